@@ -54,6 +54,9 @@ export const NARROW: Measures = {
 const LETTER = 7.6;
 const LINE = 16;
 const LONGEST = 16;
+const ENOUGH = 14;
+const ROUNDS = 4;
+const ANGLES = Array.from({ length: 120 }, (_, index) => index * 3);
 
 /** A long text under a face, in at most two lines. */
 export function lines(text: string): string[] {
@@ -80,48 +83,39 @@ export function arrange<T extends Labelled>(people: T[], names: string[], measur
   return best?.spots ?? [];
 }
 
+/** Everyone takes the roomiest angle of his ring; then each in turn may move, until the picture is at rest. */
 function place<T extends Labelled>(people: T[], names: string[], measures: Measures) {
   const words = fixed(names, measures);
   const spots: Spot<T>[] = [];
-  let room = Infinity;
-  measures.radii.forEach((_, ring) => {
-    const here = people.filter((someone) => someone.ring === ring);
-    if (here.length) {
-      const taken = [...words, ...spots.map(box)];
-      const found = onRing(here, ring, taken, measures);
-      spots.push(...found.spots);
-      room = Math.min(room, found.room);
-    }
-  });
+  [...people]
+    .sort((a, b) => a.ring - b.ring)
+    .forEach((someone) => spots.push(roomiest(someone, words, spots, measures)));
+  for (let round = 0; round < ROUNDS; round++) {
+    spots.forEach((spot, index) => {
+      const others = spots.filter((other) => other !== spot);
+      spots[index] = roomiest(spot.someone, words, others, measures);
+    });
+  }
+  const boxes = spots.map(box);
+  const room = Math.min(...boxes.map((area, index) => roomRound(area, [...words, ...boxes.filter((_, other) => other !== index)], measures)));
   return { spots, room };
 }
 
-/** Tries every turn of an even spread over the angles that are free, and keeps the one with most room. */
-function onRing<T extends Labelled>(here: T[], ring: number, taken: Box[], measures: Measures) {
-  const at = (someone: T, degrees: number) => spot(someone, ring, degrees, measures);
-  const free = angles().filter((degrees) => {
-    const area = box(at(widest(here), degrees));
-    return area.left >= 0 && area.right <= measures.width && least(area, taken) >= 0;
-  });
-  const angle = free.length >= here.length ? free : angles();
-  const step = angle.length / here.length;
-  let best = { spots: [] as Spot<T>[], room: -Infinity };
-  for (let turn = 0; turn < Math.max(1, Math.ceil(step)); turn++) {
-    const spots = here.map((someone, index) => at(someone, angle[Math.floor(turn + index * step) % angle.length]));
-    const room = roomiest(spots.map(box), taken);
-    if (room > best.room) {
-      best = { spots, room };
-    }
-  }
-  return best;
+function roomiest<T extends Labelled>(someone: T, words: Box[], others: Spot<T>[], measures: Measures): Spot<T> {
+  const taken = [...words, ...others.map(box)];
+  const near = others.filter((other) => other.someone.ring === someone.ring);
+  const value = (tried: Spot<T>) => roomRound(box(tried), taken, measures) + 0.06 * nearest(tried, near);
+  return ANGLES.map((degrees) => spot(someone, degrees, measures)).reduce((a, b) => (value(b) > value(a) ? b : a));
 }
 
-function roomiest(boxes: Box[], taken: Box[]): number {
-  return Math.min(...boxes.map((area, index) => least(area, [...taken, ...boxes.filter((_, other) => other !== index)])));
+function nearest<T>(tried: Spot<T>, near: Spot<T>[]): number {
+  return Math.min(400, ...near.map((other) => Math.hypot(other.x - tried.x, other.y - tried.y)));
 }
 
-function least(area: Box, others: Box[]): number {
-  return Math.min(60, ...others.map((other) => apart(area, other)));
+/** Free room round a box, up to what the eye needs; below nought when it lies over something or off the picture. */
+function roomRound(area: Box, taken: Box[], { width }: Measures): number {
+  const inside = Math.min(area.left, width - area.right);
+  return Math.min(ENOUGH, inside < 0 ? 4 * inside : ENOUGH, ...taken.map((other) => apart(area, other)));
 }
 
 /** Distance between two boxes; below nought when they overlap. */
@@ -131,22 +125,14 @@ function apart(a: Box, b: Box): number {
   return Math.max(across, down);
 }
 
-function angles(): number[] {
-  return Array.from({ length: 120 }, (_, index) => 180 + index * 3);
-}
-
-function spot<T>(someone: T, ring: number, degrees: number, { middle, orbits, face }: Measures): Spot<T> {
+function spot<T extends Labelled>(someone: T, degrees: number, { middle, orbits, face }: Measures): Spot<T> {
   const angle = (degrees * Math.PI) / 180;
   return {
     someone,
-    x: middle.x + orbits[ring] * Math.sin(angle),
-    y: middle.y - orbits[ring] * Math.cos(angle),
+    x: middle.x + orbits[someone.ring] * Math.sin(angle),
+    y: middle.y - orbits[someone.ring] * Math.cos(angle),
     size: face,
   };
-}
-
-function widest<T extends Labelled>(people: T[]): T {
-  return people.reduce((a, b) => (halfWidth(a) >= halfWidth(b) ? a : b));
 }
 
 function halfWidth({ label, sublabel, open }: Labelled): number {
