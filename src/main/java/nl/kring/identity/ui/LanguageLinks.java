@@ -22,8 +22,9 @@ public class LanguageLinks extends Nav {
     }
 
     private Button button(Locale language, ChosenLanguage chosen) {
-        var button =
-                Buttons.text(NAMES.getOrDefault(language.getLanguage(), language.getLanguage()), () -> chosen.choose(language, getUI().orElseThrow()));
+        var button = Buttons.text(
+                NAMES.getOrDefault(language.getLanguage(), language.getLanguage()),
+                () -> chosen.choose(language, getUI().orElseThrow()));
         button.getElement().setAttribute("lang", language.getLanguage());
         if (language.getLanguage().equals(getLocale().getLanguage())) {
             button.getElement().setAttribute("aria-current", "true");
