@@ -88,6 +88,11 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             part.addClassName("stack-s");
             section.add(part);
         });
+        var tools = new Div(
+                new Link(Icon.MAIL, getTranslation("start.demo.post"), "demo/post").button("line"),
+                new Link(Icon.CLOCK, getTranslation("start.demo.clock"), "demo/klok").button("line"));
+        tools.addClassName("btn-row");
+        section.add(tools);
         return section;
     }
 
