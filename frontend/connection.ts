@@ -6,6 +6,7 @@ interface Strip extends HTMLElement {
 }
 
 function giveWords(strip: Strip) {
+  strip.setAttribute('role', 'status');
   const { lost, trying, back } = document.documentElement.dataset;
   strip.offlineText = lost ?? '';
   strip.reconnectingText = trying ?? '';

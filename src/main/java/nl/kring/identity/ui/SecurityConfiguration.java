@@ -2,6 +2,7 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import nl.kring.identity.Devices;
+import nl.kring.platform.ui.PublicFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -19,16 +20,9 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices) throws Exception {
-        return http.authorizeHttpRequests(open -> open.requestMatchers(
-                                "/actuator/health",
-                                "/actuator/health/*",
-                                "/*.html",
-                                "/*.css",
-                                "/faces/*",
-                                "/pictures/*",
-                                "/icons/*",
-                                "/favicon.ico",
-                                "/favicon.svg")
+        return http.authorizeHttpRequests(open -> open.requestMatchers(PublicFiles.paths())
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen"))
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)

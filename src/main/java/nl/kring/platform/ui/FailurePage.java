@@ -2,7 +2,6 @@ package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -16,10 +15,13 @@ class FailurePage extends Composite<Div> implements HasErrorParameter<Exception>
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var failure = Failure.logged(parameter.getCaughtException());
-        var code = new Paragraph(getTranslation("error.code", failure.code()));
-        code.addClassNames("small", "quiet", "centred");
         getContent()
-                .add(new ErrorPage(Icon.AGAIN, getTranslation("error.title"), getTranslation("error.sentence"), code));
+                .add(new ErrorPage(
+                        Icon.AGAIN,
+                        getTranslation("error.title"),
+                        getTranslation("error.sentence"),
+                        event.getLocation().getPath(),
+                        getTranslation("error.code", failure.code())));
         return HttpStatusCode.INTERNAL_SERVER_ERROR.getCode();
     }
 
