@@ -3,6 +3,7 @@ package nl.kring.circle.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,15 +20,23 @@ import nl.kring.circle.CircleView;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.CircleFrame;
+import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Sheet;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The frame round every page of a circle. When its person is no longer in the circle, the page empties by itself. */
 @Layout("circle")
+@Uses(Sheet.class)
+@Uses(DraftArea.class)
+@Uses(Pick.class)
+@Uses(Options.class)
 @AnonymousAllowed
 class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
     private final CircleFrame frame;

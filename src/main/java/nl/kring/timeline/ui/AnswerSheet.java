@@ -8,6 +8,7 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Sheet;

@@ -20,6 +20,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
