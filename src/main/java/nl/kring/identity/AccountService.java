@@ -2,6 +2,7 @@ package nl.kring.identity;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.tenant.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,14 @@ public class AccountService {
                 .map(account ->
                         account.seenBy(me.filter(account.id().value()::equals).isPresent()))
                 .collect(Collectors.toMap(PersonView::id, Function.identity()));
+    }
+
+    /** Who does something for a municipality, by name; the database shows them to colleagues and jobs only. */
+    @Transactional(readOnly = true)
+    public List<PersonView> staff(TenantId tenant, StaffRole role) {
+        return accounts.findByTenantIdAndStaffRoleOrderByFirstName(tenant.value(), role).stream()
+                .map(account -> account.seenBy(false))
+                .toList();
     }
 
     /** The person signed in. */
