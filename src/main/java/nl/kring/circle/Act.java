@@ -1,0 +1,17 @@
+package nl.kring.circle;
+
+/** What one may do in a circle, as appendix B names it; {@link SeatRules} says who may. */
+public enum Act {
+    READ,
+    POST,
+    OBSERVE,
+    READ_PLAN,
+    INVITE,
+    ADMIT_OR_REMOVE,
+    CHANGE_WHO_SEES_WHAT,
+    LOOK_AS_ANOTHER,
+    ASK_FOR_HELP,
+    FORWARD_NEED,
+    SEE_ACCESS_LOG,
+    CONFIRM_CIRCLE
+}

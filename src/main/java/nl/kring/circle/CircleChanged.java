@@ -1,0 +1,6 @@
+package nl.kring.circle;
+
+/** Something changed that open pages of this circle may show. Domain events of circle modules are this. */
+public interface CircleChanged {
+    CircleId circle();
+}

@@ -1,0 +1,14 @@
+package nl.kring.circle;
+
+import nl.kring.identity.AccountId;
+
+/** What happens to a circle itself. */
+public sealed interface CircleEvent extends CircleChanged {
+    record CircleActivated(CircleId circle) implements CircleEvent {}
+
+    record MemberJoined(CircleId circle, AccountId member) implements CircleEvent {}
+
+    record MemberRemoved(CircleId circle, AccountId member) implements CircleEvent {}
+
+    record RingChanged(CircleId circle, AccountId member, Ring ring) implements CircleEvent {}
+}

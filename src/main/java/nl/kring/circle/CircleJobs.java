@@ -1,0 +1,108 @@
+package nl.kring.circle;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.MemberJoined;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.DeliveryGuard;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NotFound;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What jobs do with circles: found them, fill them, ask who takes part. Refuses everybody who is signed in. */
+@Service
+@Transactional
+public class CircleJobs implements DeliveryGuard {
+    private final CircleRepository circles;
+    private final CircleResidentRepository residents;
+    private final CircleMemberRepository members;
+    private final Seats seats;
+    private final CircleService service;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CircleJobs(
+            CircleRepository circles,
+            CircleResidentRepository residents,
+            CircleMemberRepository members,
+            Seats seats,
+            CircleService service,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.residents = residents;
+        this.members = members;
+        this.seats = seats;
+        this.service = service;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Founds a circle; nobody can be the first member of one that does not exist. */
+    public CircleId found(NewCircle given) {
+        onlyJobs();
+        var circle = circles.save(new Circle(given));
+        given.residents().forEach(resident -> residents.save(new CircleResident(circle.id(), resident)));
+        return circle.id();
+    }
+
+    /** Seats somebody who said yes. */
+    public void seat(CircleId circle, NewMember member) {
+        onlyJobs();
+        members.save(new CircleMember(circle, member));
+        events.publishEvent(new MemberJoined(circle, member.account()));
+    }
+
+    /** The resident said yes and somebody joined. */
+    public void activate(CircleId id) {
+        onlyJobs();
+        circles.findById(id.value()).orElseThrow(NotFound::new).activate();
+        events.publishEvent(new CircleActivated(id));
+    }
+
+    /** Keeps a resident's address that was given elsewhere. */
+    public void livesAt(CircleId id, Address address) {
+        onlyJobs();
+        residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst().livesAt(address);
+    }
+
+    /** Everybody in a circle, with rings and flags, as a job needs it. */
+    @Transactional(readOnly = true)
+    public CircleView view(CircleId id) {
+        onlyJobs();
+        return service.describe(id);
+    }
+
+    /** Whether a member is resting now: then nothing is asked of that person. */
+    @Transactional(readOnly = true)
+    public boolean rests(CircleId circle, AccountId member) {
+        onlyJobs();
+        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
+                .filter(found -> found.restsAt(clock.instant()))
+                .isPresent();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean stillIn(UUID circle, AccountId person) {
+        onlyJobs();
+        return seats.takesPart(circle, person);
+    }
+
+    /** A seat as a job reads it, for what is told to this person. */
+    @Transactional(readOnly = true)
+    public Optional<Seat> seatOf(CircleId circle, AccountId account) {
+        onlyJobs();
+        return seats.find(circle, account);
+    }
+
+    private static void onlyJobs() {
+        if (Acting.system().isEmpty()) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package nl.kring.circle;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A person's membership of one circle. */
+@Entity
+@DynamicUpdate
+@Table(schema = "circle", name = "circle_member")
+class CircleMember {
+    @Id
+    private UUID id = Ids.next();
+
+    private UUID circleId = id;
+    private UUID accountId = id;
+
+    @Enumerated(EnumType.STRING)
+    private RelationKind relation = RelationKind.CLOSE_ONE;
+
+    private String relationWord = "";
+    private @Nullable String organisation;
+
+    @Enumerated(EnumType.STRING)
+    private Ring ring = Ring.HELPERS;
+
+    private boolean coordinator;
+    private boolean mayObserve;
+    private @Nullable Instant pausedUntil;
+    private @Nullable Instant restingUntil;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected CircleMember() {}
+
+    CircleMember(CircleId circle, NewMember given) {
+        circleId = circle.value();
+        accountId = given.account().value();
+        relation = given.relation();
+        relationWord = given.relationWord();
+        organisation = given.organisation().orElse(null);
+        ring = given.ring();
+        coordinator = given.coordinator();
+        mayObserve = given.mayObserve();
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    CircleId circle() {
+        return new CircleId(circleId);
+    }
+
+    RelationKind relation() {
+        return relation;
+    }
+
+    String relationWord() {
+        return relationWord;
+    }
+
+    Optional<String> organisation() {
+        return Optional.ofNullable(organisation);
+    }
+
+    Ring ring() {
+        return ring;
+    }
+
+    boolean coordinator() {
+        return coordinator;
+    }
+
+    boolean mayObserve() {
+        return mayObserve;
+    }
+
+    boolean takesPartAt(Instant now) {
+        return endedAt == null && (pausedUntil == null || !pausedUntil.isAfter(now));
+    }
+
+    boolean restsAt(Instant now) {
+        return restingUntil != null && restingUntil.isAfter(now);
+    }
+
+    void end(Instant now) {
+        endedAt = now;
+    }
+
+    void moveTo(Ring chosen) {
+        ring = chosen;
+    }
+}

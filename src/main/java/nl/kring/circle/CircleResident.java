@@ -1,0 +1,60 @@
+package nl.kring.circle;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import nl.kring.tenant.Postcode;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** The person a circle is about. The address is asked once, when it is first needed. */
+@Entity
+@DynamicUpdate
+@Table(schema = "circle", name = "circle_resident")
+class CircleResident {
+    @Id
+    private UUID id = Ids.next();
+
+    private UUID circleId = id;
+    private UUID accountId = id;
+    private @Nullable String street;
+    private @Nullable String postcode;
+    private @Nullable String place;
+    private @Nullable Instant endedAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected CircleResident() {}
+
+    CircleResident(CircleId circle, AccountId account) {
+        circleId = circle.value();
+        accountId = account.value();
+    }
+
+    AccountId account() {
+        return new AccountId(accountId);
+    }
+
+    CircleId circle() {
+        return new CircleId(circleId);
+    }
+
+    Optional<Address> address() {
+        return street == null || postcode == null || place == null
+                ? Optional.empty()
+                : Optional.of(new Address(street, new Postcode(postcode), place));
+    }
+
+    void livesAt(Address address) {
+        street = address.street();
+        postcode = address.postcode().value();
+        place = address.place();
+    }
+}

@@ -1,0 +1,192 @@
+package nl.kring.circle;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleEvent.MemberRemoved;
+import nl.kring.circle.CircleEvent.RingChanged;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.PersonView;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NotFound;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is in a circle and where they stand in it. The first line of every service of a circle asks {@link #seat}. */
+@Service
+@Transactional
+public class CircleService {
+    private static final Comparator<MemberView> BY_RING_AND_NAME = Comparator.comparing(MemberView::ring)
+            .thenComparing(member -> member.person().firstName());
+
+    private final CircleRepository circles;
+    private final CircleResidentRepository residents;
+    private final CircleMemberRepository members;
+    private final Seats seats;
+    private final AccountService accounts;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CircleService(
+            CircleRepository circles,
+            CircleResidentRepository residents,
+            CircleMemberRepository members,
+            Seats seats,
+            AccountService accounts,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.residents = residents;
+        this.members = members;
+        this.seats = seats;
+        this.accounts = accounts;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Where the person signed in stands in this circle. Outsiders learn nothing, not even that it exists. */
+    @Transactional(readOnly = true)
+    public Seat seat(CircleId circle) {
+        return Acting.person()
+                .filter(person -> person.staffOf().isEmpty())
+                .flatMap(person -> seats.find(circle, new AccountId(person.personId())))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The circle with everybody who is in it, for somebody who is in it too. */
+    @Transactional(readOnly = true)
+    public CircleView view(CircleId id) {
+        seat(id).may(Act.READ);
+        return describe(id);
+    }
+
+    /** The circle as jobs see it. */
+    CircleView describe(CircleId id) {
+        var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+        var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
+        var others = members.findByCircleIdAndEndedAtIsNullOrderById(id.value());
+        var people = people(owners, others);
+        return new CircleView(
+                id,
+                circle.tenant(),
+                circle.state(),
+                circle.preset(),
+                owners.stream().map(owner -> person(people, owner.account())).toList(),
+                others.stream()
+                        .filter(member -> member.takesPartAt(clock.instant()))
+                        .map(member -> view(circle, member, person(people, member.account())))
+                        .sorted(BY_RING_AND_NAME)
+                        .toList());
+    }
+
+    private Map<AccountId, PersonView> people(List<CircleResident> owners, List<CircleMember> others) {
+        return accounts.people(Stream.concat(
+                        owners.stream().map(CircleResident::account),
+                        others.stream().map(CircleMember::account))
+                .toList());
+    }
+
+    private static CirclePerson person(Map<AccountId, PersonView> people, AccountId id) {
+        return Optional.ofNullable(people.get(id))
+                .map(person -> new CirclePerson(id, person.firstName(), person.face(), person.phone()))
+                .orElseThrow(NotFound::new);
+    }
+
+    private MemberView view(Circle circle, CircleMember member, CirclePerson person) {
+        return new MemberView(
+                person,
+                member.relation(),
+                member.relationWord(),
+                member.organisation(),
+                member.ring(),
+                member.coordinator(),
+                seats.topics(circle, member));
+    }
+
+    /** The circles of the person signed in: own first, then by name. */
+    @Transactional(readOnly = true)
+    public List<CircleSummary> mine() {
+        var me = Acting.person()
+                .filter(person -> person.staffOf().isEmpty())
+                .map(person -> new AccountId(person.personId()))
+                .orElseThrow(NotFound::new);
+        var own = residents.findByAccountIdAndEndedAtIsNullOrderById(me.value()).stream()
+                .map(CircleResident::circle);
+        var others = members.findByAccountIdAndEndedAtIsNullOrderById(me.value()).stream()
+                .filter(member -> member.takesPartAt(clock.instant()))
+                .map(CircleMember::circle);
+        var seen = new HashSet<CircleId>();
+        return Stream.concat(own, others).filter(seen::add).map(this::summary).toList();
+    }
+
+    private CircleSummary summary(CircleId id) {
+        var circle = describe(id);
+        var resident = circle.resident();
+        return new CircleSummary(id, resident.firstName(), resident.face(), circle.state());
+    }
+
+    /** Ends a membership at once (R-B1, R-B2): by the resident, or by the member who leaves. */
+    public void remove(CircleId id, AccountId member) {
+        var seat = seat(id);
+        if (!seat.account().equals(member)) {
+            seat.may(Act.ADMIT_OR_REMOVE);
+        }
+        membership(id, member).end(clock.instant());
+        log.write(id.value(), "REMOVED", "MEMBER", member.value());
+        events.publishEvent(new MemberRemoved(id, member));
+    }
+
+    /** Moves a member to another ring: what that ring does not see is gone at the next read. */
+    public void moveTo(CircleId id, AccountId member, Ring ring) {
+        seat(id).may(Act.CHANGE_WHO_SEES_WHAT);
+        membership(id, member).moveTo(ring);
+        log.write(id.value(), "MOVED", ring.name(), member.value());
+        events.publishEvent(new RingChanged(id, member, ring));
+    }
+
+    private CircleMember membership(CircleId id, AccountId member) {
+        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Where the resident lives, if it was ever asked. Only for the resident and who speaks for that person. */
+    @Transactional(readOnly = true)
+    public Optional<Address> address(CircleId id) {
+        seat(id).may(Act.FORWARD_NEED);
+        return resident(id).address();
+    }
+
+    /** Keeps where the resident lives; it stays in the circle space. */
+    public void livesAt(CircleId id, Address address) {
+        seat(id).may(Act.FORWARD_NEED);
+        resident(id).livesAt(address);
+    }
+
+    private CircleResident resident(CircleId id) {
+        return residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst();
+    }
+
+    /** What the access log of a circle says, newest first, for the resident. */
+    @Transactional(readOnly = true)
+    public List<AccessLog.Line> log(CircleId id) {
+        seat(id).may(Act.SEE_ACCESS_LOG);
+        return log.newest(id.value(), 100);
+    }
+
+    /** The circle through another's eyes, for the resident (R-B7): that member's seat. */
+    @Transactional(readOnly = true)
+    public Seat seatOf(CircleId id, AccountId member) {
+        seat(id).may(Act.LOOK_AS_ANOTHER);
+        return seats.find(id, member).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,19 @@
+package nl.kring.circle;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A member of a circle.
+ *
+ * @param relationWord as the resident says it: "buurvrouw"
+ * @param topics what this member may read about
+ */
+public record MemberView(
+        CirclePerson person,
+        RelationKind relation,
+        String relationWord,
+        Optional<String> organisation,
+        Ring ring,
+        boolean coordinator,
+        Set<Topic> topics) {}

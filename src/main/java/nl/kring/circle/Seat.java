@@ -1,0 +1,59 @@
+package nl.kring.circle;
+
+import java.util.Optional;
+import java.util.Set;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.NoRight;
+
+/**
+ * Where an account stands in one circle, and what it may do there. Read at every act; never kept.
+ *
+ * @param ring of a member
+ * @param personal a representative who decides on care and on who is in the circle
+ * @param topics what this person may read about
+ * @param ownerName first name of the resident, who can give a right
+ */
+public record Seat(
+        CircleId circle,
+        AccountId account,
+        Kind kind,
+        Optional<Ring> ring,
+        boolean coordinator,
+        boolean mayObserve,
+        boolean personal,
+        Set<Topic> topics,
+        CircleState state,
+        String ownerName) {
+    /** How somebody comes to a seat. */
+    public enum Kind {
+        RESIDENT,
+        MEMBER,
+        REPRESENTATIVE
+    }
+
+    public boolean can(Act act) {
+        return SeatRules.allows(act, this);
+    }
+
+    public boolean can(Act act, Topic topic) {
+        return can(act) && topics.contains(topic);
+    }
+
+    /** Goes on if the act is allowed from this seat; otherwise says who can give the right. */
+    public void may(Act act) {
+        if (!can(act)) {
+            throw new NoRight(act.name(), ownerName);
+        }
+    }
+
+    /** As {@link #may(Act)}, for something about a topic. */
+    public void may(Act act, Topic topic) {
+        if (!can(act, topic)) {
+            throw new NoRight(act.name() + " " + topic, ownerName);
+        }
+    }
+
+    public boolean isResident() {
+        return kind == Kind.RESIDENT;
+    }
+}

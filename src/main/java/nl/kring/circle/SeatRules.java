@@ -1,0 +1,34 @@
+package nl.kring.circle;
+
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Appendix B, one line an act: who may do it from where that person stands. */
+final class SeatRules {
+    private static final Predicate<Seat> RESIDENT = seat -> seat.kind() == Seat.Kind.RESIDENT;
+    private static final Predicate<Seat> SPEAKS_FOR =
+            seat -> seat.kind() == Seat.Kind.REPRESENTATIVE && seat.personal();
+    private static final Predicate<Seat> ANYONE = _ -> true;
+    private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
+    private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
+
+    static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
+            Map.entry(Act.READ, ANYONE),
+            Map.entry(Act.POST, CIRCLE_STARTED),
+            Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
+            Map.entry(Act.READ_PLAN, CIRCLE_STARTED),
+            Map.entry(Act.INVITE, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
+            Map.entry(Act.ASK_FOR_HELP, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.CONFIRM_CIRCLE, RESIDENT));
+
+    private SeatRules() {}
+
+    static boolean allows(Act act, Seat seat) {
+        return ALL.getOrDefault(act, _ -> false).test(seat);
+    }
+}

@@ -1,0 +1,137 @@
+package nl.kring.circle;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.PersonView;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads where an account stands in a circle, from the rows as they are now. */
+@Component
+class Seats {
+    private final CircleRepository circles;
+    private final CircleResidentRepository residents;
+    private final CircleMemberRepository members;
+    private final AccountService accounts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Seats(
+            CircleRepository circles,
+            CircleResidentRepository residents,
+            CircleMemberRepository members,
+            AccountService accounts,
+            JdbcClient jdbc,
+            Clock clock) {
+        this.circles = circles;
+        this.residents = residents;
+        this.members = members;
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    Optional<Seat> find(CircleId id, AccountId account) {
+        return circles.findById(id.value()).flatMap(circle -> find(circle, account));
+    }
+
+    private Optional<Seat> find(Circle circle, AccountId account) {
+        var owners =
+                residents.findByCircleIdAndEndedAtIsNullOrderById(circle.id().value());
+        var ownerName = ownerName(owners.getFirst().account());
+        if (owners.stream().anyMatch(owner -> owner.account().equals(account))) {
+            return Optional.of(new Seat(
+                    circle.id(),
+                    account,
+                    Seat.Kind.RESIDENT,
+                    Optional.empty(),
+                    false,
+                    true,
+                    true,
+                    Set.of(Topic.values()),
+                    circle.state(),
+                    ownerName));
+        }
+        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
+                .filter(member -> member.takesPartAt(clock.instant()))
+                .map(member -> new Seat(
+                        circle.id(),
+                        account,
+                        Seat.Kind.MEMBER,
+                        Optional.of(member.ring()),
+                        member.coordinator(),
+                        member.mayObserve(),
+                        false,
+                        topics(circle, member),
+                        circle.state(),
+                        ownerName))
+                .or(() -> representative(circle, account, ownerName));
+    }
+
+    private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
+        return jdbc.sql("select personal, financial from circle.representation where circle_id = ? and account_id = ? "
+                        + "and ended_at is null and valid_until > common.kring_now()")
+                .param(circle.id().value())
+                .param(account.value())
+                .query((row, _) -> new Seat(
+                        circle.id(),
+                        account,
+                        Seat.Kind.REPRESENTATIVE,
+                        Optional.empty(),
+                        false,
+                        row.getBoolean(1),
+                        row.getBoolean(1),
+                        scope(row.getBoolean(1), row.getBoolean(2)),
+                        circle.state(),
+                        ownerName))
+                .optional();
+    }
+
+    private static Set<Topic> scope(boolean personal, boolean financial) {
+        var topics = personal ? EnumSet.complementOf(EnumSet.of(Topic.MONEY)) : EnumSet.noneOf(Topic.class);
+        if (financial) {
+            topics.add(Topic.MONEY);
+        }
+        return topics;
+    }
+
+    /** What a member may read about: the ring's topics under the preset, unless the resident chose otherwise for this one. */
+    Set<Topic> topics(Circle circle, CircleMember member) {
+        if (circle.state() == CircleState.FORMING) {
+            return Set.of();
+        }
+        var topics = EnumSet.noneOf(Topic.class);
+        topics.addAll(TopicRules.topics(circle.preset(), member.ring()));
+        jdbc.sql("select topic, allowed from circle.topic_choice where circle_id = ? and account_id = ?")
+                .param(circle.id().value())
+                .param(member.account().value())
+                .query((row, _) -> row.getBoolean(2)
+                        ? topics.add(Topic.valueOf(row.getString(1)))
+                        : topics.remove(Topic.valueOf(row.getString(1))))
+                .list();
+        if (!circle.healthAllowed()) {
+            topics.remove(Topic.HEALTH);
+        }
+        return topics;
+    }
+
+    private String ownerName(AccountId owner) {
+        return Optional.ofNullable(accounts.people(Set.of(owner)).get(owner))
+                .map(PersonView::firstName)
+                .orElse("");
+    }
+
+    /** Whether somebody takes part in a circle now, whoever asks: for jobs. */
+    boolean takesPart(UUID circle, AccountId account) {
+        return residents.findByCircleIdAndEndedAtIsNullOrderById(circle).stream()
+                        .anyMatch(resident -> resident.account().equals(account))
+                || members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle, account.value())
+                        .filter(member -> member.takesPartAt(clock.instant()))
+                        .isPresent();
+    }
+}

@@ -1,0 +1,91 @@
+package nl.kring.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.platform.Ids;
+import nl.kring.tenant.TenantId;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A human. */
+@Entity
+@DynamicUpdate
+@Table(schema = "common", name = "account")
+class Account {
+    @Id
+    private UUID id = Ids.next();
+
+    private @Nullable UUID tenantId;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable StaffRole staffRole;
+
+    private String firstName = "";
+    private @Nullable String surname;
+    private @Nullable String face;
+    private String language = "nl";
+    private @Nullable String phone;
+    private boolean phoneShared;
+    private @Nullable Instant claimedAt;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant createdAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    protected Account() {}
+
+    Account(NewAccount given) {
+        tenantId = given.staffOf() == null ? null : given.staffOf().value();
+        staffRole = given.staffRole();
+        firstName = given.firstName();
+        surname = given.surname().orElse(null);
+        face = given.face().orElse(null);
+        language = given.language();
+        phone = given.phone().orElse(null);
+        phoneShared = given.phoneShared();
+    }
+
+    AccountId id() {
+        return new AccountId(id);
+    }
+
+    String language() {
+        return language;
+    }
+
+    void speak(String chosen) {
+        language = chosen;
+    }
+
+    void claim(Instant now) {
+        claimedAt = now;
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id, tenantId, staffRole);
+    }
+
+    Optional<TenantId> staffOf() {
+        return Optional.ofNullable(tenantId).map(TenantId::new);
+    }
+
+    /** As others see this person; the person's own view shows everything. */
+    PersonView seenBy(boolean self) {
+        return new PersonView(
+                id(),
+                firstName,
+                Optional.ofNullable(surname).filter(_ -> self || staffRole != null),
+                Optional.ofNullable(face),
+                Optional.ofNullable(phone).filter(_ -> self || phoneShared || staffRole != null));
+    }
+}

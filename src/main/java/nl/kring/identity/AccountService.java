@@ -1,0 +1,101 @@
+package nl.kring.identity;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who people are to each other: a name and a face. The database shows only those near the asker. */
+@Service
+@Transactional
+public class AccountService {
+    private final AccountRepository accounts;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    AccountService(AccountRepository accounts, JdbcClient jdbc, Clock clock) {
+        this.accounts = accounts;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The people with these ids whom the asker may know of. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, PersonView> people(Collection<AccountId> ids) {
+        var me = Acting.person().map(Acting.Person::personId);
+        return accounts.findAllById(ids.stream().map(AccountId::value).collect(Collectors.toSet())).stream()
+                .map(account ->
+                        account.seenBy(me.filter(account.id().value()::equals).isPresent()))
+                .collect(Collectors.toMap(PersonView::id, Function.identity()));
+    }
+
+    /** The person signed in. */
+    @Transactional(readOnly = true)
+    public PersonView me() {
+        return own().seenBy(true);
+    }
+
+    /** The language the person signed in chose. */
+    @Transactional(readOnly = true)
+    public Locale myLanguage() {
+        return Locale.of(own().language());
+    }
+
+    /** Remembers the language of the person signed in. */
+    public void speak(Locale language) {
+        own().speak(language.getLanguage());
+    }
+
+    private Account own() {
+        return Acting.person()
+                .map(Acting.Person::personId)
+                .flatMap(accounts::findById)
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Makes an account, as a job. One with a mail address can sign in by it. */
+    public AccountId create(NewAccount given) {
+        var account = accounts.saveAndFlush(new Account(given));
+        given.email().ifPresent(email -> {
+            account.claim(clock.instant());
+            addEmail(account.id(), email);
+        });
+        return account.id();
+    }
+
+    private void addEmail(AccountId account, EmailAddress email) {
+        jdbc.sql(
+                        "insert into common.channel (id, account_id, kind, address, verified_at) values (?, ?, 'EMAIL', ?, common.kring_now())")
+                .param(Ids.next())
+                .param(account.value())
+                .param(email.value())
+                .update();
+    }
+
+    /** Where a person is reached by mail, for a job that sends. */
+    @Transactional(readOnly = true)
+    public Optional<MailRecipient> mailRecipient(AccountId id) {
+        return jdbc.sql(
+                        "select a.first_name, a.language, c.address from common.account a "
+                                + "join common.channel c on c.account_id = a.id and c.kind = 'EMAIL' where a.id = ? order by c.id limit 1")
+                .param(id.value())
+                .query((row, _) -> new MailRecipient(row.getString(1), row.getString(3), Locale.of(row.getString(2))))
+                .optional();
+    }
+
+    /** Everybody whom a job may let in at the door of the demo, by id. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> principal(UUID id) {
+        return accounts.findById(id).map(Account::signedIn);
+    }
+}

@@ -1,0 +1,31 @@
+package nl.kring.identity;
+
+import java.util.Optional;
+import nl.kring.tenant.TenantId;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a human when the account is made; perhaps without a way to sign in. */
+public record NewAccount(
+        String firstName,
+        Optional<String> surname,
+        Optional<String> face,
+        String language,
+        Optional<String> phone,
+        boolean phoneShared,
+        Optional<EmailAddress> email,
+        @Nullable TenantId staffOf,
+        @Nullable StaffRole staffRole) {
+    /** Somebody of a circle. */
+    public static NewAccount person(String firstName) {
+        return new NewAccount(
+                firstName,
+                Optional.empty(),
+                Optional.empty(),
+                "nl",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,163 @@
+package nl.kring.identity;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.IdentityEvent.SignInLinkAsked;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Signing in by a one-time link with a code: single use, ten minutes, bound to the browser that asked. Known and unknown
+ * addresses take the same path and get the same answer.
+ */
+@Service
+public class SignInService {
+    private static final Duration VALID = Duration.ofMinutes(10);
+    private static final int WRONG_CODES = 5;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final RateLimits limits;
+    private final ApplicationEventPublisher events;
+
+    SignInService(
+            JdbcClient jdbc, TransactionTemplate transaction, RateLimits limits, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.limits = limits;
+        this.events = events;
+    }
+
+    /** What came of an answer to a link or code. */
+    public sealed interface Outcome {
+        /** One person has this channel: that person is in. */
+        record Welcome(SignedIn person) implements Outcome {}
+
+        /** Several people share the channel: "Wie ben je?". */
+        record WhoAreYou(List<SignedIn> people) implements Outcome {}
+
+        /** Unknown, used, expired, or from another browser. One answer for all. */
+        record NotValid() implements Outcome {}
+
+        /** Too many tries; wait a little. */
+        record TooMany() implements Outcome {}
+    }
+
+    /** Asks for a link. Answers nothing: who reads along learns nothing of who is known here. */
+    public void ask(EmailAddress address, String browser, String remote) {
+        Acting.asSystem("sign-in", () -> {
+            if (!limits.allow("ask-ip:" + remote, 10, 1) || !limits.allow("ask:" + address.value(), 5, 10)) {
+                return;
+            }
+            transaction.executeWithoutResult(_ -> {
+                var id = Ids.next();
+                jdbc.sql("insert into common.sign_in_link (id, address, browser_hash, expires_at) values (?, ?, ?, ?)")
+                        .param(id)
+                        .param(address.value())
+                        .param(Secrets.hash(browser))
+                        .param(Timestamp.from(Instant.now().plus(VALID)))
+                        .update();
+                events.publishEvent(new SignInLinkAsked(id, address));
+            });
+        });
+    }
+
+    /** The secrets of a link, minted when its mail is written, so that they are nowhere kept. None for an unknown address. */
+    public Optional<Minted> mint(UUID link) {
+        var token = Secrets.token();
+        var code = Secrets.code();
+        var rows = transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
+                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
+                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.address = l.address)")
+                .param(Secrets.hash(token))
+                .param(Secrets.hash(code + link))
+                .param(link)
+                .update());
+        return rows != null && rows == 1 ? Optional.of(new Minted(token, code)) : Optional.empty();
+    }
+
+    /** Follows a link. In another browser than the one that asked, it does not work: the code does, there. */
+    public Outcome follow(String token, String browser, String remote) {
+        return Acting.asSystem("sign-in", () -> {
+            if (!limits.allow("follow-ip:" + remote, 20, 1)) {
+                return new Outcome.TooMany();
+            }
+            return transaction.execute(_ -> used(jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() "
+                            + "where token_hash = ? and browser_hash = ? and used_at is null and expires_at > clock_timestamp() "
+                            + "returning address")
+                    .param(Secrets.hash(token))
+                    .param(Secrets.hash(browser))
+                    .query(String.class)
+                    .optional()));
+        });
+    }
+
+    /** Takes the code typed over in the browser that asked. */
+    public Outcome enter(String code, String browser, String remote) {
+        return Acting.asSystem("sign-in", () -> {
+            if (!limits.allow("code-ip:" + remote, 10, 1)) {
+                return new Outcome.TooMany();
+            }
+            return transaction.execute(_ -> used(take(code.replaceAll("\\D", ""), Secrets.hash(browser))));
+        });
+    }
+
+    private Optional<String> take(String code, byte[] browser) {
+        var open = jdbc.sql(
+                        "select id from common.sign_in_link where browser_hash = ? and used_at is null "
+                                + "and expires_at > clock_timestamp() and wrong_codes < ? order by asked_at desc limit 1 for update")
+                .param(browser)
+                .param(WRONG_CODES)
+                .query(UUID.class)
+                .optional();
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        var address = jdbc.sql(
+                        "update common.sign_in_link set used_at = clock_timestamp() where id = ? and code_hash = ? returning address")
+                .param(open.get())
+                .param(Secrets.hash(code + open.get()))
+                .query(String.class)
+                .optional();
+        if (address.isEmpty()) {
+            jdbc.sql("update common.sign_in_link set wrong_codes = wrong_codes + 1 where id = ?")
+                    .param(open.get())
+                    .update();
+        }
+        return address;
+    }
+
+    private Outcome used(Optional<String> address) {
+        var people = address.map(this::peopleAt).orElse(List.of());
+        return switch (people.size()) {
+            case 0 -> new Outcome.NotValid();
+            case 1 -> new Outcome.Welcome(people.getFirst());
+            default -> new Outcome.WhoAreYou(people);
+        };
+    }
+
+    private List<SignedIn> peopleAt(String address) {
+        return jdbc.sql(
+                        "select a.id, a.tenant_id, a.staff_role from common.account a join common.channel c on c.account_id = a.id "
+                                + "where c.kind = 'EMAIL' and c.address = ? order by a.first_name")
+                .param(address)
+                .query((row, _) -> new SignedIn(
+                        row.getObject(1, UUID.class),
+                        row.getObject(2, UUID.class),
+                        Optional.ofNullable(row.getString(3))
+                                .map(StaffRole::valueOf)
+                                .orElse(null)))
+                .list();
+    }
+
+    /** What goes into the mail, once. */
+    public record Minted(String token, String code) {}
+}

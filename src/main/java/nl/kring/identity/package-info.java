@@ -1,0 +1,7 @@
+/** Accounts, their channels and devices, and how one signs in. */
+@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant"})
+@NullMarked
+package nl.kring.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

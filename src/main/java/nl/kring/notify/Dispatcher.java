@@ -1,0 +1,118 @@
+package nl.kring.notify;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.platform.DueWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends what is due, at least once. Taken in one transaction, sent outside any, marked in another; nothing is dropped silently. */
+@Component
+@Order(100)
+class Dispatcher implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final String TAKE = """
+            update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs =>
+                (array[1, 2, 5, 15, 60])[least(tries + 1, 5)])
+            from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
+                order by next_try_at limit 20 for update skip locked) due
+            where d.id = due.id
+            returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AccountService accounts;
+    private final List<DeliveryGuard> guards;
+    private final Letters letters;
+    private final Transport transport;
+    private final JsonMapper json;
+
+    Dispatcher(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            AccountService accounts,
+            List<DeliveryGuard> guards,
+            Letters letters,
+            Transport transport,
+            JsonMapper json) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.guards = guards;
+        this.letters = letters;
+        this.transport = transport;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "deliveries";
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
+                .query((row, _) -> new Due(
+                        row.getObject(1, UUID.class),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getObject(6, UUID.class)))
+                .list());
+        if (due != null) {
+            due.forEach(this::send);
+        }
+    }
+
+    private void send(Due due) {
+        try {
+            if (due.circle() != null
+                    && !guards.stream().allMatch(guard -> guard.stillIn(due.circle(), due.recipient()))) {
+                mark(due.id(), "CANCELLED", "no longer in the circle");
+                return;
+            }
+            var recipient = accounts.mailRecipient(due.recipient());
+            if (recipient.isEmpty()) {
+                mark(due.id(), "FAILED", "no way to reach this person");
+                return;
+            }
+            transport.send(letters.write(
+                    due.id(),
+                    recipient.get(),
+                    due.template(),
+                    json.readValue(due.arguments(), String[].class),
+                    due.link()));
+            mark(due.id(), "SENT", null);
+        } catch (Exception failure) {
+            LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
+            mark(due.id(), "PENDING", failure.getClass().getSimpleName());
+        }
+    }
+
+    private void mark(UUID id, String state, @org.jspecify.annotations.Nullable String error) {
+        transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set state = ?, last_error = ?, "
+                        + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ?")
+                .param(state)
+                .param(error)
+                .param(state)
+                .param(id)
+                .update());
+    }
+
+    private record Due(
+            UUID id,
+            AccountId recipient,
+            String template,
+            String arguments,
+            String link,
+            @org.jspecify.annotations.Nullable UUID circle) {}
+}

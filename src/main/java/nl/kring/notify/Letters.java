@@ -1,0 +1,48 @@
+package nl.kring.notify;
+
+import java.util.UUID;
+import nl.kring.identity.MailRecipient;
+import nl.kring.platform.Texts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Writes letters: one sentence, one button, a named sender; readable as plain text too. */
+@Component
+class Letters {
+    private static final String PAGE = """
+            <!doctype html><html lang="%s"><body style="margin:0;background:#FAF6EE">
+            <table role="presentation" width="100%%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
+            <table role="presentation" cellpadding="0" cellspacing="0" style="max-width:520px;background:#FFFEFB;border-radius:20px">
+            <tr><td style="padding:32px;font-family:'Segoe UI',sans-serif;font-size:18px;line-height:1.5;color:#221D17">
+            %s<p style="margin:24px 0 0"><a href="%s" style="display:inline-block;background:#164A5C;color:#FFFFFF;
+            text-decoration:none;padding:12px 24px;border-radius:14px;font-weight:600">%s</a></p>
+            </td></tr></table></td></tr></table></body></html>
+            """;
+
+    private final String address;
+
+    Letters(@Value("${kring.url}") String address) {
+        this.address = address;
+    }
+
+    Letter write(UUID id, MailRecipient to, String template, Object[] arguments, String link) {
+        var language = to.language();
+        var body = Texts.of(language, "mail." + template + ".body", arguments);
+        var button = Texts.of(language, "mail." + template + ".button");
+        var url = link.startsWith("http") ? link : address + link;
+        var paragraphs = new StringBuilder();
+        body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
+                .append("<p style=\"margin:0 0 12px\">")
+                .append(HtmlUtils.htmlEscape(line))
+                .append("</p>"));
+        return new Letter(
+                id,
+                to.firstName(),
+                to.address(),
+                Texts.of(language, "mail." + template + ".subject", arguments),
+                body + "\n\n" + button + ": " + url + "\n",
+                PAGE.formatted(
+                        language.getLanguage(), paragraphs, HtmlUtils.htmlEscape(url), HtmlUtils.htmlEscape(button)));
+    }
+}

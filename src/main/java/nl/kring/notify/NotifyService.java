@@ -1,0 +1,64 @@
+package nl.kring.notify;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes what is to be told, in the transaction of what it tells of. It goes out later, from its row. */
+@Service
+public class NotifyService {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    NotifyService(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Writes the delivery of a message. A key that was sent before writes nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Message message) {
+        jdbc.sql(
+                        "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
+                                + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(Ids.next())
+                .param(message.recipient().value())
+                .param(message.template())
+                .param(json.writeValueAsString(message.arguments()))
+                .param(message.link())
+                .param(message.circle().orElse(null))
+                .param(message.subject())
+                .param(message.dedupeKey())
+                .param(java.sql.Timestamp.from(message.notBefore()))
+                .update();
+    }
+
+    /** Takes back what has not left yet, as a job. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(UUID subject) {
+        jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and state = 'PENDING'")
+                .param(subject)
+                .update();
+    }
+
+    /** What was mailed in the demo, newest first. Asked by the demo's own page, as a job. */
+    @Transactional(readOnly = true)
+    public List<DemoPost> demoPost(int most) {
+        return jdbc.sql(
+                        "select delivery_id, recipient, address, subject, body, sent_at from common.demo_post order by sent_at desc limit ?")
+                .param(most)
+                .query((row, _) -> new DemoPost(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant()))
+                .list();
+    }
+}

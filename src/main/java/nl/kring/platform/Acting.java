@@ -1,0 +1,53 @@
+package nl.kring.platform;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Who acts in this thread: a named system actor while its work runs, else the person signed in, else nobody. */
+public final class Acting {
+    private static final ScopedValue<String> SYSTEM = ScopedValue.newInstance();
+
+    private Acting() {}
+
+    /** What a principal is for the database. Staff belong to one tenant; people of circles to none. */
+    public interface Person {
+        UUID personId();
+
+        Optional<UUID> staffOf();
+    }
+
+    /** Runs work as a named job, not as the person in this thread. Never inside a transaction: that keeps its actor. */
+    public static <T> T asSystem(String name, Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("a transaction keeps the actor it began with");
+        }
+        return ScopedValue.where(SYSTEM, name).call(work::get);
+    }
+
+    /** As {@link #asSystem(String, Supplier)}, for work that answers nothing. */
+    public static void asSystem(String name, Runnable work) {
+        asSystem(name, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    /** The name of the job that acts, if one does. */
+    public static Optional<String> system() {
+        return SYSTEM.isBound() ? Optional.of(SYSTEM.get()) : Optional.empty();
+    }
+
+    /** The person who acts: nobody while a job runs, nobody where no one signed in. */
+    public static Optional<Person> person() {
+        if (SYSTEM.isBound()) {
+            return Optional.empty();
+        }
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,48 @@
+package nl.kring.platform;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.shared.SharedNumberSignal;
+import jakarta.annotation.PreDestroy;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.stereotype.Service;
+
+/**
+ * A bell a topic, rung after commit. It carries nothing: who hears it reads again, with the rights of that moment. The one class
+ * outside {@code ui} that may use Vaadin.
+ */
+@Service
+public class Bells {
+    private final ExecutorService ringer =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bell").factory());
+    private final Map<UUID, SharedNumberSignal> bells = new ConcurrentHashMap<>();
+
+    /** Calls {@code refresh} now and after every change of the topic, as long as the view is on a screen. */
+    public void keepFresh(Component view, UUID topic, Runnable refresh) {
+        var bell = bells.computeIfAbsent(topic, _ -> new SharedNumberSignal());
+        Signal.effect(view, () -> {
+            bell.get();
+            Signal.untracked(() -> {
+                refresh.run();
+                return true;
+            });
+        });
+    }
+
+    /** In a thread of its own: a page may refresh inside the ringing thread, which must lend it neither actor nor transaction. */
+    public void ring(UUID topic) {
+        var bell = bells.get(topic);
+        if (bell != null) {
+            ringer.execute(() -> bell.incrementBy(1));
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        ringer.close();
+    }
+}

@@ -1,0 +1,142 @@
+package nl.kring.platform;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * PostgreSQL inside the application, with its data in a folder that is kept. A server that outlived a killed process is found by
+ * its process id and used again. The library is made for tests, so what it leaves off for speed is turned on here.
+ */
+class EmbeddedDatabase implements AutoCloseable {
+    private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final String SUPERUSER = "postgres";
+
+    private final FileChannel lockFile;
+    private final Passwords passwords;
+    private final EmbeddedPostgres server;
+
+    EmbeddedDatabase(Path folder) throws IOException, SQLException {
+        lockFile = lock(folder);
+        passwords = Passwords.in(folder);
+        var data = folder.resolve("postgres");
+        var ready = folder.resolve("initialised");
+        if (!Files.exists(ready)) {
+            FileSystemUtils.deleteRecursively(data); // an initdb that was cut off is never repaired
+        }
+        server = start(data);
+        prepare();
+        Files.write(ready, new byte[0]);
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        var channel = FileChannel.open(
+                Files.createDirectories(folder).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new DataUnusable(DataUnusable.Why.IN_USE, folder.toString(), null);
+        }
+        return channel;
+    }
+
+    private EmbeddedPostgres start(Path data) throws IOException {
+        var builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // Spring closes it, after those who use it
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig(
+                        "pwfile", passwords.file(SUPERUSER).toAbsolutePath().toString())
+                .setLocaleConfig("locale", "C")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setConnectConfig("password", passwords.of(SUPERUSER))
+                .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig("listen_addresses", "127.0.0.1");
+        DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+        var orphan = portOfOrphan(data.resolve("postmaster.pid"));
+        if (orphan != null) {
+            builder.setPort(orphan);
+        }
+        try {
+            return builder.start();
+        } catch (IOException | IllegalStateException failure) {
+            throw DataUnusable.from(failure, data);
+        }
+    }
+
+    /** A server that outlived a killed process keeps its port; it is found there and used again. */
+    private static @Nullable Integer portOfOrphan(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return null;
+        }
+        var lines = Files.readAllLines(pidFile);
+        var alive = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .flatMap(process -> process.info().command())
+                .filter(command -> command.contains("postgres"))
+                .isPresent();
+        return alive && lines.size() > 3 ? Integer.valueOf(lines.get(3).strip()) : null;
+    }
+
+    private void prepare() throws SQLException, IOException {
+        try (var admin = connect("postgres")) {
+            for (var setting : DURABLE) {
+                if (!"on".equals(one(admin, "show " + setting))) {
+                    throw new IllegalStateException("PostgreSQL runs with " + setting + " off: it would lose data");
+                }
+            }
+            if (one(admin, "select datname from pg_database where datname = 'kring'") == null) {
+                for (var statement : RoleScript.statements(passwords.of("kring_owner"), passwords.of("kring_app"))) {
+                    execute(admin, statement);
+                }
+            }
+        }
+    }
+
+    private Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), SUPERUSER, passwords.of(SUPERUSER));
+    }
+
+    private static @Nullable String one(Connection connection, String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(query)) {
+            return answer.next() ? answer.getString(1) : null;
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    String url() {
+        return url("kring");
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database
+                + "?tcpKeepAlive=true&connectTimeout=5&socketTimeout=30";
+    }
+
+    String passwordOf(String role) {
+        return passwords.of(role);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        lockFile.close();
+    }
+}

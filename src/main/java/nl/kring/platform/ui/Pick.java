@@ -1,0 +1,56 @@
+package nl.kring.platform.ui;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+
+/** A row that one can hit with a thumb: the whole row is the label of its checkbox. */
+@Tag("label")
+public class Pick extends AbstractField<Pick, Boolean> implements HasComponents, HasStyle {
+    private final NativeTick tick = new NativeTick("checkbox");
+
+    public Pick(String text) {
+        this(Optional.empty(), text);
+    }
+
+    public Pick(Icon icon, String text) {
+        this(Optional.of(icon), text);
+    }
+
+    private Pick(Optional<Icon> icon, String text) {
+        super(false);
+        addClassName("pick");
+        icon.map(Pick::disc).ifPresent(this::add);
+        add(new Span(text), tick, mark());
+        tick.onChange(checked -> setModelValue(checked, true));
+    }
+
+    /** The checkbox itself, to give it the focus. */
+    public Focusable<?> box() {
+        return tick;
+    }
+
+    @Override
+    protected void setPresentationValue(Boolean value) {
+        tick.check(value);
+    }
+
+    static Component disc(Icon icon) {
+        var disc = new Span(icon.create());
+        disc.addClassName("disc");
+        disc.getElement().setAttribute("aria-hidden", "true");
+        return disc;
+    }
+
+    static Component mark() {
+        var mark = new Span(Icon.CHECK.create());
+        mark.addClassName("tick");
+        mark.getElement().setAttribute("aria-hidden", "true");
+        return mark;
+    }
+}

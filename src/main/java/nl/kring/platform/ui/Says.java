@@ -1,0 +1,111 @@
+package nl.kring.platform.ui;
+
+import java.text.MessageFormat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.ResourceBundle.Control;
+import org.springframework.stereotype.Component;
+
+/** Dates and times as people say them, in Kring's languages and on the clock of the Netherlands. */
+@Component
+public class Says {
+    /** Where everyone in Kring lives. */
+    public static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
+
+    private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+
+    private final Clock clock;
+
+    public Says(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Thursday 5 March; with the year only when it is another one. */
+    public String date(LocalDate day, Locale locale) {
+        var words = texts(locale);
+        var weekday = nth(words, "platform.days", day.getDayOfWeek().getValue());
+        var month = nth(words, "platform.months", day.getMonthValue());
+        var year = day.getYear() == today().getYear() ? "" : " " + day.getYear();
+        return weekday + " " + day.getDayOfMonth() + " " + month + year;
+    }
+
+    /** The date with a capital, as a line of its own. */
+    public String dateLine(LocalDate day, Locale locale) {
+        return capital(date(day, locale));
+    }
+
+    /** Today, yesterday, tomorrow, else the date. */
+    public String day(LocalDate day, Locale locale) {
+        return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today(), day), -2, 2)) {
+            case -1 -> texts(locale).getString("platform.yesterday");
+            case 0 -> texts(locale).getString("platform.today");
+            case 1 -> texts(locale).getString("platform.tomorrow");
+            default -> date(day, locale);
+        };
+    }
+
+    /** The same with a capital: the heading over what happened on a day. */
+    public String dayLine(LocalDate day, Locale locale) {
+        return capital(day(day, locale));
+    }
+
+    /** 16:10. */
+    public String time(Instant at) {
+        return time(at.atZone(HOME).toLocalTime());
+    }
+
+    /** 16:10 today, else the day with the time: yesterday 16:10, Tuesday 3 March, 16:10. */
+    public String moment(Instant at, Locale locale) {
+        var day = at.atZone(HOME).toLocalDate();
+        return day.equals(today()) ? time(at) : dayAndTime(at, locale);
+    }
+
+    /** The day always with the time: today 16:10, Tuesday 3 March, 16:10. */
+    public String dayAndTime(Instant at, Locale locale) {
+        var day = at.atZone(HOME).toLocalDate();
+        var near = Math.abs(ChronoUnit.DAYS.between(today(), day)) <= 1;
+        return day(day, locale) + (near ? " " : ", ") + time(at);
+    }
+
+    /** Since 16:10. */
+    public String since(Instant at, Locale locale) {
+        return with("platform.since", locale, moment(at, locale));
+    }
+
+    /** In 3 days, as days left with today as nought. */
+    public String daysLeft(LocalDate until, Locale locale) {
+        var days = ChronoUnit.DAYS.between(today(), until);
+        return days == 0 ? texts(locale).getString("platform.today") : with("platform.daysLeft", locale, days);
+    }
+
+    /** Today in the Netherlands. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HOME);
+    }
+
+    private static String time(LocalTime time) {
+        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
+    private static String with(String key, Locale locale, Object... arguments) {
+        return new MessageFormat(texts(locale).getString(key), locale).format(arguments);
+    }
+
+    private static String nth(ResourceBundle words, String key, int number) {
+        return words.getString(key).split(",")[number - 1].strip();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle("vaadin-i18n.translations", Languages.ours(locale), AS_ASKED);
+    }
+}

@@ -1,0 +1,90 @@
+package nl.kring.platform.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Span;
+
+/** One question at a time over the page: the whole screen of a phone, a dialog on a wide one, with a way to stop. */
+public class Sheet extends Dialog {
+    private final Button stop = Buttons.with(Icon.CROSS, Buttons.text(getTranslation("platform.stop"), this::stop));
+    private final Span step = new Span();
+    private final Title title = new Title();
+    private final Div body = new Div();
+    private final Div foot = new Div();
+    private Runnable whenStopped = () -> {};
+
+    public Sheet(String title) {
+        addClassName("sheet");
+        setModality(ModalityMode.STRICT);
+        setCloseOnOutsideClick(false);
+        addDialogCloseActionListener(_ -> stop());
+        step.addClassName("step");
+        body.addClassName("sheet-body");
+        foot.addClassName("sheet-foot");
+        getHeader().add(stop, step);
+        getFooter().add(foot);
+        super.add(body);
+        title(title);
+    }
+
+    /** Empties the sheet for the next question, puts the focus on its title and keeps the way to stop. */
+    public Sheet title(String text) {
+        body.removeAll();
+        foot.removeAll();
+        title.setText(text);
+        setAriaLabel(text);
+        body.add(title);
+        if (isOpened()) {
+            title.focus();
+        }
+        return this;
+    }
+
+    /** Says where one is: step 1 of 2. */
+    public Sheet step(int number, int of) {
+        step.setText(getTranslation("platform.step", number, of));
+        return this;
+    }
+
+    /** Wider, for a form with a column beside it. */
+    public Sheet broad() {
+        addClassName("broad");
+        return this;
+    }
+
+    /** What is asked. */
+    public Sheet ask(Component... content) {
+        body.add(content);
+        return this;
+    }
+
+    /** What can be done, always in sight at the bottom. */
+    public Sheet act(Component... acts) {
+        foot.add(acts);
+        return this;
+    }
+
+    /** Runs when the person stops, before the sheet closes; closing after an act does not call it. */
+    public Sheet whenStopped(Runnable work) {
+        whenStopped = work;
+        return this;
+    }
+
+    private void stop() {
+        whenStopped.run();
+        close();
+    }
+
+    /** Takes the focus when the question changes, so that it is read out. */
+    private static class Title extends H2 implements Focusable<H2> {
+        Title() {
+            addClassName("sheet-title");
+            getElement().setAttribute("tabindex", "-1");
+        }
+    }
+}

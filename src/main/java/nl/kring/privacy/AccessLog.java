@@ -1,0 +1,72 @@
+package nl.kring.privacy;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** One line an act or a screen, without content, in the chain of a circle or a file. */
+@Service
+public class AccessLog {
+    private final JdbcClient jdbc;
+
+    AccessLog(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Writes a line in the transaction of the act itself.
+     *
+     * @param chain the circle or the file
+     * @param action a verb in capitals, such as {@code FORWARDED}
+     * @param what the kind of thing, such as {@code NEED}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(UUID chain, String action, String what, UUID object) {
+        insert(chain, action, what, object);
+    }
+
+    /** Writes a line of something tried and refused; it stays when the refusal rolls the rest back. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void writeRefusal(UUID chain, String act) {
+        insert(chain, "REFUSED", act, chain);
+    }
+
+    private void insert(UUID chain, String action, String what, UUID object) {
+        var person = Acting.person().map(Acting.Person::personId);
+        jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, actor_system, action, what, object_id) "
+                        + "values (?, ?, ?, ?, ?, ?)")
+                .param(chain)
+                .param(person.orElse(null))
+                .param(person.isPresent() ? null : Acting.system().orElse("nobody"))
+                .param(action)
+                .param(what)
+                .param(object)
+                .update();
+    }
+
+    /** The newest lines of a chain that the asker may read: a resident's own circle. The database decides. */
+    @Transactional(readOnly = true)
+    public List<Line> newest(UUID chain, int most) {
+        return jdbc.sql("select actor_id, actor_system, action, what, at from common.access_log_entry "
+                        + "where chain_id = ? order by n desc limit ?")
+                .param(chain)
+                .param(most)
+                .query((row, _) -> new Line(
+                        Optional.ofNullable(row.getObject(1, UUID.class)).map(AccountId::new),
+                        Optional.ofNullable(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant()))
+                .list();
+    }
+
+    /** A line of the log: who, did what, with what kind of thing, when. */
+    public record Line(Optional<AccountId> actor, Optional<String> system, String action, String what, Instant at) {}
+}

@@ -1,0 +1,7 @@
+/** The access log: who saw or did what, for the resident to read. */
+@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant", "identity"})
+@NullMarked
+package nl.kring.privacy;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

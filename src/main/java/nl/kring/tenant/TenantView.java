@@ -1,0 +1,16 @@
+package nl.kring.tenant;
+
+/**
+ * What everybody may know of a municipality.
+ *
+ * @param navigatorLabel what its navigators are called, for instance "meitinker"
+ * @param doorstepDays within how many calendar days somebody comes
+ * @param crisisNumbers phone numbers for danger, one a line: name, tab, number
+ */
+public record TenantView(
+        TenantId id,
+        String name,
+        String navigatorLabel,
+        int doorstepDays,
+        String crisisNumbers,
+        String formOfAddress) {}

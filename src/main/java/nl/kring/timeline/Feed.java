@@ -1,0 +1,59 @@
+package nl.kring.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.AudienceService;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Seat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The window of a timeline: twenty entries, newest first, read and never written out. */
+@Service
+@Transactional(readOnly = true)
+public class Feed {
+    /** How many entries one window holds. */
+    public static final int WINDOW = 20;
+
+    private final CircleService circles;
+    private final AudienceService audiences;
+    private final JdbcClient jdbc;
+
+    Feed(CircleService circles, AudienceService audiences, JdbcClient jdbc) {
+        this.circles = circles;
+        this.audiences = audiences;
+        this.jdbc = jdbc;
+    }
+
+    /** The newest entries, or those before one that is shown. */
+    public List<EntryView> window(CircleId circle, Optional<UUID> before) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return read(seat, before);
+    }
+
+    private List<EntryView> read(Seat seat, Optional<UUID> before) {
+        return jdbc.sql(
+                        "select id, kind, at from circle.entry where circle_id = :circle and audience_id = any (:mine::uuid[]) "
+                                + "and (:before::uuid is null or id < :before::uuid) order by id desc limit " + WINDOW)
+                .param("circle", seat.circle().value())
+                .param(
+                        "mine",
+                        "{"
+                                + String.join(
+                                        ",",
+                                        audiences.audiencesOf(seat).stream()
+                                                .map(UUID::toString)
+                                                .toList()) + "}")
+                .param("before", before.map(UUID::toString).orElse(null))
+                .query((row, _) -> new EntryView(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant()))
+                .list();
+    }
+}

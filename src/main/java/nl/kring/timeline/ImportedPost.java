@@ -1,0 +1,24 @@
+package nl.kring.timeline;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A post that comes from another system.
+ *
+ * @param thread the post it answers, none for a first one
+ * @param only who may see it by name, empty for all who see the topic
+ */
+public record ImportedPost(
+        PostId id,
+        @Nullable PostId thread,
+        AccountId author,
+        String text,
+        Topic topic,
+        Optional<Set<AccountId>> only,
+        Instant at,
+        boolean atEstimated) {}

@@ -1,0 +1,66 @@
+package nl.kring.timeline;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+
+/** Something somebody told, or an answer to it. Answers have exactly the audience of the first post (R-C1). */
+@Entity
+@Table(schema = "circle", name = "post")
+class Post {
+    @Id
+    private UUID id = new UUID(0, 0);
+
+    private UUID circleId = id;
+    private UUID audienceId = id;
+    private UUID threadId = id;
+    private UUID authorId = id;
+    private String text = "";
+    private Instant at = Instant.EPOCH;
+
+    @Column(name = "at_estimated")
+    private boolean atEstimated;
+
+    protected Post() {}
+
+    PostId id() {
+        return new PostId(id);
+    }
+
+    UUID audience() {
+        return audienceId;
+    }
+
+    UUID thread() {
+        return threadId;
+    }
+
+    AccountId author() {
+        return new AccountId(authorId);
+    }
+
+    CircleId circle() {
+        return new CircleId(circleId);
+    }
+
+    String text() {
+        return text;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    boolean atEstimated() {
+        return atEstimated;
+    }
+
+    boolean isAnswer() {
+        return !threadId.equals(id);
+    }
+}

@@ -1,0 +1,26 @@
+package nl.kring.timeline;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CirclePerson;
+
+/**
+ * A post for the one who reads it now.
+ *
+ * @param author empty for somebody who is no longer in the circle
+ * @param relation how the author is called, empty for the resident
+ * @param own whether the reader wrote it
+ * @param atEstimated the time came from elsewhere and is a guess
+ * @param audienceNote names, if only some see it
+ */
+public record PostView(
+        PostId id,
+        Optional<CirclePerson> author,
+        String relation,
+        boolean own,
+        String text,
+        Instant at,
+        boolean atEstimated,
+        List<String> audienceNote,
+        List<PostView> answers) {}

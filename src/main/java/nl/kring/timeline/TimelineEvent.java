@@ -1,0 +1,9 @@
+package nl.kring.timeline;
+
+import nl.kring.circle.CircleChanged;
+import nl.kring.circle.CircleId;
+
+/** What happens on a timeline. */
+public sealed interface TimelineEvent extends CircleChanged {
+    record PostPublished(CircleId circle, PostId post) implements TimelineEvent {}
+}

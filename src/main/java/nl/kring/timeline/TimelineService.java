@@ -1,0 +1,169 @@
+package nl.kring.timeline;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.circle.Act;
+import nl.kring.circle.AudienceService;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.NotFound;
+import nl.kring.timeline.TimelineEvent.PostPublished;
+import nl.kring.timeline.WritingPosts.Draft;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is told in a circle, and the answers to it. */
+@Service
+@Transactional
+public class TimelineService {
+    private final CircleService circles;
+    private final AudienceService audiences;
+    private final PostRepository posts;
+    private final WritingPosts writing;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TimelineService(
+            CircleService circles,
+            AudienceService audiences,
+            PostRepository posts,
+            WritingPosts writing,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.audiences = audiences;
+        this.posts = posts;
+        this.writing = writing;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Tells something. Sent twice with one id, it stands there once. */
+    public void post(CircleId circle, NewPost post) {
+        var seat = circles.seat(circle);
+        seat.may(Act.POST, post.topic());
+        var audience = audiences.forTopic(seat, post.topic(), post.only());
+        write(seat, post.id(), post.id().value(), audience.id(), post.text());
+    }
+
+    /** Answers a post, for exactly those who see that post. */
+    public void answer(CircleId circle, PostId first, PostId id, String text) {
+        var seat = circles.seat(circle);
+        seat.may(Act.POST);
+        var thread = posts.findByIdAndCircleId(first.value(), circle.value())
+                .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
+                .orElseThrow(NotFound::new);
+        write(seat, id, thread.thread(), thread.audience(), text);
+    }
+
+    private void write(Seat seat, PostId id, UUID thread, UUID audience, String text) {
+        var draft = new Draft(
+                id.value(),
+                seat.circle(),
+                audience,
+                thread,
+                seat.account(),
+                WritingPosts.checked(text),
+                clock.instant(),
+                false);
+        if (writing.write(draft)) {
+            events.publishEvent(new PostPublished(seat.circle(), id));
+        }
+    }
+
+    /** Who would see something about a topic; shown before sending. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> readers(CircleId circle, Topic topic, Optional<Set<AccountId>> only) {
+        return audiences.readers(circles.seat(circle), topic, only);
+    }
+
+    /** The posts with these ids that the reader may see, newest first, with their answers. */
+    @Transactional(readOnly = true)
+    public Map<UUID, PostView> posts(CircleId circle, Collection<UUID> ids) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return describe(seat, circles.view(circle), ids);
+    }
+
+    private Map<UUID, PostView> describe(Seat seat, CircleView circle, Collection<UUID> ids) {
+        var mine = audiences.audiencesOf(seat);
+        if (ids.isEmpty() || mine.isEmpty()) {
+            return Map.of();
+        }
+        var byThread = posts.findByThreadIdInAndAudienceIdInOrderById(ids, mine).stream()
+                .filter(post -> post.circle().equals(seat.circle()))
+                .collect(Collectors.groupingBy(Post::thread));
+        var notes = audienceNotes(
+                circle,
+                byThread.values().stream()
+                        .map(thread -> thread.getFirst().audience())
+                        .toList());
+        return byThread.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(seat, circle, thread.getValue(), notes)));
+    }
+
+    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, List<String>> notes) {
+        var answers = thread.stream()
+                .filter(Post::isAnswer)
+                .map(answer -> view(seat, circle, answer, List.of(), List.of()))
+                .toList();
+        var first = thread.getFirst();
+        return view(seat, circle, first, notes.getOrDefault(first.audience(), List.of()), answers);
+    }
+
+    private static PostView view(Seat seat, CircleView circle, Post post, List<String> note, List<PostView> answers) {
+        return new PostView(
+                post.id(),
+                person(circle, post.author()),
+                circle.members().stream()
+                        .filter(member -> member.person().account().equals(post.author()))
+                        .map(MemberView::relationWord)
+                        .findFirst()
+                        .orElse(""),
+                post.author().equals(seat.account()),
+                post.text(),
+                post.at(),
+                post.atEstimated(),
+                note,
+                answers);
+    }
+
+    private static Optional<CirclePerson> person(CircleView circle, AccountId account) {
+        return java.util.stream.Stream.concat(
+                        circle.residents().stream(), circle.members().stream().map(MemberView::person))
+                .filter(person -> person.account().equals(account))
+                .findFirst();
+    }
+
+    /** For audiences of chosen persons: their first names. */
+    private Map<UUID, List<String>> audienceNotes(CircleView circle, List<UUID> ids) {
+        return jdbc
+                .sql("select id, selected from circle.audience where id = any (?::uuid[]) and cardinality(rings) = 0")
+                .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
+                .query((row, _) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        java.util.stream.Stream.of((Object[]) row.getArray(2).getArray())
+                                .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
+                                .toList()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

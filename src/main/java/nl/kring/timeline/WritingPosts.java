@@ -1,0 +1,93 @@
+package nl.kring.timeline;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Refused;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes the rows of a post, once for each id. */
+@Component
+class WritingPosts {
+    private final JdbcClient jdbc;
+
+    WritingPosts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The text as it is kept; too long or empty is refused with a sentence, and the form keeps it. */
+    static String checked(String text) {
+        var stripped = text.strip().replace("\u0000", "");
+        if (stripped.isEmpty()) {
+            throw new Refused("timeline.empty");
+        }
+        if (stripped.length() > NewPost.LONGEST) {
+            throw new Refused("timeline.tooLong", NewPost.LONGEST, stripped.length());
+        }
+        return stripped;
+    }
+
+    /** Writes the post; false if this id was written before. The same id with another text or circle is refused. */
+    boolean write(Draft draft) {
+        var rows = jdbc.sql(
+                        "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(draft.id())
+                .param(draft.circle().value())
+                .param(draft.audience())
+                .param(draft.thread())
+                .param(draft.author().value())
+                .param(draft.text())
+                .param(Timestamp.from(draft.at()))
+                .param(draft.atEstimated())
+                .update();
+        if (rows == 0) {
+            refuseIfOther(draft);
+            return false;
+        }
+        if (draft.id().equals(draft.thread())) {
+            entry(draft);
+        }
+        return true;
+    }
+
+    private void refuseIfOther(Draft draft) {
+        var same = jdbc.sql(
+                        "select count(*) from circle.post where id = ? and circle_id = ? and author_id = ? and text = ?")
+                .param(draft.id())
+                .param(draft.circle().value())
+                .param(draft.author().value())
+                .param(draft.text())
+                .query(Long.class)
+                .single();
+        if (same == 0) {
+            throw new Refused("timeline.sentBefore");
+        }
+    }
+
+    private void entry(Draft draft) {
+        jdbc.sql(
+                        "insert into circle.entry (id, circle_id, audience_id, kind, author_id, at, at_estimated) values (?, ?, ?, 'UPDATE', ?, ?, ?)")
+                .param(draft.id())
+                .param(draft.circle().value())
+                .param(draft.audience())
+                .param(draft.author().value())
+                .param(Timestamp.from(draft.at()))
+                .param(draft.atEstimated())
+                .update();
+    }
+
+    /** A post as it goes into the database. */
+    record Draft(
+            UUID id,
+            CircleId circle,
+            UUID audience,
+            UUID thread,
+            AccountId author,
+            String text,
+            Instant at,
+            boolean atEstimated) {}
+}

@@ -1,0 +1,17 @@
+/** Posts of a circle and their answers. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: ui",
+            "tenant",
+            "identity",
+            "privacy",
+            "notify",
+            "circle",
+            "circle :: ui"
+        })
+@NullMarked
+package nl.kring.timeline;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,10 @@
+package nl.kring.timeline.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+
+/** What stands first on the timeline of this person now, such as an open alert; a bean, in the order of {@code @Order}. */
+public interface TopOfTimeline {
+    Optional<Component> draw(CircleId circle);
+}

@@ -1,0 +1,21 @@
+package nl.kring;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** The one Spring context of all tests, on a PostgreSQL of its own, with a demo's movable clock. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "kring.data=target/test-data/${random.uuid}",
+            "kring.demo=true",
+            "kring.demo.load=false",
+            "db-scheduler.enabled=false"
+        })
+@Import(People.class)
+public @interface KringTest {}

@@ -1,0 +1,136 @@
+package nl.kring;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.NewCircle;
+import nl.kring.circle.NewMember;
+import nl.kring.circle.Preset;
+import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NewAccount;
+import nl.kring.identity.SignedIn;
+import nl.kring.identity.StaffRole;
+import nl.kring.platform.Acting;
+import nl.kring.tenant.NewTenant;
+import nl.kring.tenant.TenantId;
+import nl.kring.tenant.TenantService;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** People, circles and municipalities for a test; each test makes its own and looks at its own. */
+public class People {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final AccountService accounts;
+    private final CircleJobs circles;
+    private final TenantService tenants;
+    private final TransactionTemplate transaction;
+
+    People(AccountService accounts, CircleJobs circles, TenantService tenants, TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.circles = circles;
+        this.tenants = tenants;
+        this.transaction = transaction;
+    }
+
+    /** Runs work in one transaction as a job, as the loader of the demo does. */
+    public <T> T job(Callable<T> work) {
+        return Acting.asSystem("test", () -> transaction.execute(_ -> call(work)));
+    }
+
+    /** Runs work as this person, as a page does. */
+    public static <T> T as(SignedIn person, Callable<T> work) {
+        var before = SecurityContextHolder.getContext();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                person, null, List.of(new SimpleGrantedAuthority(person.authority()))));
+        SecurityContextHolder.setContext(context);
+        try {
+            return call(work);
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+
+    public static <T> T as(AccountId person, Callable<T> work) {
+        return as(new SignedIn(person.value(), null, null), work);
+    }
+
+    public static void run(AccountId person, Runnable work) {
+        as(person, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private static <T> T call(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (RuntimeException failure) {
+            throw failure;
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A municipality of this test's own. */
+    public TenantId tenant() {
+        var name = "Testdorp " + COUNT.incrementAndGet();
+        return job(() -> tenants.create(new NewTenant(name, "NAVIGATOR", "PLAN_IS_DECISION", "meitinker", "")));
+    }
+
+    /** Somebody with a mail address of the same first name. */
+    public AccountId person(String firstName) {
+        var email = new EmailAddress(firstName.toLowerCase() + COUNT.incrementAndGet() + "@veenmeren.example");
+        return job(() -> accounts.create(new NewAccount(
+                firstName,
+                Optional.empty(),
+                Optional.empty(),
+                "nl",
+                Optional.of("06-00000001"),
+                true,
+                Optional.of(email),
+                null,
+                null)));
+    }
+
+    /** Somebody who works for a municipality. */
+    public SignedIn staff(TenantId tenant, StaffRole role, String name) {
+        var id = job(() -> accounts.create(new NewAccount(
+                name,
+                Optional.empty(),
+                Optional.empty(),
+                "nl",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                tenant,
+                role)));
+        return new SignedIn(id.value(), tenant.value(), role);
+    }
+
+    /** An active circle with one resident and nobody else yet. */
+    public CircleId circle(TenantId tenant, AccountId resident) {
+        return job(() ->
+                circles.found(new NewCircle(tenant, CircleState.ACTIVE, "OWN", Preset.ORDINARY, List.of(resident))));
+    }
+
+    /** Seats somebody in a ring. */
+    public void seat(CircleId circle, AccountId person, Ring ring) {
+        var relation = ring == Ring.PROFESSIONALS ? RelationKind.PROFESSIONAL : RelationKind.CLOSE_ONE;
+        job(() -> {
+            circles.seat(circle, new NewMember(person, relation, "bekende", Optional.empty(), ring, false, true));
+            return true;
+        });
+    }
+}
