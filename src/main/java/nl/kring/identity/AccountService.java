@@ -73,6 +73,18 @@ public class AccountService {
         return account.id();
     }
 
+    /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
+    public AccountId createUnclaimed(NewAccount given, Collection<EmailAddress> addresses) {
+        var account = accounts.saveAndFlush(new Account(given)).id();
+        addresses.forEach(address -> jdbc.sql(
+                        "insert into common.channel (id, account_id, kind, address) values (?, ?, 'EMAIL', ?)")
+                .param(Ids.next())
+                .param(account.value())
+                .param(address.value())
+                .update());
+        return account;
+    }
+
     private void addEmail(AccountId account, EmailAddress email) {
         jdbc.sql(
                         "insert into common.channel (id, account_id, kind, address, verified_at) values (?, ?, 'EMAIL', ?, common.kring_now())")
@@ -87,7 +99,7 @@ public class AccountService {
     public Optional<MailRecipient> mailRecipient(AccountId id) {
         return jdbc.sql(
                         "select a.first_name, a.language, c.address from common.account a "
-                                + "join common.channel c on c.account_id = a.id and c.kind = 'EMAIL' where a.id = ? order by c.id limit 1")
+                                + "join common.channel c on c.account_id = a.id and c.kind = 'EMAIL' and c.verified_at is not null where a.id = ? order by c.id limit 1")
                 .param(id.value())
                 .query((row, _) -> new MailRecipient(row.getString(1), row.getString(3), Locale.of(row.getString(2))))
                 .optional();

@@ -74,9 +74,10 @@ public class SignInService {
     public Optional<Minted> mint(UUID link) {
         var token = Secrets.token();
         var code = Secrets.code();
-        var rows = transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
-                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.address = l.address)")
+        var rows = transaction.execute(_ -> jdbc.sql(
+                        "update common.sign_in_link l set token_hash = ?, code_hash = ? "
+                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
+                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)")
                 .param(Secrets.hash(token))
                 .param(Secrets.hash(code + link))
                 .param(link)
@@ -147,7 +148,7 @@ public class SignInService {
     private List<SignedIn> peopleAt(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role from common.account a join common.channel c on c.account_id = a.id "
-                                + "where c.kind = 'EMAIL' and c.address = ? order by a.first_name")
+                                + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")
                 .param(address)
                 .query((row, _) -> new SignedIn(
                         row.getObject(1, UUID.class),

@@ -1,5 +1,5 @@
 /** The outside world's formats, each in a package of its own, and nothing else. */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"platform", "tenant", "identity", "privacy", "circle", "timeline"})
 @NullMarked
 package nl.kring.interop;
 

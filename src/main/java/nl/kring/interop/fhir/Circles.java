@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.kring.circle.RelationKind;
 import nl.kring.interop.fhir.ImportPlan.Member;
 import nl.kring.interop.fhir.Resource.Human;
 import nl.kring.interop.fhir.Resource.Participant;
@@ -203,6 +204,9 @@ final class Circles {
         var left = participant.left() || !human.active();
         if (human.origin().type().equals("RelatedPerson")) {
             var relation = Relation.of(human.relationships(), human.origin(), findings);
+            if (relation.kind() == RelationKind.NEIGHBOUR) {
+                findings.add(human.origin().finding("", Reason.NEIGHBOUR_READS_LESS));
+            }
             return new Member(person, relation, Optional.empty(), left, human.origin());
         }
         var organisation = organisations.of(participant, human.origin().key(), team.origin());

@@ -84,15 +84,14 @@ final class Identities {
         }
     }
 
-    /** The same last word and the same first letter: "K. Groot" is "Kees Groot", "Anna Groot" is not. */
     static boolean alike(String one, String other) {
-        var a = one.toLowerCase(Locale.ROOT);
-        var b = other.toLowerCase(Locale.ROOT);
-        return a.charAt(0) == b.charAt(0) && lastWord(a).equals(lastWord(b));
+        return mark(one).equals(mark(other));
     }
 
-    private static String lastWord(String name) {
-        return name.substring(name.lastIndexOf(' ') + 1);
+    /** The last word and the first letter: "K. Groot" is "Kees Groot", "Anna Groot" is not. */
+    static String mark(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.charAt(0) + " " + lower.substring(lower.lastIndexOf(' ') + 1);
     }
 
     private Map<String, List<Human>> groups() {
@@ -106,7 +105,7 @@ final class Identities {
     }
 
     /** The longest name says most; of two as long the newest counts. */
-    private static Person person(String key, List<Human> group) {
+    private Person person(String key, List<Human> group) {
         var named = group.stream()
                 .max(Comparator.comparing((Human it) -> it.name().length())
                         .thenComparing(it -> it.origin().lastUpdated().orElse(Instant.MIN)))
@@ -114,13 +113,32 @@ final class Identities {
         return new Person(
                 key,
                 named.name(),
-                group.stream().flatMap(it -> it.channels().stream()).distinct().toList(),
+                channels(group),
                 group.stream()
                         .flatMap(it -> it.identifiers().stream())
                         .map(Identifier::toString)
                         .distinct()
                         .toList(),
                 group.stream().map(Human::origin).toList());
+    }
+
+    /** Every address, and the first number: an account has room for one. */
+    private List<Channel> channels(List<Human> group) {
+        var channels = new ArrayList<Channel>();
+        for (var human : group) {
+            for (var channel : human.channels()) {
+                if (channels.contains(channel)) {
+                    continue;
+                }
+                if (channel.kind() == Channel.Kind.PHONE
+                        && channels.stream().anyMatch(it -> it.kind() == channel.kind())) {
+                    findings.add(human.origin().finding("telecom.value", Reason.SECOND_PHONE, channel.value()));
+                } else {
+                    channels.add(channel);
+                }
+            }
+        }
+        return List.copyOf(channels);
     }
 
     private void reportSharedChannels(List<Person> people) {

@@ -13,7 +13,7 @@ public record ImportPlan(
     public record Person(String key, String name, List<Channel> channels, List<String> numbers, List<Origin> sources) {}
 
     /** One organisation, not verified by anybody here. */
-    public record Organisation(String key, String name, List<String> numbers, List<Origin> sources) {}
+    public record Organisation(String key, String name, List<Origin> sources) {}
 
     /** A circle to be: it starts in the making and waits for the resident's yes. */
     public record Network(

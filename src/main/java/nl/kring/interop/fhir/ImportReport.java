@@ -3,36 +3,47 @@ package nl.kring.interop.fhir;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a person at the console reads: every finding with its field, its reason and its files, the same ones together. */
-public final class ImportReport {
+final class ImportReport {
     private static final int NAMED = 12;
 
     private record Group(Severity severity, Reason reason, String where, String sentence) {}
 
     private final ImportTexts texts;
 
-    public ImportReport(ImportTexts texts) {
+    ImportReport(ImportTexts texts) {
         this.texts = texts;
     }
 
-    /** The plan's circles, and all that did not come in as it stood in the source. */
-    public String of(ImportPlan plan) {
+    /** What became of each circle, and all that did not come in as it stood in the source. */
+    String of(ImportPlan plan, ImportOutcome outcome) {
         var lines = new ArrayList<String>();
-        plan.networks().forEach(network -> circle(network, plan, lines));
-        lines.addAll(findings(plan.findings()));
+        plan.networks().forEach(network -> circle(network, plan, outcome.of(network), lines));
+        lines.addAll(findings(Stream.concat(plan.findings().stream(), outcome.findings().stream())
+                .toList()));
         return String.join(System.lineSeparator(), lines);
     }
 
-    private void circle(ImportPlan.Network network, ImportPlan plan, List<String> lines) {
+    private void circle(ImportPlan.Network network, ImportPlan plan, ImportOutcome.Circle outcome, List<String> lines) {
         var names = plan.people().stream().collect(Collectors.toMap(ImportPlan.Person::key, ImportPlan.Person::name));
         var resident = names.getOrDefault(network.resident(), network.resident());
-        lines.add(texts.get("interop.report.circle", resident));
-        people("interop.report.members", network, false, names, lines);
-        people("interop.report.left", network, true, names, lines);
+        lines.add(texts.get(
+                "interop.report.circle." + outcome.what().name().toLowerCase(Locale.ROOT), resident, outcome.added()));
+        if (outcome.what() == ImportOutcome.What.FOUNDED) {
+            people("interop.report.members", network, false, names, lines);
+            people("interop.report.left", network, true, names, lines);
+            talks(network, lines);
+        }
+        lines.add("");
+    }
+
+    private void talks(ImportPlan.Network network, List<String> lines) {
         var messages = network.conversations().stream()
                 .mapToInt(it -> it.messages().size())
                 .sum();
@@ -44,7 +55,9 @@ public final class ImportReport {
                         messages,
                         network.conversations().size(),
                         receipts));
-        lines.add("");
+        if (messages > 0) {
+            lines.add("  " + texts.get("interop.report.health"));
+        }
     }
 
     private void people(
@@ -59,7 +72,7 @@ public final class ImportReport {
     }
 
     /** The findings alone, in the order of their weight. */
-    public List<String> findings(List<Finding> findings) {
+    private List<String> findings(List<Finding> findings) {
         var groups = new LinkedHashMap<Group, TreeSet<String>>();
         findings.forEach(
                 it -> groups.computeIfAbsent(group(it), _ -> new TreeSet<>()).add(it.file()));
@@ -71,9 +84,7 @@ public final class ImportReport {
             if (!ofThis.isEmpty()) {
                 lines.add(texts.get(
                         "interop.report."
-                                + severity.name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace("_t", "T"),
+                                + severity.name().toLowerCase(Locale.ROOT).replace("_t", "T"),
                         ofThis.size()));
                 ofThis.forEach(it -> lines.addAll(lines(it)));
                 lines.add("");

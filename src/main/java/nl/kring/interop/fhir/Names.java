@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class Names {
     private static final List<String> BEST_FIRST =
             List.of("usual", "official", "", "nickname", "temp", "anonymous", "maiden");
-    private static final int LONGEST = 100;
+    private static final int LONGEST = 80;
 
     private Names() {}
 

@@ -91,16 +91,6 @@ final class Organisations {
                 .map(it -> same.getOrDefault(it.origin().key(), it.origin().key()));
     }
 
-    private List<String> numbers(String key) {
-        return all.values().stream()
-                .filter(it ->
-                        same.getOrDefault(it.origin().key(), it.origin().key()).equals(key))
-                .flatMap(it -> it.identifiers().stream())
-                .map(Resource.Identifier::toString)
-                .distinct()
-                .toList();
-    }
-
     List<ImportPlan.Organisation> organisations(Set<String> used) {
         var result = new ArrayList<ImportPlan.Organisation>();
         for (var organisation : all.values()) {
@@ -113,7 +103,7 @@ final class Organisations {
                         .map(Organisation::origin)
                         .filter(it -> same.getOrDefault(it.key(), it.key()).equals(key))
                         .toList();
-                result.add(new ImportPlan.Organisation(key, organisation.name(), numbers(key), sources));
+                result.add(new ImportPlan.Organisation(key, organisation.name(), sources));
             } else {
                 findings.add(organisation.origin().finding("", Reason.ORGANISATION_UNUSED));
             }

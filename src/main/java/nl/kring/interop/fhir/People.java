@@ -52,6 +52,9 @@ final class People {
         if (!addresses.isEmpty()) {
             fields.add("identifier", Reason.NOT_REGISTERED);
         }
+        if (!identifiers.isEmpty()) {
+            fields.add("identifier.value", Reason.ORGANISATION_NUMBER);
+        }
         var organisation = name.map(it -> new Organisation(fields.inspection().origin(), it, identifiers));
         organisation
                 .flatMap(Organisation::ura)

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.kring.circle.RelationKind;
 import nl.kring.interop.fhir.ImportPlan.Conversation;
 import nl.kring.interop.fhir.ImportPlan.Receipt;
 import nl.kring.interop.fhir.Resource.ReadMarker;
@@ -66,7 +67,8 @@ final class Receipts {
             return Optional.empty();
         }
         var member = Optional.ofNullable(circle.members.get(reader.get()));
-        if (member.filter(it -> it.relation() == Relation.PROFESSIONAL).isPresent()) {
+        if (member.filter(it -> it.relation().kind() == RelationKind.PROFESSIONAL)
+                .isPresent()) {
             findings.add(marker.origin().finding("", Reason.READ_BY_PROFESSIONAL));
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person at the console reads. */
 class ImportReportTests {
+    private static final ImportTexts NL = new ImportTexts(Locale.of("nl"));
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
     @ParameterizedTest
@@ -39,7 +41,7 @@ class ImportReportTests {
     @Test
     void theSameThingInSeveralFilesIsSaidOnce() throws IOException {
         var plan = Planner.plan(FhirFolder.read(TwinFolderTests.FOLDER, NOW), NOW);
-        var report = new ImportReport(new ImportTexts(Locale.of("nl"))).of(plan);
+        var report = report(plan, ImportOutcome.What.FOUNDED);
         assertThat(report)
                 .contains("Kring van S. Veldhuis, in wording. De kring wacht op het ja van S. Veldhuis.")
                 .contains("  5 mensen: Rink Veldhuis, Oene Kamminga, Hilde Brouwer, Pim Zwart, Loes Hartman.")
@@ -48,7 +50,20 @@ class ImportReportTests {
                 .contains("  Geen berichten, geen gesprekken, 0 keer gelezen.")
                 .contains("  Patient.birthDate: De datum 3912-04-01 kan niet.")
                 .containsOnlyOnce("Technische gegevens");
-        assertThat(plan.findings())
-                .allSatisfy(finding -> assertThat(report).contains(new ImportTexts(Locale.of("nl")).sentence(finding)));
+        assertThat(plan.findings()).allSatisfy(finding -> assertThat(report).contains(NL.sentence(finding)));
+    }
+
+    @Test
+    void aSecondTimeSaysThatNothingChanged() throws IOException {
+        var plan = Planner.plan(FhirFolder.read(TwinFolderTests.FOLDER, NOW), NOW);
+        assertThat(report(plan, ImportOutcome.What.UNCHANGED))
+                .contains("Kring van S. Veldhuis was er al. Er is niets veranderd.")
+                .doesNotContain("5 mensen");
+    }
+
+    private static String report(ImportPlan plan, ImportOutcome.What what) {
+        var circles = plan.networks().stream()
+                .collect(Collectors.toMap(ImportPlan.Network::resident, _ -> new ImportOutcome.Circle(what, 3)));
+        return new ImportReport(NL).of(plan, new ImportOutcome(circles, List.of()));
     }
 }

@@ -39,8 +39,8 @@ class OzoFolderTests {
         assertThat(plan.networks()).hasSize(1);
         assertThat(plan.networks().getFirst().resident()).isEqualTo("Patient/Patient-H-de-Boer");
         assertThat(plan.networks().getFirst().members())
-                .extracting(it -> it.person().replaceFirst(".*/", "") + " " + it.relation() + " "
-                        + it.organisation().orElse("-"))
+                .extracting(it -> it.person().replaceFirst(".*/", "") + " "
+                        + it.relation().kind() + " " + it.organisation().orElse("-"))
                 .containsExactly(
                         "RelatedPerson-Kees-Groot CLOSE_ONE -",
                         "Practitioner-Manu-van-Weel PROFESSIONAL Organization/Organization-Ziekenhuis-Amsterdam",
@@ -105,6 +105,10 @@ class OzoFolderTests {
                         "Practitioner-Mark-Benson name.given NAME_PARTS",
                         "Practitioner-Mark-Benson telecom SHARED_CHANNEL info@example.com, 3",
                         "Practitioner-A-P-Otheeker name.given NAME_PARTS",
+                        "Organization-Apotheek-de-Pil identifier.value ORGANISATION_NUMBER",
+                        "Organization-Huisarts-Amsterdam identifier.value ORGANISATION_NUMBER",
+                        "Organization-Ziekenhuis-Amsterdam identifier.value ORGANISATION_NUMBER",
+                        "Organization-Ziekenhuis-Amsterdam-2 identifier.value ORGANISATION_NUMBER",
                         "Organization-Huisarts-Amsterdam identifier URA 312132312",
                         "Organization-Ziekenhuis-Amsterdam identifier URA 23123123123",
                         "Organization-Ziekenhuis-Amsterdam-2 identifier URA 23123123123",

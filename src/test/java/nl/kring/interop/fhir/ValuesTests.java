@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
+import nl.kring.circle.RelationKind;
 import nl.kring.interop.fhir.Resource.Coding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,10 +107,10 @@ class ValuesTests {
         "NBOR, NEIGHBOUR, RELATION_NEIGHBOUR",
         "XYZ, CLOSE_ONE, RELATION_UNKNOWN"
     })
-    void familyIsNearAndANeighbourHelps(String code, Relation relation, Reason reason) {
+    void familyIsNearAndANeighbourHelps(String code, RelationKind relation, Reason reason) {
         var findings = new ArrayList<Finding>();
         var coding = new Coding("http://terminology.hl7.org/CodeSystem/v3-RoleCode", code, "");
-        assertThat(Relation.of(List.of(coding), origin(), findings)).isEqualTo(relation);
+        assertThat(Relation.of(List.of(coding), origin(), findings).kind()).isEqualTo(relation);
         assertThat(findings).extracting(Finding::reason).containsExactly(reason);
     }
 
@@ -115,7 +118,7 @@ class ValuesTests {
     void aGuardianIsNobodysRepresentativeUntilSomebodyHasLooked() {
         var findings = new ArrayList<Finding>();
         var coding = new Coding("urn:oid:2.16.840.1.113883.5.111", "GUARD", "");
-        assertThat(Relation.of(List.of(coding), origin(), findings)).isEqualTo(Relation.CLOSE_ONE);
+        assertThat(Relation.of(List.of(coding), origin(), findings).kind()).isEqualTo(RelationKind.CLOSE_ONE);
         assertThat(findings).extracting(Finding::reason).containsExactly(Reason.LEGAL_ROLE, Reason.RELATION_UNKNOWN);
     }
 
@@ -156,6 +159,34 @@ class ValuesTests {
     }
 
     private static Origin origin() {
-        return new Origin("a.json", "RelatedPerson", "a", "", java.util.Optional.empty());
+        return new Origin("a.json", "RelatedPerson", "a", "", Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Kees Groot, Kees, Groot",
+        "Manu van Weel, Manu, van Weel",
+        "H. de Boer, H. de Boer,",
+        "A.P. Otheeker, A.P. Otheeker,",
+        "Fokje, Fokje,"
+    })
+    void initialsAreNobodysFirstName(String whole, String first, String surname) {
+        assertThat(CallingName.of(whole)).isEqualTo(new CallingName(first, Optional.ofNullable(surname)));
+    }
+
+    @Test
+    void postsOfOneConversationHaveIdsInTheOrderOfWhatWasSaid() {
+        var ids = new PostIds();
+        var first = ids.at(Instant.parse("2024-12-05T16:24:58Z"));
+        var second = ids.at(Instant.parse("2024-12-05T16:24:58Z"));
+        var earlier = ids.at(Instant.parse("2020-01-01T00:00:00Z"));
+        var later = ids.at(Instant.parse("2025-01-01T00:00:00Z"));
+        assertThat(Stream.of(first, second, earlier, later).map(it -> it.value().toString()))
+                .isSorted();
+        assertThat(first.value().version()).isEqualTo(7);
+        var more = new PostIds();
+        more.after(later);
+        assertThat(more.at(Instant.parse("2020-01-01T00:00:00Z")).value().toString())
+                .isGreaterThan(later.value().toString());
     }
 }
