@@ -43,12 +43,12 @@ export const WIDE: Measures = {
 
 export const NARROW: Measures = {
   width: 358,
-  height: 436,
-  middle: { x: 179, y: 212 },
+  height: 474,
+  middle: { x: 179, y: 232 },
   me: 37,
   face: 26,
-  radii: [96, 154, 214],
-  orbits: [103, 154, 186],
+  radii: [102, 168, 232],
+  orbits: [110, 168, 202],
 };
 
 const LETTER = 7.6;
@@ -56,6 +56,7 @@ const LINE = 16;
 const LONGEST = 16;
 const ENOUGH = 14;
 const ROUNDS = 4;
+const WAYS = 14;
 const ANGLES = Array.from({ length: 120 }, (_, index) => index * 3);
 
 /** A long text under a face, in at most two lines. */
@@ -71,7 +72,7 @@ export function lines(text: string): string[] {
 
 export function arrange<T extends Labelled>(people: T[], names: string[], measures: Measures): Spot<T>[] {
   let best: { spots: Spot<T>[]; room: number } | undefined;
-  for (let shrink = 1; shrink > 0.6; shrink -= 0.12) {
+  for (let shrink = 1; shrink > 0.55; shrink -= 0.1) {
     const tried = place(people, names, { ...measures, face: measures.face * shrink });
     if (!best || tried.room > best.room) {
       best = tried;
@@ -83,9 +84,72 @@ export function arrange<T extends Labelled>(people: T[], names: string[], measur
   return best?.spots ?? [];
 }
 
-/** Everyone takes the roomiest angle of his ring; then each in turn may move, until the picture is at rest. */
-function place<T extends Labelled>(people: T[], names: string[], measures: Measures) {
+interface Tried<T> {
+  spots: Spot<T>[];
+  room: number;
+}
+
+/** The same left and right where that fits, because it is calm to look at; else wherever there is room. */
+function place<T extends Labelled>(people: T[], names: string[], measures: Measures): Tried<T> {
   const words = fixed(names, measures);
+  const even = evenly(people, words, measures);
+  if (even.room >= 0) {
+    return even;
+  }
+  const free = freely(people, words, measures);
+  return free.room > even.room ? free : even;
+}
+
+/** Every ring has a few even ways to stand; of the best ones of each ring the combination with most room is taken. */
+function evenly<T extends Labelled>(people: T[], words: Box[], measures: Measures): Tried<T> {
+  const rings = measures.radii.map((_, ring) => people.filter((someone) => someone.ring === ring));
+  const ways = rings.map((here) =>
+    patterns(here.length)
+      .map((angles) => here.map((someone, index) => spot(someone, angles[index], measures)))
+      .map((spots) => ({ spots, worth: worth(spots, words, measures) }))
+      .sort((a, b) => b.worth - a.worth)
+      .slice(0, WAYS)
+      .map((way) => way.spots)
+  );
+  const all = ways.reduce<Spot<T>[][]>((sofar, ring) => sofar.flatMap((before) => ring.map((way) => [...before, ...way])), [[]]);
+  const best = all.reduce((a, b) => (worth(b, words, measures) > worth(a, words, measures) ? b : a));
+  return { spots: best, room: roomOf(best, words, measures) };
+}
+
+/** Angles from the top, left and right alike; who is odd stands at the top. */
+function patterns(count: number): number[][] {
+  if (count < 2) {
+    return count ? [0, -60, 60, -90, 90].map((angle) => [angle]) : [[]];
+  }
+  const odd = count % 2;
+  const side = (count - odd) / 2;
+  const found: number[][] = [];
+  for (let first = 25; first <= 130; first += 7.5) {
+    for (let last = first; last <= 155; last += 7.5) {
+      if ((side === 1) === (last === first)) {
+        const steps = Array.from({ length: side }, (_, at) => (side === 1 ? first : first + (at * (last - first)) / (side - 1)));
+        found.push([...(odd ? [0] : []), ...steps.flatMap((angle) => [-angle, angle])]);
+      }
+    }
+  }
+  return found;
+}
+
+function worth<T extends Labelled>(spots: Spot<T>[], words: Box[], measures: Measures): number {
+  const closest = Math.min(
+    300,
+    ...spots.flatMap((one, at) => spots.slice(at + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)))
+  );
+  return roomOf(spots, words, measures) + 0.08 * closest;
+}
+
+function roomOf<T extends Labelled>(spots: Spot<T>[], words: Box[], measures: Measures): number {
+  const boxes = spots.map(box);
+  return Math.min(ENOUGH, ...boxes.map((area, at) => roomRound(area, [...words, ...boxes.slice(at + 1)], measures)));
+}
+
+/** Everyone takes the roomiest angle of his ring; then each in turn may move, until the picture is at rest. */
+function freely<T extends Labelled>(people: T[], words: Box[], measures: Measures): Tried<T> {
   const spots: Spot<T>[] = [];
   [...people]
     .sort((a, b) => a.ring - b.ring)
@@ -96,9 +160,7 @@ function place<T extends Labelled>(people: T[], names: string[], measures: Measu
       spots[index] = roomiest(spot.someone, words, others, measures);
     });
   }
-  const boxes = spots.map(box);
-  const room = Math.min(...boxes.map((area, index) => roomRound(area, [...words, ...boxes.filter((_, other) => other !== index)], measures)));
-  return { spots, room };
+  return { spots, room: roomOf(spots, words, measures) };
 }
 
 function roomiest<T extends Labelled>(someone: T, words: Box[], others: Spot<T>[], measures: Measures): Spot<T> {

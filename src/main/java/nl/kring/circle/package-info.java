@@ -1,5 +1,7 @@
 /** Residents, members, seats, rings and who sees what. */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant", "identity", "privacy", "notify"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: ui", "tenant", "identity", "identity :: ui", "privacy", "notify"
+        })
 @NullMarked
 package nl.kring.circle;
 

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.platform.Acting;
@@ -105,9 +104,25 @@ public class AccountService {
                 .optional();
     }
 
-    /** Everybody whom a job may let in at the door of the demo, by id. */
+    /** In which language, and by what name, whoever reads mail at an address is written to. */
     @Transactional(readOnly = true)
-    public Optional<SignedIn> principal(UUID id) {
-        return accounts.findById(id).map(Account::signedIn);
+    public MailRecipient mailRecipient(String address) {
+        return jdbc
+                .sql(
+                        "select a.first_name, a.language from common.account a join common.channel c on c.account_id = a.id "
+                                + "where c.kind = 'EMAIL' and c.address = ? order by a.created_at")
+                .param(address)
+                .query((row, _) -> new MailRecipient(row.getString(1), address, Locale.of(row.getString(2))))
+                .list()
+                .stream()
+                .reduce((first, second) ->
+                        new MailRecipient(first.firstName() + ", " + second.firstName(), address, first.language()))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Makes somebody signed in of an account, for a job that lets people in. */
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> principal(AccountId id) {
+        return accounts.findById(id.value()).map(Account::signedIn);
     }
 }

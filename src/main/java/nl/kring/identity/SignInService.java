@@ -42,7 +42,7 @@ public class SignInService {
         record Welcome(SignedIn person) implements Outcome {}
 
         /** Several people share the channel: "Wie ben je?". */
-        record WhoAreYou(List<SignedIn> people) implements Outcome {}
+        record WhoAreYou(List<Someone> people) implements Outcome {}
 
         /** Unknown, used, expired, or from another browser. One answer for all. */
         record NotValid() implements Outcome {}
@@ -50,6 +50,9 @@ public class SignInService {
         /** Too many tries; wait a little. */
         record TooMany() implements Outcome {}
     }
+
+    /** One of several people behind a channel, by first name. */
+    public record Someone(SignedIn person, String firstName) {}
 
     /** Asks for a link. Answers nothing: who reads along learns nothing of who is known here. */
     public void ask(EmailAddress address, String browser, String remote) {
@@ -137,25 +140,27 @@ public class SignInService {
     }
 
     private Outcome used(Optional<String> address) {
-        var people = address.map(this::peopleAt).orElse(List.of());
+        List<Someone> people = address.map(this::peopleAt).orElse(List.of());
         return switch (people.size()) {
             case 0 -> new Outcome.NotValid();
-            case 1 -> new Outcome.Welcome(people.getFirst());
+            case 1 -> new Outcome.Welcome(people.getFirst().person());
             default -> new Outcome.WhoAreYou(people);
         };
     }
 
-    private List<SignedIn> peopleAt(String address) {
+    private List<Someone> peopleAt(String address) {
         return jdbc.sql(
-                        "select a.id, a.tenant_id, a.staff_role from common.account a join common.channel c on c.account_id = a.id "
+                        "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")
                 .param(address)
-                .query((row, _) -> new SignedIn(
-                        row.getObject(1, UUID.class),
-                        row.getObject(2, UUID.class),
-                        Optional.ofNullable(row.getString(3))
-                                .map(StaffRole::valueOf)
-                                .orElse(null)))
+                .query((row, _) -> new Someone(
+                        new SignedIn(
+                                row.getObject(1, UUID.class),
+                                row.getObject(2, UUID.class),
+                                Optional.ofNullable(row.getString(3))
+                                        .map(StaffRole::valueOf)
+                                        .orElse(null)),
+                        row.getString(4)))
                 .list();
     }
 

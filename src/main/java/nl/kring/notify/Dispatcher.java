@@ -1,10 +1,14 @@
 package nl.kring.notify;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.SignInService;
 import nl.kring.platform.DueWork;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -24,12 +28,13 @@ class Dispatcher implements DueWork {
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
                 order by next_try_at limit 20 for update skip locked) due
             where d.id = due.id
-            returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id
+            returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id
             """;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AccountService accounts;
+    private final SignInService signIn;
     private final List<DeliveryGuard> guards;
     private final Letters letters;
     private final Transport transport;
@@ -39,6 +44,7 @@ class Dispatcher implements DueWork {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             AccountService accounts,
+            SignInService signIn,
             List<DeliveryGuard> guards,
             Letters letters,
             Transport transport,
@@ -46,6 +52,7 @@ class Dispatcher implements DueWork {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.accounts = accounts;
+        this.signIn = signIn;
         this.guards = guards;
         this.letters = letters;
         this.transport = transport;
@@ -62,11 +69,12 @@ class Dispatcher implements DueWork {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
                 .query((row, _) -> new Due(
                         row.getObject(1, UUID.class),
-                        new AccountId(row.getObject(2, UUID.class)),
+                        row.getObject(2, UUID.class),
                         row.getString(3),
                         row.getString(4),
                         row.getString(5),
-                        row.getObject(6, UUID.class)))
+                        row.getObject(6, UUID.class),
+                        row.getObject(7, UUID.class)))
                 .list());
         if (due != null) {
             due.forEach(this::send);
@@ -75,30 +83,48 @@ class Dispatcher implements DueWork {
 
     private void send(Due due) {
         try {
-            if (due.circle() != null
-                    && !guards.stream().allMatch(guard -> guard.stillIn(due.circle(), due.recipient()))) {
-                mark(due.id(), "CANCELLED", "no longer in the circle");
-                return;
+            var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
+            if (letter.isPresent()) {
+                transport.send(letter.get());
+                mark(due.id(), "SENT", null);
             }
-            var recipient = accounts.mailRecipient(due.recipient());
-            if (recipient.isEmpty()) {
-                mark(due.id(), "FAILED", "no way to reach this person");
-                return;
-            }
-            transport.send(letters.write(
-                    due.id(),
-                    recipient.get(),
-                    due.template(),
-                    json.readValue(due.arguments(), String[].class),
-                    due.link()));
-            mark(due.id(), "SENT", null);
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due.id(), "PENDING", failure.getClass().getSimpleName());
         }
     }
 
-    private void mark(UUID id, String state, @org.jspecify.annotations.Nullable String error) {
+    private Optional<Letter> letter(Due due) {
+        var person = new AccountId(Objects.requireNonNull(due.recipient()));
+        var circle = due.circle();
+        if (circle != null && !guards.stream().allMatch(guard -> guard.stillIn(circle, person))) {
+            mark(due.id(), "CANCELLED", "no longer in the circle");
+            return Optional.empty();
+        }
+        var recipient = accounts.mailRecipient(person);
+        if (recipient.isEmpty()) {
+            mark(due.id(), "FAILED", "no way to reach this person");
+        }
+        return recipient.map(to -> letters.write(
+                due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link()));
+    }
+
+    /** An unknown address gets no letter, and nobody can tell. */
+    private Optional<Letter> signInLetter(Due due) {
+        var address = json.readValue(due.arguments(), String[].class)[0];
+        var minted = signIn.mint(due.subject());
+        if (minted.isEmpty()) {
+            mark(due.id(), "CANCELLED", null);
+        }
+        return minted.map(secret -> letters.write(
+                due.id(),
+                accounts.mailRecipient(address),
+                due.template(),
+                new Object[] {secret.code()},
+                "/inloggen?link=" + secret.token()));
+    }
+
+    private void mark(UUID id, String state, @Nullable String error) {
         transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set state = ?, last_error = ?, "
                         + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ?")
                 .param(state)
@@ -110,9 +136,10 @@ class Dispatcher implements DueWork {
 
     private record Due(
             UUID id,
-            AccountId recipient,
+            @Nullable UUID recipient,
             String template,
             String arguments,
             String link,
-            @org.jspecify.annotations.Nullable UUID circle) {}
+            @Nullable UUID circle,
+            UUID subject) {}
 }

@@ -1,5 +1,6 @@
 package nl.kring.platform;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 
@@ -9,5 +10,12 @@ public final class Ids {
 
     public static UUID next() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
+    }
+
+    /** An id for something that happened earlier, so that it lies where it belongs in time. */
+    public static UUID at(Instant past) {
+        var random = next();
+        return new UUID(
+                past.toEpochMilli() << 16 | random.getMostSignificantBits() & 0xFFFF, random.getLeastSignificantBits());
     }
 }

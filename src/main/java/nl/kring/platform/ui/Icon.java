@@ -3,7 +3,6 @@ package nl.kring.platform.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.component.dependency.NpmPackage;
 import java.util.Locale;
 
 /** The drawn icons of Kring; a screen reader never hears one, so a word always stands beside it. */
@@ -86,10 +85,6 @@ public enum Icon {
 
     @Tag("kring-icon")
     @JsModule("./kring-icon.ts")
-    @NpmPackage(
-            value = "@fontsource-variable/atkinson-hyperlegible-next",
-            version = "5.3.0",
-            assets = "files/*-normal.woff2:letter")
     private static class Drawing extends Component {
         Drawing(String drawing) {
             getElement().setAttribute("name", drawing).setAttribute("aria-hidden", "true");

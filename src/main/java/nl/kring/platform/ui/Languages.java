@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.kring.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** A page speaks the language that its person chose, else the first of the browser's that is ours, else Dutch. */
 @Component
 class Languages implements VaadinServiceInitListener {
-    static final List<Locale> OURS = List.of(Locale.of("nl"), Locale.of("en"), Locale.of("fy"));
+    private static final List<Locale> OURS = Texts.LANGUAGES;
 
     private final List<LanguageChoice> choices;
 

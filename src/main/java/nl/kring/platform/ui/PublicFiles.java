@@ -7,14 +7,7 @@ public class PublicFiles {
     /** Paths for the security chain. */
     public static String[] paths() {
         return new String[] {
-            "/*.css",
-            "/faces/**",
-            "/pictures/**",
-            "/icons/**",
-            "/weg.html",
-            "/offline.html",
-            "/offline.js",
-            "/offline-worker.js"
+            "/*.css", "/faces/**", "/pictures/**", "/icons/**", "/weg", "/offline", "/offline.js", "/offline-worker.js"
         };
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.platform.ui;
 
-import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,17 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.ResourceBundle;
-import java.util.ResourceBundle.Control;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** Dates and times as people say them, in Kring's languages and on the clock of the Netherlands. */
 @Component
 public class Says {
-    /** Where everyone in Kring lives. */
-    public static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
-
-    private static final Control AS_ASKED = Control.getNoFallbackControl(Control.FORMAT_PROPERTIES);
+    private static final ZoneId HOME = MovingClock.ZONE;
 
     private final Clock clock;
 
@@ -28,9 +24,8 @@ public class Says {
 
     /** Thursday 5 March; with the year only when it is another one. */
     public String date(LocalDate day, Locale locale) {
-        var words = texts(locale);
-        var weekday = nth(words, "platform.days", day.getDayOfWeek().getValue());
-        var month = nth(words, "platform.months", day.getMonthValue());
+        var weekday = nth(locale, "platform.days", day.getDayOfWeek().getValue());
+        var month = nth(locale, "platform.months", day.getMonthValue());
         var year = day.getYear() == today().getYear() ? "" : " " + day.getYear();
         return weekday + " " + day.getDayOfMonth() + " " + month + year;
     }
@@ -43,9 +38,9 @@ public class Says {
     /** Today, yesterday, tomorrow, else the date. */
     public String day(LocalDate day, Locale locale) {
         return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today(), day), -2, 2)) {
-            case -1 -> texts(locale).getString("platform.yesterday");
-            case 0 -> texts(locale).getString("platform.today");
-            case 1 -> texts(locale).getString("platform.tomorrow");
+            case -1 -> Texts.of(locale, "platform.yesterday");
+            case 0 -> Texts.of(locale, "platform.today");
+            case 1 -> Texts.of(locale, "platform.tomorrow");
             default -> date(day, locale);
         };
     }
@@ -75,13 +70,13 @@ public class Says {
 
     /** Since 16:10. */
     public String since(Instant at, Locale locale) {
-        return with("platform.since", locale, moment(at, locale));
+        return Texts.of(locale, "platform.since", moment(at, locale));
     }
 
     /** In 3 days, as days left with today as nought. */
     public String daysLeft(LocalDate until, Locale locale) {
         var days = ChronoUnit.DAYS.between(today(), until);
-        return days == 0 ? texts(locale).getString("platform.today") : with("platform.daysLeft", locale, days);
+        return days == 0 ? Texts.of(locale, "platform.today") : Texts.of(locale, "platform.daysLeft", days);
     }
 
     /** Today in the Netherlands. */
@@ -93,19 +88,11 @@ public class Says {
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());
     }
 
-    private static String with(String key, Locale locale, Object... arguments) {
-        return new MessageFormat(texts(locale).getString(key), locale).format(arguments);
-    }
-
-    private static String nth(ResourceBundle words, String key, int number) {
-        return words.getString(key).split(",")[number - 1].strip();
+    private static String nth(Locale locale, String key, int number) {
+        return Texts.of(locale, key).split(",")[number - 1].strip();
     }
 
     private static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle("vaadin-i18n.translations", Languages.ours(locale), AS_ASKED);
     }
 }

@@ -13,19 +13,20 @@ import org.springframework.transaction.support.TransactionTemplate;
  * minute ago and comes back was stolen: the device is ended. None for staff.
  */
 @Component
-class DeviceTokens {
+public class Devices {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    DeviceTokens(JdbcClient jdbc, TransactionTemplate transaction) {
+    Devices(JdbcClient jdbc, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
     /** Who comes back, and the token for the next time. Within the minute two tabs may both come with the old one. */
-    record Back(SignedIn person, Optional<String> next) {}
+    public record Back(SignedIn person, Optional<String> next) {}
 
-    String issue(AccountId account) {
+    /** A new token for a device of this person. */
+    public String issue(AccountId account) {
         var token = Secrets.token();
         Acting.asSystem(
                 "device",
@@ -38,7 +39,8 @@ class DeviceTokens {
         return token;
     }
 
-    Optional<Back> comeBack(String token) {
+    /** Who has this token, if it still holds. */
+    public Optional<Back> comeBack(String token) {
         return Acting.asSystem("device", () -> Optional.ofNullable(transaction.execute(_ -> rotate(token)))
                 .flatMap(found -> found));
     }
@@ -71,7 +73,8 @@ class DeviceTokens {
                 .optional();
     }
 
-    void end(String token) {
+    /** Ends the device with this token. */
+    public void end(String token) {
         Acting.asSystem(
                 "device",
                 () -> transaction.executeWithoutResult(_ -> jdbc.sql(

@@ -1,0 +1,2 @@
+import './connection';
+import './way-out';

@@ -1,0 +1,129 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.dependency.Uses;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleTab;
+import nl.kring.circle.CircleView;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.CircleFrame;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
+import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Sheet;
+import org.springframework.beans.factory.annotation.Value;
+
+/** The frame round every page of a circle. When its person is no longer in the circle, the page empties by itself. */
+@Layout("circle")
+@Uses(Sheet.class)
+@Uses(DraftArea.class)
+@Uses(Pick.class)
+@Uses(Options.class)
+@AnonymousAllowed
+class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
+    private final CircleFrame frame;
+    private final CircleService circles;
+    private final List<CircleTab> tabs;
+    private final List<CircleAct> acts;
+    private final Optional<CircleStatus> status;
+    private final Bells bells;
+    private final Says says;
+    private Optional<CircleId> circle = Optional.empty();
+
+    CircleLayout(
+            CircleService circles,
+            List<CircleTab> tabs,
+            List<CircleAct> acts,
+            Optional<CircleStatus> status,
+            Bells bells,
+            Says says,
+            @Value("${kring.demo}") boolean demo) {
+        this.circles = circles;
+        this.tabs = tabs;
+        this.acts = acts;
+        this.status = status;
+        this.bells = bells;
+        this.says = says;
+        frame = new CircleFrame(demo);
+        getContent().add(frame);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var id = CircleAddress.circle(event.getRouteParameters());
+        var view = circles.view(id);
+        if (!circle.equals(Optional.of(id))) {
+            circle = Optional.of(id);
+            furnish(view);
+        }
+    }
+
+    private void furnish(CircleView view) {
+        frame.places(tabs.stream().map(tab -> place(view.id(), tab)).toList());
+        frame.act(acts.stream()
+                .flatMap(act -> act.button(view.id()).stream())
+                .toArray(com.vaadin.flow.component.Component[]::new));
+        sayWhose(view);
+    }
+
+    private Link place(CircleId id, CircleTab tab) {
+        return new Link(Icon.valueOf(tab.icon()), getTranslation(tab.textKey()), CircleAddress.of(id, tab.path()));
+    }
+
+    private void sayWhose(CircleView view) {
+        var now = status.flatMap(source -> source.of(view.id()));
+        var resident = view.resident();
+        var face = new Face(resident.firstName(), resident.face(), Face.Size.M);
+        now.ifPresent(found -> face.ring(found.ring()));
+        var today = new Span(says.dateLine(says.today(), getLocale()));
+        today.addClassName("quiet");
+        var below = now.map(CircleStatus.Status::words).orElse(today);
+        if (circles.mine().size() > 1) {
+            frame.whose(face, resident.firstName(), below, "kringen");
+        } else {
+            frame.whose(face, resident.firstName(), below);
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        circle.ifPresent(id -> bells.keepFresh(this, id.value(), this::lookAgain));
+    }
+
+    private void lookAgain() {
+        try {
+            circle.map(circles::view).ifPresent(this::sayWhose);
+        } catch (NotFound gone) {
+            getContent().removeAll();
+            var left = new EmptyState(
+                    Icon.CIRCLE.create(),
+                    getTranslation("circle.gone"),
+                    getTranslation("circle.gone.how"),
+                    new Link(Icon.ARROW_LEFT, getTranslation("circle.gone.home"), "").button("line"));
+            getContent().add(new com.vaadin.flow.component.html.Main(left));
+        }
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        frame.show(content);
+    }
+}

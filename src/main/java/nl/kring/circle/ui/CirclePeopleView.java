@@ -1,0 +1,122 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.stream.Stream;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Seat;
+import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.identity.ui.SignOut;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Rings;
+import nl.kring.platform.ui.Rings.Someone;
+
+/** The circle as a picture, and beside it the same people as a list. */
+@Route("circle/:circle/people")
+@PermitAll
+class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    final Div list = new Div();
+    final Rings rings = new Rings(Stream.of(Ring.values())
+            .map(ring -> getTranslation("circle.ring." + ring))
+            .toList());
+    private final Div head = new Div();
+    private final CircleService circles;
+    private final Bells bells;
+    private CircleId circle = new CircleId(new java.util.UUID(0, 0));
+
+    CirclePeopleView(CircleService circles, Bells bells, LanguageLinks languages, SignOut signOut) {
+        this.circles = circles;
+        this.bells = bells;
+        addClassNames("stack", "wide");
+        head.addClassName("title");
+        list.addClassNames("card", "stack");
+        var two = new Div(new Div(rings), new Div(list));
+        two.addClassNames("two", "two-even");
+        add(head, two, languages, signOut);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        circle = CircleAddress.circle(event.getRouteParameters());
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.value(), this::refreshIfStillIn);
+    }
+
+    private void refreshIfStillIn() {
+        try {
+            refresh();
+        } catch (NotFound gone) {
+            removeAll();
+        }
+    }
+
+    private void refresh() {
+        var view = circles.view(circle);
+        var seat = circles.seat(circle);
+        head.removeAll();
+        head.add(
+                new H1(title(view, seat)),
+                soft(getTranslation(
+                        seat.isResident() ? "home.owner" : "circle.hers",
+                        view.resident().firstName())));
+        rings.show(
+                someone(view.resident(), "", 0),
+                view.members().stream().map(CirclePeopleView::someone).toList());
+        list.removeAll();
+        Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
+    }
+
+    private String title(CircleView view, Seat seat) {
+        return seat.isResident()
+                ? getTranslation("circle.title.own")
+                : getTranslation("circle.title", view.resident().firstName());
+    }
+
+    private static Paragraph soft(String text) {
+        var soft = new Paragraph(text);
+        soft.addClassName("soft-voice");
+        return soft;
+    }
+
+    private void addRing(CircleView view, Seat seat, Ring ring) {
+        var members =
+                view.members().stream().filter(member -> member.ring() == ring).toList();
+        if (!members.isEmpty()) {
+            list.add(new RingOfMembers(
+                    ring, members, member -> new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE))
+                            .open()));
+        }
+    }
+
+    private static Someone someone(MemberView member) {
+        return someone(member.person(), member.relationWord(), member.ring().ordinal());
+    }
+
+    private static Someone someone(CirclePerson person, String relation, int ring) {
+        return new Someone(
+                person.account().value().toString(), person.firstName(), relation, person.face(), ring, false);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("circle.tab");
+    }
+}

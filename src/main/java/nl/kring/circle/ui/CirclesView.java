@@ -1,0 +1,42 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleSummary;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.PersonLine;
+
+/** The circles of somebody who is in several. */
+@Route("kringen")
+@PermitAll
+class CirclesView extends Main implements HasDynamicTitle {
+    CirclesView(CircleService circles) {
+        addClassName("start");
+        var list = new Div();
+        list.addClassName("stack-s");
+        circles.mine().forEach(circle -> list.add(link(circle)));
+        var page = new Div(new H1(getTranslation("circle.yours")), list);
+        page.addClassName("stack");
+        add(page);
+    }
+
+    private static com.vaadin.flow.component.Component link(CircleSummary circle) {
+        var link = Link.inside(CircleAddress.of(circle.id(), "timeline"));
+        link.addClassNames("card", "circle-link");
+        link.add(new PersonLine(
+                new Face(circle.resident(), circle.face(), Face.Size.L), new Span(circle.resident()), ""));
+        return link;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("circle.yours");
+    }
+}

@@ -1,0 +1,67 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Topic;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Sheet;
+
+/** One person of the circle: what that person sees, a number to call, and for the resident the way to end it. */
+class MemberSheet extends Sheet {
+    private final CircleService circles;
+    private final CircleView circle;
+    private final MemberView member;
+
+    MemberSheet(CircleService circles, CircleView circle, MemberView member, boolean mayRemove) {
+        super("");
+        this.circles = circles;
+        this.circle = circle;
+        this.member = member;
+        var person = member.person();
+        title(person.firstName());
+        ask(
+                new PersonLine(
+                        new Face(person.firstName(), person.face(), Face.Size.L),
+                        member.relationWord(),
+                        member.organisation().orElse("")),
+                new Paragraph(getTranslation("circle.sees.list", person.firstName())),
+                topics());
+        person.phone()
+                .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        if (mayRemove) {
+            act(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
+        }
+    }
+
+    private UnorderedList topics() {
+        var list = new UnorderedList();
+        list.addClassName("topics");
+        Stream.of(Topic.values())
+                .filter(member.topics()::contains)
+                .map(topic -> new ListItem(getTranslation("topic." + topic)))
+                .forEach(list::add);
+        return list;
+    }
+
+    private void askToRemove() {
+        var name = member.person().firstName();
+        title(getTranslation("circle.remove.sure", name));
+        ask(new Paragraph(getTranslation("circle.remove.how", name)));
+        act(
+                Buttons.large(Buttons.primary(getTranslation("circle.remove.yes"), this::remove)),
+                Buttons.text(getTranslation("circle.remove.no"), this::close));
+    }
+
+    private void remove() {
+        circles.remove(circle.id(), member.person().account());
+        close();
+    }
+}

@@ -1,0 +1,39 @@
+package nl.kring.demo;
+
+import java.util.Optional;
+import nl.kring.circle.Topic;
+import nl.kring.platform.Ids;
+import nl.kring.timeline.ImportedPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineJobs;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A year of what people told each other. */
+@Component
+@Order(30)
+class DemoPosts implements DemoPart {
+    private final TimelineJobs timeline;
+
+    DemoPosts(TimelineJobs timeline) {
+        this.timeline = timeline;
+    }
+
+    @Override
+    public void load(DemoTown town) {
+        DemoTable.of("posts").rows().forEach(post -> {
+            var at = town.moment(Integer.parseInt(post.get("day")), post.get("time"));
+            timeline.write(
+                    town.circle(post.get("circle")),
+                    new ImportedPost(
+                            new PostId(Ids.at(at)),
+                            null,
+                            town.person(post.get("who")),
+                            post.get("text"),
+                            Topic.valueOf(post.get("topic")),
+                            Optional.empty(),
+                            at,
+                            false));
+        });
+    }
+}

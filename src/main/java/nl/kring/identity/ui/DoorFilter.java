@@ -1,0 +1,43 @@
+package nl.kring.identity.ui;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import nl.kring.identity.Devices;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** On each page that is opened: names the browser, and brings back who stays signed in on this device. */
+class DoorFilter extends OncePerRequestFilter {
+    private final Door door;
+    private final Devices devices;
+
+    DoorFilter(Door door, Devices devices) {
+        this.door = door;
+        this.devices = devices;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var accept = request.getHeader("Accept");
+        return !request.getMethod().equals("GET") || accept == null || !accept.contains("text/html");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (Cookies.BROWSER.of(request).isEmpty()) {
+            Cookies.BROWSER.give(request, response, UUID.randomUUID().toString());
+        }
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            Cookies.DEVICE.of(request).flatMap(devices::comeBack).ifPresent(back -> {
+                door.enter(back.person(), request, response);
+                back.next().ifPresent(token -> Cookies.DEVICE.give(request, response, token));
+            });
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,34 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import java.util.Locale;
+import java.util.Map;
+import nl.kring.platform.Texts;
+import nl.kring.platform.ui.Buttons;
+import org.springframework.context.annotation.Scope;
+
+/** The three languages, each by its own name. */
+@SpringComponent
+@Scope("prototype")
+public class LanguageLinks extends Nav {
+    private static final Map<String, String> NAMES = Map.of("nl", "Nederlands", "en", "English", "fy", "Frysk");
+
+    LanguageLinks(ChosenLanguage chosen) {
+        addClassName("languages");
+        setAriaLabel(getTranslation("identity.language"));
+        Texts.LANGUAGES.forEach(language -> add(button(language, chosen)));
+    }
+
+    private Button button(Locale language, ChosenLanguage chosen) {
+        var button = Buttons.text(
+                NAMES.getOrDefault(language.getLanguage(), language.getLanguage()),
+                () -> chosen.choose(language, getUI().orElseThrow()));
+        button.getElement().setAttribute("lang", language.getLanguage());
+        if (language.getLanguage().equals(getLocale().getLanguage())) {
+            button.getElement().setAttribute("aria-current", "true");
+        }
+        return button;
+    }
+}

@@ -1,0 +1,50 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import nl.kring.identity.Devices;
+import nl.kring.platform.ui.PublicFiles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+
+/** Every address asks who you are, but for the door and what stands outside it. */
+@Configuration
+@EnableMethodSecurity
+class SecurityConfiguration {
+    @Bean
+    SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices) throws Exception {
+        return http.authorizeHttpRequests(open -> open.requestMatchers(PublicFiles.paths())
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/health/*")
+                        .permitAll())
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen"))
+                .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
+                .logout(leave -> leave.logoutSuccessUrl("/").addLogoutHandler((request, response, _) -> {
+                    Cookies.DEVICE.of(request).ifPresent(devices::end);
+                    Cookies.DEVICE.takeBack(request, response);
+                }))
+                .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
+                        .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))
+                        .withObjectPostProcessor(eager()))
+                .build();
+    }
+
+    /** Vaadin's pages are written in a forward that commits before the filter would; so it writes first. */
+    private static ObjectPostProcessor<HeaderWriterFilter> eager() {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                filter.setShouldWriteHeadersEagerly(true);
+                return filter;
+            }
+        };
+    }
+}

@@ -1,0 +1,123 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.SignInService;
+import nl.kring.identity.SignInService.Outcome;
+import nl.kring.identity.SignInService.Someone;
+import nl.kring.identity.SignedIn;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Notice;
+
+/** Signing in without a password: a mail address, then a link or a code of six digits. */
+@Route("inloggen")
+@AnonymousAllowed
+class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    final EmailField address = new EmailField(getTranslation("identity.address"));
+    final TextField code = new TextField(getTranslation("identity.code"));
+    private final Div steps = new Div();
+    private final SignInService signIn;
+    private final Arriving arriving;
+
+    SignInView(SignInService signIn, Arriving arriving, LanguageLinks languages) {
+        this.signIn = signIn;
+        this.arriving = arriving;
+        addClassName("start");
+        steps.addClassNames("card", "stack");
+        address.addClassName("wide");
+        address.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.EMAIL);
+        code.getElement().setAttribute("autocomplete", "one-time-code").setAttribute("inputmode", "numeric");
+        add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
+        askAddress();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation().getQueryParameters().getSingleParameter("link").ifPresent(token -> {
+            var outcome = signIn.follow(token, Arriving.browser(), Arriving.remote());
+            if (outcome instanceof Outcome.NotValid) {
+                askCode(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("identity.otherBrowser")));
+            } else {
+                show(outcome);
+            }
+        });
+    }
+
+    private void askAddress(Component... before) {
+        var go = Buttons.large(Buttons.primary(getTranslation("identity.sendLink"), this::ask));
+        go.addClickShortcut(Key.ENTER).listenOn(address);
+        steps.removeAll();
+        steps.add(new H1(getTranslation("identity.title")), new Paragraph(getTranslation("identity.noPassword")));
+        steps.add(before);
+        steps.add(address, go);
+    }
+
+    private void ask() {
+        try {
+            signIn.ask(new EmailAddress(address.getValue()), Arriving.browser(), Arriving.remote());
+            askCode();
+        } catch (IllegalArgumentException nonsense) {
+            address.setErrorMessage(getTranslation("identity.address.wrong"));
+            address.setInvalid(true);
+        }
+    }
+
+    private void askCode(Component... before) {
+        var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::enter));
+        go.addClickShortcut(Key.ENTER).listenOn(code);
+        var again = Buttons.text(getTranslation("identity.again"), this::askAddress);
+        steps.removeAll();
+        steps.add(new H1(getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
+        steps.add(before);
+        steps.add(code, go, again);
+    }
+
+    private void enter() {
+        show(signIn.enter(code.getValue(), Arriving.browser(), Arriving.remote()));
+    }
+
+    private void show(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Welcome welcome -> arrive(welcome.person());
+            case Outcome.WhoAreYou several -> askWho(several.people());
+            case Outcome.NotValid _ -> wrong("identity.code.wrong");
+            case Outcome.TooMany _ -> wrong("identity.tooMany");
+        }
+    }
+
+    private void wrong(String key) {
+        code.setErrorMessage(getTranslation(key));
+        code.setInvalid(true);
+    }
+
+    private void askWho(List<Someone> people) {
+        steps.removeAll();
+        steps.add(new H1(getTranslation("identity.who")), new Paragraph(getTranslation("identity.who.how")));
+        people.forEach(
+                person -> steps.add(Buttons.large(Buttons.line(person.firstName(), () -> arrive(person.person())))));
+    }
+
+    private void arrive(SignedIn person) {
+        arriving.arrive(person, getUI().orElseThrow());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("identity.title");
+    }
+}

@@ -1,0 +1,37 @@
+package nl.kring.notify;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.identity.IdentityEvent.SignInLinkAsked;
+import nl.kring.platform.Ids;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes the delivery of a sign-in link, known address or not; its secrets are minted only when it is sent. */
+@Component
+class SignInMail {
+    static final String TEMPLATE = "signIn";
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SignInMail(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @EventListener
+    void on(SignInLinkAsked asked) {
+        UUID id = Ids.next();
+        jdbc.sql("insert into common.delivery (id, channel, template, arguments, subject_id, dedupe_key, next_try_at) "
+                        + "values (?, 'EMAIL', ?, ?::jsonb, ?, ?, common.kring_now())")
+                .param(id)
+                .param(TEMPLATE)
+                .param(json.writeValueAsString(List.of(asked.address().value())))
+                .param(asked.link())
+                .param("sign-in:" + asked.link())
+                .update();
+    }
+}

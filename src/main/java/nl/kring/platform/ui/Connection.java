@@ -1,0 +1,59 @@
+package nl.kring.platform.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import nl.kring.platform.Texts;
+import org.springframework.stereotype.Component;
+
+/** A page that loses the server keeps trying, says so in words, and comes back by itself: a lost session loads it anew. */
+@Component
+class Connection implements VaadinServiceInitListener {
+    private static final int EVERY_MILLISECONDS = 2_000;
+
+    private final Languages languages;
+
+    Connection(Languages languages) {
+        this.languages = languages;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().setSystemMessagesProvider(info -> messages(info.getLocale()));
+        event.getSource().addUIInitListener(init -> keepTrying(init.getUI()));
+        event.addIndexHtmlRequestListener(this::giveWords);
+    }
+
+    /** Without a notification Vaadin's client loads the page again. */
+    private static SystemMessages messages(Locale locale) {
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(false);
+        messages.setSyncErrorNotificationEnabled(false);
+        messages.setInternalErrorCaption(Texts.of(Languages.ours(locale), "error.title"));
+        messages.setInternalErrorMessage(Texts.of(Languages.ours(locale), "error.again"));
+        return messages;
+    }
+
+    private static void keepTrying(UI ui) {
+        var dialog = ui.getReconnectDialogConfiguration();
+        dialog.setDialogText(ui.getTranslation("error.connection.trying"));
+        dialog.setDialogTextGaveUp(ui.getTranslation("error.connection.trying"));
+        dialog.setReconnectAttempts(Integer.MAX_VALUE);
+        dialog.setReconnectInterval(EVERY_MILLISECONDS);
+    }
+
+    /** The strip at the top of the page is the client's own; it finds its words on the page. */
+    private void giveWords(IndexHtmlResponse page) {
+        var locale = languages.of(page.getVaadinRequest());
+        page.getDocument()
+                .getElementsByTag("html")
+                .attr("data-lost", Texts.of(locale, "error.connection.lost"))
+                .attr("data-trying", Texts.of(locale, "error.connection.trying"))
+                .attr("data-back", Texts.of(locale, "error.connection.back"));
+        page.getDocument().head().appendElement("link").attr("rel", "icon").attr("href", "/icons/kring.svg");
+    }
+}

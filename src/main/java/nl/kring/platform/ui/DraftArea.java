@@ -1,0 +1,20 @@
+package nl.kring.platform.ui;
+
+import com.vaadin.flow.component.dependency.JsModule;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+
+/** A field whose text stays in the tab until it is sent: through a refusal, a closed sheet, a server that starts again. */
+@JsModule("./draft.ts")
+public class DraftArea extends TextArea {
+    public DraftArea(String key) {
+        addClassName("wide");
+        setValueChangeMode(ValueChangeMode.LAZY);
+        getElement().setAttribute("data-draft", key);
+    }
+
+    /** The text has arrived; the tab may forget it. */
+    public void sent() {
+        getElement().removeAttribute("data-draft");
+    }
+}

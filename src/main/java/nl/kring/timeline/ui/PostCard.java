@@ -1,0 +1,69 @@
+package nl.kring.timeline.ui;
+
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Says;
+import nl.kring.timeline.PostView;
+import nl.kring.timeline.TimelineService;
+
+/** A post: who, what that person is to the resident, when, the words, and the answers to it. */
+class PostCard extends Article {
+    private final Says says;
+
+    PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
+        this.says = says;
+        addClassNames("card", "post");
+        add(who(post), words(post));
+        if (!post.audienceNote().isEmpty()) {
+            var note = new Paragraph(getTranslation("post.some", String.join(", ", post.audienceNote())));
+            note.addClassNames("small", "quiet");
+            add(note);
+        }
+        post.answers().forEach(answer -> add(answer(answer)));
+        var foot = new Div(Buttons.with(
+                Icon.REPLY,
+                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open())));
+        foot.addClassName("post-foot");
+        add(foot);
+    }
+
+    private Div answer(PostView answer) {
+        var part = new Div(who(answer), words(answer));
+        part.addClassName("answer");
+        return part;
+    }
+
+    private PersonLine who(PostView post) {
+        var name = post.own() ? getTranslation("timeline.you") : firstName(post);
+        var face = post.author().flatMap(CirclePerson::face);
+        return new PersonLine(new Face(firstName(post), face, Face.Size.M), new Span(name), second(post));
+    }
+
+    private String firstName(PostView post) {
+        return post.author().map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
+    }
+
+    private String second(PostView post) {
+        var moment = says.moment(post.at(), getLocale());
+        var when = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
+        return Optional.of(post.relation())
+                .filter(relation -> !relation.isEmpty() && !post.own())
+                .map(relation -> relation + " · " + when)
+                .orElse(when);
+    }
+
+    private static Paragraph words(PostView post) {
+        var words = new Paragraph(post.text());
+        words.addClassName("post-text");
+        return words;
+    }
+}

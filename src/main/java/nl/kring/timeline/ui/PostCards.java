@@ -1,0 +1,34 @@
+package nl.kring.timeline.ui;
+
+import com.vaadin.flow.component.Component;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleId;
+import nl.kring.platform.ui.Says;
+import nl.kring.timeline.TimelineService;
+
+/** Draws posts. */
+@org.springframework.stereotype.Component
+class PostCards implements EntryCards {
+    private final TimelineService timeline;
+    private final Says says;
+
+    PostCards(TimelineService timeline, Says says) {
+        this.timeline = timeline;
+        this.says = says;
+    }
+
+    @Override
+    public String kind() {
+        return "UPDATE";
+    }
+
+    @Override
+    public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries) {
+        return timeline.posts(circle, entries).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, post -> new PostCard(timeline, says, circle, post.getValue())));
+    }
+}

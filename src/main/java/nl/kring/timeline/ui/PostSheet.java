@@ -1,0 +1,130 @@
+package nl.kring.timeline.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
+import nl.kring.platform.ui.Sheet;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+
+/** "Vertel iets": the words, what they are about, and who will read them before they go. */
+class PostSheet extends Sheet {
+    final DraftArea text;
+    final Options<Topic> topic;
+    final Button send;
+    private final Div readers = new Div();
+    private final Div said = new Div();
+    private final PostId id = new PostId(Ids.next());
+    private final TimelineService timeline;
+    private final CircleId circle;
+    private Optional<Set<AccountId>> only = Optional.empty();
+
+    PostSheet(CircleService circles, TimelineService timeline, CircleId circle) {
+        super("");
+        this.timeline = timeline;
+        this.circle = circle;
+        var topics = Stream.of(Topic.values())
+                .filter(circles.seat(circle).topics()::contains)
+                .toList();
+        text = new DraftArea("post:" + circle.value());
+        text.setLabel(getTranslation("post.ask"));
+        text.setMinRows(5);
+        topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each));
+        topic.setValue(topics.getFirst());
+        topic.addValueChangeListener(_ -> showReaders());
+        send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
+        send.setDisableOnClick(true);
+        title(getTranslation("timeline.tell"));
+        ask(said, text, topic, readers);
+        act(send);
+        showReaders();
+    }
+
+    private void showReaders() {
+        only = Optional.empty();
+        showReaders(timeline.readers(circle, topic.getValue(), only));
+    }
+
+    private void showReaders(List<CirclePerson> people) {
+        var faces = new Span();
+        faces.addClassName("faces");
+        people.forEach(person -> faces.add(new Face(person.firstName(), person.face(), Face.Size.S)));
+        var key = only.isPresent() ? "post.some" : "post.who";
+        var words = new Paragraph(
+                getTranslation(key, people.stream().map(CirclePerson::firstName).collect(Collectors.joining(", "))));
+        words.addClassName("small");
+        var change = Buttons.text(getTranslation("timeline.change"), this::choose);
+        readers.setClassName("audience");
+        readers.removeAll();
+        readers.add(faces, words, change);
+    }
+
+    /** Fewer readers than the topic gives; the resident always reads along. */
+    private void choose() {
+        var all = timeline.readers(circle, topic.getValue(), Optional.empty());
+        var ticks = new LinkedHashMap<CirclePerson, Pick>();
+        var picks = new Div();
+        picks.addClassName("picks");
+        all.stream().skip(1).forEach(person -> {
+            var pick = new Pick(Icon.PEOPLE, person.firstName());
+            pick.setValue(only.map(chosen -> chosen.contains(person.account())).orElse(true));
+            ticks.put(person, pick);
+            picks.add(pick);
+        });
+        var chooser = new Sheet(getTranslation("timeline.who"));
+        chooser.ask(
+                new Paragraph(getTranslation("post.readsalong", all.getFirst().firstName())), picks);
+        chooser.act(Buttons.large(Buttons.primary(getTranslation("timeline.who.done"), () -> {
+            take(all, ticks);
+            chooser.close();
+        })));
+        chooser.open();
+    }
+
+    private void take(List<CirclePerson> all, Map<CirclePerson, Pick> ticks) {
+        var chosen = new HashSet<AccountId>();
+        ticks.forEach((person, pick) -> {
+            if (pick.getValue()) {
+                chosen.add(person.account());
+            }
+        });
+        only = chosen.size() == ticks.size() ? Optional.empty() : Optional.of(chosen);
+        showReaders(timeline.readers(circle, topic.getValue(), only));
+    }
+
+    private void send() {
+        try {
+            timeline.post(circle, new NewPost(id, text.getValue(), topic.getValue(), only));
+            text.sent();
+            close();
+        } catch (Refused refused) {
+            said.removeAll();
+            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
+            send.setEnabled(true);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package nl.kring.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+
+/** People in real browsers before the packaged application; whatever their browsers complain about fails the test. */
+@Tag("browser")
+public abstract class BrowserTest {
+    private static Playwright playwright;
+    private static Browser browser;
+
+    private final List<Visitor> visitors = new ArrayList<>();
+
+    @BeforeAll
+    static void openBrowser() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium())
+                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    }
+
+    @AfterAll
+    static void closeBrowser() {
+        browser.close();
+        playwright.close();
+    }
+
+    @AfterEach
+    void closeVisitors() {
+        visitors.forEach(Visitor::close);
+        visitors.clear();
+    }
+
+    /** Someone with an own browser before the shared application, in Dutch. */
+    protected Visitor visitor(Screen screen) {
+        return visitor(KringJar.shared(), screen, "nl-NL");
+    }
+
+    /** Someone with an own browser in a language of choice, before an application of choice. */
+    protected Visitor visitor(KringJar kring, Screen screen, String language) {
+        var visitor = new Visitor(kring, browser, screen, language);
+        visitors.add(visitor);
+        return visitor;
+    }
+
+    private static Path chromium() {
+        var given = Optional.ofNullable(System.getenv("KRING_CHROMIUM")).map(Path::of).stream();
+        var usual = Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> Path.of(folder, name)));
+        return Stream.concat(given, usual)
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "no Chromium found: install chromium, or name one in KRING_CHROMIUM"));
+    }
+}

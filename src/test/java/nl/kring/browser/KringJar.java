@@ -1,0 +1,223 @@
+package nl.kring.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged application as a process of its own, on a free port with data of its own; it can be killed and started again. */
+public class KringJar implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static @Nullable KringJar shared;
+
+    private final Path data;
+    private final Path log;
+    private final int port = freePort();
+    private final List<String> settings;
+    private Process process;
+
+    private KringJar(List<String> settings) {
+        this.settings = settings;
+        try {
+            var folder = Files.createDirectories(Path.of("target", "browser"));
+            data = Files.createTempDirectory("kring-data");
+            log = Files.createTempFile(folder, "kring-", ".log");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        process = launch();
+        await();
+    }
+
+    /** A fresh one in demo mode; settings such as {@code --kring.demo=false} come last and win. */
+    public static KringJar start(String... settings) {
+        return new KringJar(List.of(settings));
+    }
+
+    /** One that all browser tests of a run share, stopped when the run ends. Do not kill it. */
+    public static synchronized KringJar shared() {
+        if (shared == null) {
+            var started = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+        }
+        return shared;
+    }
+
+    public String url(String path) {
+        return "http://localhost:" + port + "/" + path.replaceFirst("^/", "");
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    /** What the process wrote so far. */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As {@code kill -9}: no time to finish anything. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts again on the same port and data. */
+    public void startAgain() {
+        process = launch();
+        await();
+    }
+
+    /** Stops as an administrator would, and takes down a database that a killed process left behind. */
+    @Override
+    public void close() {
+        stop(process.toHandle());
+        databaseLeftBehind().forEach(KringJar::stop);
+    }
+
+    private Process launch() {
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+        command.add("--server.port=" + port);
+        command.add("--kring.data=" + data);
+        command.add("--kring.demo=true");
+        command.addAll(settings);
+        try {
+            return new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void await() {
+        var until = Instant.now().plus(PATIENCE);
+        while (!healthy()) {
+            if (!process.isAlive() || Instant.now().isAfter(until)) {
+                throw new IllegalStateException("Kring did not start:\n" + log());
+            }
+            pause();
+        }
+    }
+
+    private boolean healthy() {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(url("actuator/health")))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The jar, extracted once for each build because that starts faster. */
+    private static synchronized Path jar() {
+        var packed = Path.of(System.getProperty("kring.jar", "target/kring.jar"));
+        var extracted = Path.of("target", "browser", "app", packed.getFileName().toString());
+        try {
+            if (!Files.exists(packed)) {
+                throw new IllegalStateException(packed + " is missing: run mvn package -DskipTests first");
+            }
+            if (!Files.exists(extracted) || older(extracted, packed)) {
+                extract(packed, extracted.getParent());
+            }
+            return extracted;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean older(Path one, Path other) throws IOException {
+        return Files.getLastModifiedTime(one.getParent()).compareTo(Files.getLastModifiedTime(other)) < 0;
+    }
+
+    private static void extract(Path packed, Path folder) throws IOException {
+        deleteAll(folder);
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var process = new ProcessBuilder(
+                        java,
+                        "-Djarmode=tools",
+                        "-jar",
+                        packed.toString(),
+                        "extract",
+                        "--destination",
+                        folder.toString())
+                .inheritIO()
+                .start();
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IllegalStateException("could not extract " + packed);
+        }
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var files = Files.walk(folder)) {
+                for (var file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private List<ProcessHandle> databaseLeftBehind() {
+        var file = data.resolve("postgres").resolve("postmaster.pid");
+        try {
+            if (!Files.exists(file)) {
+                return List.of();
+            }
+            var number = Long.parseLong(Files.readAllLines(file).getFirst().strip());
+            return ProcessHandle.of(number).stream().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    private static void stop(ProcessHandle handle) {
+        handle.destroy();
+        try {
+            handle.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (Exception late) {
+            handle.destroyForcibly();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(250);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

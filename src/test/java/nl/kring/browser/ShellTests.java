@@ -1,0 +1,101 @@
+package nl.kring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What holds for every page: language, letter, policy, the way out, and coming back after the server was gone. */
+class ShellTests extends BrowserTest {
+    private static final String GONE =
+            "Failed to load resource|WebSocket|net::ERR|Error in connection|status code|sockets";
+
+    @ParameterizedTest
+    @CsvSource({"nl-NL, nl", "en-GB, en", "fy-NL, fy", "de-DE, nl"})
+    void theFirstPageSpeaksTheLanguageOfTheBrowserOrDutch(String browser, String page) {
+        var visitor = visitor(KringJar.shared(), Screen.PHONE, browser).open("/");
+        assertThat(visitor.page().locator("html")).hasAttribute("lang", page);
+        visitor.axe();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void theLetterAndTheStylesCome(Screen screen) {
+        var visitor = visitor(screen).open("/");
+        var letter = visitor.page()
+                .evaluate(
+                        "async () => { await document.fonts.ready;"
+                                + " return [...document.fonts].some(f => f.family.includes('Atkinson') && f.status === 'loaded'); }");
+        assertThat(letter).isEqualTo(true);
+        assertThat(visitor.page().evaluate("() => getComputedStyle(document.body).backgroundColor"))
+                .isEqualTo("rgb(250, 246, 238)");
+    }
+
+    @Test
+    void aPageCarriesItsPolicyAndTheHeadersOfTheHouse() {
+        var answer = visitor(Screen.PHONE).page().navigate(KringJar.shared().url("/"));
+        assertThat(answer.headerValue("content-security-policy"))
+                .contains("'strict-dynamic'", "frame-ancestors 'none'", "object-src 'none'");
+        assertThat(answer.headerValue("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.headerValue("referrer-policy")).isEqualTo("no-referrer");
+    }
+
+    @Test
+    void whatThePageDidNotBringDoesNotRun() {
+        var visitor = visitor(Screen.PHONE).expecting("policy: script-src|Content Security Policy");
+        visitor.open("/");
+        visitor.page()
+                .evaluate(
+                        "() => { const s = document.createElement('div');"
+                                + " s.innerHTML = '<img src=data:, onerror=\"window.intruder = true\">'; document.body.append(s); }");
+        visitor.page().waitForTimeout(300);
+        assertThat(visitor.page().evaluate("() => window.intruder === true")).isEqualTo(false);
+    }
+
+    @Test
+    void theWayOutSaysNothingOfKring() {
+        var visitor = visitor(Screen.PHONE);
+        visitor.page().navigate(KringJar.shared().url("/weg"));
+        assertThat(visitor.page()).hasTitle("Groentesoep");
+        assertThat(visitor.page().content()).doesNotContainIgnoringCase("kring");
+        visitor.axe();
+    }
+
+    @Test
+    void anOpenPageComesBackByItselfAfterTheServerWasKilled() {
+        try (var kring = KringJar.start()) {
+            var visitor = visitor(kring, Screen.PHONE, "nl-NL").expecting(GONE).open("/");
+            visitor.page().evaluate("() => { window.before = true; }");
+            kring.kill();
+            kring.startAgain();
+            visitor.page()
+                    .waitForFunction(
+                            "() => !window.before", null, new Page.WaitForFunctionOptions().setTimeout(60_000));
+            visitor.settle();
+            assertThat(visitor.page().locator("h1").first()).isVisible();
+        }
+    }
+
+    @Test
+    void withoutAServerThereIsAPageThatWaits() {
+        try (var kring = KringJar.start()) {
+            var visitor = visitor(kring, Screen.PHONE, "nl-NL").expecting(GONE).open("/");
+            visitor.page().waitForFunction("() => navigator.serviceWorker?.controller");
+            kring.kill();
+            visitor.page().navigate(kring.url("/inloggen"));
+            assertThat(visitor.page()).hasTitle("Geen verbinding");
+            visitor.axe();
+            kring.startAgain();
+            assertThat(visitor.page())
+                    .hasTitle(
+                            Pattern.compile("^(?!Geen verbinding).+"),
+                            new com.microsoft.playwright.assertions.PageAssertions.HasTitleOptions()
+                                    .setTimeout(60_000));
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package nl.kring.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+
+/** One person in a browser of her own: a page, what it complained about, and the ways to look at it. */
+public class Visitor {
+    private static final Path SCREENS = Path.of("docs", "screens");
+    private static final int MOST_TABS = 80;
+
+    private final KringJar kring;
+    private final Screen screen;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<Pattern> expected = new ArrayList<>();
+
+    Visitor(KringJar kring, Browser browser, Screen screen, String language) {
+        this.kring = kring;
+        this.screen = screen;
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(screen.width, screen.height)
+                .setLocale(language)
+                .setTimezoneId("Europe/Amsterdam"));
+        context.addInitScript("addEventListener('securitypolicyviolation', e =>"
+                + " console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
+        page = context.newPage();
+        page.onConsoleMessage(this::hear);
+        page.onPageError(complaints::add);
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Goes to an address of Kring and waits until the page is at rest. */
+    public Visitor open(String path) {
+        page.navigate(kring.url(path));
+        return settle();
+    }
+
+    /** Waits until Vaadin's client has nothing under way. */
+    public Visitor settle() {
+        page.waitForFunction("() => { const clients = window.Vaadin?.Flow?.clients;"
+                + " return !!clients && Object.values(clients).every(c => !c.isActive || !c.isActive()); }");
+        return this;
+    }
+
+    /** What will be complained about with reason, such as an address that does not exist. */
+    public Visitor expecting(String pattern) {
+        expected.add(Pattern.compile(pattern));
+        return this;
+    }
+
+    /** Fails on anything that axe-core finds on the page as it is now. */
+    public Visitor axe() {
+        assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
+        return this;
+    }
+
+    /** Keeps a picture for {@code docs/screens}. */
+    public Visitor screenshot(String name) {
+        var file = SCREENS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        return this;
+    }
+
+    /** Walks with the Tab key to what is called so, and fails when the keyboard does not get there. */
+    public Visitor tabTo(String name) {
+        for (var step = 0; step < MOST_TABS; step++) {
+            page.keyboard().press("Tab");
+            if (focused().contains(name)) {
+                return this;
+            }
+        }
+        throw new AssertionError("the Tab key never reached: " + name);
+    }
+
+    public Visitor press(String key) {
+        page.keyboard().press(key);
+        return settle();
+    }
+
+    /** The words of what has the focus: its label, else its text. */
+    public String focused() {
+        return String.valueOf(page.evaluate("() => { let at = document.activeElement;"
+                + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
+                + " const host = at?.getRootNode()?.host ?? at;"
+                + " return at?.getAttribute('aria-label') || at?.closest?.('label')?.textContent"
+                + " || at?.labels?.[0]?.textContent || at?.textContent || host?.textContent || ''; }"));
+    }
+
+    void close() {
+        context.close();
+        assertThat(complaints).as("what the browser complained about").isEmpty();
+    }
+
+    private void hear(ConsoleMessage message) {
+        var known = expected.stream()
+                .anyMatch(pattern -> pattern.matcher(message.text()).find());
+        if (message.type().equals("error") && !known) {
+            complaints.add(message.text() + " " + message.location());
+        }
+    }
+}
