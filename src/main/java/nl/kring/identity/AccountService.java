@@ -87,6 +87,18 @@ public class AccountService {
         addChannel(account, "SMS", number);
     }
 
+    /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
+    public AccountId createUnclaimed(NewAccount given, Collection<EmailAddress> addresses) {
+        var account = accounts.saveAndFlush(new Account(given)).id();
+        addresses.forEach(address -> jdbc.sql(
+                        "insert into common.channel (id, account_id, kind, address) values (?, ?, 'EMAIL', ?)")
+                .param(Ids.next())
+                .param(account.value())
+                .param(address.value())
+                .update());
+        return account;
+    }
+
     private void addChannel(AccountId account, String kind, String address) {
         jdbc.sql(
                         "insert into common.channel (id, account_id, kind, address, verified_at) values (?, ?, ?, ?, common.kring_now())")
@@ -100,8 +112,9 @@ public class AccountService {
     /** Where a person is reached, by mail if that is possible, for a job that sends. */
     @Transactional(readOnly = true)
     public Optional<Recipient> recipient(AccountId id) {
-        return jdbc.sql("select a.first_name, a.language, c.address, c.kind from common.account a "
-                        + "join common.channel c on c.account_id = a.id where a.id = ? order by c.kind, c.id limit 1")
+        return jdbc.sql(
+                        "select a.first_name, a.language, c.address, c.kind from common.account a "
+                                + "join common.channel c on c.account_id = a.id and c.verified_at is not null where a.id = ? order by c.kind, c.id limit 1")
                 .param(id.value())
                 .query((row, _) -> new Recipient(
                         row.getString(1),
