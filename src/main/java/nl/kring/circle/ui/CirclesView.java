@@ -3,7 +3,6 @@ package nl.kring.circle.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -30,8 +29,7 @@ class CirclesView extends Main implements HasDynamicTitle {
     private static com.vaadin.flow.component.Component link(CircleSummary circle) {
         var link = Link.inside(CircleAddress.of(circle.id(), "timeline"));
         link.addClassNames("card", "circle-link");
-        link.add(new PersonLine(
-                new Face(circle.resident(), circle.face(), Face.Size.L), new Span(circle.resident()), ""));
+        link.add(new PersonLine(new Face(circle.resident(), circle.face(), Face.Size.L), circle.resident(), ""));
         return link;
     }
 

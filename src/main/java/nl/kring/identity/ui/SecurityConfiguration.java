@@ -20,9 +20,9 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 class SecurityConfiguration {
     @Bean
     SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices) throws Exception {
-        return http.authorizeHttpRequests(open -> open.requestMatchers(PublicFiles.paths())
+        return http.authorizeHttpRequests(open -> open.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
-                        .requestMatchers("/actuator/health", "/actuator/health/*")
+                        .requestMatchers(PublicFiles.paths())
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen"))
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)

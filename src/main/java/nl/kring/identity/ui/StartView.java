@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -99,8 +98,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private NativeButton choice(DemoPerson person) {
         var choice = new NativeButton("", _ -> arriving.arrive(person.person(), getUI().orElseThrow()));
         choice.addClassName("card");
-        choice.add(new PersonLine(
-                new Face(person.name(), person.face(), Face.Size.M), new Span(person.name()), person.what()));
+        choice.add(new PersonLine(new Face(person.name(), person.face(), Face.Size.M), person.name(), person.what()));
         return choice;
     }
 

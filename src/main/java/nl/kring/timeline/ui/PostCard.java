@@ -3,7 +3,6 @@ package nl.kring.timeline.ui;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -22,7 +21,7 @@ class PostCard extends Article {
     PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
         this.says = says;
         addClassNames("card", "post");
-        add(who(post), words(post));
+        add(who(post, true), words(post));
         if (!post.audienceNote().isEmpty()) {
             var note = new Paragraph(getTranslation("post.some", String.join(", ", post.audienceNote())));
             note.addClassNames("small", "quiet");
@@ -37,23 +36,24 @@ class PostCard extends Article {
     }
 
     private Div answer(PostView answer) {
-        var part = new Div(who(answer), words(answer));
+        var part = new Div(who(answer, false), words(answer));
         part.addClassName("answer");
         return part;
     }
 
-    private PersonLine who(PostView post) {
+    /** A first post stands under its day; an answer says its own. */
+    private PersonLine who(PostView post, boolean underDay) {
         var name = post.own() ? getTranslation("timeline.you") : firstName(post);
         var face = post.author().flatMap(CirclePerson::face);
-        return new PersonLine(new Face(firstName(post), face, Face.Size.M), new Span(name), second(post));
+        return new PersonLine(new Face(firstName(post), face, Face.Size.M), name, second(post, underDay));
     }
 
     private String firstName(PostView post) {
         return post.author().map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
     }
 
-    private String second(PostView post) {
-        var moment = says.moment(post.at(), getLocale());
+    private String second(PostView post, boolean underDay) {
+        var moment = underDay ? says.time(post.at()) : says.moment(post.at(), getLocale());
         var when = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
         return Optional.of(post.relation())
                 .filter(relation -> !relation.isEmpty() && !post.own())

@@ -54,7 +54,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.says = says;
         addClassName("stack");
         top.addClassName("stack");
-        waiting.addClassName("waiting");
+        waiting.addClassName("news");
         waiting.getElement().setAttribute("role", "status");
         cards.addClassName("stack");
         var title = new H1(getTranslation("timeline.tab"));

@@ -1,0 +1,8 @@
+/** Reports that reach a municipality: who has them, until when somebody comes, and who may read them. */
+@ApplicationModule(
+        allowedDependencies = {"platform", "platform :: ui", "tenant", "identity", "privacy", "notify", "bridge"})
+@NullMarked
+package nl.kring.frontdoor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
