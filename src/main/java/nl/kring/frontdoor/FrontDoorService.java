@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.frontdoor.FrontDoorEvent.NavigatorAssigned;
 import nl.kring.frontdoor.FrontDoorEvent.VisitPlanned;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
@@ -65,7 +66,9 @@ public class FrontDoorService {
     /** Where the person signed in works; nothing for who has no desk here. */
     @Transactional(readOnly = true)
     public DeskView desk() {
-        var me = accounts.principal(Acting.person().map(Acting.Person::personId).orElseThrow(NotFound::new))
+        var me = Acting.person()
+                .map(person -> new AccountId(person.personId()))
+                .flatMap(accounts::principal)
                 .orElseThrow(NotFound::new);
         var tenant = me.staffOf().flatMap(id -> tenants.find(new TenantId(id))).orElseThrow(NotFound::new);
         return switch (role(me)) {
