@@ -1,0 +1,62 @@
+package nl.kring.interop.fhir;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What was found while one resource was read: which of its fields were taken, and what is to be said about it. */
+final class Inspection {
+    private final Origin origin;
+    private final Instant now;
+    private final Set<String> taken = new HashSet<>();
+    private final Set<String> touched = new HashSet<>();
+    private final List<Finding> findings = new ArrayList<>();
+
+    Inspection(Origin origin, Instant now) {
+        this.origin = origin;
+        this.now = now;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    void take(String path) {
+        taken.add(path);
+        var end = path.length();
+        while (end > 0 && touched.add(path.substring(0, end))) {
+            end = parent(path, end);
+        }
+    }
+
+    boolean took(String path) {
+        return taken.contains(path);
+    }
+
+    /** Whether something of the field, however deep, was taken. */
+    boolean tookOf(String path) {
+        return touched.contains(path);
+    }
+
+    private static int parent(String path, int end) {
+        return Math.max(path.lastIndexOf('.', end - 1), path.lastIndexOf('[', end - 1));
+    }
+
+    void add(String path, Reason reason, String... args) {
+        findings.add(origin.finding(path.replaceAll("\\[[0-9]+]", ""), reason, args));
+    }
+
+    boolean possible(String date) {
+        return Moment.parse(date).filter(it -> it.before(now)).isPresent();
+    }
+
+    List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+}

@@ -1,0 +1,39 @@
+package nl.kring.watch;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+
+/** An alert as it stands in its row. */
+record AlertRow(
+        AlertId id,
+        CircleId circle,
+        UUID plan,
+        AccountId resident,
+        Phase phase,
+        Instant phaseSince,
+        int level,
+        AlertState state,
+        boolean asking,
+        Optional<Instant> reachableAt,
+        Optional<AccountId> owner,
+        Optional<Agreed> agreed,
+        Optional<Instant> nextDueAt,
+        Instant raisedAt,
+        Optional<Outcome> outcome) {
+    /** What was agreed to do, by whom and before when. */
+    record Agreed(AccountId by, String what, Instant before) {}
+
+    boolean isOpen() {
+        return state != AlertState.CLOSED;
+    }
+
+    /** Help is asked, nobody has it, and nobody who was asked can be reached at this moment (R-D19). */
+    boolean nobodyAt(Instant now) {
+        return isOpen()
+                && owner.isEmpty()
+                && reachableAt.filter(at -> !at.isAfter(now)).isEmpty();
+    }
+}

@@ -1,0 +1,204 @@
+package nl.kring.watch;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Seat;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.ActionAgreed;
+import nl.kring.watch.WatchEvent.AlertClaimed;
+import nl.kring.watch.WatchEvent.AlertClosed;
+import nl.kring.watch.WatchEvent.AlertPassed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** An open alert and the answers to it. One owner; who was asked before and who saw it hear who that is. */
+@Service
+@Transactional
+public class AlertService {
+    private final CircleService circles;
+    private final Alerts alerts;
+    private final ReadingAlerts reading;
+    private final Consequences consequences;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AlertService(
+            CircleService circles,
+            Alerts alerts,
+            ReadingAlerts reading,
+            Consequences consequences,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.alerts = alerts;
+        this.reading = reading;
+        this.consequences = consequences;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The open alert, or the one just closed, as far as the reader may know of it. */
+    @Transactional(readOnly = true)
+    public Optional<AlertView> current(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return reading.current(seat, new Who(circles.view(circle)));
+    }
+
+    /**
+     * "Ik pak dit op" (R-D11).
+     *
+     * @param command minted when the buttons were drawn; the same one twice is one answer
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void claim(CircleId circle, AlertId alert, UUID command) {
+        var seat = circles.seat(circle);
+        transaction.executeWithoutResult(_ -> claim(answerable(seat, alert), command));
+        consequences.ofResponse(command);
+    }
+
+    private void claim(ReadingAlerts.Standing standing, UUID command) {
+        var alert = standing.alert();
+        if (standing.owns() || !respond(standing, command, Answers.Kind.CLAIM)) {
+            return;
+        }
+        var now = clock.instant();
+        var claimed = jdbc.sql("update circle.alert set owner_id = ?, claimed_at = ?, asking = false, next_due_at = ?, "
+                        + "state = case state when 'RAISED' then 'ACKNOWLEDGED' else state end "
+                        + "where id = ? and asking and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param(standing.seat().account().value())
+                .param(Timestamp.from(now))
+                .param(due(alert, AlertLevels.agreeBefore(alert.phase(), now)))
+                .param(alert.id().value())
+                .update();
+        if (claimed == 0) {
+            throw new Refused("alert.justBefore", ownerNow(standing.seat(), alert.id()));
+        }
+        events.publishEvent(
+                new AlertClaimed(alert.circle(), alert.id(), standing.seat().account()));
+    }
+
+    private String ownerNow(Seat seat, AlertId alert) {
+        var who = new Who(circles.view(seat.circle()));
+        return alerts.find(seat.circle(), alert)
+                .flatMap(AlertRow::owner)
+                .flatMap(who::person)
+                .map(CirclePerson::firstName)
+                .orElse("");
+    }
+
+    /** "Ik kan nu niet": the next is asked at once, not after the time of the level (R-D10). */
+    @Transactional(propagation = Propagation.NEVER)
+    public void cannot(CircleId circle, AlertId alert, UUID command) {
+        var seat = circles.seat(circle);
+        transaction.executeWithoutResult(_ -> {
+            var standing = answerable(seat, alert);
+            if (standing.mayPass() && respond(standing, command, Answers.Kind.CANNOT)) {
+                events.publishEvent(new AlertPassed(circle, alert, seat.account()));
+            }
+        });
+        consequences.ofResponse(command);
+    }
+
+    /** The owner agrees what will be done and before when (R-D12). */
+    public void agree(CircleId circle, AlertId alert, String what, Instant before) {
+        var seat = circles.seat(circle);
+        var standing = owned(seat, alert);
+        if (what.isBlank() || what.length() > NewObservation.LONGEST || !before.isAfter(clock.instant())) {
+            throw new Refused("alert.agreeWhat");
+        }
+        jdbc.sql(
+                        "update circle.alert set state = 'ACTION_AGREED', action = ?, action_by = ?, action_before = ?, next_due_at = ? "
+                                + "where id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param(what.strip())
+                .param(seat.account().value())
+                .param(Timestamp.from(before))
+                .param(due(
+                        standing.alert(), AlertLevels.overdue(standing.alert().phase(), before)))
+                .param(alert.value())
+                .param(seat.account().value())
+                .update();
+        events.publishEvent(new ActionAgreed(circle, alert));
+    }
+
+    /** The owner closes it, with how it ended and one line (R-D18). */
+    public void close(CircleId circle, AlertId alert, Outcome outcome, String line) {
+        var seat = circles.seat(circle);
+        owned(seat, alert);
+        jdbc.sql(
+                        "update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, outcome = ?, "
+                                + "outcome_line = ? where id = ? and owner_id = ? and state <> 'CLOSED'")
+                .param(Timestamp.from(clock.instant()))
+                .param(outcome.name())
+                .param(line.strip())
+                .param(alert.value())
+                .param(seat.account().value())
+                .update();
+        events.publishEvent(new AlertClosed(circle, alert, outcome));
+    }
+
+    private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {
+        var standing = visible(seat, alert);
+        if (!standing.owns() || !standing.alert().isOpen()) {
+            throw new NoRight("OWN_ALERT", seat.ownerName());
+        }
+        return standing;
+    }
+
+    private ReadingAlerts.Standing answerable(Seat seat, AlertId alert) {
+        var standing = visible(seat, alert);
+        if (!standing.alert().isOpen()) {
+            throw new Refused("alert.closedAlready");
+        }
+        if (!standing.mayAnswer()) {
+            throw new NoRight("CLAIM_ALERT", seat.ownerName());
+        }
+        return standing;
+    }
+
+    private ReadingAlerts.Standing visible(Seat seat, AlertId alert) {
+        seat.may(Act.READ);
+        return alerts.find(seat.circle(), alert)
+                .map(row -> reading.standing(row, seat))
+                .filter(standing -> standing.sight().isPresent())
+                .orElseThrow(NotFound::new);
+    }
+
+    private boolean respond(ReadingAlerts.Standing standing, UUID command, Answers.Kind kind) {
+        return jdbc.sql(
+                                "insert into circle.alert_response (id, circle_id, alert_id, account_id, kind) values (?, ?, ?, ?, ?) "
+                                        + "on conflict do nothing")
+                        .param(command)
+                        .param(standing.alert().circle().value())
+                        .param(standing.alert().id().value())
+                        .param(standing.seat().account().value())
+                        .param(kind.name())
+                        .update()
+                > 0;
+    }
+
+    /** After the last level there is none to go to. */
+    private static @Nullable Timestamp due(AlertRow alert, Instant moment) {
+        return alert.level() < AlertLevels.last(alert.phase()) ? Timestamp.from(moment) : null;
+    }
+}

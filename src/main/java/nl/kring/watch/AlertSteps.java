@@ -1,0 +1,199 @@
+package nl.kring.watch;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import nl.kring.privacy.AccessLog;
+import nl.kring.watch.WatchEvent.AlertEscalated;
+import nl.kring.watch.WatchEvent.AlertRaised;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of an alert that no person takes: it is raised, goes on to the next level, asks the next. Each in the job's transaction. */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+class AlertSteps {
+    private final CircleJobs circles;
+    private final Plans plans;
+    private final Alerts alerts;
+    private final Situations situations;
+    private final Asking asking;
+    private final JdbcClient jdbc;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    AlertSteps(
+            CircleJobs circles,
+            Plans plans,
+            Alerts alerts,
+            Situations situations,
+            Asking asking,
+            JdbcClient jdbc,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.plans = plans;
+        this.alerts = alerts;
+        this.situations = situations;
+        this.asking = asking;
+        this.jdbc = jdbc;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Raises an alert and asks the first. */
+    UUID raise(Plan plan, Phase phase) {
+        var id = Ids.next();
+        var now = clock.instant();
+        jdbc.sql(
+                        "insert into circle.alert (id, circle_id, plan_id, resident_id, phase, phase_since, level, state, asking, "
+                                + "next_due_at) values (?, ?, ?, ?, ?, ?, 1, 'RAISED', true, ?)")
+                .param(id)
+                .param(plan.circle().value())
+                .param(plan.id())
+                .param(plan.resident().value())
+                .param(phase.name())
+                .param(Timestamp.from(now))
+                .param(timestamp(AlertLevels.due(phase, 1, now)))
+                .update();
+        begin(id, plan, now);
+        return id;
+    }
+
+    /** The phase of an open alert goes up: it is asked anew, and who had it keeps it until another claims (R-D16). */
+    void raisePhase(AlertRow alert, Plan plan, Phase phase) {
+        var now = clock.instant();
+        jdbc.sql(
+                        "update circle.alert set phase = ?, phase_since = ?, level = 1, asking = true, next_due_at = ? where id = ?")
+                .param(phase.name())
+                .param(Timestamp.from(now))
+                .param(timestamp(AlertLevels.due(phase, 1, now)))
+                .param(alert.id().value())
+                .update();
+        begin(alert.id().value(), plan, now);
+    }
+
+    private void begin(UUID id, Plan plan, Instant now) {
+        var alert = alerts.lock(id).orElseThrow();
+        askAt(1, alert, plan, now);
+        log.write(alert.circle().value(), "RAISED", "ALERT", id);
+        events.publishEvent(new AlertRaised(alert.circle(), alert.id(), alert.phase()));
+    }
+
+    /** The next level of an alert whose time has come. The row decides, so it happens once however many try. */
+    boolean rise(UUID id, int level) {
+        var due = jdbc.sql("update circle.alert set level = level + 1, asking = true where id = ? and level = ? "
+                        + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') and next_due_at <= common.kring_now() "
+                        + "returning next_due_at")
+                .param(id)
+                .param(level)
+                .query((row, _) -> Rows.at(row, "next_due_at"))
+                .optional();
+        due.ifPresent(moment -> {
+            var alert = alerts.lock(id).orElseThrow();
+            setDue(alert, moment);
+            reach(alert, plans.find(alert.plan()).orElseThrow());
+        });
+        return due.isPresent();
+    }
+
+    /** Somebody cannot: the next in line at once; when all who were asked said so, the next level at once (R-D10). */
+    void passOn(UUID id, AccountId by) {
+        var alert = alerts.lock(id).orElseThrow();
+        var asked = alerts.asked(alert);
+        if (!alert.isOpen()
+                || !alert.asking()
+                || asked.stream().noneMatch(row -> row.person().equals(by))) {
+            return;
+        }
+        var plan = plans.find(alert.plan()).orElseThrow();
+        var situation = situation(alert, plan, clock.instant());
+        var next =
+                alert.phase() == Phase.YELLOW ? Optional.<AlertLevels.Ask>empty() : AlertLevels.nextInLine(situation);
+        if (next.isPresent()) {
+            asking.ask(
+                    alert,
+                    plan,
+                    who(alert.circle()),
+                    alert.level(),
+                    next.stream().toList(),
+                    clock.instant());
+            tellNobodyIfSo(id);
+        } else if (asked.stream().allMatch(Alerts.AskedRow::cannot)) {
+            goOn(alert, plan, situation);
+        } else {
+            asking.ask(alert, plan, who(alert.circle()), alert.level(), List.of(), clock.instant());
+            tellNobodyIfSo(id);
+        }
+    }
+
+    /** On to the first level that still has somebody to ask, or to the last. */
+    private void goOn(AlertRow alert, Plan plan, AlertLevels.Situation situation) {
+        var level = alert.level();
+        do {
+            level = Math.min(level + 1, AlertLevels.last(alert.phase()));
+        } while (level < AlertLevels.last(alert.phase())
+                && AlertLevels.at(level, situation).asks().isEmpty()
+                && Asking.contacts(alert.phase(), plan, level).isEmpty());
+        jdbc.sql("update circle.alert set level = ? where id = ?")
+                .param(level)
+                .param(alert.id().value())
+                .update();
+        var risen = alerts.lock(alert.id().value()).orElseThrow();
+        setDue(risen, situation.now());
+        reach(risen, plan);
+    }
+
+    private void reach(AlertRow alert, Plan plan) {
+        askAt(alert.level(), alert, plan, clock.instant());
+        log.write(alert.circle().value(), "ESCALATED", "ALERT", alert.id().value());
+        events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
+        tellNobodyIfSo(alert.id().value());
+    }
+
+    private void askAt(int level, AlertRow alert, Plan plan, Instant now) {
+        var asks = AlertLevels.at(level, situation(alert, plan, now)).asks();
+        asking.ask(alert, plan, who(alert.circle()), level, asks, now);
+    }
+
+    private void setDue(AlertRow alert, Instant from) {
+        jdbc.sql("update circle.alert set next_due_at = ? where id = ?")
+                .param(timestamp(AlertLevels.due(alert.phase(), alert.level(), from)))
+                .param(alert.id().value())
+                .update();
+    }
+
+    private void tellNobodyIfSo(UUID id) {
+        var alert = alerts.lock(id).orElseThrow();
+        var now = clock.instant();
+        if (alert.nobodyAt(now)) {
+            asking.tellNobody(alert, who(alert.circle()), now);
+        }
+    }
+
+    private AlertLevels.Situation situation(AlertRow alert, Plan plan, Instant now) {
+        return situations.of(alert, plan, who(alert.circle()), person -> circles.rests(alert.circle(), person), now);
+    }
+
+    private Who who(CircleId circle) {
+        return new Who(circles.view(circle));
+    }
+
+    private static @Nullable Timestamp timestamp(Optional<Instant> moment) {
+        return moment.map(Timestamp::from).orElse(null);
+    }
+}

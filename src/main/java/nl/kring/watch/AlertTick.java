@@ -1,0 +1,58 @@
+package nl.kring.watch;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.platform.DueWork;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks each second which alerts have reached the time of their next level, and what a killed process left undone. */
+@Component
+@Order(10)
+class AlertTick implements DueWork {
+    private static final int AT_ONCE = 50;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Consequences consequences;
+
+    AlertTick(JdbcClient jdbc, TransactionTemplate transaction, Consequences consequences) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.consequences = consequences;
+    }
+
+    private record Due(UUID alert, int level) {}
+
+    @Override
+    public String name() {
+        return "alerts";
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        ids("select id from circle.observation where weighed_at is null order by at")
+                .forEach(consequences::ofObservation);
+        ids("select id from circle.alert_response where handled_at is null order by at")
+                .forEach(consequences::ofResponse);
+        due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
+    }
+
+    private List<UUID> ids(String query) {
+        List<UUID> ids = transaction.execute(
+                _ -> jdbc.sql(query + " limit " + AT_ONCE).query(UUID.class).list());
+        return ids == null ? List.of() : ids;
+    }
+
+    private List<Due> due() {
+        List<Due> due = transaction.execute(_ -> jdbc.sql(
+                        "select id, level from circle.alert where state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') "
+                                + "and next_due_at <= (select common.kring_now()) order by next_due_at limit "
+                                + AT_ONCE)
+                .query((row, _) -> new Due(Rows.id(row, "id"), row.getInt("level")))
+                .list());
+        return due == null ? List.of() : due;
+    }
+}

@@ -1,0 +1,68 @@
+package nl.kring.watch;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CirclePerson;
+
+/**
+ * An alert as this reader may see it.
+ *
+ * @param phase empty for an observer outside the line, who only learns who picks it up
+ * @param asked in the order in which they were asked; empty where the reader may not know
+ * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
+ * @param nobodyHasIt the last level is reached and nobody has it
+ * @param numbers whom one can call
+ */
+public record AlertView(
+        AlertId id,
+        CirclePerson resident,
+        Sight sight,
+        Optional<Phase> phase,
+        boolean provisional,
+        Instant since,
+        AlertState state,
+        int level,
+        Optional<CirclePerson> owner,
+        boolean mine,
+        boolean mayClaim,
+        boolean mayPass,
+        List<Asked> asked,
+        Optional<Next> next,
+        List<ObservationView> observations,
+        List<String> helps,
+        List<String> helpsNot,
+        List<String> actions,
+        Optional<Agreed> agreed,
+        boolean nobodyNow,
+        boolean nobodyHasIt,
+        List<Number> numbers,
+        Optional<Outcome> outcome) {
+    /** How much of an alert somebody sees. */
+    public enum Sight {
+        WHOLE,
+        PHASE,
+        OWN
+    }
+
+    /** Somebody who was asked. */
+    public record Asked(CirclePerson person, boolean me, Instant toldFrom, boolean cannot) {}
+
+    /** What happens if nobody takes it. */
+    public record Next(Instant at, int level, List<CirclePerson> persons, List<String> outside) {}
+
+    /** What was agreed to do. */
+    public record Agreed(CirclePerson by, String what, Instant before) {}
+
+    /** A number to call; hours for who has them. */
+    public record Number(String name, String phone, Optional<Hours> hours) {}
+
+    public boolean isClosed() {
+        return state == AlertState.CLOSED;
+    }
+
+    /** Somebody has it now, and nobody else is being asked. */
+    public boolean isTaken() {
+        return owner.isPresent() && !isClosed();
+    }
+}

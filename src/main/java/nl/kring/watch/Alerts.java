@@ -1,0 +1,139 @@
+package nl.kring.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads alerts and who was asked, as far as the database shows them to who asks. */
+@Component
+class Alerts {
+    private final JdbcClient jdbc;
+
+    Alerts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Somebody who was asked since the phase was reached. */
+    record AskedRow(AccountId person, Instant toldFrom, boolean cannot) {}
+
+    /** What an observer outside the line may know. */
+    record Watched(
+            AlertId id,
+            AlertState state,
+            Optional<AccountId> owner,
+            List<AccountId> asked,
+            Optional<Instant> reachableAt,
+            Instant raisedAt) {}
+
+    /** The open alert, or the one that was closed a short while ago. */
+    Optional<AlertRow> current(CircleId circle) {
+        return jdbc.sql("select * from circle.alert where circle_id = ? and (state <> 'CLOSED' "
+                        + "or closed_at > common.kring_now() - interval '12 hours') "
+                        + "order by state = 'CLOSED', raised_at desc limit 1")
+                .param(circle.value())
+                .query((row, _) -> alert(row))
+                .optional();
+    }
+
+    Optional<AlertRow> find(CircleId circle, AlertId id) {
+        return jdbc.sql("select * from circle.alert where circle_id = ? and id = ?")
+                .param(circle.value())
+                .param(id.value())
+                .query((row, _) -> alert(row))
+                .optional();
+    }
+
+    /** The alert, held until the transaction ends. */
+    Optional<AlertRow> lock(UUID id) {
+        return jdbc.sql("select * from circle.alert where id = ? for update")
+                .param(id)
+                .query((row, _) -> alert(row))
+                .optional();
+    }
+
+    Optional<AlertRow> lockOpen(CircleId circle, AccountId resident) {
+        return jdbc.sql(
+                        "select * from circle.alert where circle_id = ? and resident_id = ? and state <> 'CLOSED' for update")
+                .param(circle.value())
+                .param(resident.value())
+                .query((row, _) -> alert(row))
+                .optional();
+    }
+
+    List<AskedRow> asked(AlertRow alert) {
+        return jdbc.sql(
+                        "select k.account_id, min(k.told_from) as told_from, exists (select 1 from circle.alert_response r "
+                                + "where r.alert_id = k.alert_id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= ?) "
+                                + "as cannot from circle.alert_asked k where k.alert_id = ? and k.phase = ? "
+                                + "group by k.alert_id, k.account_id order by min(k.asked_at), min(k.level), k.account_id")
+                .param(java.sql.Timestamp.from(alert.phaseSince()))
+                .param(alert.id().value())
+                .param(alert.phase().name())
+                .query((row, _) -> new AskedRow(
+                        new AccountId(Rows.id(row, "account_id")), Rows.at(row, "told_from"), row.getBoolean("cannot")))
+                .list();
+    }
+
+    /** Who said "I cannot" since the phase was reached, asked or not. */
+    Set<AccountId> cannot(AlertRow alert) {
+        return jdbc
+                .sql("select account_id from circle.alert_response where alert_id = ? and kind = 'CANNOT' and at >= ?")
+                .param(alert.id().value())
+                .param(java.sql.Timestamp.from(alert.phaseSince()))
+                .query((row, _) -> new AccountId(Rows.id(row, "account_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
+    /** The alerts that the asker's own observations are in, newest first. */
+    List<Watched> watched(CircleId circle) {
+        return jdbc.sql(
+                        "select * from circle.watched_alerts(?) where state <> 'CLOSED' "
+                                + "or closed_at > common.kring_now() - interval '12 hours' order by state = 'CLOSED', raised_at desc")
+                .param(circle.value())
+                .query((row, _) -> new Watched(
+                        new AlertId(Rows.id(row, "alert_id")),
+                        AlertState.valueOf(row.getString("state")),
+                        Rows.account(row, "owner_id"),
+                        Rows.accounts(row, "asked"),
+                        Rows.instant(row, "reachable_at"),
+                        Rows.at(row, "raised_at")))
+                .list();
+    }
+
+    private static AlertRow alert(ResultSet row) throws SQLException {
+        return new AlertRow(
+                new AlertId(Rows.id(row, "id")),
+                new CircleId(Rows.id(row, "circle_id")),
+                Rows.id(row, "plan_id"),
+                new AccountId(Rows.id(row, "resident_id")),
+                Phase.valueOf(row.getString("phase")),
+                Rows.at(row, "phase_since"),
+                row.getInt("level"),
+                AlertState.valueOf(row.getString("state")),
+                row.getBoolean("asking"),
+                Rows.instant(row, "reachable_at"),
+                Rows.account(row, "owner_id"),
+                agreed(row),
+                Rows.instant(row, "next_due_at"),
+                Rows.at(row, "raised_at"),
+                Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf));
+    }
+
+    private static Optional<AlertRow.Agreed> agreed(ResultSet row) throws SQLException {
+        var before = Rows.instant(row, "action_before");
+        var what = row.getString("action");
+        return Rows.account(row, "action_by")
+                .flatMap(by -> before.map(moment -> new AlertRow.Agreed(by, what, moment)));
+    }
+}

@@ -1,0 +1,136 @@
+package nl.kring.watch;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.Ids;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Asks people, as a job: the row that says so and the message go together. Outside the app a message holds no phase and no sign. */
+@Component
+class Asking {
+    private final JdbcClient jdbc;
+    private final NotifyService notify;
+
+    Asking(JdbcClient jdbc, NotifyService notify) {
+        this.jdbc = jdbc;
+        this.notify = notify;
+    }
+
+    void ask(AlertRow alert, Plan plan, Who who, int level, List<AlertLevels.Ask> asks, Instant now) {
+        asks.forEach(ask -> {
+            jdbc.sql("insert into circle.alert_asked (alert_id, circle_id, account_id, phase, level, told_from) "
+                            + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                    .param(alert.id().value())
+                    .param(alert.circle().value())
+                    .param(ask.person().value())
+                    .param(alert.phase().name())
+                    .param(level)
+                    .param(Timestamp.from(ask.from()))
+                    .update();
+            send(
+                    alert,
+                    ask.person(),
+                    "alert",
+                    List.of(nameOf(who, alert.resident()), whomToCall(plan, who, ask.person())),
+                    alert.phase() + ":" + level,
+                    ask.from());
+        });
+        noteOutside(alert, plan, level, now);
+        remember(alert);
+    }
+
+    /** What the plan lets an outside contact hear; in its hours, else at nine on the next day that it is open. */
+    private void noteOutside(AlertRow alert, Plan plan, int level, Instant now) {
+        contacts(alert.phase(), plan, level)
+                .forEach(contact -> contact.given().hours().next(now).ifPresent(open -> jdbc.sql(
+                                "insert into circle.outside_notice (alert_id, circle_id, contact_id, "
+                                        + "level, tell_from) values (?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(alert.id().value())
+                        .param(alert.circle().value())
+                        .param(contact.id())
+                        .param(level)
+                        .param(Timestamp.from(AlertLevels.outsideFrom(open, now)))
+                        .update()));
+    }
+
+    static List<Plan.Contact> contacts(Phase phase, Plan plan, int level) {
+        return plan.outside().stream()
+                .filter(contact ->
+                        contact.given().phase() == phase && contact.given().level() == level)
+                .toList();
+    }
+
+    /** Keeps when the first of those who are still asked hears of it; nobody left means never. */
+    private void remember(AlertRow alert) {
+        jdbc.sql("update circle.alert a set reachable_at = (select min(k.told_from) from circle.alert_asked k "
+                        + "where k.alert_id = a.id and k.phase = a.phase and not exists (select 1 from circle.alert_response r "
+                        + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) "
+                        + "where a.id = ?")
+                .param(alert.id().value())
+                .update();
+    }
+
+    /** Tells everybody who was asked and already heard of it that somebody has it now (R-D11). */
+    void tellTaken(AlertRow alert, Who who, AccountId owner, List<Alerts.AskedRow> asked, Instant now) {
+        notify.cancel(alert.id().value());
+        asked.stream()
+                .filter(row -> !row.person().equals(owner) && !row.toldFrom().isAfter(now))
+                .forEach(row -> send(
+                        alert,
+                        row.person(),
+                        "alertTaken",
+                        List.of(nameOf(who, alert.resident()), nameOf(who, owner)),
+                        owner.value().toString(),
+                        WakingHours.next(now)));
+    }
+
+    /** Tells who saw it that nobody can be reached (R-D19): never let someone believe that help is coming. */
+    void tellNobody(AlertRow alert, Who who, Instant now) {
+        jdbc.sql("select distinct observer_id from circle.observation where alert_id = ? and observer_id <> ?")
+                .param(alert.id().value())
+                .param(alert.resident().value())
+                .query((row, _) -> new AccountId(Rows.id(row, "observer_id")))
+                .list()
+                .forEach(observer -> send(
+                        alert,
+                        observer,
+                        "alertNobody",
+                        List.of(nameOf(who, alert.resident())),
+                        alert.phase() + ":" + alert.level(),
+                        WakingHours.next(now)));
+    }
+
+    /** Only a question can be taken back: what says who has it has a subject of its own. */
+    private void send(
+            AlertRow alert, AccountId to, String template, List<String> arguments, String turn, Instant notBefore) {
+        var about = template.equals("alert") ? alert.id().value() : Ids.next();
+        notify.send(new Message(
+                to,
+                template,
+                arguments,
+                "/circle/" + alert.circle().value() + "/alert",
+                Optional.of(alert.circle().value()),
+                about,
+                template + ":" + alert.id().value() + ":" + to.value() + ":" + turn,
+                notBefore));
+    }
+
+    private static String whomToCall(Plan plan, Who who, AccountId reader) {
+        return Stream.concat(plan.holder().stream(), plan.line().stream().map(LineEntry::person))
+                .filter(person -> !person.equals(reader) && who.person(person).isPresent())
+                .findFirst()
+                .map(person -> nameOf(who, person))
+                .orElseGet(() -> nameOf(who, plan.resident()));
+    }
+
+    private static String nameOf(Who who, AccountId person) {
+        return who.names(List.of(person)).stream().findFirst().orElse("");
+    }
+}

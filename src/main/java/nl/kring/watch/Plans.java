@@ -1,0 +1,130 @@
+package nl.kring.watch;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads early-warning plans, as far as the database shows them to who asks. */
+@Component
+class Plans {
+    private final JdbcClient jdbc;
+
+    Plans(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A sign with who may see and tick it. */
+    record Sign(SignView view, String ownWords, UUID plan, Set<String> rings, Set<AccountId> persons) {
+        /** Shown to who is close to the plan, to whole rings and to persons by name. */
+        boolean isShownTo(Seat seat, boolean close) {
+            return close
+                    || persons.contains(seat.account())
+                    || seat.ring().map(Ring::name).filter(rings::contains).isPresent();
+        }
+    }
+
+    /** The id of the circle's active plan: that there is one, everybody in the circle may know. */
+    Optional<UUID> active(CircleId circle) {
+        return jdbc.sql("select circle.plan_of(?) as id")
+                .param(circle.value())
+                .query((row, _) -> Optional.ofNullable(Rows.id(row, "id")))
+                .single();
+    }
+
+    Optional<Plan> find(UUID id) {
+        return jdbc.sql("select * from circle.early_warning_plan where id = ?")
+                .param(id)
+                .query((row, _) -> plan(row))
+                .optional();
+    }
+
+    List<Sign> signs(UUID plan) {
+        return jdbc.sql("select * from circle.warning_sign where plan_id = ? order by position")
+                .param(plan)
+                .query((row, _) -> sign(row))
+                .list();
+    }
+
+    private Plan plan(ResultSet row) throws SQLException {
+        var id = Rows.id(row, "id");
+        return new Plan(
+                id,
+                new CircleId(Rows.id(row, "circle_id")),
+                new AccountId(Rows.id(row, "resident_id")),
+                row.getInt("version_no"),
+                Rows.account(row, "holder_id"),
+                Rows.account(row, "deputy_id"),
+                row.getString("green"),
+                Rows.texts(row, "helps"),
+                Rows.texts(row, "helps_not"),
+                Rows.instant(row, "approved_at"),
+                Rows.instant(row, "review_at"),
+                line(id),
+                actions(id),
+                outside(id));
+    }
+
+    private List<LineEntry> line(UUID plan) {
+        return jdbc.sql("select * from circle.alert_line where plan_id = ? order by position")
+                .param(plan)
+                .query((row, _) -> new LineEntry(
+                        new AccountId(Rows.id(row, "account_id")),
+                        Hours.read(row.getString("hours")),
+                        row.getBoolean("woken"),
+                        row.getBoolean("call_only")))
+                .list();
+    }
+
+    private List<NewPlan.Action> actions(UUID plan) {
+        return jdbc.sql("select * from circle.plan_action where plan_id = ? order by position")
+                .param(plan)
+                .query((row, _) -> new NewPlan.Action(
+                        Phase.valueOf(row.getString("phase")),
+                        row.getString("text"),
+                        Rows.accounts(row, "who"),
+                        row.getBoolean("by_who_claims"),
+                        row.getString("before")))
+                .list();
+    }
+
+    private List<Plan.Contact> outside(UUID plan) {
+        return jdbc.sql("select * from circle.outside_contact where plan_id = ? order by level, id")
+                .param(plan)
+                .query((row, _) -> new Plan.Contact(Rows.id(row, "id"), contact(row)))
+                .list();
+    }
+
+    private static NewPlan.Contact contact(ResultSet row) throws SQLException {
+        return new NewPlan.Contact(
+                Phase.valueOf(row.getString("phase")),
+                row.getInt("level"),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("phone")),
+                Optional.ofNullable(Rows.id(row, "navigator_id")),
+                Hours.read(row.getString("hours")),
+                Rows.texts(row, "may_tell").stream().map(NewPlan.Told::valueOf).collect(Collectors.toSet()));
+    }
+
+    private static Sign sign(ResultSet row) throws SQLException {
+        return new Sign(
+                new SignView(
+                        new SignId(Rows.id(row, "id")),
+                        Phase.valueOf(row.getString("phase")),
+                        row.getString("seen_as"),
+                        Optional.ofNullable(row.getString("icon"))),
+                row.getString("text"),
+                Rows.id(row, "plan_id"),
+                Set.copyOf(Rows.texts(row, "rings")),
+                Set.copyOf(Rows.accounts(row, "persons")));
+    }
+}

@@ -1,0 +1,259 @@
+package nl.kring.watch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.Preset;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
+import nl.kring.watch.AlertView.Sight;
+import org.springframework.stereotype.Component;
+
+/** Builds an alert for one reader (journey d, "who sees what"). */
+@Component
+class ReadingAlerts {
+    private final CrisisNumbers crisis;
+    private final Plans plans;
+    private final Alerts alerts;
+    private final Phases phases;
+    private final Observations observations;
+    private final Situations situations;
+    private final Clock clock;
+
+    ReadingAlerts(
+            CrisisNumbers crisis,
+            Plans plans,
+            Alerts alerts,
+            Phases phases,
+            Observations observations,
+            Situations situations,
+            Clock clock) {
+        this.crisis = crisis;
+        this.plans = plans;
+        this.alerts = alerts;
+        this.phases = phases;
+        this.observations = observations;
+        this.situations = situations;
+        this.clock = clock;
+    }
+
+    /** How this reader stands to an alert. */
+    record Standing(
+            AlertRow alert, Optional<Plan> plan, List<Alerts.AskedRow> asked, Set<AccountId> cannot, Seat seat) {
+        Optional<Sight> sight() {
+            var whole = plan.filter(it -> it.isCloseTo(seat)).isPresent() || inLine().isPresent() || wasAsked();
+            if (whole) {
+                return Optional.of(Sight.WHOLE);
+            }
+            return seat.ring().filter(ring -> ring == Ring.INNER).map(_ -> Sight.PHASE);
+        }
+
+        private Optional<LineEntry> inLine() {
+            return alert.phase() == Phase.YELLOW ? Optional.empty() : plan.flatMap(it -> it.placeOf(seat.account()));
+        }
+
+        private boolean wasAsked() {
+            return asked.stream().anyMatch(row -> row.person().equals(seat.account()));
+        }
+
+        /** Who is in the line, or was asked (R-D10). The resident never has to. */
+        boolean mayAnswer() {
+            return alert.isOpen()
+                    && !seat.account().equals(alert.resident())
+                    && (wasAsked()
+                            || inLine().filter(entry -> !entry.callOnly()).isPresent());
+        }
+
+        boolean owns() {
+            return alert.owner().filter(seat.account()::equals).isPresent();
+        }
+
+        boolean mayClaim() {
+            return mayAnswer() && alert.asking() && !owns();
+        }
+
+        boolean mayPass() {
+            return mayClaim() && !cannot.contains(seat.account());
+        }
+    }
+
+    Standing standing(AlertRow alert, Seat seat) {
+        return new Standing(alert, plans.find(alert.plan()), alerts.asked(alert), alerts.cannot(alert), seat);
+    }
+
+    /** The open alert, or the one just closed, as far as this reader may know of it. */
+    Optional<AlertView> current(Seat seat, Who who) {
+        return alerts.current(seat.circle())
+                .map(alert -> standing(alert, seat))
+                .flatMap(standing -> standing.sight().map(sight -> view(standing, sight, who)))
+                .or(() -> alerts.watched(seat.circle()).stream()
+                        .findFirst()
+                        .map(watched -> watchedView(watched, seat, who)));
+    }
+
+    private AlertView view(Standing standing, Sight sight, Who who) {
+        var alert = standing.alert();
+        var whole = sight == Sight.WHOLE;
+        var now = clock.instant();
+        var plan = standing.plan().filter(_ -> whole);
+        var seesWords = whole || who.circle().preset() == Preset.OPEN;
+        return new AlertView(
+                alert.id(),
+                who.person(alert.resident()).orElseGet(() -> who.circle().resident()),
+                sight,
+                Optional.of(alert.phase()),
+                phases.now(alert.circle()).map(Phases.Now::provisional).orElse(true),
+                alert.phaseSince(),
+                alert.state(),
+                alert.level(),
+                alert.owner().flatMap(who::person),
+                standing.owns(),
+                standing.mayClaim(),
+                standing.mayPass(),
+                whole ? asked(standing, who) : List.of(),
+                plan.flatMap(it -> next(alert, it, who, now)),
+                seesWords ? observations.ofAlert(alert.id(), who, standing.seat()) : List.of(),
+                plan.map(Plan::helps).orElse(List.of()),
+                plan.map(Plan::helpsNot).orElse(List.of()),
+                plan.map(it -> actions(it, alert.phase())).orElse(List.of()),
+                alert.agreed().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
+                alert.nobodyAt(now),
+                nobodyHasIt(alert),
+                numbers(alert, plan, standing.seat(), who),
+                alert.outcome());
+    }
+
+    private static List<String> actions(Plan plan, Phase phase) {
+        return plan.actions().stream()
+                .filter(action -> action.phase() == phase)
+                .map(NewPlan.Action::text)
+                .toList();
+    }
+
+    private static boolean nobodyHasIt(AlertRow alert) {
+        return alert.isOpen() && alert.owner().isEmpty() && alert.level() == AlertLevels.last(alert.phase());
+    }
+
+    private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Who who) {
+        return who.person(agreed.by()).map(by -> new AlertView.Agreed(by, agreed.what(), agreed.before()));
+    }
+
+    private static List<AlertView.Asked> asked(Standing standing, Who who) {
+        return standing.asked().stream()
+                .flatMap(row -> who.person(row.person()).stream()
+                        .map(person -> new AlertView.Asked(
+                                person, row.person().equals(standing.seat().account()), row.toldFrom(), row.cannot())))
+                .toList();
+    }
+
+    /** Whom the next level asks, as far as it can be foreseen. */
+    private Optional<AlertView.Next> next(AlertRow alert, Plan plan, Who who, Instant now) {
+        return alert.nextDueAt()
+                .filter(_ -> alert.isOpen() && alert.owner().isEmpty())
+                .map(at -> {
+                    var level = alert.level() + 1;
+                    var situation = situations.of(alert, plan, who, _ -> false, at.isAfter(now) ? at : now);
+                    return new AlertView.Next(
+                            at,
+                            level,
+                            who.persons(AlertLevels.at(level, situation).asks().stream()
+                                    .map(AlertLevels.Ask::person)
+                                    .filter(person -> !situation.asked().contains(person))
+                                    .toList()),
+                            Asking.contacts(alert.phase(), plan, level).stream()
+                                    .map(contact -> contact.given().name())
+                                    .toList());
+                });
+    }
+
+    /** For an observer outside the line: the own observation, who was asked and who has it. */
+    private AlertView watchedView(Alerts.Watched watched, Seat seat, Who who) {
+        var now = clock.instant();
+        var closed = watched.state() == AlertState.CLOSED;
+        var nobody = !closed
+                && watched.owner().isEmpty()
+                && watched.reachableAt().filter(at -> !at.isAfter(now)).isEmpty();
+        return new AlertView(
+                watched.id(),
+                who.circle().resident(),
+                Sight.OWN,
+                Optional.empty(),
+                false,
+                watched.raisedAt(),
+                watched.state(),
+                0,
+                watched.owner().flatMap(who::person),
+                false,
+                false,
+                false,
+                who.persons(watched.asked()).stream()
+                        .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), false))
+                        .toList(),
+                Optional.empty(),
+                observations.ownOfAlert(watched.id(), who, seat),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                nobody,
+                false,
+                Stream.concat(
+                                numbersOf(watched.owner().flatMap(who::person).stream()),
+                                crisis.numbers(who.circle().tenant()).stream())
+                        .toList(),
+                Optional.empty());
+    }
+
+    private List<AlertView.Number> numbers(AlertRow alert, Optional<Plan> plan, Seat seat, Who who) {
+        var line = plan.stream()
+                .flatMap(it -> it.line().stream())
+                .filter(entry -> !entry.person().equals(seat.account()))
+                .flatMap(entry -> who.person(entry.person()).stream().flatMap(person -> person.phone().stream()
+                        .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.of(entry.hours())))));
+        var owner = plan.isPresent()
+                ? Stream.<AlertView.Number>of()
+                : numbersOf(alert.owner().flatMap(who::person).stream());
+        var outside = plan.stream()
+                .flatMap(it -> it.outside().stream())
+                .map(Plan.Contact::given)
+                .filter(contact -> contact.phase() == alert.phase() && contact.level() <= alert.level())
+                .flatMap(contact -> contact.phone().stream()
+                        .map(phone -> new AlertView.Number(contact.name(), phone, Optional.of(contact.hours()))));
+        return Stream.of(
+                        numbersOf(Stream.of(who.circle().resident())
+                                .filter(it -> !it.account().equals(seat.account()))),
+                        owner,
+                        line,
+                        outside,
+                        crisis.numbers(who.circle().tenant()).stream())
+                .flatMap(numbers -> numbers)
+                .toList();
+    }
+
+    private static Stream<AlertView.Number> numbersOf(Stream<CirclePerson> persons) {
+        return persons.flatMap(person -> person.phone().stream()
+                .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.empty())));
+    }
+
+    /** What follows from an observation, for who made it. */
+    WhatHappens whatHappens(Seat seat, Who who, ObservationId observation) {
+        return alerts.watched(seat.circle()).stream()
+                .filter(watched -> watched.state() != AlertState.CLOSED)
+                .filter(watched -> observations.isIn(observation, watched.id()))
+                .findFirst()
+                .map(watched -> new WhatHappens(
+                        false,
+                        who.names(watched.asked()),
+                        who.names(watched.owner().stream().toList()).stream().findFirst(),
+                        watched.owner().isEmpty()
+                                && watched.reachableAt()
+                                        .filter(at -> !at.isAfter(clock.instant()))
+                                        .isEmpty()))
+                .orElse(WhatHappens.KEPT);
+    }
+}

@@ -1,0 +1,82 @@
+package nl.kring.watch;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Seat;
+import org.springframework.stereotype.Component;
+
+/** Builds the plan for one reader: signs by ring and name, the rest for who is in the plan. */
+@Component
+class ReadingPlans {
+    private final Plans plans;
+
+    ReadingPlans(Plans plans) {
+        this.plans = plans;
+    }
+
+    List<Plans.Sign> signsFor(Seat seat, UUID plan) {
+        var close = plans.find(plan).filter(found -> found.isCloseTo(seat)).isPresent();
+        return plans.signs(plan).stream()
+                .filter(sign -> sign.isShownTo(seat, close))
+                .toList();
+    }
+
+    Optional<PlanView> plan(Seat seat, Who who) {
+        return plans.active(seat.circle())
+                .map(id -> view(seat, who, id))
+                .filter(view -> view.texts().isPresent() || !view.signs().isEmpty());
+    }
+
+    private PlanView view(Seat seat, Who who, UUID id) {
+        var plan = plans.find(id)
+                .filter(found ->
+                        found.isCloseTo(seat) || found.placeOf(seat.account()).isPresent());
+        return new PlanView(
+                plan.flatMap(found -> who.person(found.resident()))
+                        .orElseGet(() -> who.circle().resident()),
+                signsFor(seat, id).stream()
+                        .map(sign -> seat.isResident() ? inOwnWords(sign) : sign.view())
+                        .toList(),
+                plan.map(found -> texts(found, who)));
+    }
+
+    private static SignView inOwnWords(Plans.Sign sign) {
+        return new SignView(
+                sign.view().id(),
+                sign.view().phase(),
+                sign.ownWords(),
+                sign.view().icon());
+    }
+
+    private static PlanView.Texts texts(Plan plan, Who who) {
+        return new PlanView.Texts(
+                plan.version(),
+                plan.approvedAt(),
+                plan.reviewAt(),
+                plan.holder().flatMap(who::person),
+                plan.deputy().flatMap(who::person),
+                plan.green(),
+                plan.helps(),
+                plan.helpsNot(),
+                plan.actions().stream()
+                        .map(action -> new PlanView.Action(
+                                action.phase(),
+                                action.text(),
+                                who.persons(action.who()),
+                                action.byWhoClaims(),
+                                action.before()))
+                        .toList(),
+                plan.line().stream()
+                        .flatMap(entry -> who.person(entry.person()).stream()
+                                .map(person ->
+                                        new PlanView.Place(person, entry.hours(), entry.woken(), entry.callOnly())))
+                        .toList(),
+                plan.outside().stream()
+                        .map(Plan.Contact::given)
+                        .map(given -> new PlanView.Contact(
+                                given.phase(), given.level(), given.name(), given.phone(), given.hours()))
+                        .toList(),
+                plan.line().stream().noneMatch(LineEntry::woken));
+    }
+}

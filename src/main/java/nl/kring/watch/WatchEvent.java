@@ -1,0 +1,30 @@
+package nl.kring.watch;
+
+import nl.kring.circle.CircleChanged;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+
+/** What happens round early signs. */
+public sealed interface WatchEvent extends CircleChanged {
+    record PlanApproved(CircleId circle) implements WatchEvent {}
+
+    record ObservationMade(CircleId circle, ObservationId observation) implements WatchEvent {}
+
+    record PhaseRaised(CircleId circle, Phase to, String rule) implements WatchEvent {}
+
+    record PhaseConfirmed(CircleId circle, Phase phase) implements WatchEvent {}
+
+    record PhaseLowered(CircleId circle, Phase to) implements WatchEvent {}
+
+    record AlertRaised(CircleId circle, AlertId alert, Phase phase) implements WatchEvent {}
+
+    record AlertClaimed(CircleId circle, AlertId alert, AccountId by) implements WatchEvent {}
+
+    record AlertPassed(CircleId circle, AlertId alert, AccountId by) implements WatchEvent {}
+
+    record AlertEscalated(CircleId circle, AlertId alert, Phase phase, int level) implements WatchEvent {}
+
+    record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}
+
+    record AlertClosed(CircleId circle, AlertId alert, Outcome outcome) implements WatchEvent {}
+}

@@ -1,0 +1,207 @@
+package nl.kring.watch;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Plans that were approved elsewhere and what was seen in the past: written by a job. Refuses everybody who is signed in. */
+@Service
+@Transactional
+public class WatchJobs {
+    private static final int SHORTEST_LINE = 2;
+    private static final int LONGEST_LINE = 6;
+
+    private final CircleJobs circles;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    WatchJobs(CircleJobs circles, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Writes an approved version of a plan; it takes the place of the one before (R-D2, R-D4). */
+    public void approvePlan(CircleId circle, NewPlan plan) {
+        onlyJobs();
+        refuseUnlessUsable(circle, plan);
+        jdbc.sql("update circle.early_warning_plan set replaced_at = ? "
+                        + "where circle_id = ? and resident_id = ? and replaced_at is null")
+                .param(Timestamp.from(plan.approvedAt()))
+                .param(circle.value())
+                .param(plan.resident().value())
+                .update();
+        var id = writePlan(circle, plan);
+        each(plan.signs(), (sign, position) -> writeSign(circle, id, sign, position));
+        each(plan.actions(), (action, position) -> writeAction(circle, id, action, position));
+        each(plan.line(), (place, position) -> writePlace(circle, id, place, position));
+        plan.outside().forEach(contact -> writeContact(circle, id, contact));
+        events.publishEvent(new WatchEvent.PlanApproved(circle));
+    }
+
+    private void refuseUnlessUsable(CircleId circle, NewPlan plan) {
+        var inside = circles.view(circle);
+        var size = plan.line().stream().map(NewPlan.Place::person).distinct().count();
+        var allInside = plan.line().stream().allMatch(place -> inside.members().stream()
+                .anyMatch(member -> member.person().account().equals(place.person())));
+        if (size < SHORTEST_LINE || size > LONGEST_LINE || size != plan.line().size() || !allInside) {
+            throw new Refused("watch.lineSize", SHORTEST_LINE, LONGEST_LINE);
+        }
+    }
+
+    private UUID writePlan(CircleId circle, NewPlan plan) {
+        var id = Ids.next();
+        jdbc.sql(
+                        "insert into circle.early_warning_plan (id, circle_id, resident_id, version_no, holder_id, deputy_id, green, "
+                                + "helps, helps_not, approved_at, review_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(id)
+                .param(circle.value())
+                .param(plan.resident().value())
+                .param(plan.version())
+                .param(value(plan.holder()))
+                .param(value(plan.deputy()))
+                .param(plan.green())
+                .param(plan.helps().toArray(String[]::new))
+                .param(plan.helpsNot().toArray(String[]::new))
+                .param(Timestamp.from(plan.approvedAt()))
+                .param(Timestamp.from(plan.reviewAt()))
+                .update();
+        return id;
+    }
+
+    private void writeSign(CircleId circle, UUID plan, NewPlan.Sign sign, int position) {
+        jdbc.sql(
+                        "insert into circle.warning_sign (id, circle_id, plan_id, position, phase, text, seen_as, icon, rings, persons) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(Ids.next())
+                .param(circle.value())
+                .param(plan)
+                .param(position)
+                .param(sign.phase().name())
+                .param(sign.text())
+                .param(sign.seenAs().orElse(sign.text()))
+                .param(sign.icon().orElse(null))
+                .param(sign.rings().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .param(Rows.accounts(sign.persons()))
+                .update();
+    }
+
+    private void writeAction(CircleId circle, UUID plan, NewPlan.Action action, int position) {
+        jdbc.sql(
+                        "insert into circle.plan_action (id, circle_id, plan_id, position, phase, text, who, by_who_claims, before) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(Ids.next())
+                .param(circle.value())
+                .param(plan)
+                .param(position)
+                .param(action.phase().name())
+                .param(action.text())
+                .param(Rows.accounts(action.who()))
+                .param(action.byWhoClaims())
+                .param(action.before())
+                .update();
+    }
+
+    private void writePlace(CircleId circle, UUID plan, NewPlan.Place place, int position) {
+        jdbc.sql(
+                        "insert into circle.alert_line (plan_id, circle_id, position, account_id, hours, woken, call_only, said_yes) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, true)")
+                .param(plan)
+                .param(circle.value())
+                .param(position)
+                .param(place.person().value())
+                .param(place.hours().kept())
+                .param(place.woken())
+                .param(place.callOnly())
+                .update();
+    }
+
+    private void writeContact(CircleId circle, UUID plan, NewPlan.Contact contact) {
+        jdbc.sql(
+                        "insert into circle.outside_contact (id, circle_id, plan_id, phase, level, kind, name, phone, navigator_id, "
+                                + "hours, may_tell) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(Ids.next())
+                .param(circle.value())
+                .param(plan)
+                .param(contact.phase().name())
+                .param(contact.level())
+                .param(contact.navigator().isPresent() ? "NAVIGATOR" : "PRACTICE")
+                .param(contact.name())
+                .param(contact.phone().orElse(null))
+                .param(contact.navigator().orElse(null))
+                .param(contact.hours().kept())
+                .param(contact.mayTell().stream().map(Enum::name).sorted().toArray(String[]::new))
+                .update();
+    }
+
+    /** Writes how it went at a moment in the past. */
+    public void pastPhase(CircleId circle, Phase from, Phase to, String rule, Instant at) {
+        onlyJobs();
+        var changed = jdbc.sql(
+                        "insert into circle.phase_change (id, circle_id, plan_id, resident_id, from_phase, to_phase, "
+                                + "rule, provisional, at) select ?, p.circle_id, p.id, p.resident_id, ?, ?, ?, false, ? "
+                                + "from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
+                .param(Ids.next())
+                .param(from.name())
+                .param(to.name())
+                .param(rule)
+                .param(Timestamp.from(at))
+                .param(circle.value())
+                .update();
+        if (changed == 0) {
+            throw new NotFound();
+        }
+    }
+
+    /** Writes what somebody saw in the past; it asks nobody. */
+    public void pastObservation(CircleId circle, AccountId observer, List<String> signs, String text, Instant at) {
+        onlyJobs();
+        var written = jdbc.sql(
+                        "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, "
+                                + "worried, text, seen_at, at, weighed_at) select ?, p.circle_id, p.id, ?, "
+                                + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?)), "
+                                + "?, false, false, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
+                .param(Ids.next())
+                .param(observer.value())
+                .param(signs.toArray(String[]::new))
+                .param(signs.toArray(String[]::new))
+                .param(text)
+                .param(Timestamp.from(at))
+                .param(Timestamp.from(at))
+                .param(Timestamp.from(at))
+                .param(circle.value())
+                .update();
+        if (written == 0) {
+            throw new NotFound();
+        }
+    }
+
+    private static <T> void each(List<T> things, java.util.function.ObjIntConsumer<T> write) {
+        IntStream.range(0, things.size()).forEach(index -> write.accept(things.get(index), index + 1));
+    }
+
+    private static @Nullable UUID value(Optional<AccountId> account) {
+        return account.map(AccountId::value).orElse(null);
+    }
+
+    private static void onlyJobs() {
+        if (Acting.system().isEmpty()) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package nl.kring.watch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+import nl.kring.watch.WatchEvent.ObservationMade;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The plan of a resident and what people see. What an observation leads to is worked out by the rules, never by this class. */
+@Service
+@Transactional
+public class WatchService {
+    private final CircleService circles;
+    private final Plans plans;
+    private final ReadingPlans reading;
+    private final Observations observations;
+    private final ReadingAlerts alerts;
+    private final TimelineService timeline;
+    private final Consequences consequences;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    WatchService(
+            CircleService circles,
+            Plans plans,
+            ReadingPlans reading,
+            Observations observations,
+            ReadingAlerts alerts,
+            TimelineService timeline,
+            Consequences consequences,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.plans = plans;
+        this.reading = reading;
+        this.observations = observations;
+        this.alerts = alerts;
+        this.timeline = timeline;
+        this.consequences = consequences;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The plan as the reader may see it; empty where there is none, or nothing of it is for this reader. */
+    @Transactional(readOnly = true)
+    public Optional<PlanView> plan(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ_PLAN);
+        return reading.plan(seat, new Who(circles.view(circle)));
+    }
+
+    /** Whether somebody may tell here what she saw. */
+    @Transactional(readOnly = true)
+    public boolean mayObserve(CircleId circle) {
+        return circles.seat(circle).can(Act.OBSERVE);
+    }
+
+    /** The signs that this person may see and tick. */
+    @Transactional(readOnly = true)
+    public List<SignView> signsToTick(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.OBSERVE);
+        return signs(seat).stream().map(Plans.Sign::view).toList();
+    }
+
+    private List<Plans.Sign> signs(Seat seat) {
+        return plans.active(seat.circle())
+                .map(plan -> reading.signsFor(seat, plan))
+                .orElse(List.of());
+    }
+
+    /** Who reads an observation the moment it is sent, without the observer; shown before sending. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> readers(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.OBSERVE);
+        if (plans.active(circle).isEmpty()) {
+            return timeline.readers(circle, topicOf(seat), Optional.empty());
+        }
+        var who = new Who(circles.view(circle));
+        return observations.readers(seat.circle()).stream()
+                .distinct()
+                .map(who::person)
+                .flatMap(Optional::stream)
+                .filter(person -> !person.account().equals(seat.account()))
+                .toList();
+    }
+
+    /** Keeps what somebody saw, and says what happens now. Sent twice with one id, it stands there once. */
+    @Transactional(propagation = Propagation.NEVER)
+    public WhatHappens observe(CircleId circle, NewObservation seen) {
+        var seat = circles.seat(circle);
+        seat.may(Act.OBSERVE);
+        var text = checked(seen);
+        var posted = transaction.execute(_ -> write(seat, seen, text));
+        if (Boolean.TRUE.equals(posted)) {
+            return WhatHappens.POSTED;
+        }
+        return after(circle, seen.id());
+    }
+
+    /** What a resident says of the own day in one tap; "Vraag mijn kring" asks for help at once. */
+    @Transactional(propagation = Propagation.NEVER)
+    public WhatHappens call(CircleId circle, ObservationId id, OwnCall call) {
+        var seat = circles.seat(circle);
+        seat.may(Act.CHANGE_WHO_SEES_WHAT);
+        transaction.executeWithoutResult(_ -> {
+            var plan = plans.active(circle).orElseThrow(NotFound::new);
+            keep(new Observations.Draft(
+                    id.value(), circle, plan, seat.account(), List.of(), false, false, call, "", clock.instant()));
+        });
+        return after(circle, id);
+    }
+
+    private WhatHappens after(CircleId circle, ObservationId id) {
+        consequences.ofObservation(id.value());
+        WhatHappens happens =
+                transaction.execute(_ -> alerts.whatHappens(circles.seat(circle), new Who(circles.view(circle)), id));
+        return happens == null ? WhatHappens.KEPT : happens;
+    }
+
+    /** True if it became a post, because nothing was agreed yet (R-D8). */
+    private boolean write(Seat seat, NewObservation seen, String text) {
+        var plan = plans.active(seat.circle());
+        if (plan.isEmpty()) {
+            timeline.post(
+                    seat.circle(), new NewPost(new PostId(seen.id().value()), text, topicOf(seat), Optional.empty()));
+            return true;
+        }
+        var ticked = ticked(seat, seen.signs());
+        keep(new Observations.Draft(
+                seen.id().value(),
+                seat.circle(),
+                plan.get(),
+                seat.account(),
+                ticked,
+                seen.good(),
+                seen.worried(),
+                null,
+                text,
+                seen.seenAt()));
+        return false;
+    }
+
+    private void keep(Observations.Draft draft) {
+        if (observations.write(draft)) {
+            events.publishEvent(new ObservationMade(draft.circle(), new ObservationId(draft.id())));
+        } else if (observations.isOther(draft)) {
+            throw new Refused("timeline.sentBefore");
+        }
+    }
+
+    /** Only signs that are shown to this person count; another's is as unknown as one that does not exist. */
+    private List<Plans.Sign> ticked(Seat seat, Set<SignId> chosen) {
+        var shown = signs(seat);
+        var ticked =
+                shown.stream().filter(sign -> chosen.contains(sign.view().id())).toList();
+        if (ticked.size() != chosen.size()) {
+            throw new NotFound();
+        }
+        return ticked;
+    }
+
+    private static Topic topicOf(Seat seat) {
+        return Stream.of(Topic.HEALTH, Topic.PRACTICAL, Topic.FUN)
+                .filter(topic -> seat.can(Act.POST, topic))
+                .findFirst()
+                .orElse(Topic.PRACTICAL);
+    }
+
+    private String checked(NewObservation seen) {
+        var text = seen.text().strip().replace("\u0000", "");
+        if (text.isEmpty() && seen.signs().isEmpty() && !seen.good()) {
+            throw new Refused("obs.empty");
+        }
+        if (text.length() > NewObservation.LONGEST) {
+            throw new Refused("obs.tooLong", NewObservation.LONGEST, text.length());
+        }
+        if (seen.seenAt().isAfter(clock.instant())) {
+            throw new Refused("obs.later");
+        }
+        return text;
+    }
+
+    /** What people saw, newest first: all for who is close to the plan, for others the own observations. */
+    @Transactional(readOnly = true)
+    public List<ObservationView> observations(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ_PLAN);
+        var who = new Who(circles.view(circle));
+        return plans.active(circle)
+                .map(plan -> observations.newest(
+                        plan,
+                        who,
+                        seat,
+                        plans.find(plan).filter(it -> it.isCloseTo(seat)).isPresent()))
+                .orElse(List.of());
+    }
+}

@@ -1,0 +1,17 @@
+package nl.kring.watch;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from an observation, for who made it.
+ *
+ * @param post there is no plan, so it became a post on the timeline (R-D8)
+ * @param asked first names of those who are asked to help now
+ * @param owner who has it already
+ * @param nobodyNow help is asked for, and nobody can be reached at this moment (R-D19)
+ */
+public record WhatHappens(boolean post, List<String> asked, Optional<String> owner, boolean nobodyNow) {
+    static final WhatHappens POSTED = new WhatHappens(true, List.of(), Optional.empty(), false);
+    static final WhatHappens KEPT = new WhatHappens(false, List.of(), Optional.empty(), false);
+}

@@ -1,0 +1,56 @@
+package nl.kring.watch;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+
+/** Who is who in a circle. */
+record Who(CircleView circle) {
+    Optional<CirclePerson> person(AccountId id) {
+        return Stream.concat(
+                        circle.residents().stream(), circle.members().stream().map(MemberView::person))
+                .filter(person -> person.account().equals(id))
+                .findFirst();
+    }
+
+    List<CirclePerson> persons(Collection<AccountId> ids) {
+        return ids.stream().map(this::person).flatMap(Optional::stream).toList();
+    }
+
+    List<String> names(Collection<AccountId> ids) {
+        return persons(ids).stream().map(CirclePerson::firstName).toList();
+    }
+
+    String relation(AccountId id) {
+        return circle.members().stream()
+                .filter(member -> member.person().account().equals(id))
+                .map(MemberView::relationWord)
+                .findFirst()
+                .orElse("");
+    }
+
+    List<AccountId> coordinators() {
+        return circle.members().stream()
+                .filter(MemberView::coordinator)
+                .map(member -> member.person().account())
+                .toList();
+    }
+
+    List<AccountId> inner() {
+        return circle.members().stream()
+                .filter(member -> member.ring() == Ring.INNER)
+                .map(member -> member.person().account())
+                .toList();
+    }
+
+    boolean isMember(AccountId id) {
+        return circle.members().stream()
+                .anyMatch(member -> member.person().account().equals(id));
+    }
+}

@@ -1,0 +1,169 @@
+package nl.kring.watch;
+
+import static nl.kring.watch.WakingHoursTests.wall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+import org.junit.jupiter.api.Test;
+
+/** The tables of levels of Douwe (R04) and Bram (R08), as the demo data has them. */
+class AlertLevelsTests {
+    static final Hours WORKDAYS_FROM_FOUR = Hours.on(
+                    EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "16:00", "22:00")
+            .and(Hours.on(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), "09:00", "22:00"));
+    static final Hours THURSDAY = Hours.on(Set.of(DayOfWeek.THURSDAY), "12:00", "21:00");
+    static final Hours AWAKE = Hours.daily("07:30", "22:00");
+
+    private static final AccountId ANKE = new AccountId(UUID.randomUUID());
+    private static final AccountId BAUKE = new AccountId(UUID.randomUUID());
+    private static final AccountId HENK = new AccountId(UUID.randomUUID());
+    private static final AccountId RIXT = new AccountId(UUID.randomUUID());
+    private static final AccountId STAN = new AccountId(UUID.randomUUID());
+    private static final AccountId CARLA = new AccountId(UUID.randomUUID());
+    private static final Map<AccountId, String> NAMES =
+            Map.of(ANKE, "Anke", BAUKE, "Bauke", HENK, "Henk", RIXT, "Rixt", STAN, "Stan", CARLA, "Carla");
+    private static final List<LineEntry> DOUWE = List.of(
+            new LineEntry(BAUKE, AWAKE, true, false),
+            new LineEntry(HENK, THURSDAY, false, false),
+            new LineEntry(RIXT, WORKDAYS_FROM_FOUR, true, false));
+    private static final List<LineEntry> BRAM = List.of(
+            new LineEntry(STAN, Hours.daily("10:00", "22:00"), true, false),
+            new LineEntry(
+                    CARLA,
+                    Hours.on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "17:00", "22:00")
+                            .and(Hours.on(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), "09:00", "22:00")),
+                    true,
+                    false));
+
+    private static AlertLevels.Situation douwe(Phase phase, String wall, AccountId... cannot) {
+        return new AlertLevels.Situation(
+                phase,
+                Optional.of(ANKE),
+                DOUWE,
+                List.of(ANKE),
+                List.of(ANKE, BAUKE, RIXT),
+                Set.of(BAUKE, HENK),
+                Set.of(cannot),
+                wall(wall));
+    }
+
+    private static AlertLevels.Situation bram(String wall) {
+        return new AlertLevels.Situation(
+                Phase.ORANGE, Optional.of(STAN), BRAM, List.of(), List.of(STAN, CARLA), Set.of(), Set.of(), wall(wall));
+    }
+
+    private static List<String> names(AlertLevels.Step step) {
+        return step.asks().stream()
+                .map(ask -> NAMES.getOrDefault(ask.person(), "?"))
+                .toList();
+    }
+
+    private static List<Instant> moments(AlertLevels.Step step) {
+        return step.asks().stream().map(AlertLevels.Ask::from).distinct().toList();
+    }
+
+    @Test
+    void r04_orange_on_a_thursday_at_ten_past_four() {
+        var first = AlertLevels.at(1, douwe(Phase.ORANGE, "2027-03-04T16:10"));
+        assertThat(names(first)).containsExactly("Bauke", "Henk");
+        assertThat(moments(first)).containsExactly(wall("2027-03-04T16:10"));
+
+        var second = AlertLevels.due(Phase.ORANGE, 1, wall("2027-03-04T16:10")).orElseThrow();
+        assertThat(second).isEqualTo(wall("2027-03-04T20:10"));
+        var line = AlertLevels.at(2, douwe(Phase.ORANGE, "2027-03-04T20:10"));
+        assertThat(names(line)).containsExactly("Bauke", "Henk", "Rixt");
+        assertThat(moments(line)).containsExactly(second);
+
+        var third = AlertLevels.due(Phase.ORANGE, 2, second).orElseThrow();
+        assertThat(third).isEqualTo(wall("2027-03-05T09:40"));
+        assertThat(names(AlertLevels.at(3, douwe(Phase.ORANGE, "2027-03-05T09:40"))))
+                .containsExactly("Anke");
+
+        var fourth = AlertLevels.due(Phase.ORANGE, 3, third).orElseThrow();
+        assertThat(fourth).isEqualTo(wall("2027-03-06T11:10"));
+        assertThat(AlertLevels.at(4, douwe(Phase.ORANGE, "2027-03-06T11:10")).asks())
+                .isEmpty();
+        assertThat(AlertLevels.due(Phase.ORANGE, 4, fourth)).isEmpty();
+    }
+
+    @Test
+    void r04_red_on_a_thursday_at_ten_past_four() {
+        assertThat(names(AlertLevels.at(1, douwe(Phase.RED, "2027-03-04T16:10"))))
+                .containsExactly("Bauke", "Henk");
+        assertThat(AlertLevels.due(Phase.RED, 1, wall("2027-03-04T16:10"))).contains(wall("2027-03-04T16:25"));
+        assertThat(names(AlertLevels.at(2, douwe(Phase.RED, "2027-03-04T16:25"))))
+                .containsExactly("Bauke", "Henk", "Rixt");
+        assertThat(AlertLevels.due(Phase.RED, 2, wall("2027-03-04T16:25"))).contains(wall("2027-03-04T16:40"));
+        assertThat(names(AlertLevels.at(3, douwe(Phase.RED, "2027-03-04T16:40"))))
+                .containsExactly("Anke", "Bauke", "Rixt");
+        assertThat(AlertLevels.due(Phase.RED, 3, wall("2027-03-04T16:40"))).contains(wall("2027-03-04T16:55"));
+    }
+
+    @Test
+    void r_d22_at_night_red_reaches_only_who_agreed_to_be_woken() {
+        var first = AlertLevels.at(1, douwe(Phase.RED, "2027-03-05T03:00"));
+        assertThat(names(first)).containsExactly("Bauke", "Rixt");
+        assertThat(moments(first)).containsExactly(wall("2027-03-05T03:00"));
+        var third = AlertLevels.at(3, douwe(Phase.RED, "2027-03-05T03:30"));
+        assertThat(third.asks())
+                .contains(
+                        new AlertLevels.Ask(ANKE, wall("2027-03-05T07:30")),
+                        new AlertLevels.Ask(BAUKE, wall("2027-03-05T03:30")));
+    }
+
+    @Test
+    void at_d1_at_night_orange_asks_nobody_before_half_past_seven() {
+        var first = AlertLevels.at(1, douwe(Phase.ORANGE, "2027-03-04T23:10"));
+        assertThat(names(first)).containsExactly("Bauke");
+        assertThat(moments(first)).containsExactly(wall("2027-03-05T07:30"));
+    }
+
+    @Test
+    void at_d3_who_cannot_makes_room_for_the_third() {
+        assertThat(AlertLevels.nextInLine(douwe(Phase.ORANGE, "2027-03-04T16:11", BAUKE)))
+                .contains(new AlertLevels.Ask(RIXT, wall("2027-03-04T16:11")));
+    }
+
+    @Test
+    void r08_levels_of_bram_without_coordinator_and_without_navigator() {
+        var first = AlertLevels.at(1, bram("2027-03-04T16:10"));
+        assertThat(names(first)).containsExactly("Stan");
+        var second = AlertLevels.at(2, bram("2027-03-04T20:10"));
+        assertThat(names(second)).containsExactly("Stan", "Carla");
+        assertThat(AlertLevels.at(3, bram("2027-03-05T09:40")).asks()).isEmpty();
+        assertThat(AlertLevels.at(4, bram("2027-03-06T11:10")).asks()).isEmpty();
+    }
+
+    @Test
+    void out_of_hours_the_first_who_comes_is_asked_from_then() {
+        var first = AlertLevels.at(1, bram("2027-03-04T08:00"));
+        assertThat(first.asks()).containsExactly(new AlertLevels.Ask(STAN, wall("2027-03-04T10:00")));
+    }
+
+    @Test
+    void an_outside_contact_hears_in_its_hours_else_at_nine() {
+        var practice = Hours.on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "17:00");
+        var friday = wall("2027-03-05T09:40");
+        assertThat(AlertLevels.outsideFrom(practice.next(friday).orElseThrow(), friday))
+                .isEqualTo(friday);
+        var evening = wall("2027-03-05T18:00");
+        assertThat(AlertLevels.outsideFrom(practice.next(evening).orElseThrow(), evening))
+                .isEqualTo(wall("2027-03-08T09:00"));
+    }
+
+    @Test
+    void a_claim_gives_a_waking_day_to_agree_what_will_be_done() {
+        assertThat(AlertLevels.agreeBefore(Phase.ORANGE, wall("2027-03-04T16:10")))
+                .isEqualTo(wall("2027-03-06T11:10"));
+        assertThat(AlertLevels.agreeBefore(Phase.RED, wall("2027-03-05T03:05"))).isEqualTo(wall("2027-03-05T03:35"));
+        assertThat(AlertLevels.overdue(Phase.ORANGE, wall("2027-03-04T21:00"))).isEqualTo(wall("2027-03-05T08:30"));
+    }
+}
