@@ -1,4 +1,4 @@
-/* Tells the server whether somebody reads further down, so that nothing is put in above what is being read. */
+/* Tells the server whether somebody reads further down (a phone scrolls the page, a wide screen its middle column), so that nothing is put in above what is being read. */
 import { LitElement } from 'lit';
 import { customElement } from 'lit/decorators.js';
 
@@ -7,7 +7,8 @@ export class Reading extends LitElement {
   private down = false;
 
   private readonly look = () => {
-    const now = window.scrollY > 120;
+    const scrolled = Math.max(window.scrollY, this.closest('main')?.scrollTop ?? 0);
+    const now = scrolled > 120;
     if (now !== this.down) {
       this.down = now;
       this.dispatchEvent(new CustomEvent('reading', { detail: { down: now } }));
@@ -16,11 +17,11 @@ export class Reading extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    window.addEventListener('scroll', this.look, { passive: true });
+    document.addEventListener('scroll', this.look, { passive: true, capture: true });
   }
 
   override disconnectedCallback() {
-    window.removeEventListener('scroll', this.look);
+    document.removeEventListener('scroll', this.look, { capture: true });
     super.disconnectedCallback();
   }
 }

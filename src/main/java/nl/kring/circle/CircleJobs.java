@@ -57,6 +57,14 @@ public class CircleJobs implements DeliveryGuard {
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
 
+    /** Ends a membership that ended elsewhere: what this person told stays, with the name. */
+    public void unseat(CircleId circle, AccountId member) {
+        onlyJobs();
+        members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
+                .orElseThrow(NotFound::new)
+                .end(clock.instant());
+    }
+
     /** The resident said yes and somebody joined. */
     public void activate(CircleId id) {
         onlyJobs();

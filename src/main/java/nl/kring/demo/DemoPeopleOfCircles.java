@@ -69,6 +69,9 @@ class DemoPeopleOfCircles implements DemoPart {
                 member.maybe("phone"),
                 !channel.equals("sms") && !channel.equals("paper"));
         town.people().put(member.get("id"), account);
+        if (channel.equals("sms")) {
+            accounts.reachBySms(account, member.get("phone"));
+        }
         seat(
                 town,
                 member,

@@ -2,6 +2,7 @@ package nl.kring.identity;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.tenant.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +38,14 @@ public class AccountService {
                 .map(account ->
                         account.seenBy(me.filter(account.id().value()::equals).isPresent()))
                 .collect(Collectors.toMap(PersonView::id, Function.identity()));
+    }
+
+    /** Who does something for a municipality, by name; the database shows them to colleagues and jobs only. */
+    @Transactional(readOnly = true)
+    public List<PersonView> staff(TenantId tenant, StaffRole role) {
+        return accounts.findByTenantIdAndStaffRoleOrderByFirstName(tenant.value(), role).stream()
+                .map(account -> account.seenBy(false))
+                .toList();
     }
 
     /** The person signed in. */
@@ -67,44 +77,66 @@ public class AccountService {
         var account = accounts.saveAndFlush(new Account(given));
         given.email().ifPresent(email -> {
             account.claim(clock.instant());
-            addEmail(account.id(), email);
+            addChannel(account.id(), "EMAIL", email.value());
         });
         return account.id();
     }
 
-    private void addEmail(AccountId account, EmailAddress email) {
-        jdbc.sql(
-                        "insert into common.channel (id, account_id, kind, address, verified_at) values (?, ?, 'EMAIL', ?, common.kring_now())")
+    /** Reaches somebody without mail by text message from now on, as a job. */
+    public void reachBySms(AccountId account, String number) {
+        addChannel(account, "SMS", number);
+    }
+
+    /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
+    public AccountId createUnclaimed(NewAccount given, Collection<EmailAddress> addresses) {
+        var account = accounts.saveAndFlush(new Account(given)).id();
+        addresses.forEach(address -> jdbc.sql(
+                        "insert into common.channel (id, account_id, kind, address) values (?, ?, 'EMAIL', ?)")
                 .param(Ids.next())
                 .param(account.value())
-                .param(email.value())
+                .param(address.value())
+                .update());
+        return account;
+    }
+
+    private void addChannel(AccountId account, String kind, String address) {
+        jdbc.sql(
+                        "insert into common.channel (id, account_id, kind, address, verified_at) values (?, ?, ?, ?, common.kring_now())")
+                .param(Ids.next())
+                .param(account.value())
+                .param(kind)
+                .param(address)
                 .update();
     }
 
-    /** Where a person is reached by mail, for a job that sends. */
+    /** Where a person is reached, by mail if that is possible, for a job that sends. */
     @Transactional(readOnly = true)
-    public Optional<MailRecipient> mailRecipient(AccountId id) {
+    public Optional<Recipient> recipient(AccountId id) {
         return jdbc.sql(
-                        "select a.first_name, a.language, c.address from common.account a "
-                                + "join common.channel c on c.account_id = a.id and c.kind = 'EMAIL' where a.id = ? order by c.id limit 1")
+                        "select a.first_name, a.language, c.address, c.kind from common.account a "
+                                + "join common.channel c on c.account_id = a.id and c.verified_at is not null where a.id = ? order by c.kind, c.id limit 1")
                 .param(id.value())
-                .query((row, _) -> new MailRecipient(row.getString(1), row.getString(3), Locale.of(row.getString(2))))
+                .query((row, _) -> new Recipient(
+                        row.getString(1),
+                        row.getString(3),
+                        Locale.of(row.getString(2)),
+                        row.getString(4).equals("SMS")))
                 .optional();
     }
 
     /** In which language, and by what name, whoever reads mail at an address is written to. */
     @Transactional(readOnly = true)
-    public MailRecipient mailRecipient(String address) {
+    public Recipient recipient(String address) {
         return jdbc
                 .sql(
                         "select a.first_name, a.language from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.address = ? order by a.created_at")
                 .param(address)
-                .query((row, _) -> new MailRecipient(row.getString(1), address, Locale.of(row.getString(2))))
+                .query((row, _) -> new Recipient(row.getString(1), address, Locale.of(row.getString(2)), false))
                 .list()
                 .stream()
                 .reduce((first, second) ->
-                        new MailRecipient(first.firstName() + ", " + second.firstName(), address, first.language()))
+                        new Recipient(first.firstName() + ", " + second.firstName(), address, first.language(), false))
                 .orElseThrow(NotFound::new);
     }
 

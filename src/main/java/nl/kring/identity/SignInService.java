@@ -77,9 +77,10 @@ public class SignInService {
     public Optional<Minted> mint(UUID link) {
         var token = Secrets.token();
         var code = Secrets.code();
-        var rows = transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
-                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.address = l.address)")
+        var rows = transaction.execute(_ -> jdbc.sql(
+                        "update common.sign_in_link l set token_hash = ?, code_hash = ? "
+                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
+                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)")
                 .param(Secrets.hash(token))
                 .param(Secrets.hash(code + link))
                 .param(link)
@@ -150,7 +151,7 @@ public class SignInService {
     private List<Someone> peopleAt(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
-                                + "where c.kind = 'EMAIL' and c.address = ? order by a.first_name")
+                                + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")
                 .param(address)
                 .query((row, _) -> new Someone(
                         new SignedIn(

@@ -22,6 +22,11 @@ class DemoTransport implements Transport {
     }
 
     @Override
+    public boolean reaches(Letter letter) {
+        return true;
+    }
+
+    @Override
     public void send(Letter letter) {
         transaction.executeWithoutResult(
                 _ -> jdbc.sql("insert into common.demo_post (delivery_id, recipient, address, subject, body, sent_at) "

@@ -84,7 +84,9 @@ class Dispatcher implements DueWork {
     private void send(Due due) {
         try {
             var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
-            if (letter.isPresent()) {
+            if (letter.isPresent() && !transport.reaches(letter.get())) {
+                mark(due.id(), "FAILED", "no way to reach this person");
+            } else if (letter.isPresent()) {
                 transport.send(letter.get());
                 mark(due.id(), "SENT", null);
             }
@@ -101,7 +103,7 @@ class Dispatcher implements DueWork {
             mark(due.id(), "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
-        var recipient = accounts.mailRecipient(person);
+        var recipient = accounts.recipient(person);
         if (recipient.isEmpty()) {
             mark(due.id(), "FAILED", "no way to reach this person");
         }
@@ -118,7 +120,7 @@ class Dispatcher implements DueWork {
         }
         return minted.map(secret -> letters.write(
                 due.id(),
-                accounts.mailRecipient(address),
+                accounts.recipient(address),
                 due.template(),
                 new Object[] {secret.code()},
                 "/inloggen?link=" + secret.token()));

@@ -1,7 +1,7 @@
 package nl.kring.notify;
 
 import java.util.UUID;
-import nl.kring.identity.MailRecipient;
+import nl.kring.identity.Recipient;
 import nl.kring.platform.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ class Letters {
         this.address = address;
     }
 
-    Letter write(UUID id, MailRecipient to, String template, Object[] arguments, String link) {
+    Letter write(UUID id, Recipient to, String template, Object[] arguments, String link) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var button = Texts.of(language, "mail." + template + ".button");
@@ -40,6 +40,7 @@ class Letters {
                 id,
                 to.firstName(),
                 to.address(),
+                to.sms(),
                 Texts.of(language, "mail." + template + ".subject", arguments),
                 body + "\n\n" + button + ": " + url + "\n",
                 PAGE.formatted(

@@ -23,6 +23,11 @@ class MailTransport implements Transport {
     }
 
     @Override
+    public boolean reaches(Letter letter) {
+        return !letter.sms();
+    }
+
+    @Override
     public void send(Letter letter) throws Exception {
         var message = new Identified(sender.createMimeMessage(), letter);
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());

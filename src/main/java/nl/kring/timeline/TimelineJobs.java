@@ -1,11 +1,15 @@
 package nl.kring.timeline;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
 import nl.kring.timeline.WritingPosts.Draft;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,11 +20,25 @@ public class TimelineJobs {
     private final CircleJobs circles;
     private final AudienceService audiences;
     private final WritingPosts writing;
+    private final JdbcClient jdbc;
 
-    TimelineJobs(CircleJobs circles, AudienceService audiences, WritingPosts writing) {
+    TimelineJobs(CircleJobs circles, AudienceService audiences, WritingPosts writing, JdbcClient jdbc) {
         this.circles = circles;
         this.audiences = audiences;
         this.writing = writing;
+        this.jdbc = jdbc;
+    }
+
+    /** Keeps that somebody read a post elsewhere. */
+    public void read(CircleId circle, PostId post, AccountId reader, Instant at) {
+        circles.seatOf(circle, reader).orElseThrow(NotFound::new);
+        jdbc.sql(
+                        "insert into circle.read_receipt (post_id, circle_id, account_id, at) values (?, ?, ?, ?) on conflict do nothing")
+                .param(post.value())
+                .param(circle.value())
+                .param(reader.value())
+                .param(Timestamp.from(at))
+                .update();
     }
 
     /** Writes a post at its own time. False if it stood there already. */

@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -27,6 +28,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Pick;
+import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
 import nl.kring.watch.Hours;
@@ -109,7 +111,9 @@ class WatchViewsTests extends ViewTest {
     }
 
     private void open(AccountId person, String place) {
+        _find(Sheet.class).forEach(Sheet::close);
         signIn(person);
+        UI.getCurrent().navigate("circle/" + circle.value() + (place.equals("watch") ? "/timeline" : "/watch"));
         UI.getCurrent().navigate("circle/" + circle.value() + "/" + place);
         MockVaadin.clientRoundtrip(false);
     }
@@ -128,7 +132,10 @@ class WatchViewsTests extends ViewTest {
     }
 
     private static String page() {
-        return words(UI.getCurrent());
+        return _find(Component.class).stream()
+                .map(component -> component.getElement().getText())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" | "));
     }
 
     private static void tick(String text) {
@@ -153,8 +160,7 @@ class WatchViewsTests extends ViewTest {
     void aHelperIsShownOnlyHerOwnSigns() {
         open(sietske, "timeline");
         press("Ik zag iets");
-        assertThat(picks())
-                .containsExactly("Ik zag Douwe. Het was goed.", "Radio hard aan", ANGRY, "Iets anders");
+        assertThat(picks()).containsExactly("Ik zag Douwe. Het was goed.", "Radio hard aan", ANGRY, "Iets anders");
         press("Verder");
         assertThat(page()).contains("Kies wat je zag, of schrijf het op.");
     }
@@ -254,7 +260,9 @@ class WatchViewsTests extends ViewTest {
     void r_d19_atNightTheObserverReadsAtOnceThatNobodyCanBeReached() {
         onNextTuesdayAt("23:10");
         sietskeIsWorried();
-        assertThat(page()).contains("Nu is niemand bereikbaar. Kun jij zelf iets doen?").doesNotContain("zijn gevraagd");
+        assertThat(page())
+                .contains("Nu is niemand bereikbaar. Kun jij zelf iets doen?")
+                .doesNotContain("zijn gevraagd");
     }
 
     @Test

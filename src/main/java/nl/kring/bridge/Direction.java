@@ -1,0 +1,7 @@
+package nl.kring.bridge;
+
+/** Which way something crosses. */
+public enum Direction {
+    TO_FILE,
+    TO_CIRCLE
+}

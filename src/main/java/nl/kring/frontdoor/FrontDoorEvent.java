@@ -1,0 +1,16 @@
+package nl.kring.frontdoor;
+
+import nl.kring.tenant.TenantId;
+
+/** What happens at a front door. */
+public sealed interface FrontDoorEvent {
+    TenantId tenant();
+
+    record ReportReceived(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+
+    record NavigatorAssigned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+
+    record VisitPlanned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+
+    record ClockWarned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+}

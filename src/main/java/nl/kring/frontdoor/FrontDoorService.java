@@ -1,0 +1,251 @@
+package nl.kring.frontdoor;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.frontdoor.FrontDoorEvent.NavigatorAssigned;
+import nl.kring.frontdoor.FrontDoorEvent.VisitPlanned;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.SignedIn;
+import nl.kring.identity.StaffRole;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.privacy.AccessLog;
+import nl.kring.tenant.NavigatorView;
+import nl.kring.tenant.TenantId;
+import nl.kring.tenant.TenantService;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The desk of a navigator or a team leader. Who has a report reads it; who leads sees headers and clocks; others see nothing. */
+@Service
+@Transactional
+public class FrontDoorService {
+    private static final String HEADER =
+            "select r.id, r.name, r.received_at, r.navigator_id, r.contact_id, r.chosen_by, "
+                    + "r.opened_at, t.started_at, t.due_on, t.visit_at, t.warned_navigator_at from municipal.report r "
+                    + "join municipal.term_clock t on t.report_id = r.id "
+                    + "where r.tenant_id = :tenant and (:leads or r.navigator_id = :me) ";
+
+    private final JdbcClient jdbc;
+    private final AccountService accounts;
+    private final TenantService tenants;
+    private final Promises promises;
+    private final AccessLog log;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    FrontDoorService(
+            JdbcClient jdbc,
+            AccountService accounts,
+            TenantService tenants,
+            Promises promises,
+            AccessLog log,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.accounts = accounts;
+        this.tenants = tenants;
+        this.promises = promises;
+        this.log = log;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Where the person signed in works; nothing for who has no desk here. */
+    @Transactional(readOnly = true)
+    public DeskView desk() {
+        var me = Acting.person()
+                .map(person -> new AccountId(person.personId()))
+                .flatMap(accounts::principal)
+                .orElseThrow(NotFound::new);
+        var tenant = me.staffOf().flatMap(id -> tenants.find(new TenantId(id))).orElseThrow(NotFound::new);
+        return switch (role(me)) {
+            case NAVIGATOR -> new DeskView(me.account(), tenant, false);
+            case TEAM_LEADER -> new DeskView(me.account(), tenant, true);
+            case YOUTH_PREVENTION_WORKER, POLICY_ADVISER, COUNCIL_MEMBER, PRIVACY_OFFICER, TENANT_ADMIN, BACK_OFFICE ->
+                throw new NotFound();
+        };
+    }
+
+    private static StaffRole role(SignedIn person) {
+        return Optional.ofNullable(person.staffRole()).orElseThrow(NotFound::new);
+    }
+
+    /** The reports at this desk: what is still to be promised first, by its last day. */
+    @Transactional(readOnly = true)
+    public List<ReportHeader> queue() {
+        var desk = desk();
+        return headers(desk, HEADER + "order by t.visit_at is not null, t.due_on, r.received_at limit 200")
+                .query((row, _) -> header(desk, row))
+                .list();
+    }
+
+    /** One report without its content. */
+    @Transactional(readOnly = true)
+    public ReportHeader header(ReportId id) {
+        return header(desk(), id);
+    }
+
+    private ReportHeader header(DeskView desk, ReportId id) {
+        return headers(desk, HEADER + "and r.id = :report")
+                .param("report", id.value())
+                .query((row, _) -> header(desk, row))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    private JdbcClient.StatementSpec headers(DeskView desk, String sql) {
+        return jdbc.sql(sql)
+                .param("tenant", desk.tenant().id().value())
+                .param("leads", desk.leads())
+                .param("me", desk.me().value());
+    }
+
+    /** What was said; only for the navigator who has it. A line in the file's log, and the resident reads that it was read. */
+    public ReportContent open(ReportId id) {
+        var header = header(id);
+        if (!header.mine()) {
+            throw new NoRight(
+                    "READ_CONTENT",
+                    header.navigator().map(NavigatorView::firstName).orElse(""));
+        }
+        log.write(fileOf(id), "READ", "REPORT", id.value());
+        if (firstTime(id)) {
+            promises.read(id);
+        }
+        return jdbc.sql("select asked_by, street, postcode, place, phone, theme, own_words, tried "
+                        + "from municipal.report_content where report_id = ?")
+                .param(id.value())
+                .query((row, _) -> new ReportContent(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getString(7),
+                        row.getString(8)))
+                .single();
+    }
+
+    private UUID fileOf(ReportId id) {
+        return jdbc.sql("select file_id from municipal.report where id = ?")
+                .param(id.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    private boolean firstTime(ReportId id) {
+        return jdbc.sql("update municipal.report set opened_at = common.kring_now() where id = ? and opened_at is null")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Notes the moment that was agreed with the resident, who reads it at once. It keeps the promise or says a new one. */
+    public void agree(ReportId id, Instant visit) {
+        var header = header(id);
+        if (!header.mine()) {
+            throw new NoRight(
+                    "AGREE", header.navigator().map(NavigatorView::firstName).orElse(""));
+        }
+        if (!visit.isAfter(clock.instant())) {
+            throw new Refused("frontdoor.visit.past");
+        }
+        jdbc.sql("update municipal.term_clock set visit_at = ? where report_id = ?")
+                .param(Timestamp.from(visit))
+                .param(id.value())
+                .update();
+        promises.give(id);
+        events.publishEvent(new VisitPlanned(desk().tenant().id(), id));
+    }
+
+    /** Gives a report to a navigator: the team leader's to decide. The clock keeps running. */
+    public void assign(ReportId id, UUID navigator) {
+        var desk = desk();
+        var header = header(desk, id);
+        if (!desk.leads()) {
+            throw new NoRight("ASSIGN", "");
+        }
+        var chosen = navigators().stream()
+                .filter(one -> one.account().equals(navigator))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        if (header.navigator().filter(chosen::equals).isPresent()) {
+            return;
+        }
+        jdbc.sql(
+                        "update municipal.report set navigator_id = ?, chosen_by = 'TEAM_LEADER', opened_at = null where id = ?")
+                .param(navigator)
+                .param(id.value())
+                .update();
+        promises.give(id);
+        promises.tellWhoHasIt(id);
+        events.publishEvent(new NavigatorAssigned(desk.tenant().id(), id));
+    }
+
+    /** Everybody to whom the team leader may give a report. */
+    @Transactional(readOnly = true)
+    public List<NavigatorView> navigators() {
+        var desk = desk();
+        if (!desk.leads()) {
+            throw new NoRight("ASSIGN", "");
+        }
+        return accounts.staff(desk.tenant().id(), StaffRole.NAVIGATOR).stream()
+                .flatMap(person -> tenants.navigator(person.id().value()).stream())
+                .toList();
+    }
+
+    /** The names that the system may not give to the navigator signed in; nobody else reads them. */
+    @Transactional(readOnly = true)
+    public List<String> excluded() {
+        return jdbc.sql("select name from municipal.navigator_exclusion where navigator_id = ? order by name")
+                .param(desk().me().value())
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /** Keeps somebody of this name away from the navigator signed in: a neighbour, a relative (journey f, step 6). */
+    public void exclude(String name) {
+        var desk = desk();
+        if (name.isBlank() || name.length() > 160) {
+            throw new Refused("frontdoor.exclude.name");
+        }
+        jdbc.sql("insert into municipal.navigator_exclusion (navigator_id, tenant_id, name) values (?, ?, ?) "
+                        + "on conflict do nothing")
+                .param(desk.me().value())
+                .param(desk.tenant().id().value())
+                .param(Caseload.normal(name))
+                .update();
+    }
+
+    private ReportHeader header(DeskView desk, ResultSet row) throws SQLException {
+        var navigator = Optional.ofNullable(row.getObject(4, UUID.class));
+        var visit = Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant);
+        return new ReportHeader(
+                new ReportId(row.getObject(1, UUID.class)),
+                row.getString(2),
+                row.getTimestamp(3).toInstant(),
+                navigator.flatMap(tenants::navigator),
+                Optional.ofNullable(row.getObject(5, UUID.class)).flatMap(tenants::navigator),
+                Chosen.valueOf(row.getString(6)),
+                navigator.equals(Optional.of(desk.me().value())),
+                row.getTimestamp(7) != null,
+                LocalDate.ofInstant(row.getTimestamp(8).toInstant(), clock.getZone()),
+                row.getObject(9, LocalDate.class),
+                visit,
+                visit.isEmpty() && row.getTimestamp(11) != null);
+    }
+}

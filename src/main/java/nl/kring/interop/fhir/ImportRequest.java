@@ -1,0 +1,6 @@
+package nl.kring.interop.fhir;
+
+import java.nio.file.Path;
+
+/** What was asked at the console: a folder, the municipality by name, and what the source is called. */
+record ImportRequest(Path folder, String tenant, String source) {}
