@@ -71,13 +71,19 @@ public sealed interface Payload {
      * Who comes, and until when at the latest.
      *
      * @param who helps now
+     * @param looking whether that person still looks for somebody who comes
      * @param contact the fixed contact, if another one helps now
      * @param started when the clock began
      * @param until the last day that keeps the promise
      * @param visit the moment that was agreed, once there is one
      */
     record Promise(
-            Somebody who, Optional<Somebody> contact, LocalDate started, LocalDate until, Optional<Instant> visit)
+            Somebody who,
+            boolean looking,
+            Optional<Somebody> contact,
+            LocalDate started,
+            LocalDate until,
+            Optional<Instant> visit)
             implements Payload {
         @Override
         public Kind kind() {

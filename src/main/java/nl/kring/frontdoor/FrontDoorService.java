@@ -66,10 +66,9 @@ public class FrontDoorService {
     /** Where the person signed in works; nothing for who has no desk here. */
     @Transactional(readOnly = true)
     public DeskView desk() {
-        var me = accounts.principal(Acting.person()
-                        .map(Acting.Person::personId)
-                        .map(AccountId::new)
-                        .orElseThrow(NotFound::new))
+        var me = Acting.person()
+                .map(person -> new AccountId(person.personId()))
+                .flatMap(accounts::principal)
                 .orElseThrow(NotFound::new);
         var tenant = me.staffOf().flatMap(id -> tenants.find(new TenantId(id))).orElseThrow(NotFound::new);
         return switch (role(me)) {

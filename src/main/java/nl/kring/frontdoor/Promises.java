@@ -60,6 +60,7 @@ class Promises {
                 Ids.next(),
                 new Promise(
                         somebody(given),
+                        given.navigator().isEmpty(),
                         given.contact().flatMap(tenants::navigator).map(Promises::somebody),
                         given.started().atZone(MovingClock.ZONE).toLocalDate(),
                         given.due(),

@@ -11,6 +11,7 @@ import nl.kring.bridge.Origin;
 import nl.kring.bridge.Payload;
 import nl.kring.bridge.Preview;
 import nl.kring.circle.Act;
+import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
@@ -106,6 +107,12 @@ public class NeedService {
                 address,
                 zone,
                 zone.map(here -> tenants.navigatorsOf(here.id())).orElse(List.of()));
+    }
+
+    /** Keeps where the resident lives, asked once; it stays in the circle. */
+    public void livesAt(CircleId circle, Address address) {
+        asking(circle, Act.FORWARD_NEED);
+        circles.livesAt(circle, address);
     }
 
     /** Exactly what would go to the municipality under this id; nothing is sent. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One of a few: real radio buttons under a question, as round options or, with {@link #asRows()}, as rows. */
@@ -36,6 +37,13 @@ public class Options<T> extends AbstractField<Options<T>, @Nullable T> implement
             row.setClassName("pick");
             row.add(Pick.mark());
         });
+        return this;
+    }
+
+    /** With a drawing before each word. */
+    public Options<T> pictured(Function<T, Icon> drawing) {
+        rows.forEach((choice, row) ->
+                row.addComponentAtIndex(1, drawing.apply(choice).create()));
         return this;
     }
 

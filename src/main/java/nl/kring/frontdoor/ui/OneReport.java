@@ -1,0 +1,86 @@
+package nl.kring.frontdoor.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.Optional;
+import nl.kring.frontdoor.FrontDoorService;
+import nl.kring.frontdoor.ReportContent;
+import nl.kring.frontdoor.ReportHeader;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Says;
+import nl.kring.tenant.NavigatorView;
+
+/** One person at the desk: the promise, and what was said for who has the report. */
+class OneReport extends Composite<Div> {
+    private final ReportHeader report;
+    private final Says says;
+
+    OneReport(ReportHeader report, Optional<ReportContent> content, FrontDoorService frontDoor, Says says) {
+        this.report = report;
+        this.says = says;
+        getContent().addClassName("one-report");
+        getContent().add(head(content), new PromiseCard(report, frontDoor, says));
+        content.ifPresentOrElse(said -> getContent().add(facts(said)), this::sayWhoReads);
+    }
+
+    private Component head(Optional<ReportContent> content) {
+        var head = new Div(new PersonLine(
+                new Face(report.name(), Optional.empty(), Face.Size.L),
+                new H2(report.name()),
+                getTranslation("desk.received", says.dayAndTime(report.receivedAt(), getLocale()))));
+        head.addClassName("file-head");
+        content.map(ReportContent::phone).filter(phone -> !phone.isEmpty()).ifPresent(phone -> {
+            var call = new Div(Link.call(getTranslation("desk.answer.call", report.firstName()), phone, "line"));
+            call.addClassName("btn-row");
+            head.add(call);
+        });
+        return head;
+    }
+
+    private void sayWhoReads() {
+        report.navigator().map(NavigatorView::firstName).ifPresent(name -> getContent()
+                .add(new Note(Icon.LOCK, getTranslation("desk.header.only", name))));
+    }
+
+    private Component facts(ReportContent said) {
+        var facts = new Div();
+        facts.addClassName("facts");
+        facts.add(words(said));
+        fact(facts, "desk.tried", said.tried());
+        fact(facts, "desk.about", said.theme().isEmpty() ? "" : getTranslation("bridge.theme." + said.theme()));
+        fact(facts, "desk.by", said.askedBy());
+        fact(facts, "desk.address", "%s, %s %s".formatted(said.street(), said.postcode(), said.place()));
+        fact(facts, "desk.phone", said.phone());
+        fact(facts, "desk.why", why());
+        return facts;
+    }
+
+    private Component words(ReportContent said) {
+        var quote =
+                new Div(said.ownWords().isEmpty() ? getTranslation("desk.words.none") : "‘" + said.ownWords() + "’");
+        quote.addClassName("quote");
+        return new Section(new H3(getTranslation("desk.words")), quote);
+    }
+
+    private static void fact(Div facts, String title, String text) {
+        if (!text.isEmpty()) {
+            facts.add(new Section(new H3(facts.getTranslation(title)), new Paragraph(text)));
+        }
+    }
+
+    private String why() {
+        return getTranslation(
+                "desk.chosen." + report.chosen().name(),
+                report.navigator().map(NavigatorView::firstName).orElse(""),
+                report.contact().map(NavigatorView::firstName).orElse(""));
+    }
+}

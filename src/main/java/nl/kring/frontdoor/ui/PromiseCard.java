@@ -1,0 +1,94 @@
+package nl.kring.frontdoor.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.time.LocalDate;
+import java.util.Optional;
+import nl.kring.frontdoor.FrontDoorService;
+import nl.kring.frontdoor.ReportHeader;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.PromiseClock;
+import nl.kring.platform.ui.Says;
+import nl.kring.tenant.NavigatorView;
+
+/** The promise with its clock, and what can be done: agree a moment, or, for who leads, say who goes. */
+class PromiseCard extends Composite<Section> {
+    private static final int LEADER_SEES_AFTER = 5;
+
+    private final ReportHeader report;
+    private final FrontDoorService frontDoor;
+    private final Says says;
+
+    PromiseCard(ReportHeader report, FrontDoorService frontDoor, Says says) {
+        this.report = report;
+        this.frontDoor = frontDoor;
+        this.says = says;
+        var over = DaysOver.of(report, says);
+        getContent().addClassName("promise-card");
+        getContent().setClassName("on-track", report.visit().isPresent() || !over.atRisk());
+        getContent().add(new PromiseClock(ring(over), new H3(sentence()), soft(next(over))));
+        getContent().add(report.mine() ? new AgreeForm(report, frontDoor) : whoGoes());
+    }
+
+    private Component ring(DaysOver over) {
+        var face = report.navigator()
+                .map(navigator -> new Face(navigator.name(), navigator.face(), Face.Size.L))
+                .orElseGet(() -> new Face("?", Optional.empty(), Face.Size.L));
+        return report.visit().isPresent()
+                ? PromiseClock.ring(face, 1, 0, PromiseClock.Size.LARGE, false)
+                : over.ring(face, PromiseClock.Size.LARGE);
+    }
+
+    private String sentence() {
+        var who = report.navigator().map(NavigatorView::firstName).orElseGet(() -> getTranslation("desk.nobody"));
+        return report.visit()
+                .map(visit -> getTranslation("desk.visit.title", who, says.dayAndTime(visit, getLocale())))
+                .orElseGet(() -> report.navigator().isEmpty()
+                        ? getTranslation("desk.nobody")
+                        : getTranslation("desk.promise.title", who, says.date(report.due(), getLocale())));
+    }
+
+    private String next(DaysOver over) {
+        if (report.visit().isPresent()) {
+            return getTranslation("desk.next.known");
+        }
+        if (report.navigator().isEmpty()) {
+            return getTranslation("desk.nobody.body");
+        }
+        if (over.over() < 0) {
+            return getTranslation("desk.next.warned");
+        }
+        var sees = report.started().plusDays(LEADER_SEES_AFTER);
+        return leaderSees(sees.isAfter(report.due()) ? report.due() : sees);
+    }
+
+    private String leaderSees(LocalDate sees) {
+        return sees.isAfter(says.today())
+                ? getTranslation("desk.next.leader", says.date(sees, getLocale()))
+                : getTranslation("desk.next.warned");
+    }
+
+    private Component whoGoes() {
+        var slots = new Div();
+        slots.addClassName("slots");
+        if (frontDoor.desk().leads()) {
+            slots.add(new H3(getTranslation("desk.assign.ask")));
+            frontDoor.navigators().stream()
+                    .filter(navigator -> !report.navigator().equals(Optional.of(navigator)))
+                    .forEach(navigator -> slots.add(
+                            Buttons.line(navigator.name(), () -> frontDoor.assign(report.id(), navigator.account()))));
+        }
+        return slots;
+    }
+
+    private static Paragraph soft(String text) {
+        var soft = new Paragraph(text);
+        soft.addClassName("soft-voice");
+        return soft;
+    }
+}

@@ -1,0 +1,106 @@
+package nl.kring.frontdoor.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
+import nl.kring.frontdoor.FrontDoorService;
+import nl.kring.frontdoor.ReportContent;
+import nl.kring.frontdoor.ReportHeader;
+import nl.kring.frontdoor.ReportId;
+import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.identity.ui.SignOut;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.TwoPanes;
+
+/** The desk: who waits at the left, one person at the right. What was said is read once, when a report is opened. */
+@Route("desk/:report?")
+@RolesAllowed({"STAFF_NAVIGATOR", "STAFF_TEAM_LEADER"})
+class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    final TwoPanes panes = new TwoPanes(getTranslation("desk.list"));
+    private final FrontDoorService frontDoor;
+    private final Bells bells;
+    private final Says says;
+    private final Greeting greeting;
+    private final Div foot;
+    private Optional<ReportHeader> opened = Optional.empty();
+    private Optional<ReportContent> content = Optional.empty();
+
+    TodayView(
+            FrontDoorService frontDoor,
+            Bells bells,
+            Says says,
+            Greeting greeting,
+            LanguageLinks languages,
+            SignOut signOut) {
+        this.frontDoor = frontDoor;
+        this.bells = bells;
+        this.says = says;
+        this.greeting = greeting;
+        foot = new Div(languages, signOut);
+        foot.addClassName("desk-foot");
+        addClassName("desk-page");
+        add(panes);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var wanted = event.getRouteParameters().get(DeskAddress.PARAMETER).map(text -> ReportId.from(text)
+                .orElseThrow(NotFound::new));
+        opened = wanted.map(frontDoor::header);
+        content = opened.filter(ReportHeader::mine).map(ReportHeader::id).map(frontDoor::open);
+        showList();
+        showOne();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, frontDoor.desk().tenant().id().value(), this::lookAgain);
+    }
+
+    /** The list always; the one at the right only if it changed, so that nothing is lost under somebody's hands. */
+    private void lookAgain() {
+        showList();
+        try {
+            var now = opened.map(ReportHeader::id).map(frontDoor::header);
+            if (!now.equals(opened)) {
+                opened = now;
+                content = content.filter(_ -> now.filter(ReportHeader::mine).isPresent());
+                showOne();
+            }
+        } catch (NotFound notMineAnyMore) {
+            opened = Optional.empty();
+            content = Optional.empty();
+            showOne();
+        }
+    }
+
+    private void showList() {
+        var queue = new Queue(frontDoor.queue(), opened.map(ReportHeader::id), says);
+        panes.list(greeting.now(getLocale()), queue, foot);
+    }
+
+    private void showOne() {
+        opened.ifPresentOrElse(
+                report -> panes.open(
+                        report.name(),
+                        new Link(Icon.ARROW_LEFT, getTranslation("desk.back"), DeskAddress.DESK),
+                        new OneReport(report, content, frontDoor, says)),
+                () -> panes.nothing(new EmptyState(
+                        Icon.HAND.create(), getTranslation("desk.choose"), getTranslation("desk.choose.body"))));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("desk.title");
+    }
+}

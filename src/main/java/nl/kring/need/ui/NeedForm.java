@@ -1,0 +1,91 @@
+package nl.kring.need.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.need.NeedDraft;
+import nl.kring.need.NeedId;
+import nl.kring.need.NeedService;
+import nl.kring.need.NeedView;
+import nl.kring.need.Theme;
+import nl.kring.platform.Ids;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Options;
+
+/** What somebody needs: own words or a picture, both may stay empty, and the way straight to a person always in sight. */
+class NeedForm extends Composite<Div> {
+    final DraftArea words;
+    final Options<Theme> theme = new Options<>(getTranslation("need.theme"), List.of(Theme.values()), this::word)
+            .pictured(NeedForm::drawing);
+    final DraftArea tried;
+    final HelpersCard helpers;
+    private final NeedService needs;
+    private final CircleId circle;
+    private final NeedId id;
+    private final Runnable sent;
+
+    NeedForm(NeedService needs, CircleId circle, Optional<NeedView> draft, Runnable sent) {
+        this.needs = needs;
+        this.circle = circle;
+        this.sent = sent;
+        id = draft.map(NeedView::id).orElseGet(() -> new NeedId(Ids.next()));
+        words = area("words", "need.words");
+        tried = area("tried", "need.tried");
+        tried.setHelperText(getTranslation("need.tried.note"));
+        tried.addClassName("need-tried");
+        helpers = new HelpersCard(needs.helpers(circle), this::straight);
+        draft.ifPresent(this::fill);
+        var intro = new Paragraph(getTranslation("need.own"));
+        intro.addClassName("soft-voice");
+        getContent().addClassNames("stack", "need-form");
+        getContent().add(new H1(getTranslation("need.ask")), intro, words, theme, tried, helpers);
+    }
+
+    private DraftArea area(String name, String label) {
+        var area = new DraftArea("need/" + circle.value() + "/" + name);
+        area.setLabel(getTranslation(label));
+        area.setMaxLength(NeedDraft.LONGEST);
+        return area;
+    }
+
+    private void fill(NeedView draft) {
+        words.setValue(draft.ownWords());
+        draft.theme().ifPresent(theme::setValue);
+        tried.setValue(draft.tried());
+    }
+
+    private void straight() {
+        needs.write(
+                circle, new NeedDraft(id, words.getValue(), Optional.ofNullable(theme.getValue()), tried.getValue()));
+        new ForwardSheet(needs, circle, id, this::forwarded).open();
+    }
+
+    private void forwarded() {
+        words.sent();
+        tried.sent();
+        sent.run();
+    }
+
+    private String word(Theme about) {
+        return getTranslation("bridge.theme." + about.name());
+    }
+
+    private static Icon drawing(Theme about) {
+        return switch (about) {
+            case FOOD -> Icon.MEAL;
+            case TRANSPORT -> Icon.BUS;
+            case ALONE -> Icon.WALK;
+            case MONEY -> Icon.MONEY;
+            case HOUSE -> Icon.HOUSE;
+            case PAPERS -> Icon.FILE;
+            case CARING -> Icon.HEART;
+            case CHILD -> Icon.SMILE;
+            case WORK -> Icon.HAND;
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package nl.kring;
+
+import static java.util.stream.Collectors.toSet;
+import static org.springframework.util.ReflectionUtils.findMethod;
+import static org.springframework.util.ReflectionUtils.invokeMethod;
+import static org.springframework.util.ReflectionUtils.makeAccessible;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.github.mvysny.kaributesting.v10.Routes;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasEnabled;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.SignedIn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.util.ClassUtils;
+
+/** One person at one screen, without a browser. */
+@KringTest
+public abstract class ViewTest {
+    private static final Routes ROUTES = new Routes();
+    private static final Method FROM_BROWSER =
+            Objects.requireNonNull(findMethod(AbstractField.class, "setModelValue", Object.class, boolean.class));
+
+    static {
+        ROUTES.getRoutes().addAll(ViewTest.<Component>classesWith(Route.class));
+        makeAccessible(FROM_BROWSER);
+    }
+
+    @Autowired
+    private ApplicationContext spring;
+
+    @BeforeEach
+    void openBrowser() {
+        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, spring, UI::new));
+        UI.getCurrent().setLocale(Locale.of("nl"));
+        var registry =
+                ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
+        ViewTest.<RouterLayout>classesWith(Layout.class).forEach(registry::setLayout);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        SecurityContextHolder.clearContext();
+        MockVaadin.tearDown();
+    }
+
+    /** Once for the services (Spring's context), once for the routes (Vaadin asks the request). */
+    protected static void signIn(SignedIn person) {
+        var authentication = UsernamePasswordAuthenticationToken.authenticated(
+                person, null, List.of(new SimpleGrantedAuthority(person.authority())));
+        SecurityContextHolder.getContext().setAuthentication(authentication);
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest()).setUserPrincipalInt(authentication);
+    }
+
+    /** Somebody of a circle. */
+    protected static void signIn(AccountId person) {
+        signIn(new SignedIn(person.value(), null, null));
+    }
+
+    /** Fills a field in as a person would: only what can be seen and edited, and as an event from the browser. */
+    protected static <T, F extends AbstractField<?, T>> void fill(F field, T value) {
+        if (!field.isAttached() || !field.isVisible()) {
+            throw new AssertionError("not on the screen: " + field);
+        }
+        if (field instanceof HasEnabled it && !it.isEnabled() || field.isReadOnly()) {
+            throw new AssertionError("not to be edited: " + field);
+        }
+        invokeMethod(FROM_BROWSER, field, value, true);
+    }
+
+    /** Views are package-private; Karibu's own discovery sees public ones only. */
+    @SuppressWarnings("unchecked")
+    private static <T> Set<Class<? extends T>> classesWith(Class<? extends Annotation> annotation) {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        return scanner.findCandidateComponents("nl.kring").stream()
+                .map(bean -> (Class<? extends T>)
+                        ClassUtils.resolveClassName(Objects.requireNonNull(bean.getBeanClassName()), null))
+                .collect(toSet());
+    }
+}
