@@ -8,7 +8,8 @@
             "identity :: ui",
             "notify",
             "circle",
-            "timeline"
+            "timeline",
+            "watch"
         })
 @NullMarked
 package nl.kring.demo;

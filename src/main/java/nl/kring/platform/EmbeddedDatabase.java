@@ -127,7 +127,7 @@ class EmbeddedDatabase implements AutoCloseable {
 
     private String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + database
-                + "?tcpKeepAlive=true&connectTimeout=5&socketTimeout=30";
+                + "?tcpKeepAlive=true&connectTimeout=5&socketTimeout=30&logServerErrorDetail=false";
     }
 
     String passwordOf(String role) {

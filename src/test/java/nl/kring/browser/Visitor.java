@@ -49,6 +49,16 @@ public class Visitor {
         return settle();
     }
 
+    /** Comes in by the entrance of the demo as one of its people. */
+    public Visitor enterAs(String name) {
+        open("/");
+        page.locator("button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + name + "\\b")))
+                .first()
+                .click();
+        page.waitForURL(Pattern.compile("/(circle|desk|kringen)"));
+        return settle();
+    }
+
     /** Waits until Vaadin's client has nothing under way. */
     public Visitor settle() {
         page.waitForFunction("() => { const clients = window.Vaadin?.Flow?.clients;"

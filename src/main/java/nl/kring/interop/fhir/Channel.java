@@ -1,8 +1,8 @@
 package nl.kring.interop.fhir;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.kring.identity.EmailAddress;
 
 /** A way to reach somebody. It is no identity: several people may share one. */
 public record Channel(Kind kind, String value) {
@@ -21,9 +21,15 @@ public record Channel(Kind kind, String value) {
 
     static Optional<Channel> mail(String text) {
         var mail = text.strip();
-        return mail.length() <= 254 && MAIL.matcher(mail).matches()
-                ? Optional.of(new Channel(Kind.MAIL, mail.toLowerCase(Locale.ROOT)))
-                : Optional.empty();
+        return MAIL.matcher(mail).matches() ? deliverable(mail) : Optional.empty();
+    }
+
+    private static Optional<Channel> deliverable(String mail) {
+        try {
+            return Optional.of(new Channel(Kind.MAIL, new EmailAddress(mail).value()));
+        } catch (IllegalArgumentException refused) {
+            return Optional.empty();
+        }
     }
 
     /** A Dutch number with its leading zero, or any number that says its country; always kept with its country. */

@@ -54,6 +54,10 @@ class CircleImport {
             return new ImportOutcome.Circle(What.FAILED, 0);
         }
         var known = people.known(run.source(), resident).flatMap(it -> imported.circleOf(run.source(), it));
+        if (known.filter(it -> !circles.view(it).tenant().equals(tenant)).isPresent()) {
+            run.add(resident.sources().getFirst().finding("", Reason.OTHER_TENANT));
+            return new ImportOutcome.Circle(What.UNCHANGED, 0);
+        }
         var grows = known.isEmpty() || mayGrow(known.get(), resident, run);
         report(run, grows);
         if (!grows) {

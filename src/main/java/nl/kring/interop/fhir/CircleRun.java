@@ -13,15 +13,15 @@ import nl.kring.interop.fhir.ImportPlan.Person;
 final class CircleRun {
     private final String source;
     private final Network network;
-    private final ImportPlan plan;
+    private final PlannedPeople planned;
     private final Map<String, AccountId> accounts = new HashMap<>();
     private final List<Finding> findings;
     private int added;
 
-    CircleRun(String source, Network network, ImportPlan plan, List<Finding> findings) {
+    CircleRun(String source, Network network, PlannedPeople planned, List<Finding> findings) {
         this.source = source;
         this.network = network;
-        this.plan = plan;
+        this.planned = planned;
         this.findings = findings;
     }
 
@@ -34,14 +34,11 @@ final class CircleRun {
     }
 
     Person person(String key) {
-        return plan.people().stream()
-                .filter(it -> it.key().equals(key))
-                .findFirst()
-                .orElseThrow();
+        return planned.person(key);
     }
 
     Optional<ImportPlan.Organisation> organisation(String key) {
-        return plan.organisations().stream().filter(it -> it.key().equals(key)).findFirst();
+        return planned.organisation(key);
     }
 
     void is(String person, AccountId account) {

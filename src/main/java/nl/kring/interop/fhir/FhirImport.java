@@ -2,8 +2,7 @@ package nl.kring.interop.fhir;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
-import nl.kring.interop.fhir.ImportPlan.Network;
+import nl.kring.interop.fhir.ImportPlan.Person;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
@@ -30,33 +29,29 @@ class FhirImport {
     ImportOutcome bring(ImportPlan plan, TenantId tenant, String source) {
         var outcomes = new LinkedHashMap<String, ImportOutcome.Circle>();
         var findings = new ArrayList<Finding>();
+        var planned = new PlannedPeople(plan);
         for (var network : plan.networks()) {
             var found = new ArrayList<Finding>();
             try {
                 outcomes.put(
-                        network.resident(), Acting.asSystem(ACTOR, () -> bring(network, plan, tenant, source, found)));
+                        network.resident(),
+                        Acting.asSystem(ACTOR, () -> bring(new CircleRun(source, network, planned, found), tenant)));
                 findings.addAll(found);
             } catch (RuntimeException failure) {
-                findings.add(failed(network, plan, failure));
+                findings.add(failed(planned.person(network.resident()), failure));
                 outcomes.put(network.resident(), new ImportOutcome.Circle(ImportOutcome.What.FAILED, 0));
             }
         }
         return new ImportOutcome(outcomes, findings.stream().distinct().toList());
     }
 
-    private ImportOutcome.Circle bring(
-            Network network, ImportPlan plan, TenantId tenant, String source, List<Finding> found) {
-        return transaction.execute(_ -> circles.bring(new CircleRun(source, network, plan, found), tenant));
+    private ImportOutcome.Circle bring(CircleRun run, TenantId tenant) {
+        return transaction.execute(_ -> circles.bring(run, tenant));
     }
 
-    private static Finding failed(Network network, ImportPlan plan, RuntimeException failure) {
+    private static Finding failed(Person resident, RuntimeException failure) {
         var id = Ids.next();
         LOG.error("failure {}: a circle could not be brought in", id, failure);
-        var resident = plan.people().stream()
-                .filter(it -> it.key().equals(network.resident()))
-                .flatMap(it -> it.sources().stream())
-                .findFirst()
-                .orElseThrow();
-        return resident.finding("", Reason.CIRCLE_FAILED, id.toString());
+        return resident.sources().getFirst().finding("", Reason.CIRCLE_FAILED, id.toString());
     }
 }

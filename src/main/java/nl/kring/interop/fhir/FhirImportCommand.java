@@ -65,7 +65,7 @@ class FhirImportCommand {
         var head = texts.get("interop.import.read", reading.files(), folder(request.folder()), tenant.name());
         var report = new ImportReport(texts).of(plan, outcome);
         var end = plan.networks().isEmpty() ? "interop.import.noCircle" : "interop.import.done";
-        var text = String.join(System.lineSeparator(), head, "", report + texts.get(end));
+        var text = String.join(System.lineSeparator(), head, "", report, "", texts.get(end));
         return new Answer(code(plan, outcome), text);
     }
 

@@ -24,14 +24,15 @@ final class ImportReport {
     /** What became of each circle, and all that did not come in as it stood in the source. */
     String of(ImportPlan plan, ImportOutcome outcome) {
         var lines = new ArrayList<String>();
-        plan.networks().forEach(network -> circle(network, plan, outcome.of(network), lines));
+        var names = plan.people().stream().collect(Collectors.toMap(ImportPlan.Person::key, ImportPlan.Person::name));
+        plan.networks().forEach(network -> circle(network, names, outcome.of(network), lines));
         lines.addAll(findings(Stream.concat(plan.findings().stream(), outcome.findings().stream())
                 .toList()));
-        return String.join(System.lineSeparator(), lines);
+        return String.join(System.lineSeparator(), lines).stripTrailing();
     }
 
-    private void circle(ImportPlan.Network network, ImportPlan plan, ImportOutcome.Circle outcome, List<String> lines) {
-        var names = plan.people().stream().collect(Collectors.toMap(ImportPlan.Person::key, ImportPlan.Person::name));
+    private void circle(
+            ImportPlan.Network network, Map<String, String> names, ImportOutcome.Circle outcome, List<String> lines) {
         var resident = names.getOrDefault(network.resident(), network.resident());
         lines.add(texts.get(
                 "interop.report.circle." + outcome.what().name().toLowerCase(Locale.ROOT), resident, outcome.added()));

@@ -1,18 +1,24 @@
 package nl.kring.interop.fhir;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What was found while one resource was read: which of its fields were taken, and what is to be said about it. */
 final class Inspection {
+    private static final Pattern PLACE = Pattern.compile("\\[[0-9]+]");
+
     private final Origin origin;
     private final Instant now;
     private final Set<String> taken = new HashSet<>();
     private final Set<String> touched = new HashSet<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Said> said = new LinkedHashSet<>();
+
+    /** The same thing about the same field is said once, however many items a list has. */
+    private record Said(String field, Reason reason, List<String> args) {}
 
     Inspection(Origin origin, Instant now) {
         this.origin = origin;
@@ -25,6 +31,11 @@ final class Inspection {
 
     Instant now() {
         return now;
+    }
+
+    /** The path without the places in lists. */
+    static String plain(String path) {
+        return path.indexOf('[') < 0 ? path : PLACE.matcher(path).replaceAll("");
     }
 
     void take(String path) {
@@ -49,7 +60,7 @@ final class Inspection {
     }
 
     void add(String path, Reason reason, String... args) {
-        findings.add(origin.finding(path.replaceAll("\\[[0-9]+]", ""), reason, args));
+        said.add(new Said(plain(path), reason, List.of(args)));
     }
 
     boolean possible(String date) {
@@ -57,6 +68,8 @@ final class Inspection {
     }
 
     List<Finding> findings() {
-        return List.copyOf(findings);
+        return said.stream()
+                .map(it -> new Finding(origin.file(), origin.key(), it.field(), it.reason(), it.args()))
+                .toList();
     }
 }

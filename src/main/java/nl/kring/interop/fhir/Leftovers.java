@@ -62,7 +62,7 @@ final class Leftovers {
     }
 
     private void report(String path) {
-        var plain = path.replaceAll("\\[[0-9]+]", "");
+        var plain = Inspection.plain(path);
         var reason = RULES.stream()
                 .filter(rule -> rule.path().matcher(plain).matches())
                 .findFirst()

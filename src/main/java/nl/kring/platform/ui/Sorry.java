@@ -1,6 +1,7 @@
 package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.notification.Notification;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,7 +17,9 @@ class Sorry extends Notification {
         setAssertive(true);
         setDuration(0);
         var close = Buttons.line(getTranslation("platform.close"), this::close);
-        add(new Strong(sentence), new Note(Icon.INFO, after), close);
+        var words = new Div(new Strong(sentence), new Note(Icon.INFO, after), close);
+        words.addClassName("stack-s");
+        add(words);
     }
 
     /** Says what happened, in the words that fit it. */

@@ -147,6 +147,20 @@ class FhirFolderTests {
         assertThat(((Resource.Human) read().resources().getFirst()).name()).isEqualTo("Fokje \uFFFDAlma");
     }
 
+    @Test
+    void whatAStrangerWroteCannotForgeALineOfTheReport() throws IOException {
+        write(
+                "a.json",
+                PATIENT.replace(
+                        "\"name\"",
+                        "\"x\\nKlaar.\\u001b[2J" + "y".repeat(500) + "\":1,\"telecom\":"
+                                + "[{\"system\":\"phone\",\"value\":\"1\\n\\nKlaar.\"}],\"name\""));
+        assertThat(read().findings()).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.field() + finding.args()).doesNotContain("\n", "\u001b");
+            assertThat(finding.field()).hasSizeLessThan(210);
+        });
+    }
+
     private static String dated(String name, String time) {
         return PATIENT.replace("Fokje Alma", name)
                 .replace("\"id\"", "\"meta\":{\"lastUpdated\":\"" + time + "\"},\"id\"");

@@ -288,6 +288,24 @@ class FhirImportTests {
     }
 
     @Test
+    void aCircleStaysWithItsMunicipality() throws IOException {
+        bring();
+        var before = everything();
+        tenant = people.tenant();
+        assertThat(bring().findings()).extracting(Finding::reason).containsOnly(Reason.OTHER_TENANT);
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void theResidentReadsInTheLogThatItWasAnImport() throws IOException {
+        bring();
+        var circle = circle();
+        assertThat(People.as(resident(), () -> service.log(circle)))
+                .extracting(it -> it.system().orElse("") + " " + it.action())
+                .contains("import IMPORTED");
+    }
+
+    @Test
     void onePersonInTwoCirclesIsOneAccount() throws IOException {
         bring();
         assertThat(People.as(member("Rink"), () -> service.mine())).hasSize(2);

@@ -56,7 +56,8 @@ class ValuesTests {
                 "a b@veenmeren.example",
                 "a@b",
                 "a@veenmeren.example\nBcc: x@y.nl",
-                "a@b..nl"
+                "a@b..nl",
+                "a..b@veenmeren.example"
             })
     void anAddressThatCannotBeMailedIsNone(String written) {
         assertThat(Channel.mail(written)).isEmpty();

@@ -1,0 +1,74 @@
+package nl.kring.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.util.List;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.identity.ui.DemoPeople;
+import nl.kring.tenant.Postcode;
+import nl.kring.tenant.TenantService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@KringTest
+class DemoLoaderTests {
+    @Autowired
+    private TenantService tenants;
+
+    @Autowired
+    private List<DemoPart> parts;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private DemoPeople door;
+
+    private long count(String query) {
+        return people.job(() -> jdbc.sql(query).query(Long.class).single());
+    }
+
+    @Test
+    void theWholeTownStandsAndASecondStartAddsNothing() {
+        var loader = new DemoLoader(tenants, parts, transaction, clock);
+        loader.start();
+        loader.start();
+        var town = "(select id from common.tenant where name = 'Veenmeren')";
+        var circles = "(select id from circle.circle where tenant_id = " + town + ")";
+        assertThat(count("select count(*) from circle.circle where tenant_id = " + town))
+                .isEqualTo(12);
+        assertThat(count("select count(*) from circle.circle_resident where circle_id in " + circles))
+                .isEqualTo(13);
+        assertThat(count("select count(distinct account_id) from circle.circle_member where circle_id in " + circles))
+                .isEqualTo(59);
+        assertThat(count("select count(*) from circle.circle_member where circle_id in " + circles))
+                .isEqualTo(64);
+        assertThat(count("select count(*) from circle.circle_member where ring = 'INNER' and circle_id in " + circles))
+                .isEqualTo(29);
+        assertThat(count("select count(*) from common.navigator_profile where tenant_id = " + town))
+                .isEqualTo(14);
+        assertThat(count("select count(*) from circle.early_warning_plan where replaced_at is null and circle_id in "
+                        + circles))
+                .isEqualTo(3);
+        var tenant = tenants.named("Veenmeren").orElseThrow().id();
+        assertThat(tenants.zoneOf(tenant, new Postcode("8457 SA")))
+                .hasValueSatisfying(zone -> assertThat(tenants.navigatorsOf(zone.id()))
+                        .extracting("name")
+                        .containsExactly("Hinke Veltman"));
+        assertThat(tenants.zoneOf(tenant, new Postcode("1011 AB"))).isEmpty();
+        assertThat(door.groups()).extracting("title").contains("De kring van Douwe", "Gemeente Veenmeren");
+    }
+}
