@@ -33,22 +33,23 @@ class StartFailures implements FailureAnalyzer {
             case FlywayException migration
             when String.valueOf(migration.getMessage()).contains("No space left") ->
                 "The disk that holds the data is full. Make room and start Kring again; nothing is lost.";
-            case SQLException database -> sentence(String.valueOf(database.getSQLState()));
+            case SQLException database -> refusal(database);
             default -> null;
         };
     }
 
-    /** What a database of one's own may answer, by the first characters of its code. */
-    private static @Nullable String sentence(String code) {
-        return switch (code.length() < 5 ? code : code.substring(0, 2)) {
+    /** What a database of one's own may answer instead of letting Kring in. */
+    private static @Nullable String refusal(SQLException database) {
+        var code = String.valueOf(database.getSQLState());
+        if (String.valueOf(database.getMessage()).contains("role \"kring_")) {
+            return "The database does not know the roles of Kring. './kring db-script' prints what makes them.";
+        }
+        return switch (code.substring(0, Math.min(2, code.length()))) {
             case "08" -> "The database at KRING_DB_URL does not answer. Start it, or look at the address.";
             case "28" ->
-                "The database refuses the password of kring_app or kring_owner. Look at KRING_DB_APP_PASSWORD and KRING_DB_OWNER_PASSWORD.";
+                "The database does not let Kring in. Look at KRING_DB_APP_PASSWORD, KRING_DB_OWNER_PASSWORD and its own list of who may connect.";
             case "3D" -> "There is no such database at KRING_DB_URL. './kring db-script' prints what makes it.";
-            default ->
-                code.equals("42704")
-                        ? "The roles of Kring are missing in the database. './kring db-script' prints what makes them."
-                        : null;
+            default -> null;
         };
     }
 }
