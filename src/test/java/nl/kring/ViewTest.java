@@ -73,7 +73,9 @@ public abstract class ViewTest {
         var authentication = UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority(person.authority())));
         SecurityContextHolder.getContext().setAuthentication(authentication);
-        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest()).setUserPrincipalInt(authentication);
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.setUserPrincipalInt(authentication);
+        request.setUserInRole((_, role) -> person.authority().equals("ROLE_" + role));
     }
 
     /** Somebody of a circle. */

@@ -52,7 +52,7 @@ public class BridgeService {
 
     /** Sends the fixed text that the resident approved with the plan, as a job of the alert. False if it was sent before. */
     public boolean notice(UUID id, TenantId tenant, Origin origin, Payload.OutsideNotice notice) {
-        onlyJobs();
+        Acting.requireJob();
         return write(new Preview(id, tenant, notice.kind(), json.writeValueAsString(notice)), origin, null);
     }
 
@@ -92,7 +92,7 @@ public class BridgeService {
                 .filter(tenant.value()::equals)
                 .isPresent();
         if (!staffHere) {
-            onlyJobs();
+            Acting.requireJob();
         }
         if (!payload.kind().goes(Direction.TO_CIRCLE)) {
             throw new NotFound();
@@ -129,7 +129,7 @@ public class BridgeService {
     /** What waits to be received on one side, oldest first, for a job. */
     @Transactional(readOnly = true)
     public List<UUID> waiting(Direction side, Kind kind) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql("select id from bridge.crossing where received_at is null and direction = ? and kind = ? "
                         + "order by sent_at limit 50")
                 .param(side.name())
@@ -140,7 +140,7 @@ public class BridgeService {
 
     /** Receives something, for a job; whoever comes second gets nothing. */
     public Optional<Crossing> receive(UUID id) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql(
                         "update bridge.crossing c set received_at = common.kring_now() where id = ? and received_at is null "
                                 + "returning c.id, c.about_id, c.tenant_id, c.kind, c.payload, c.sent_at")
@@ -152,7 +152,7 @@ public class BridgeService {
     /** What the same resident sent to the same municipality before, newest first, for a job that looks for a known file. */
     @Transactional(readOnly = true)
     public List<UUID> earlier(UUID id) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql("select c.id from bridge.crossing this join bridge.origin o on o.crossing_id = this.id "
                         + "join bridge.origin p on p.account_id = o.account_id and p.crossing_id <> this.id "
                         + "join bridge.crossing c on c.id = p.crossing_id and c.tenant_id = this.tenant_id "
@@ -167,12 +167,6 @@ public class BridgeService {
                 .filter(person -> person.staffOf().isEmpty())
                 .map(Acting.Person::personId)
                 .orElseThrow(NotFound::new);
-    }
-
-    private static void onlyJobs() {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
     }
 
     private static Crossing crossing(ResultSet row, int number) throws SQLException {

@@ -4,7 +4,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
-import nl.kring.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,9 +21,7 @@ public class NeedJobs {
 
     /** Keeps a draft of a resident; it waits on the resident's own page and goes nowhere by itself. */
     public void write(CircleId circle, AccountId resident, NeedDraft draft) {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
+        Acting.requireJob();
         needs.write(draft, circles.view(circle).tenant(), resident, circle);
     }
 }

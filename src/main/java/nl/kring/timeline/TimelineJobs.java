@@ -7,6 +7,7 @@ import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ public class TimelineJobs {
 
     /** Keeps that somebody read a post elsewhere. */
     public void read(CircleId circle, PostId post, AccountId reader, Instant at) {
+        Acting.requireJob();
         circles.seatOf(circle, reader).orElseThrow(NotFound::new);
         jdbc.sql(
                         "insert into circle.read_receipt (post_id, circle_id, account_id, at) values (?, ?, ?, ?) on conflict do nothing")
@@ -43,6 +45,7 @@ public class TimelineJobs {
 
     /** Writes a post at its own time. False if it stood there already. */
     public boolean write(CircleId circle, ImportedPost post) {
+        Acting.requireJob();
         var seat = circles.seatOf(circle, post.author()).orElseThrow(NotFound::new);
         var audience = audiences.forTopic(seat, post.topic(), post.only());
         return writing.write(new Draft(
