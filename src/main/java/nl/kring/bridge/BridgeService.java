@@ -54,13 +54,13 @@ public class BridgeService {
 
     /** Sends the fixed text that the resident approved with the plan, as a job of the alert. False if it was sent before. */
     public boolean notice(UUID id, TenantId tenant, Origin origin, Payload.OutsideNotice notice) {
-        onlyJobs();
+        Acting.requireJob();
         return write(new Preview(id, tenant, notice.kind(), json.writeValueAsString(notice)), origin, null);
     }
 
     /** Brings in a need that a resident sent in the past of a demo, at its own time, as a job. */
     public void sentBefore(UUID id, TenantId tenant, Origin origin, Payload.Need need, Instant at) {
-        onlyJobs();
+        Acting.requireJob();
         write(
                 new Preview(id, tenant, need.kind(), json.writeValueAsString(need)),
                 origin,
@@ -107,7 +107,7 @@ public class BridgeService {
                 .filter(tenant.value()::equals)
                 .isPresent();
         if (!staffHere) {
-            onlyJobs();
+            Acting.requireJob();
         }
         if (!payload.kind().goes(Direction.TO_CIRCLE)) {
             throw new NotFound();
@@ -144,7 +144,7 @@ public class BridgeService {
     /** What waits to be received on one side, oldest first, for a job. */
     @Transactional(readOnly = true)
     public List<UUID> waiting(Direction side, Kind kind) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql("select id from bridge.crossing where received_at is null and direction = ? and kind = ? "
                         + "order by sent_at limit 50")
                 .param(side.name())
@@ -155,7 +155,7 @@ public class BridgeService {
 
     /** Receives something, for a job; whoever comes second gets nothing. */
     public Optional<Crossing> receive(UUID id) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql(
                         "update bridge.crossing c set received_at = common.kring_now() where id = ? and received_at is null "
                                 + "returning c.id, c.about_id, c.tenant_id, c.kind, c.payload, c.sent_at")
@@ -167,7 +167,7 @@ public class BridgeService {
     /** What the same resident sent to the same municipality before, newest first, for a job that looks for a known file. */
     @Transactional(readOnly = true)
     public List<UUID> earlier(UUID id) {
-        onlyJobs();
+        Acting.requireJob();
         return jdbc.sql("select c.id from bridge.crossing this join bridge.origin o on o.crossing_id = this.id "
                         + "join bridge.origin p on p.account_id = o.account_id and p.crossing_id <> this.id "
                         + "join bridge.crossing c on c.id = p.crossing_id and c.tenant_id = this.tenant_id "
@@ -182,12 +182,6 @@ public class BridgeService {
                 .filter(person -> person.staffOf().isEmpty())
                 .map(Acting.Person::personId)
                 .orElseThrow(NotFound::new);
-    }
-
-    private static void onlyJobs() {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
     }
 
     private static Crossing crossing(ResultSet row, int number) throws SQLException {

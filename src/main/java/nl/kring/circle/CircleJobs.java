@@ -44,7 +44,7 @@ public class CircleJobs implements DeliveryGuard {
 
     /** Founds a circle; nobody can be the first member of one that does not exist. */
     public CircleId found(NewCircle given) {
-        onlyJobs();
+        Acting.requireJob();
         var circle = circles.save(new Circle(given));
         given.residents().forEach(resident -> residents.save(new CircleResident(circle.id(), resident)));
         return circle.id();
@@ -52,14 +52,14 @@ public class CircleJobs implements DeliveryGuard {
 
     /** Seats somebody who said yes. */
     public void seat(CircleId circle, NewMember member) {
-        onlyJobs();
+        Acting.requireJob();
         members.save(new CircleMember(circle, member));
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
 
     /** Ends a membership that ended elsewhere: what this person told stays, with the name. */
     public void unseat(CircleId circle, AccountId member) {
-        onlyJobs();
+        Acting.requireJob();
         members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
                 .orElseThrow(NotFound::new)
                 .end(clock.instant());
@@ -67,28 +67,28 @@ public class CircleJobs implements DeliveryGuard {
 
     /** The resident said yes and somebody joined. */
     public void activate(CircleId id) {
-        onlyJobs();
+        Acting.requireJob();
         circles.findById(id.value()).orElseThrow(NotFound::new).activate();
         events.publishEvent(new CircleActivated(id));
     }
 
     /** Keeps a resident's address that was given elsewhere. */
     public void livesAt(CircleId id, Address address) {
-        onlyJobs();
+        Acting.requireJob();
         residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst().livesAt(address);
     }
 
     /** Everybody in a circle, with rings and flags, as a job needs it. */
     @Transactional(readOnly = true)
     public CircleView view(CircleId id) {
-        onlyJobs();
+        Acting.requireJob();
         return service.describe(id);
     }
 
     /** Whether a member is resting now: then nothing is asked of that person. */
     @Transactional(readOnly = true)
     public boolean rests(CircleId circle, AccountId member) {
-        onlyJobs();
+        Acting.requireJob();
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
                 .filter(found -> found.restsAt(clock.instant()))
                 .isPresent();
@@ -97,20 +97,14 @@ public class CircleJobs implements DeliveryGuard {
     @Override
     @Transactional(readOnly = true)
     public boolean stillIn(UUID circle, AccountId person) {
-        onlyJobs();
+        Acting.requireJob();
         return seats.takesPart(circle, person);
     }
 
     /** A seat as a job reads it, for what is told to this person. */
     @Transactional(readOnly = true)
     public Optional<Seat> seatOf(CircleId circle, AccountId account) {
-        onlyJobs();
+        Acting.requireJob();
         return seats.find(circle, account);
-    }
-
-    private static void onlyJobs() {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
     }
 }

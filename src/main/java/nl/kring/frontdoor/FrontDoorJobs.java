@@ -6,7 +6,6 @@ import java.util.Optional;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
-import nl.kring.platform.NotFound;
 import nl.kring.tenant.Postcode;
 import nl.kring.tenant.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +24,7 @@ public class FrontDoorJobs {
 
     /** Somebody whom a navigator knows already, with when they last had contact and when that person moved to another zone. */
     public void knows(TenantId tenant, Known known) {
-        onlyJobs();
+        Acting.requireJob();
         jdbc.sql(
                         "insert into municipal.resident_file (id, tenant_id, name, street, postcode, place, navigator_id, contact_at, "
                                 + "moved_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -43,7 +42,7 @@ public class FrontDoorJobs {
 
     /** Keeps somebody of this name away from a navigator. */
     public void exclude(TenantId tenant, AccountId navigator, String name) {
-        onlyJobs();
+        Acting.requireJob();
         jdbc.sql("insert into municipal.navigator_exclusion (navigator_id, tenant_id, name) values (?, ?, ?) "
                         + "on conflict do nothing")
                 .param(navigator.value())
@@ -54,7 +53,7 @@ public class FrontDoorJobs {
 
     /** How much a navigator carries outside Kring, and how much that person can carry. */
     public void carries(TenantId tenant, AccountId navigator, double maxLoad, double otherLoad) {
-        onlyJobs();
+        Acting.requireJob();
         jdbc.sql("delete from municipal.caseload where navigator_id = ?")
                 .param(navigator.value())
                 .update();
@@ -64,12 +63,6 @@ public class FrontDoorJobs {
                 .param(maxLoad)
                 .param(otherLoad)
                 .update();
-    }
-
-    private static void onlyJobs() {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
     }
 
     /** A resident whom somebody at the municipality knows. */

@@ -48,6 +48,12 @@ public class AccountService {
                 .toList();
     }
 
+    /** The person signed in, with role and municipality as the account has them now. */
+    @Transactional(readOnly = true)
+    public SignedIn current() {
+        return own().signedIn();
+    }
+
     /** The person signed in. */
     @Transactional(readOnly = true)
     public PersonView me() {
@@ -74,6 +80,7 @@ public class AccountService {
 
     /** Makes an account, as a job. One with a mail address can sign in by it. */
     public AccountId create(NewAccount given) {
+        Acting.requireJob();
         var account = accounts.saveAndFlush(new Account(given));
         given.email().ifPresent(email -> {
             account.claim(clock.instant());
@@ -84,11 +91,13 @@ public class AccountService {
 
     /** Reaches somebody without mail by text message from now on, as a job. */
     public void reachBySms(AccountId account, String number) {
+        Acting.requireJob();
         addChannel(account, "SMS", number);
     }
 
     /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
     public AccountId createUnclaimed(NewAccount given, Collection<EmailAddress> addresses) {
+        Acting.requireJob();
         var account = accounts.saveAndFlush(new Account(given)).id();
         addresses.forEach(address -> jdbc.sql(
                         "insert into common.channel (id, account_id, kind, address) values (?, ?, 'EMAIL', ?)")
@@ -112,6 +121,7 @@ public class AccountService {
     /** Where a person is reached, by mail if that is possible, for a job that sends. */
     @Transactional(readOnly = true)
     public Optional<Recipient> recipient(AccountId id) {
+        Acting.requireJob();
         return jdbc.sql(
                         "select a.first_name, a.language, c.address, c.kind from common.account a "
                                 + "join common.channel c on c.account_id = a.id and c.verified_at is not null where a.id = ? order by c.kind, c.id limit 1")
@@ -127,6 +137,7 @@ public class AccountService {
     /** In which language, and by what name, whoever reads mail at an address is written to. */
     @Transactional(readOnly = true)
     public Recipient recipient(String address) {
+        Acting.requireJob();
         return jdbc
                 .sql(
                         "select a.first_name, a.language from common.account a join common.channel c on c.account_id = a.id "
@@ -140,9 +151,10 @@ public class AccountService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Makes somebody signed in of an account, for a job that lets people in. */
+    /** Somebody signed in, made of an account, for a job that lets people in. */
     @Transactional(readOnly = true)
     public Optional<SignedIn> principal(AccountId id) {
+        Acting.requireJob();
         return accounts.findById(id.value()).map(Account::signedIn);
     }
 }

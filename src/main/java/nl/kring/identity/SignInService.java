@@ -75,6 +75,7 @@ public class SignInService {
 
     /** The secrets of a link, minted when its mail is written, so that they are nowhere kept. None for an unknown address. */
     public Optional<Minted> mint(UUID link) {
+        Acting.requireJob();
         var token = Secrets.token();
         var code = Secrets.code();
         var rows = transaction.execute(_ -> jdbc.sql(

@@ -10,7 +10,6 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
-import nl.kring.platform.NotFound;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,9 +38,7 @@ public class NeedJobs {
 
     /** Keeps a draft of a resident; it waits on the resident's own page and goes nowhere by itself. */
     public void write(CircleId circle, AccountId resident, NeedDraft draft) {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
+        Acting.requireJob();
         needs.write(draft, circles.view(circle).tenant(), resident, circle);
     }
 }

@@ -2,6 +2,7 @@ package nl.kring.notify;
 
 import java.util.List;
 import java.util.UUID;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -49,6 +50,7 @@ public class NotifyService {
     /** What was mailed in the demo, newest first. Asked by the demo's own page, as a job. */
     @Transactional(readOnly = true)
     public List<DemoPost> demoPost(int most) {
+        Acting.requireJob();
         return jdbc.sql(
                         "select delivery_id, recipient, address, subject, body, sent_at from common.demo_post order by sent_at desc limit ?")
                 .param(most)

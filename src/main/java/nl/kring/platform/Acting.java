@@ -35,6 +35,13 @@ public final class Acting {
         });
     }
 
+    /** Goes on for jobs only: whoever is signed in finds nothing here. */
+    public static void requireJob() {
+        if (system().isEmpty()) {
+            throw new NotFound();
+        }
+    }
+
     /** The name of the job that acts, if one does. */
     public static Optional<String> system() {
         return SYSTEM.isBound() ? Optional.of(SYSTEM.get()) : Optional.empty();

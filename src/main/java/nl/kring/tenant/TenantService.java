@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -89,6 +90,7 @@ public class TenantService {
 
     /** Sets up a municipality, as a job. */
     public TenantId create(NewTenant tenant) {
+        Acting.requireJob();
         var id = new TenantId(Ids.next());
         jdbc.sql("insert into common.tenant (id, name, access_model, decision_policy, navigator_label, crisis_numbers) "
                         + "values (?, ?, ?, ?, ?, ?)")
@@ -105,6 +107,7 @@ public class TenantService {
     /** Adds a zone with its postcodes, as a job. */
     public ZoneId addZone(
             TenantId tenant, String code, String dutchName, String frisianName, List<Postcode> postcodes) {
+        Acting.requireJob();
         var id = new ZoneId(Ids.next());
         jdbc.sql("insert into common.service_zone (id, tenant_id, code, name_nl, name_fy) values (?, ?, ?, ?, ?)")
                 .param(id.value())
@@ -124,6 +127,7 @@ public class TenantService {
 
     /** Shows a staff account as a navigator, as a job. */
     public void addNavigator(NavigatorView navigator) {
+        Acting.requireJob();
         jdbc.sql("insert into common.navigator_profile (account_id, tenant_id, zone_id, deployment, name, face, phone) "
                         + "values (?, ?, ?, ?, ?, ?, ?)")
                 .param(navigator.account())

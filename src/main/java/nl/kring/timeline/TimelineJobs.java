@@ -7,6 +7,7 @@ import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,7 @@ public class TimelineJobs {
 
     /** Writes a post at its own time. False if it stood there already. */
     public boolean write(CircleId circle, ImportedPost post) {
+        Acting.requireJob();
         var seat = circles.seatOf(circle, post.author()).orElseThrow(NotFound::new);
         var audience = audiences.forTopic(seat, post.topic(), post.only());
         return writing.write(new Draft(

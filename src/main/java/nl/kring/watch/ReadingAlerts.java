@@ -253,7 +253,8 @@ class ReadingAlerts {
                         watched.owner().isEmpty()
                                 && watched.reachableAt()
                                         .filter(at -> !at.isAfter(clock.instant()))
-                                        .isEmpty()))
+                                        .isEmpty(),
+                        crisis.numbers(who.circle().tenant())))
                 .orElse(WhatHappens.KEPT);
     }
 }

@@ -38,7 +38,7 @@ public class WatchJobs {
 
     /** Writes an approved version of a plan; it takes the place of the one before (R-D2, R-D4). */
     public void approvePlan(CircleId circle, NewPlan plan) {
-        onlyJobs();
+        Acting.requireJob();
         refuseUnlessUsable(circle, plan);
         jdbc.sql("update circle.early_warning_plan set replaced_at = ? "
                         + "where circle_id = ? and resident_id = ? and replaced_at is null")
@@ -151,7 +151,7 @@ public class WatchJobs {
 
     /** Writes how it went at a moment in the past. */
     public void pastPhase(CircleId circle, Phase from, Phase to, String rule, Instant at) {
-        onlyJobs();
+        Acting.requireJob();
         var changed = jdbc.sql(
                         "insert into circle.phase_change (id, circle_id, plan_id, resident_id, from_phase, to_phase, "
                                 + "rule, provisional, at) select ?, p.circle_id, p.id, p.resident_id, ?, ?, ?, false, ? "
@@ -170,7 +170,7 @@ public class WatchJobs {
 
     /** Writes what somebody saw in the past; it asks nobody. */
     public void pastObservation(CircleId circle, AccountId observer, List<String> signs, String text, Instant at) {
-        onlyJobs();
+        Acting.requireJob();
         var written = jdbc.sql(
                         "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, "
                                 + "worried, text, seen_at, at, weighed_at) select ?, p.circle_id, p.id, ?, "
@@ -197,11 +197,5 @@ public class WatchJobs {
 
     private static @Nullable UUID value(Optional<AccountId> account) {
         return account.map(AccountId::value).orElse(null);
-    }
-
-    private static void onlyJobs() {
-        if (Acting.system().isEmpty()) {
-            throw new NotFound();
-        }
     }
 }

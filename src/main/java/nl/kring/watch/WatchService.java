@@ -197,7 +197,7 @@ public class WatchService {
             throw new Refused("obs.tooLong", NewObservation.LONGEST, text.length());
         }
         if (seen.seenAt().isAfter(clock.instant())) {
-            throw new Refused("obs.later");
+            throw new Refused("obs.notYet");
         }
         return text;
     }

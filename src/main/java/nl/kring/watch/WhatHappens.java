@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param asked first names of those who are asked to help now
  * @param owner who has it already
  * @param nobodyNow help is asked for, and nobody can be reached at this moment (R-D19)
+ * @param numbers whom one can call then
  */
-public record WhatHappens(boolean post, List<String> asked, Optional<String> owner, boolean nobodyNow) {
-    static final WhatHappens POSTED = new WhatHappens(true, List.of(), Optional.empty(), false);
-    static final WhatHappens KEPT = new WhatHappens(false, List.of(), Optional.empty(), false);
+public record WhatHappens(
+        boolean post, List<String> asked, Optional<String> owner, boolean nobodyNow, List<AlertView.Number> numbers) {
+    static final WhatHappens POSTED = new WhatHappens(true, List.of(), Optional.empty(), false, List.of());
+    static final WhatHappens KEPT = new WhatHappens(false, List.of(), Optional.empty(), false, List.of());
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,10 +53,20 @@ public class Visitor {
     /** Comes in by the entrance of the demo as one of its people. */
     public Visitor enterAs(String name) {
         open("/");
-        page.locator("button", new Page.LocatorOptions().setHasText(Pattern.compile("^\\s*" + name + "\\b")))
+        var words = page.getByText(name, new Page.GetByTextOptions().setExact(true));
+        page.locator("button")
+                .filter(new Locator.FilterOptions().setHas(words))
                 .first()
                 .click();
         page.waitForURL(Pattern.compile("/(circle|desk|kringen)"));
+        return settle();
+    }
+
+    /** Chooses a language at the door, for this visit. */
+    public Visitor speaking(String language) {
+        open("/");
+        page.locator(".languages [lang=" + language + "]").click();
+        page.waitForFunction("language => document.documentElement.lang === language", language);
         return settle();
     }
 
@@ -80,6 +91,9 @@ public class Visitor {
 
     /** Keeps a picture for {@code docs/screens}. */
     public Visitor screenshot(String name) {
+        page.waitForFunction("() => [...document.images].every(image => image.complete)"
+                + " && !document.querySelector('vaadin-connection-indicator[loading]')");
+        page.waitForTimeout(400);
         var file = SCREENS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png");
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
         return this;

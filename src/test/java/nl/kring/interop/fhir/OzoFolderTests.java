@@ -13,22 +13,32 @@ import java.util.TreeSet;
 import nl.kring.interop.fhir.ImportPlan.Audience;
 import nl.kring.interop.fhir.ImportPlan.Conversation;
 import nl.kring.interop.fhir.ImportPlan.Person;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An extra: a care network that nobody of Kring wrote. Its twin on data of our own is {@link TwinFolderTests}. */
 class OzoFolderTests {
+    private static final Path FOLDER =
+            Path.of(Optional.ofNullable(System.getenv("KRING_SHARED")).orElse("../shared"), "data", "ozo");
+    private static final String SKIPPED = "Skipped: there is no care network of others in " + FOLDER + ".";
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final String KEES = "RelatedPerson/RelatedPerson-Kees-Groot";
     private static final String MANU = "Practitioner/Practitioner-Manu-van-Weel";
 
-    private static ImportPlan plan;
+    private ImportPlan plan;
 
-    @BeforeAll
-    static void readTheFolder() throws IOException {
-        var folder = Path.of(Optional.ofNullable(System.getenv("KRING_SHARED")).orElse("../shared"), "data", "ozo");
-        assumeTrue(Files.isDirectory(folder), "Skipped: there is no care network of others in " + folder + ".");
-        plan = Planner.plan(FhirFolder.read(folder, NOW), NOW);
+    /** The folder of others; without it the test says so and is skipped. */
+    static Path folder() {
+        if (!Files.isDirectory(FOLDER)) {
+            System.out.println(SKIPPED);
+        }
+        assumeTrue(Files.isDirectory(FOLDER), SKIPPED);
+        return FOLDER;
+    }
+
+    @BeforeEach
+    void readTheFolder() throws IOException {
+        plan = Planner.plan(FhirFolder.read(folder(), NOW), NOW);
     }
 
     @Test

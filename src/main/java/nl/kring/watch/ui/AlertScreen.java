@@ -1,0 +1,153 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.ui.CircleAddress;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.WayOut;
+import nl.kring.watch.AlertService;
+import nl.kring.watch.AlertView;
+import org.springframework.beans.factory.annotation.Value;
+
+/** An alert as the asked person sees it: what was seen, what helps, who was asked, and three large answers. Nothing else. */
+@Route(value = "circle/:circle/alert", autoLayout = false)
+@PermitAll
+class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    final Main main = new Main();
+    final Section answers = new Section();
+    final Aside lineUp = new Aside();
+    private final AlertService alerts;
+    private final Bells bells;
+    private final Says says;
+    private final Clock clock;
+    private final Div alarm = new Div();
+    private final Header head = new Header();
+    private CircleId circle = new CircleId(new UUID(0, 0));
+    private Optional<AlertView> shown = Optional.empty();
+
+    AlertScreen(AlertService alerts, Bells bells, Says says, Clock clock, @Value("${kring.demo}") boolean demo) {
+        this.alerts = alerts;
+        this.bells = bells;
+        this.says = says;
+        this.clock = clock;
+        addClassNames("circle", "answer");
+        if (demo) {
+            add(ribbon());
+        }
+        alarm.addClassName("alarm");
+        head.addClassName("alarm-top");
+        main.addClassName("alarm-main");
+        lineUp.addClassName("line-up");
+        alarm.add(head, main, answers, lineUp);
+        add(alarm);
+    }
+
+    private Aside ribbon() {
+        var ribbon = new Aside();
+        ribbon.setText(getTranslation("frame.demo"));
+        ribbon.addClassName("ribbon");
+        ribbon.getElement().setAttribute("aria-label", getTranslation("frame.demo.label"));
+        return ribbon;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        circle = CircleAddress.circle(event.getRouteParameters());
+        alerts.current(circle);
+        head.removeAll();
+        head.add(
+                new Link(Icon.ARROW_LEFT, getTranslation("timeline.tab"), CircleAddress.of(circle, "timeline"))
+                        .button("text"),
+                new WayOut());
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.value(), this::refresh);
+    }
+
+    /** Draws again only what changed, so that a finger or the focus keeps its place. */
+    private void refresh() {
+        try {
+            var now = alerts.current(circle).filter(alert -> alert.sight() == AlertView.Sight.WHOLE);
+            if (now.isEmpty() || !now.equals(shown)) {
+                shown = now;
+                draw();
+            }
+        } catch (NotFound gone) {
+            alarm.removeAll();
+        }
+    }
+
+    private void draw() {
+        main.removeAll();
+        answers.removeAll();
+        lineUp.removeAll();
+        answers.setClassName("answers", shown.isPresent());
+        shown.ifPresentOrElse(this::draw, () -> main.add(nothing()));
+    }
+
+    private void draw(AlertView alert) {
+        var words = new AlertWords(this, alert);
+        main.add(who(alert), new H1(alert.mayClaim() ? words.question() : words.title()));
+        if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
+            main.add(new NobodyNow(alert.numbers()));
+        }
+        alert.observations().forEach(seen -> main.add(new SeenCard(says, seen)));
+        if (!alert.helps().isEmpty()) {
+            main.add(new HelpsCard(alert.resident().firstName(), alert.helps(), alert.helpsNot()));
+        }
+        answers.add(alert.mayClaim() ? new Answers(alerts, circle, alert) : other(alert));
+        answers.add(new Note(Icon.PHONE, getTranslation("safety.112")));
+        lineUp.add(new LineUp(says, alert));
+        SaidOnce.add(main, words.aloud());
+    }
+
+    private Component other(AlertView alert) {
+        return alert.mine() ? new OwnersActs(alerts, clock, circle, alert) : new TakenNote(says, alert);
+    }
+
+    private Div who(AlertView alert) {
+        var face = new Face(alert.resident().firstName(), alert.resident().face(), Face.Size.L);
+        var who = new Div(face);
+        alert.phase().ifPresent(phase -> {
+            var since = says.since(alert.since(), getLocale());
+            face.ring(PhaseBadge.ring(phase));
+            who.add(new PhaseBadge(phase, alert.provisional() ? getTranslation("watch.provisional", since) : since));
+        });
+        who.addClassName("alarm-who");
+        return who;
+    }
+
+    private EmptyState nothing() {
+        return new EmptyState(
+                Icon.CHECK_CIRCLE.create(), getTranslation("alert.none"), getTranslation("alert.none.how"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("alert.page");
+    }
+}

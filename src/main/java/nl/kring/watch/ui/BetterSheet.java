@@ -1,0 +1,59 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Sheet;
+import nl.kring.watch.Phase;
+import nl.kring.watch.PhaseService;
+
+/** It goes better: how it is now, and one line why. Only a human can say so (R-D6). */
+class BetterSheet extends Sheet {
+    final Options<Phase> to;
+    final DraftArea why;
+    final Button done;
+    private final Div said = new Div();
+    private final PhaseService phases;
+    private final CircleId circle;
+
+    BetterSheet(PhaseService phases, CircleId circle, Phase now) {
+        super("");
+        this.phases = phases;
+        this.circle = circle;
+        to = new Options<>(
+                        getTranslation("watch.better.to"),
+                        Stream.of(Phase.values())
+                                .filter(phase -> phase.compareTo(now) < 0)
+                                .toList(),
+                        phase -> getTranslation("watch.phase." + phase.name()))
+                .asRows();
+        why = new DraftArea("better:" + circle.value());
+        why.setLabel(getTranslation("watch.better.why"));
+        done = Buttons.large(Buttons.primary(getTranslation("watch.better.done"), this::lower));
+        title(getTranslation("watch.better"));
+        ask(said, to, why);
+        act(done);
+    }
+
+    private void lower() {
+        try {
+            var chosen = to.getValue();
+            if (chosen == null) {
+                throw new Refused("watch.lowerWhy");
+            }
+            phases.lower(circle, chosen, why.getValue());
+            why.sent();
+            close();
+        } catch (Refused refused) {
+            said.removeAll();
+            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import nl.kring.circle.CircleId;
+import nl.kring.platform.Ids;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Says;
+import nl.kring.watch.ObservationId;
+import nl.kring.watch.OwnCall;
+import nl.kring.watch.Phase;
+import nl.kring.watch.PhaseService;
+import nl.kring.watch.PhaseView;
+import nl.kring.watch.WatchService;
+
+/** How it goes now, and what the reader can say of it. */
+class PhaseCard extends Section {
+    PhaseCard(PhaseService phases, WatchService watch, Says says, CircleId circle, PhaseView phase, boolean resident) {
+        addClassNames("card", "stack");
+        var heading = new H2(getTranslation("watch.now"));
+        heading.addClassName("visually-hidden");
+        add(heading, new Div(new PhaseBadge(phase.phase(), second(says, phase))));
+        var acts = new Div();
+        acts.addClassName("btn-row");
+        if (phase.mayConfirm() && phase.provisional()) {
+            acts.add(Buttons.soft(getTranslation("watch.confirm"), () -> phases.confirm(circle)));
+        }
+        if (phase.mayConfirm() && phase.phase() != Phase.GREEN) {
+            acts.add(Buttons.line(
+                    getTranslation("watch.better"), () -> new BetterSheet(phases, circle, phase.phase()).open()));
+        }
+        if (resident && phase.phase().compareTo(Phase.ORANGE) < 0) {
+            acts.add(Buttons.with(
+                    Icon.HAND,
+                    Buttons.heather(
+                            getTranslation("watch.ask"),
+                            () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.ASKS_THE_CIRCLE))));
+        }
+        acts.setVisible(acts.getComponentCount() > 0);
+        add(acts, new Note(Icon.PHONE, getTranslation("safety.112")));
+    }
+
+    private String second(Says says, PhaseView phase) {
+        if (phase.phase() == Phase.GREEN) {
+            return "";
+        }
+        var since = says.since(phase.since(), getLocale());
+        return phase.provisional() ? getTranslation("watch.provisional", since) : since;
+    }
+}

@@ -1,0 +1,26 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Span;
+
+/** Has a screen reader say a sentence once in a window, however often its card is drawn again. */
+final class SaidOnce {
+    private static final String KEY = SaidOnce.class.getName();
+
+    private SaidOnce() {}
+
+    static <T extends Component & HasComponents> void add(T card, String sentence) {
+        var window = UI.getCurrent();
+        if (window == null || sentence.equals(ComponentUtil.getData(window, KEY))) {
+            return;
+        }
+        ComponentUtil.setData(window, KEY, sentence);
+        var aloud = new Span(sentence);
+        aloud.addClassName("visually-hidden");
+        aloud.getElement().setAttribute("role", "status");
+        card.add(aloud);
+    }
+}

@@ -1,0 +1,184 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Pick;
+import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Strong;
+import nl.kring.watch.NewObservation;
+import nl.kring.watch.ObservationId;
+import nl.kring.watch.SignId;
+import nl.kring.watch.SignView;
+import nl.kring.watch.WatchService;
+import nl.kring.watch.WhatHappens;
+
+/** "Ik zag iets": the signs, then the words and who reads them, then what happens now. A refusal loses nothing. */
+class SawSheet extends Sheet {
+    final Map<SignId, Pick> signs = new LinkedHashMap<>();
+    final Pick good;
+    final Pick other;
+    final DraftArea text;
+    final WhenSeen when;
+    final Pick worry;
+    final Button next;
+    final Button send;
+    final Div said = new Div();
+    private final ObservationId id = new ObservationId(Ids.next());
+    private final WatchService watch;
+    private final CircleId circle;
+    private final CirclePerson resident;
+    private final boolean chosenByResident;
+
+    SawSheet(CircleService circles, WatchService watch, Clock clock, CircleId circle) {
+        super("");
+        this.watch = watch;
+        this.circle = circle;
+        resident = circles.view(circle).resident();
+        var shown = watch.signsToTick(circle);
+        chosenByResident = !shown.isEmpty();
+        shown.forEach(sign -> signs.put(sign.id(), pick(sign)));
+        good = new Pick(Icon.CHECK_CIRCLE, getTranslation("obs.good", resident.firstName()));
+        other = new Pick(Icon.PENCIL, getTranslation("obs.other"));
+        text = new DraftArea("saw:" + circle.value());
+        text.setLabel(getTranslation("obs.what"));
+        text.setMinRows(4);
+        when = new WhenSeen(clock);
+        worry = new Pick(Icon.HEART, getTranslation("obs.worry"));
+        next = Buttons.large(Buttons.primary(getTranslation("obs.next"), this::askWords));
+        send = Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("timeline.send"), this::send)));
+        send.setDisableOnClick(true);
+        askSigns();
+    }
+
+    private static Pick pick(SignView sign) {
+        return new Pick(sign.icon().map(Icon::valueOf).orElse(Icon.EYE), sign.text());
+    }
+
+    private void askSigns() {
+        title(getTranslation("obs.what")).step(1, 2);
+        if (chosenByResident) {
+            var voice = new Paragraph(getTranslation("obs.chosen", resident.firstName()));
+            voice.addClassName("soft-voice");
+            ask(voice);
+        }
+        var rows = picks(signs.values().toArray(Pick[]::new));
+        rows.add(other);
+        ask(said, picks(good), rows);
+        act(next, new Note(Icon.PHONE, getTranslation("safety.112")));
+    }
+
+    private static Div picks(Pick... picks) {
+        var rows = new Div();
+        rows.add(picks);
+        rows.addClassName("picks");
+        return rows;
+    }
+
+    private void askWords() {
+        said.removeAll();
+        if (!good.getValue() && !other.getValue() && chosen().isEmpty()) {
+            say("obs.empty");
+            return;
+        }
+        var sooner = new Paragraph(getTranslation("obs.worry.note"));
+        sooner.addClassNames("small", "quiet");
+        title(getTranslation("obs.write")).step(2, 2);
+        ask(said, text, when, worry, sooner);
+        act(readers(), send, Buttons.large(Buttons.text(getTranslation("obs.back"), this::askSigns)));
+        if (text.isAttached()) {
+            text.focus();
+        }
+    }
+
+    private Set<SignId> chosen() {
+        return signs.entrySet().stream()
+                .filter(entry -> entry.getValue().getValue())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Before sending, always: who will read it. */
+    private Div readers() {
+        var people = watch.readers(circle);
+        var names = new Paragraph(new Strong(getTranslation("post.who", listed(people))));
+        var along = new Paragraph(
+                getTranslation("post.readsalong", resident.firstName()) + " " + getTranslation("obs.later"));
+        along.addClassNames("small", "soft-voice");
+        var faces = new Span();
+        faces.addClassName("faces");
+        people.forEach(person -> faces.add(new Face(person.firstName(), person.face(), Face.Size.S)));
+        var readers = new Div(names, along, faces);
+        readers.addClassName("audience");
+        return readers;
+    }
+
+    private static String listed(List<CirclePerson> people) {
+        return people.stream().map(CirclePerson::firstName).collect(Collectors.joining(", "));
+    }
+
+    private void send() {
+        try {
+            var words = text.getValue().isBlank() && good.getValue()
+                    ? getTranslation("obs.good", resident.firstName())
+                    : text.getValue();
+            var happens = watch.observe(
+                    circle, new NewObservation(id, chosen(), good.getValue(), words, when.moment(), worry.getValue()));
+            text.sent();
+            tell(happens);
+        } catch (Refused refused) {
+            send.setEnabled(true);
+            say(refused.key(), refused.arguments());
+        }
+    }
+
+    private void say(String key, Object... arguments) {
+        said.removeAll();
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key, arguments)));
+    }
+
+    /** What happens now, never more than is true (R-D19). */
+    private void tell(WhatHappens happens) {
+        title(getTranslation("obs.thanks")).step(2, 2);
+        if (happens.nobodyNow()) {
+            ask(new NobodyNow(happens.numbers()));
+        } else {
+            ask(new Notice(Notice.Tone.CALM, Icon.CHECK_CIRCLE, sentence(happens)));
+        }
+        act(
+                Buttons.large(Buttons.primary(getTranslation("obs.done"), this::close)),
+                new Note(Icon.PHONE, getTranslation("safety.112")));
+    }
+
+    private String sentence(WhatHappens happens) {
+        if (happens.post()) {
+            return getTranslation("obs.posted");
+        }
+        return happens.owner()
+                .map(owner -> getTranslation("alert.taken", owner))
+                .orElseGet(() -> happens.asked().isEmpty()
+                        ? getTranslation("obs.kept")
+                        : getTranslation(
+                                "obs.asked",
+                                Names.joined(this, happens.asked()),
+                                happens.asked().size()));
+    }
+}

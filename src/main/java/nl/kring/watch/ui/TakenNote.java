@@ -1,0 +1,39 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Says;
+import nl.kring.watch.AlertView;
+
+/** Who has it, for somebody who need not or may not answer. */
+class TakenNote extends Composite<Div> {
+    TakenNote(Says says, AlertView alert) {
+        getContent().addClassName("stack-s");
+        alert.owner().ifPresent(owner -> {
+            var face = new Face(owner.firstName(), owner.face(), Face.Size.M).ring(Face.Ring.TAKEN);
+            getContent()
+                    .add(new PersonLine(
+                            face, getTranslation("alert.takenBy", owner.firstName()), getTranslation("alert.nothing")));
+        });
+        alert.agreed()
+                .map(agreed -> new Paragraph(getTranslation("alert.agreed") + " "
+                        + getTranslation(
+                                "alert.agreed.what",
+                                agreed.by().firstName(),
+                                agreed.what(),
+                                says.moment(agreed.before(), getLocale()))))
+                .ifPresent(getContent()::add);
+        if (!alert.isClosed() && !alert.numbers().isEmpty()) {
+            getContent()
+                    .add(Buttons.large(
+                            Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(
+                                            alert.numbers())
+                                    .open()))));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package nl.kring.watch.ui;
+
+import nl.kring.circle.CircleTab;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** "Hoe gaat het": the phase now, what was seen, and the plan. */
+@Component
+@Order(30)
+class WatchTab implements CircleTab {
+    @Override
+    public String textKey() {
+        return "watch.tab";
+    }
+
+    @Override
+    public String icon() {
+        return "SMILE";
+    }
+
+    @Override
+    public String path() {
+        return "watch";
+    }
+}

@@ -1,0 +1,70 @@
+package nl.kring.watch.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Options;
+
+/** "Wanneer was dat?": today, last night, or a moment that one fills in. */
+class WhenSeen extends Composite<Div> {
+    /** The answers. */
+    enum When {
+        TODAY,
+        LAST_NIGHT,
+        OTHER
+    }
+
+    private static final LocalTime NIGHT = LocalTime.of(4, 0);
+
+    final Options<When> options;
+    final Input moment = new Input();
+    private final NativeLabel row = new NativeLabel();
+    private final Clock clock;
+
+    WhenSeen(Clock clock) {
+        this.clock = clock;
+        options = new Options<>(
+                getTranslation("obs.when"), List.of(When.values()), when -> getTranslation("obs.when." + when.name()));
+        options.setValue(When.TODAY);
+        moment.setType("datetime-local");
+        row.addClassName("field");
+        row.add(new Span(getTranslation("obs.when.moment")), moment);
+        row.setVisible(false);
+        options.addValueChangeListener(chosen -> row.setVisible(chosen.getValue() == When.OTHER));
+        getContent().addClassName("stack-s");
+        getContent().add(options, row);
+    }
+
+    Instant moment() {
+        var now = clock.instant();
+        var when = options.getValue();
+        if (when == When.OTHER) {
+            return filledIn();
+        }
+        if (when != When.LAST_NIGHT) {
+            return now;
+        }
+        var night = now.atZone(MovingClock.ZONE).with(NIGHT).toInstant();
+        return night.isAfter(now) ? now : night;
+    }
+
+    private Instant filledIn() {
+        try {
+            return LocalDateTime.parse(moment.getValue())
+                    .atZone(MovingClock.ZONE)
+                    .toInstant();
+        } catch (DateTimeParseException empty) {
+            throw new Refused("obs.whenEmpty");
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package nl.kring.watch.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.kring.People;
+import nl.kring.ViewTest;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Pick;
+import nl.kring.platform.ui.Sheet;
+import nl.kring.watch.AlertService;
+import nl.kring.watch.AlertState;
+import nl.kring.watch.Hours;
+import nl.kring.watch.NewPlan;
+import nl.kring.watch.Outcome;
+import nl.kring.watch.Phase;
+import nl.kring.watch.WatchJobs;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class WatchViewsTests extends ViewTest {
+    private static final String ANGRY = "Snel boos om iets kleins";
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private WatchJobs jobs;
+
+    @Autowired
+    private AlertService alerts;
+
+    @Autowired
+    private MovingClock clock;
+
+    private AccountId douwe;
+    private AccountId bauke;
+    private AccountId rixt;
+    private AccountId sietske;
+    private CircleId circle;
+
+    @BeforeEach
+    void douwesCircle() {
+        douwe = people.person("Douwe");
+        bauke = people.person("Bauke");
+        rixt = people.person("Rixt");
+        sietske = people.person("Sietske");
+        circle = people.circle(people.tenant(), douwe);
+        people.seat(circle, bauke, Ring.INNER);
+        people.seat(circle, rixt, Ring.INNER);
+        people.seat(circle, sietske, Ring.HELPERS);
+        people.job(() -> {
+            jobs.approvePlan(circle, plan());
+            return true;
+        });
+    }
+
+    private NewPlan plan() {
+        var awake = Hours.daily("07:30", "22:00");
+        return new NewPlan(
+                douwe,
+                1,
+                Optional.of(rixt),
+                Optional.empty(),
+                "Ik ben in de schuur.",
+                List.of(
+                        sign(Phase.YELLOW, "Radio hard aan", Set.of(sietske)),
+                        sign(Phase.ORANGE, ANGRY, Set.of(sietske)),
+                        sign(Phase.ORANGE, "Ik snap een grap niet meer", Set.of())),
+                List.of("Samen wandelen"),
+                List.of("Vragen stellen"),
+                List.of(new NewPlan.Action(Phase.ORANGE, "Samen wandelen", List.of(bauke), true, "24 uur")),
+                List.of(new NewPlan.Place(bauke, awake, false, false), new NewPlan.Place(rixt, awake, false, false)),
+                List.of(),
+                clock.instant().minus(Duration.ofDays(3)),
+                clock.instant().plus(Duration.ofDays(100)));
+    }
+
+    private static NewPlan.Sign sign(Phase phase, String text, Set<AccountId> persons) {
+        return new NewPlan.Sign(phase, text, Optional.empty(), Optional.of("RADIO"), Set.of(Ring.INNER), persons);
+    }
+
+    private void onNextTuesdayAt(String time) {
+        var next = clock.instant()
+                .atZone(MovingClock.ZONE)
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+                .with(LocalTime.parse(time));
+        clock.forward(Duration.between(clock.instant(), next.toInstant()));
+    }
+
+    private void open(AccountId person, String place) {
+        _find(Sheet.class).forEach(Sheet::close);
+        signIn(person);
+        UI.getCurrent().navigate("circle/" + circle.value() + (place.equals("watch") ? "/timeline" : "/watch"));
+        UI.getCurrent().navigate("circle/" + circle.value() + "/" + place);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    private static void press(String words) {
+        _click(_get(Button.class, spec -> spec.withText(words)));
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    private static List<String> picks() {
+        return _find(Pick.class).stream().map(pick -> words(pick)).toList();
+    }
+
+    private static String words(Component component) {
+        return component.getElement().getTextRecursively();
+    }
+
+    private static String page() {
+        return _find(Component.class).stream()
+                .map(component -> component.getElement().getText())
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining(" | "));
+    }
+
+    private static void tick(String text) {
+        var pick = _find(Pick.class).stream()
+                .filter(each -> words(each).equals(text))
+                .findFirst()
+                .orElseThrow();
+        fill(pick, true);
+    }
+
+    private void sietskeIsWorried() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick(ANGRY);
+        press("Verder");
+        fill(_get(DraftArea.class), "Hij schreeuwde tegen de hond.");
+        tick("Ik maak me zorgen");
+        press("Verstuur");
+    }
+
+    @Test
+    void aHelperIsShownOnlyHerOwnSigns() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        assertThat(picks()).containsExactly("Ik zag Douwe. Het was goed.", "Radio hard aan", ANGRY, "Iets anders");
+        press("Verder");
+        assertThat(page()).contains("Kies wat je zag, of schrijf het op.");
+    }
+
+    @Test
+    void whoReadsItIsSaidBeforeItIsSent() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick(ANGRY);
+        press("Verder");
+        assertThat(page())
+                .contains("Stap 2 van 2")
+                .contains("Dit zien: Douwe, Rixt")
+                .contains("Douwe leest mee. Dat hoort zo.")
+                .doesNotContain("Bauke");
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedAndStays() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick("Iets anders");
+        press("Verder");
+        fill(_get(DraftArea.class), "x".repeat(2001));
+        press("Verstuur");
+        assertThat(page()).contains("Je tekst is te lang: 2.001 tekens.");
+        assertThat(_get(DraftArea.class).getValue()).hasSize(2001);
+        fill(_get(DraftArea.class), "Korter.");
+        press("Verstuur");
+        assertThat(page()).contains("Je bericht is er");
+    }
+
+    @Test
+    void fromASignToAClaimAndWhoSawItReadsTheName() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        assertThat(page()).contains("Bauke en Rixt zijn gevraagd om te helpen.");
+        press("Klaar");
+
+        open(rixt, "timeline");
+        var card = _get(AlertCard.class);
+        assertThat(words(card)).contains("Het gaat niet goed met Douwe. Kun jij iets doen?");
+        assertThat(_get(Answers.class).cannot.isEnabled()).isTrue();
+        press("Ik pak dit op");
+        open(rixt, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Jij pakt het op.");
+
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Rixt pakt het op.")
+                .contains("Jij hoeft nu niets te doen.")
+                .doesNotContain("Het gaat niet goed");
+    }
+
+    @Test
+    void theAlertScreenShowsWhatWasSeenWhatHelpsAndWhoWasAsked() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        assertThat(_get(H1.class).getText()).isEqualTo("Het gaat niet goed met Douwe. Kun jij iets doen?");
+        assertThat(page())
+                .contains("Sietske zag dit")
+                .contains("Hij schreeuwde tegen de hond.")
+                .contains("Dit helpt Douwe")
+                .contains("Niet: Vragen stellen")
+                .contains("gevraagd om 16:1")
+                .contains("Direct gevaar? Bel 112.");
+        press("Bel");
+        assertThat(page()).contains("Bel Rixt");
+    }
+
+    @Test
+    void theOwnerAgreesAndSaysThatItIsOver() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        press("Afgesproken");
+        assertThat(state()).isEqualTo(AlertState.ACTION_AGREED);
+        open(bauke, "alert");
+        press("Het is klaar");
+        var sheet = _get(CloseSheet.class);
+        fill(sheet.outcome, Outcome.BETTER);
+        _click(sheet.done);
+        assertThat(state()).isEqualTo(AlertState.CLOSED);
+        open(rixt, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Dit is klaar.").contains("Het gaat weer beter.");
+    }
+
+    private AlertState state() {
+        return People.as(douwe, () -> alerts.current(circle)).orElseThrow().state();
+    }
+
+    @Test
+    void r_d19_atNightTheObserverReadsAtOnceThatNobodyCanBeReached() {
+        onNextTuesdayAt("23:10");
+        sietskeIsWorried();
+        assertThat(page())
+                .contains("Nu is niemand bereikbaar. Kun jij zelf iets doen?")
+                .doesNotContain("zijn gevraagd");
+    }
+
+    @Test
+    void howItGoesShowsThePhaseThePlanAndWhatWasSeen() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(douwe, "watch");
+        assertThat(_get(H1.class).getText()).isEqualTo("Hoe gaat het met jou?");
+        assertThat(_find(H2.class).stream().map(H2::getText)).contains("Zo zie je hoe het met mij gaat");
+        assertThat(_find(H3.class).stream().map(H3::getText)).contains("Wie we om hulp vragen");
+        assertThat(page())
+                .contains("Het gaat niet goed")
+                .contains("voorlopig, sinds 16:1")
+                .contains("'s Nachts is er niemand.")
+                .contains("elke dag 07:30–22:00");
+        press("Klopt, zo gaat het");
+        open(douwe, "watch");
+        assertThat(page()).doesNotContain("voorlopig");
+        open(sietske, "watch");
+        assertThat(page()).contains(ANGRY).doesNotContain("Wie we om hulp vragen");
+    }
+}
