@@ -39,7 +39,6 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.util.ClassUtils;
@@ -60,6 +59,7 @@ class AuthorisationMatrixTests {
 
     private final Map<String, AccountId> insiders = new java.util.LinkedHashMap<>();
     private AccountId stranger;
+    private AccountId other;
     private SignedIn navigator;
     private CircleId circle;
 
@@ -97,6 +97,8 @@ class AuthorisationMatrixTests {
                     people.seat(circle, person, ring);
                     insiders.put(name, person);
                 });
+        other = people.person("Nog");
+        people.seat(circle, other, Ring.HELPERS);
         stranger = people.person("Vreemde");
         people.circle(tenant, stranger);
         navigator = people.staff(tenant, StaffRole.NAVIGATOR, "Hinke");
@@ -139,7 +141,9 @@ class AuthorisationMatrixTests {
                         .filter(method -> lineOf(service, method).isPresent())
                         .map(method -> AopUtils.getTargetClass(service).getSimpleName() + "." + method.getName()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(listed).isEqualTo(there);
+        there.removeAll(listed);
+        assertThat(there).as("methods that the matrix does not know").isEmpty();
+        there.addAll(listed);
         assertThat(LINES).allSatisfy(line -> assertThat(there)
                 .as("%s.%s is in the matrix", line.service(), line.method())
                 .anyMatch(name -> line.method().equals("*")
@@ -184,7 +188,7 @@ class AuthorisationMatrixTests {
 
     private void refused(Object service, Method method, SignedIn who) {
         var outcome = call(service, method, who);
-        assertThat(outcome)
+        assertThat((Object) outcome)
                 .as("%s.%s for %s", AopUtils.getTargetClass(service).getSimpleName(), method.getName(), who)
                 .isInstanceOfAny(
                         NotFound.class,
@@ -196,7 +200,9 @@ class AuthorisationMatrixTests {
         var outcome = call(service, method, new SignedIn(insiders.get(name).value(), null, null));
         var what = "%s.%s for %s".formatted(AopUtils.getTargetClass(service).getSimpleName(), method.getName(), name);
         if (may) {
-            assertThat(outcome).as(what).isNotInstanceOf(InvalidDataAccessResourceUsageException.class);
+            assertThat(outcome == null ? "" : outcome.toString())
+                    .as(what)
+                    .doesNotContain("permission denied", "row-level security");
         } else {
             assertThat(outcome).as(what).isInstanceOf(NoRight.class);
         }
@@ -227,7 +233,7 @@ class AuthorisationMatrixTests {
             return circle;
         }
         if (type == AccountId.class) {
-            return insiders.get("inner");
+            return other;
         }
         if (type == TenantId.class) {
             return new TenantId(UUID.randomUUID());

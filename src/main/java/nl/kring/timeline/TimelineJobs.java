@@ -32,6 +32,7 @@ public class TimelineJobs {
 
     /** Keeps that somebody read a post elsewhere. */
     public void read(CircleId circle, PostId post, AccountId reader, Instant at) {
+        Acting.requireJob();
         circles.seatOf(circle, reader).orElseThrow(NotFound::new);
         jdbc.sql(
                         "insert into circle.read_receipt (post_id, circle_id, account_id, at) values (?, ?, ?, ?) on conflict do nothing")
