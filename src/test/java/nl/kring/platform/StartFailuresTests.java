@@ -11,9 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class StartFailuresTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             08001 | Connection to host:5432 refused.                        | does not answer
             28P01 | FATAL: password authentication failed for user "x"      | does not let Kring in
             3D000 | FATAL: database "kring" does not exist                  | no such database
@@ -36,7 +34,8 @@ class StartFailuresTests {
 
     @Test
     void whatNobodyKnowsIsLeftToTheLog() {
-        assertThat(new StartFailures().analyze(new IllegalStateException("else"))).isNull();
+        assertThat(new StartFailures().analyze(new IllegalStateException("else")))
+                .isNull();
     }
 
     private static String sentence(Exception cause) {
