@@ -2,6 +2,8 @@ package nl.kring.bridge;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +56,19 @@ public class BridgeService {
     public boolean notice(UUID id, TenantId tenant, Origin origin, Payload.OutsideNotice notice) {
         Acting.requireJob();
         return write(new Preview(id, tenant, notice.kind(), json.writeValueAsString(notice)), origin, null);
+    }
+
+    /** Brings in a need that a resident sent in the past of a demo, at its own time, as a job. */
+    public void sentBefore(UUID id, TenantId tenant, Origin origin, Payload.Need need, Instant at) {
+        Acting.requireJob();
+        write(
+                new Preview(id, tenant, need.kind(), json.writeValueAsString(need)),
+                origin,
+                origin.account().value());
+        jdbc.sql("update bridge.crossing set sent_at = ? where id = ?")
+                .param(Timestamp.from(at))
+                .param(id)
+                .update();
     }
 
     private boolean write(Preview shown, Origin origin, @Nullable UUID sender) {

@@ -9,7 +9,10 @@
             "notify",
             "circle",
             "timeline",
-            "watch"
+            "watch",
+            "bridge",
+            "need",
+            "frontdoor"
         })
 @NullMarked
 package nl.kring.demo;

@@ -11,11 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.frontdoor.FrontDoorEvent.NavigatorAssigned;
 import nl.kring.frontdoor.FrontDoorEvent.VisitPlanned;
-import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
-import nl.kring.platform.Acting;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -66,10 +64,7 @@ public class FrontDoorService {
     /** Where the person signed in works; nothing for who has no desk here. */
     @Transactional(readOnly = true)
     public DeskView desk() {
-        var me = Acting.person()
-                .map(person -> new AccountId(person.personId()))
-                .flatMap(accounts::principal)
-                .orElseThrow(NotFound::new);
+        var me = accounts.current();
         var tenant = me.staffOf().flatMap(id -> tenants.find(new TenantId(id))).orElseThrow(NotFound::new);
         return switch (role(me)) {
             case NAVIGATOR -> new DeskView(me.account(), tenant, false);

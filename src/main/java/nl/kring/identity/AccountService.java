@@ -48,6 +48,12 @@ public class AccountService {
                 .toList();
     }
 
+    /** The person signed in, with role and municipality as the account has them now. */
+    @Transactional(readOnly = true)
+    public SignedIn current() {
+        return own().signedIn();
+    }
+
     /** The person signed in. */
     @Transactional(readOnly = true)
     public PersonView me() {

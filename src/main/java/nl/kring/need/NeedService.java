@@ -1,5 +1,6 @@
 package nl.kring.need;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,7 @@ public class NeedService {
     private final BridgeService bridge;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     NeedService(
             Needs needs,
@@ -47,7 +49,8 @@ public class NeedService {
             TenantService tenants,
             BridgeService bridge,
             AccessLog log,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.needs = needs;
         this.circles = circles;
         this.accounts = accounts;
@@ -55,6 +58,7 @@ public class NeedService {
         this.bridge = bridge;
         this.log = log;
         this.events = events;
+        this.clock = clock;
     }
 
     /** Whether the person signed in may ask for help here; somebody outside the circle is told nothing. */
@@ -169,7 +173,7 @@ public class NeedService {
             throw new Refused("need.changed");
         }
         bridge.send(shown, new Origin(Optional.of(circle.value()), asking.resident()));
-        needs.forwarded(id, shown.id());
+        needs.forwarded(id, shown.id(), clock.instant());
         log.write(circle.value(), "FORWARDED", "NEED", id.value());
         events.publishEvent(new NeedForwarded(circle, id));
     }

@@ -1,5 +1,7 @@
 package nl.kring.need;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -71,10 +73,11 @@ class Needs {
                 .orElseThrow(NotFound::new);
     }
 
-    void forwarded(NeedId id, UUID crossing) {
-        jdbc.sql("update circle.help_need set state = ?, bridge_id = ?, forwarded_at = common.kring_now() where id = ?")
+    void forwarded(NeedId id, UUID crossing, Instant at) {
+        jdbc.sql("update circle.help_need set state = ?, bridge_id = ?, forwarded_at = ? where id = ?")
                 .param(NeedState.AT_ACCESS.name())
                 .param(crossing)
+                .param(Timestamp.from(at))
                 .param(id.value())
                 .update();
     }

@@ -5,6 +5,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.MigrationState;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -41,15 +42,16 @@ class DatabaseConfiguration {
         }
     }
 
-    /** Data of a newer Kring is left alone: forward only. */
+    /** A role that may do too much is refused before anything is written. Data of a newer Kring is left alone: forward only. */
     @Bean
-    FlywayMigrationStrategy migrate() {
+    FlywayMigrationStrategy migrate(DataSource application) {
         return flyway -> {
+            AppRole.of(application).ownsAndBypassesNothing();
             var newer = Arrays.stream(flyway.info().all())
                     .filter(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS)
                     .findAny();
             if (newer.isPresent()) {
-                throw new NewerData("The data was written by a newer Kring ("
+                throw new UnfitDatabase("The data was written by a newer Kring ("
                         + newer.get().getVersion() + "). Start that version, or choose another folder with --data.");
             }
             flyway.migrate();

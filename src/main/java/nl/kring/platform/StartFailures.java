@@ -1,6 +1,7 @@
 package nl.kring.platform;
 
 import java.net.BindException;
+import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -28,10 +29,26 @@ class StartFailures implements FailureAnalyzer {
                         + " is taken by another program. Stop that one, or choose another with --port.";
             case BindException _ ->
                 "The port is taken by another program. Stop that one, or choose another with --port.";
-            case NewerData newer -> newer.getMessage();
+            case UnfitDatabase unfit -> unfit.getMessage();
             case FlywayException migration
             when String.valueOf(migration.getMessage()).contains("No space left") ->
                 "The disk that holds the data is full. Make room and start Kring again; nothing is lost.";
+            case SQLException database -> refusal(database);
+            default -> null;
+        };
+    }
+
+    /** What a database of one's own may answer instead of letting Kring in. */
+    private static @Nullable String refusal(SQLException database) {
+        var code = String.valueOf(database.getSQLState());
+        if (String.valueOf(database.getMessage()).contains("role \"kring_")) {
+            return "The database does not know the roles of Kring. './kring db-script' prints what makes them.";
+        }
+        return switch (code.substring(0, Math.min(2, code.length()))) {
+            case "08" -> "The database at KRING_DB_URL does not answer. Start it, or look at the address.";
+            case "28" ->
+                "The database does not let Kring in. Look at KRING_DB_APP_PASSWORD, KRING_DB_OWNER_PASSWORD and its own list of who may connect.";
+            case "3D" -> "There is no such database at KRING_DB_URL. './kring db-script' prints what makes it.";
             default -> null;
         };
     }

@@ -54,4 +54,4 @@ create policy addressed on bridge.crossing for select to kring_file
 create policy answer on bridge.crossing for insert to kring_file
     with check (direction = 'TO_CIRCLE' and tenant_id = common.my_tenant());
 grant select, insert on bridge.crossing to kring_circle, kring_file, kring_worker;
-grant update (received_at) on bridge.crossing to kring_worker;
+grant update (sent_at, received_at) on bridge.crossing to kring_worker;

@@ -189,6 +189,9 @@ class BridgeServiceTests {
                 town.baukje().accountId(), "D.T.", "ORANGE", Optional.of(Instant.EPOCH), "Anke", "06-00000001");
         assertThatThrownBy(() -> People.as(jan, () -> bridge.notice(Ids.next(), town.tenant(), origin, notice)))
                 .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.run(
+                        jan, () -> bridge.sentBefore(Ids.next(), town.tenant(), origin, NEED, Instant.EPOCH)))
+                .isInstanceOf(NotFound.class);
         var id = Ids.next();
         assertThat(people.job(() -> bridge.notice(id, town.tenant(), origin, notice)))
                 .isTrue();

@@ -3,6 +3,7 @@ package nl.kring.need;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.KringTest;
@@ -234,6 +235,8 @@ class NeedServiceTests {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.as(stranger, () -> needs.helpers(circle)))
                 .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.run(stranger, () -> needs.livesAt(circle, Town.NOWHERE)))
+                .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.run(stranger, () -> needs.write(circle, draft())))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.as(stranger, () -> needs.preview(circle, draft.id(), Ids.next())))
@@ -249,6 +252,8 @@ class NeedServiceTests {
         assertThat(People.as(anna, () -> needs.mayAsk(circle))).isFalse();
         assertThatThrownBy(() -> People.as(anna, () -> needs.newest(circle))).isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(anna, () -> needs.helpers(circle))).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(anna, () -> needs.livesAt(circle, Town.NOWHERE)))
+                .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.run(anna, () -> needs.write(circle, draft())))
                 .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(anna, () -> needs.preview(circle, draft.id(), Ids.next())))
@@ -294,6 +299,22 @@ class NeedServiceTests {
             return true;
         });
         assertThat(newest().state()).isEqualTo(NeedState.DRAFT);
+    }
+
+    @Test
+    void whatWasSentInThePastHasItsOwnTime() {
+        var draft = draft();
+        var said = new nl.kring.bridge.Payload.Need(
+                "Jan", "", "Molensteeg 5", "8441 SA", "Veenmeren", "", "", draft.ownWords(), "");
+        var before = Instant.parse("2026-03-05T14:00:00Z");
+        assertThatThrownBy(() -> People.run(jan, () -> jobs.forwarded(circle, jan, draft, said, before)))
+                .isInstanceOf(NotFound.class);
+        people.job(() -> {
+            jobs.forwarded(circle, jan, draft, said, before);
+            return true;
+        });
+        assertThat(newest().forwardedAt()).contains(before);
+        assertThat(Town.soon(() -> newest().promise()).until()).isEqualTo("2026-03-12");
     }
 
     @Test

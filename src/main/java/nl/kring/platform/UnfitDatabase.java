@@ -1,8 +1,8 @@
 package nl.kring.platform;
 
 /** The database knows migrations that this Kring does not have, or its application role may do too much. */
-class NewerData extends RuntimeException {
-    NewerData(String sentence) {
+class UnfitDatabase extends RuntimeException {
+    UnfitDatabase(String sentence) {
         super(sentence);
     }
 }
