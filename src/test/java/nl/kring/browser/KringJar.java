@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The packaged application as a process of its own, on a free port with data of its own; it can be killed and started again. */
 public class KringJar implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static @Nullable KringJar shared;
 
     private final Path data;
@@ -91,8 +91,11 @@ public class KringJar implements AutoCloseable {
     }
 
     private Process launch() {
-        var command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar().toString()));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                jar().toString()));
         command.add("--server.port=" + port);
         command.add("--kring.data=" + data);
         command.add("--kring.demo=true");
@@ -111,6 +114,7 @@ public class KringJar implements AutoCloseable {
         var until = Instant.now().plus(PATIENCE);
         while (!healthy()) {
             if (!process.isAlive() || Instant.now().isAfter(until)) {
+                close();
                 throw new IllegalStateException("Kring did not start:\n" + log());
             }
             pause();
