@@ -45,8 +45,12 @@ public record AlertView(
         OWN
     }
 
-    /** Somebody who was asked. */
-    public record Asked(CirclePerson person, boolean me, Instant toldFrom, boolean cannot) {}
+    /**
+     * Somebody who was asked.
+     *
+     * @param heard the message went out; at night it waits
+     */
+    public record Asked(CirclePerson person, boolean me, Instant toldFrom, boolean heard, boolean cannot) {}
 
     /** What happens if nobody takes it. */
     public record Next(Instant at, int level, List<CirclePerson> persons, List<String> outside) {}

@@ -115,7 +115,7 @@ class ReadingAlerts {
                 standing.owns(),
                 standing.mayClaim(),
                 standing.mayPass(),
-                whole ? asked(standing, who) : List.of(),
+                whole ? asked(standing, who, now) : List.of(),
                 plan.flatMap(it -> next(alert, it, who, now)),
                 seesWords ? observations.ofAlert(alert.id(), who, standing.seat()) : List.of(),
                 plan.map(Plan::helps).orElse(List.of()),
@@ -143,11 +143,15 @@ class ReadingAlerts {
         return who.person(agreed.by()).map(by -> new AlertView.Agreed(by, agreed.what(), agreed.before()));
     }
 
-    private static List<AlertView.Asked> asked(Standing standing, Who who) {
+    private static List<AlertView.Asked> asked(Standing standing, Who who, Instant now) {
         return standing.asked().stream()
                 .flatMap(row -> who.person(row.person()).stream()
                         .map(person -> new AlertView.Asked(
-                                person, row.person().equals(standing.seat().account()), row.toldFrom(), row.cannot())))
+                                person,
+                                row.person().equals(standing.seat().account()),
+                                row.toldFrom(),
+                                !row.toldFrom().isAfter(now),
+                                row.cannot())))
                 .toList();
     }
 
@@ -192,7 +196,7 @@ class ReadingAlerts {
                 false,
                 false,
                 who.persons(watched.asked()).stream()
-                        .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), false))
+                        .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), !nobody, false))
                         .toList(),
                 Optional.empty(),
                 observations.ownOfAlert(watched.id(), who, seat),

@@ -31,7 +31,7 @@ class AlertCard extends Section {
         this.circle = circle;
         this.alert = alert;
         addClassNames("card", "alert");
-        alert.phase().ifPresent(phase -> addClassName("alert-" + PhaseBadge.lower(phase)));
+        addClassName("alert-" + alert.phase().map(PhaseBadge::lower).orElse("untold"));
         alert.phase()
                 .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
                 .ifPresent(this::add);

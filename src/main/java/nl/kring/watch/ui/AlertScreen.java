@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -52,7 +53,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         this.clock = clock;
-        addClassNames("circle", "answer");
+        addClassName("circle");
         if (demo) {
             add(ribbon());
         }
@@ -113,7 +114,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var words = new AlertWords(this, alert);
         main.add(who(alert), new H1(alert.mayClaim() ? words.question() : words.title()));
         if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
-            main.add(new NobodyNow(alert.numbers()));
+            main.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
         alert.observations().forEach(seen -> main.add(new SeenCard(says, seen)));
         if (!alert.helps().isEmpty()) {

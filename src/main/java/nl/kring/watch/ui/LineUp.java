@@ -41,7 +41,9 @@ class LineUp extends Composite<Div> {
                 ? getTranslation("alert.asked.cannot")
                 : owns
                         ? getTranslation("alert.asked.owns")
-                        : getTranslation("alert.asked.at", says.moment(asked.toldFrom(), getLocale()));
+                        : getTranslation(
+                                asked.heard() ? "alert.asked.at" : "alert.asked.from",
+                                says.moment(asked.toldFrom(), getLocale()));
         return row(face, name, state);
     }
 
