@@ -28,20 +28,20 @@ class PromiseCard extends Composite<Section> {
         this.report = report;
         this.frontDoor = frontDoor;
         this.says = says;
-        var over = DaysOver.of(report, says);
+        var left = DaysLeft.of(report, says);
         getContent().addClassName("promise-card");
-        getContent().setClassName("on-track", report.visit().isPresent() || !over.atRisk());
-        getContent().add(new PromiseClock(ring(over), new H3(sentence()), soft(next(over))));
+        getContent().setClassName("on-track", report.visit().isPresent() || !left.atRisk());
+        getContent().add(new PromiseClock(ring(left), new H3(sentence()), soft(next(left))));
         getContent().add(report.mine() ? new AgreeForm(report, frontDoor) : whoGoes());
     }
 
-    private Component ring(DaysOver over) {
+    private Component ring(DaysLeft left) {
         var face = report.navigator()
                 .map(navigator -> new Face(navigator.name(), navigator.face(), Face.Size.L))
                 .orElseGet(() -> new Face("?", Optional.empty(), Face.Size.L));
         return report.visit().isPresent()
                 ? PromiseClock.ring(face, 1, 0, PromiseClock.Size.LARGE, false)
-                : over.ring(face, PromiseClock.Size.LARGE);
+                : left.ring(face, PromiseClock.Size.LARGE);
     }
 
     private String sentence() {
@@ -53,14 +53,17 @@ class PromiseCard extends Composite<Section> {
                         : getTranslation("desk.promise.title", who, says.date(report.due(), getLocale())));
     }
 
-    private String next(DaysOver over) {
+    private String next(DaysLeft left) {
         if (report.visit().isPresent()) {
             return getTranslation("desk.next.known");
         }
         if (report.navigator().isEmpty()) {
             return getTranslation("desk.nobody.body");
         }
-        if (over.over() < 0) {
+        if (!report.mine()) {
+            return getTranslation("desk.row.waiting");
+        }
+        if (left.left() < 0) {
             return getTranslation("desk.next.warned");
         }
         var sees = report.started().plusDays(LEADER_SEES_AFTER);
@@ -77,11 +80,11 @@ class PromiseCard extends Composite<Section> {
         var slots = new Div();
         slots.addClassName("slots");
         if (frontDoor.desk().leads()) {
-            slots.add(new H3(getTranslation("desk.assign.ask")));
-            frontDoor.navigators().stream()
-                    .filter(navigator -> !report.navigator().equals(Optional.of(navigator)))
-                    .forEach(navigator -> slots.add(
-                            Buttons.line(navigator.name(), () -> frontDoor.assign(report.id(), navigator.account()))));
+            var choose = new AssignSheet(report, frontDoor);
+            slots.add(
+                    report.navigator().isEmpty()
+                            ? Buttons.primary(getTranslation("desk.assign.ask"), choose::open)
+                            : Buttons.line(getTranslation("desk.assign.other"), choose::open));
         }
         return slots;
     }

@@ -36,7 +36,7 @@ class Queue extends Composite<Div> {
     }
 
     private boolean late(ReportHeader report) {
-        return report.visit().isEmpty() && DaysOver.of(report, says).atRisk();
+        return report.visit().isEmpty() && DaysLeft.of(report, says).atRisk();
     }
 
     private void group(String title, List<ReportHeader> reports, Predicate<ReportHeader> belongs) {

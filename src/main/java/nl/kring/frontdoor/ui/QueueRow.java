@@ -43,7 +43,7 @@ class QueueRow extends Composite<Anchor> {
         var face = new Face(report.name(), Optional.empty(), Face.Size.M);
         return report.visit().isPresent()
                 ? PromiseClock.ring(face, 1, 0, PromiseClock.Size.ROW, false)
-                : DaysOver.of(report, says).ring(face, PromiseClock.Size.ROW);
+                : DaysLeft.of(report, says).ring(face, PromiseClock.Size.ROW);
     }
 
     private String second() {
@@ -57,13 +57,13 @@ class QueueRow extends Composite<Anchor> {
     }
 
     private Component right() {
-        var over = DaysOver.of(report, says);
+        var left = DaysLeft.of(report, says);
         var words = new Span(report.visit()
                 .map(visit -> says.moment(visit, getLocale()))
-                .orElseGet(() -> over.over() < 0
-                        ? getTranslation("desk.late.days", -over.over())
+                .orElseGet(() -> left.left() < 0
+                        ? getTranslation("desk.late.days", -left.left())
                         : says.daysLeft(report.due(), getLocale())));
-        words.addClassName(report.visit().isEmpty() && over.atRisk() ? "late" : "left");
+        words.addClassName(report.visit().isEmpty() && left.atRisk() ? "late" : "left");
         return words;
     }
 }

@@ -69,18 +69,28 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** The list always; the one at the right only if it changed, so that nothing is lost under somebody's hands. */
     private void lookAgain() {
-        showList();
         try {
-            var now = opened.map(ReportHeader::id).map(frontDoor::header);
-            if (!now.equals(opened)) {
-                opened = now;
-                content = content.filter(_ -> now.filter(ReportHeader::mine).isPresent());
-                showOne();
-            }
-        } catch (NotFound notMineAnyMore) {
-            opened = Optional.empty();
-            content = Optional.empty();
+            showList();
+            lookAtOneAgain();
+        } catch (NotFound noDeskAnyMore) {
+            removeAll();
+        }
+    }
+
+    private void lookAtOneAgain() {
+        var now = opened.flatMap(this::stillThere);
+        if (!now.equals(opened)) {
+            opened = now;
+            content = content.filter(_ -> now.filter(ReportHeader::mine).isPresent());
             showOne();
+        }
+    }
+
+    private Optional<ReportHeader> stillThere(ReportHeader report) {
+        try {
+            return Optional.of(frontDoor.header(report.id()));
+        } catch (NotFound notMineAnyMore) {
+            return Optional.empty();
         }
     }
 

@@ -40,7 +40,7 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.circles = circles;
         this.bells = bells;
         this.says = says;
-        addClassName("stack");
+        addClassNames("stack", "wide");
     }
 
     @Override

@@ -3,6 +3,7 @@ package nl.kring.need.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
@@ -36,14 +37,19 @@ class NeedForm extends Composite<Div> {
         id = draft.map(NeedView::id).orElseGet(() -> new NeedId(Ids.next()));
         words = area("words", "need.words");
         tried = area("tried", "need.tried");
-        tried.setHelperText(getTranslation("need.tried.note"));
-        tried.addClassName("need-tried");
         helpers = new HelpersCard(needs.helpers(circle), this::straight);
         draft.ifPresent(this::fill);
         var intro = new Paragraph(getTranslation("need.own"));
         intro.addClassName("soft-voice");
+        var before = new NativeDetails(getTranslation("need.tried.open"), tried);
+        before.addClassName("need-tried");
+        before.setOpen(!tried.isEmpty());
+        var asked = new Div(words, theme, before);
+        asked.addClassNames("stack", "need-asked");
+        var two = new Div(asked, helpers);
+        two.addClassName("need-two");
         getContent().addClassNames("stack", "need-form");
-        getContent().add(new H1(getTranslation("need.ask")), intro, words, theme, tried, helpers);
+        getContent().add(new H1(getTranslation("need.ask")), intro, two);
     }
 
     private DraftArea area(String name, String label) {

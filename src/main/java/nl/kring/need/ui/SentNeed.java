@@ -35,11 +35,11 @@ class SentNeed extends Composite<Div> {
 
     private Component promised(Promise promise, boolean read) {
         var face = new Face(promise.who().name(), promise.who().drawn(), Face.Size.XL);
-        var days = (int) ChronoUnit.DAYS.between(promise.started(), promise.until());
-        var over = (int) Math.max(0, ChronoUnit.DAYS.between(says.today(), promise.until()));
+        var days = (int) Math.max(1, ChronoUnit.DAYS.between(promise.started(), promise.until()));
+        var over = (int) Math.clamp(ChronoUnit.DAYS.between(promise.started(), says.today()), 0, days);
         var ring = promise.visit().isPresent()
                 ? PromiseClock.ring(face, 1, 0, PromiseClock.Size.LARGE, false)
-                : PromiseClock.ring(face, Math.max(1, days), over, PromiseClock.Size.LARGE, false);
+                : PromiseClock.ring(face, days, over, PromiseClock.Size.LARGE, false);
         var card = new Section(new PromiseClock(ring, new H1(sentence(promise)), soft(next(promise, read))));
         card.addClassNames("card", "stack", "need-promise");
         promise.contact()

@@ -10,23 +10,23 @@ import nl.kring.platform.ui.Says;
  * How a promise stands today.
  *
  * @param days how many it had
- * @param over how many are left; negative when it is broken
+ * @param left how many are left; negative when it is broken
  */
-record DaysOver(int days, int over, boolean warned) {
+record DaysLeft(int days, int left, boolean warned) {
     private static final int SOON = 3;
 
-    static DaysOver of(ReportHeader report, Says says) {
-        return new DaysOver(
+    static DaysLeft of(ReportHeader report, Says says) {
+        return new DaysLeft(
                 Math.max(1, (int) ChronoUnit.DAYS.between(report.started(), report.due())),
                 (int) ChronoUnit.DAYS.between(says.today(), report.due()),
                 report.warned());
     }
 
     boolean atRisk() {
-        return warned || over <= SOON;
+        return warned || left <= SOON;
     }
 
     com.vaadin.flow.component.Component ring(Face face, PromiseClock.Size size) {
-        return PromiseClock.ring(face, days, Math.max(0, over), size, atRisk());
+        return PromiseClock.ring(face, days, Math.clamp(days - left, 0, days), size, atRisk());
     }
 }
