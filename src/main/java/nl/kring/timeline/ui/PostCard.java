@@ -37,7 +37,7 @@ class PostCard extends Article {
 
     private Div answer(PostView answer) {
         var part = new Div(who(answer, false), words(answer));
-        part.addClassName("answer");
+        part.addClassName("post-answer");
         return part;
     }
 
