@@ -67,12 +67,13 @@ class Asking {
                 .toList();
     }
 
-    /** Keeps when the first of those who are still asked hears of it; nobody left means never. */
+    /** Keeps when the first of those who are still asked hears of it. Nobody left, or the last level without an owner, means never. */
     private void remember(AlertRow alert) {
-        jdbc.sql("update circle.alert a set reachable_at = (select min(k.told_from) from circle.alert_asked k "
-                        + "where k.alert_id = a.id and k.phase = a.phase and not exists (select 1 from circle.alert_response r "
-                        + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) "
-                        + "where a.id = ?")
+        jdbc.sql(
+                        "update circle.alert a set reachable_at = case when a.level < 4 or a.owner_id is not null then (select min(k.told_from) from circle.alert_asked k "
+                                + "where k.alert_id = a.id and k.phase = a.phase and not exists (select 1 from circle.alert_response r "
+                                + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) end "
+                                + "where a.id = ?")
                 .param(alert.id().value())
                 .update();
     }

@@ -45,6 +45,8 @@ class AlertServiceTests extends WatchTest {
         forwardTo(WakingHours.add(raised, Duration.ofHours(24)).plusSeconds(5));
         assertThat(asked()).hasSize(6);
         assertThat(alertFor(rixt).orElseThrow().nobodyHasIt()).isTrue();
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(sent("alertNobody")).extracting(Sent::to).containsExactly(sietske);
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
         tick();
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);

@@ -60,6 +60,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         alarm.addClassName("alarm");
         head.addClassName("alarm-top");
         main.addClassName("alarm-main");
+        answers.getElement().setAttribute("aria-label", getTranslation("alert.answers"));
         lineUp.addClassName("line-up");
         alarm.add(head, main, answers, lineUp);
         add(alarm);

@@ -2,7 +2,6 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -15,7 +14,7 @@ import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
 /** The three answers to an alert, each with its own id from the moment it is drawn: a double click is one answer. */
-class Answers extends Section {
+class Answers extends Div {
     final Button take;
     final Button cannot;
     final Button call;
@@ -38,7 +37,8 @@ class Answers extends Section {
         take.setDisableOnClick(true);
         cannot.setDisableOnClick(true);
         cannot.setEnabled(alert.mayPass());
-        getElement().setAttribute("aria-label", getTranslation("alert.answer"));
+        addClassName("answer-acts");
+        getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("alert.answer"));
         var two = new Div(cannot, call);
         two.addClassName("answers-two");
         add(said, take, two);

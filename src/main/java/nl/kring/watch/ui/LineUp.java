@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
@@ -26,6 +25,7 @@ class LineUp extends Composite<Div> {
         var list = new OrderedList();
         alert.asked().forEach(asked -> list.add(asked(alert, asked)));
         alert.next().ifPresent(next -> list.add(next(next)));
+        alert.next().filter(next -> !next.outside().isEmpty()).ifPresent(next -> list.add(outside(next)));
         var only = new Paragraph(getTranslation("alert.firstCan"));
         only.addClassNames("small", "soft-voice");
         getContent().add(new H2(getTranslation("alert.whoAsked")), list, only);
@@ -48,14 +48,20 @@ class LineUp extends Composite<Div> {
     }
 
     private ListItem next(AlertView.Next next) {
-        var names = new ArrayList<>(
-                next.persons().stream().map(CirclePerson::firstName).toList());
-        names.addAll(next.outside());
+        var names = next.persons().stream().map(CirclePerson::firstName).toList();
         var moment = says.moment(next.at(), getLocale());
         var words = names.isEmpty()
                 ? getTranslation("alert.next.nobody", moment)
                 : getTranslation("alert.next", moment, Names.joined(this, names));
         return row(new OpenPlace(Icon.CLOCK, Face.Size.M), words, getTranslation("alert.next.if"));
+    }
+
+    /** Kring does not tell them itself yet, so it says that one can call. */
+    private ListItem outside(AlertView.Next next) {
+        return row(
+                new OpenPlace(Icon.PHONE, Face.Size.M),
+                Names.joined(this, next.outside()),
+                getTranslation("alert.next.outside", says.moment(next.at(), getLocale())));
     }
 
     private static ListItem row(Component face, String name, String second) {

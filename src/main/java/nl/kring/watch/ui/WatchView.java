@@ -57,8 +57,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List.of(now, seen, plan).forEach(part -> part.addClassName("stack"));
         var left = new Div(now, seen);
         left.addClassName("stack");
-        var two = new Div(plan, left);
-        two.addClassName("two");
+        var two = new Div(left, plan);
+        two.addClassNames("two", "watch-two");
         add(title, two);
     }
 
