@@ -18,6 +18,7 @@ async function restore(field: Field) {
   const text = sessionStorage.getItem(place(field));
   if (text && !field.value) {
     field.value = text;
+    field.dispatchEvent(new CustomEvent('input', { bubbles: true }));
     field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
   }
 }
