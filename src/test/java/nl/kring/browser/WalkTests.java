@@ -32,7 +32,8 @@ class WalkTests extends BrowserTest {
             new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
     private static final LocatorAssertions.IsVisibleOptions AFTER_A_START =
             new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
-    private static final String A_KILL = "WebSocket|ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|Failed to (load|fetch)|status of 5|Offline";
+    private static final String A_KILL =
+            "WebSocket|ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|Failed to (load|fetch)|status of 5|Offline";
     private static KringJar kring;
     private static Duration ahead = Duration.ZERO;
 
