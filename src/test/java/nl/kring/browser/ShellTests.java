@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +66,7 @@ class ShellTests extends BrowserTest {
         visitor.axe();
     }
 
+    @Tag("walk")
     @Test
     void afterTheServerWasKilledPagesComeBackByThemselves() {
         try (var kring = KringJar.start()) {

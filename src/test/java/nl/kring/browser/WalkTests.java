@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -146,6 +147,7 @@ class WalkTests extends BrowserTest {
     }
 
     @Test
+    @Tag("walk")
     @Order(3)
     void at_d_levels_go_on_when_nobody_claims_also_after_a_kill_and_the_page_says_so_when_nobody_is_left() {
         clockTo(DayOfWeek.THURSDAY, "18:00");
@@ -174,6 +176,7 @@ class WalkTests extends BrowserTest {
     }
 
     @Test
+    @Tag("walk")
     @Order(4)
     void aKillInTheMiddleOfTellingLosesNothingAndPagesComeBackByThemselves() {
         var anke = desktop().enterAs("Anke").expecting(A_KILL);
