@@ -33,3 +33,33 @@ customElements.whenDefined('vaadin-connection-indicator').then(() => {
 if ('serviceWorker' in navigator && window.isSecureContext) {
   navigator.serviceWorker.register('/offline-worker.js').catch(() => undefined);
 }
+
+/*
+ * After a restart the client may wait for an answer that never comes: its session is gone with the old process. While the strip is
+ * there, look whether Kring answers again; if it does and the strip is still there a little later, load the page anew. Drafts stay.
+ */
+type ConnectionState = { state: string; addStateChangeListener(heard: () => void): void };
+
+let looking = 0;
+let answered = 0;
+
+async function look(connection: ConnectionState) {
+  if (connection.state === 'connected' || connection.state === 'loading') {
+    window.clearInterval(looking);
+    looking = 0;
+    return;
+  }
+  const answer = await fetch('/actuator/health', { cache: 'no-store' }).catch(() => undefined);
+  answered = answer?.ok ? answered + 1 : 0;
+  if (answered >= 3) {
+    location.reload();
+  }
+}
+
+const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionState } }).Vaadin?.connectionState;
+connection?.addStateChangeListener(() => {
+  if (!looking && connection.state !== 'connected' && connection.state !== 'loading') {
+    answered = 0;
+    looking = window.setInterval(() => void look(connection), 2_000);
+  }
+});

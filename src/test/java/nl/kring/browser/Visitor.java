@@ -85,6 +85,7 @@ public class Visitor {
 
     /** Fails on anything that axe-core finds on the page as it is now. */
     public Visitor axe() {
+        page.waitForFunction("() => document.title && document.querySelector('main')");
         assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
         return this;
     }
