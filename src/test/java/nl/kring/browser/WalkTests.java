@@ -171,6 +171,7 @@ class WalkTests extends BrowserTest {
 
         clockForward(Duration.ofHours(30));
         clockForward(Duration.ofHours(40));
+        clockForward(Duration.ofHours(40));
         assertThat(says(erik, "Niemand heeft dit nog opgepakt")).isVisible(AFTER_A_START);
         erik.settle().screenshot("alert-nobody");
     }

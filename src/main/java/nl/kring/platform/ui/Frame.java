@@ -19,7 +19,7 @@ class Frame {
     static Main main() {
         var main = new Main();
         main.setId(MAIN);
-        main.getElement().setAttribute("tabindex", "-1");
+        main.getElement().setAttribute("tabindex", "0"); // it scrolls on a wide screen, so the keyboard must reach it
         return main;
     }
 
