@@ -1,43 +1,93 @@
 /*
- * Keeps what somebody writes in a field with data-draft in this tab until it is sent. The server takes the attribute away when the
- * text has arrived; then the draft is forgotten. Nothing leaves the tab.
+ * Keeps what somebody writes or ticks (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
+ * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server takes
+ * data-draft away when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget). Nothing leaves
+ * the tab.
  */
-type Field = HTMLElement & { value: string };
+type Field = HTMLElement & { value: string; checked: boolean };
+
+const SHEET = 'kring-sheet';
+const TICKED = 'ticked';
+let toOpen = sessionStorage.getItem(SHEET);
 
 const place = (field: Element) => `kring-draft:${field.getAttribute('data-draft')}`;
+const isTick = (field: Element) => field.getAttribute('type') === 'checkbox';
 
 function keep(event: Event) {
   const field = (event.target as Element).closest?.('[data-draft]') as Field | null;
-  if (field) {
+  if (field && isTick(field)) {
+    sessionStorage.setItem(place(field), field.checked ? TICKED : '');
+  } else if (field) {
     sessionStorage.setItem(place(field), (event.target as HTMLTextAreaElement).value ?? field.value);
   }
 }
 
+function heard(field: Field, ...events: string[]) {
+  events.forEach((name) => field.dispatchEvent(new CustomEvent(name, { bubbles: true })));
+}
+
 async function restore(field: Field) {
-  await customElements.whenDefined(field.localName);
   const text = sessionStorage.getItem(place(field));
+  if (isTick(field)) {
+    if (text === TICKED && !field.checked) {
+      field.checked = true;
+      heard(field, 'change');
+    }
+    return;
+  }
+  await customElements.whenDefined(field.localName);
   if (text && !field.value) {
     field.value = text;
-    field.dispatchEvent(new CustomEvent('input', { bubbles: true }));
-    field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+    heard(field, 'input', 'change');
   }
 }
 
+function forget(beginning: string) {
+  Object.keys(sessionStorage)
+    .filter((key) => key.startsWith(beginning))
+    .forEach((key) => sessionStorage.removeItem(key));
+}
+
+/** What was ticked goes with its sheet, however that closes; what was written stays until it has arrived. */
+function letGo(sheet: Element) {
+  if (sheet.isConnected) {
+    return; // only moved
+  }
+  sessionStorage.removeItem(SHEET);
+  forget(`kring-draft:${sheet.getAttribute('data-sheet')}:`);
+}
+
+function withIn(node: Node, attribute: string): Element[] {
+  return node instanceof Element
+    ? [node, ...node.querySelectorAll(`[${attribute}]`)].filter((it) => it.hasAttribute(attribute))
+    : [];
+}
+
+function came(node: Node) {
+  withIn(node, 'data-draft').forEach((field) => void restore(field as Field));
+  withIn(node, 'data-sheet').forEach((sheet) => {
+    toOpen = null;
+    sessionStorage.setItem(SHEET, sheet.getAttribute('data-sheet') ?? '');
+  });
+  withIn(node, 'data-opens')
+    .filter((button) => button.getAttribute('data-opens') === toOpen)
+    .forEach((button) => {
+      toOpen = null;
+      (button as HTMLElement).click();
+    });
+}
+
 document.addEventListener('input', keep, true);
+document.addEventListener('change', keep, true);
+document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget]') && forget('kring-'), true);
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (change.type === 'attributes') {
-      if (change.oldValue && !(change.target as Element).hasAttribute('data-draft')) {
-        sessionStorage.removeItem(`kring-draft:${change.oldValue}`);
-      }
+    if (change.type === 'attributes' && change.oldValue && !(change.target as Element).hasAttribute('data-draft')) {
+      sessionStorage.removeItem(`kring-draft:${change.oldValue}`);
     }
-    change.addedNodes.forEach((node) => {
-      if (node instanceof Element) {
-        const fields = [node, ...node.querySelectorAll('[data-draft]')].filter((it) => it.hasAttribute('data-draft'));
-        fields.forEach((field) => void restore(field as Field));
-      }
-    });
+    change.removedNodes.forEach((node) => withIn(node, 'data-sheet').forEach(letGo));
+    change.addedNodes.forEach(came);
   }
 }).observe(document.documentElement, {
   attributeFilter: ['data-draft'],

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People in real browsers before the packaged application; whatever their browsers complain about fails the test. */
 @Tag("browser")
@@ -40,6 +42,12 @@ public abstract class BrowserTest {
         browser.close();
         playwright.close();
     }
+
+    /** What each of them saw when a test failed is kept under target/browser. */
+    @RegisterExtension
+    final AfterTestExecutionCallback pictures = test -> test.getExecutionException()
+            .ifPresent(_ -> visitors.forEach(visitor -> visitor.picture(
+                    Path.of("target", "browser", test.getDisplayName() + "-" + visitors.indexOf(visitor) + ".png"))));
 
     @AfterEach
     void closeVisitors() {

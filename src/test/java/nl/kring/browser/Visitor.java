@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,27 @@ public class Visitor {
         return settle();
     }
 
+    /** The button whose words begin so; Playwright reads them as a pattern. */
+    public Locator button(String words) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^" + words)));
+    }
+
+    /** The first place of the page itself, not of its frame, that says this. */
+    public Locator says(String text) {
+        return page.locator("main").getByText(text).first();
+    }
+
+    public Visitor tick(String name) {
+        page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name))
+                .check();
+        return settle();
+    }
+
+    /** Goes to another place of the circle, by its address. */
+    public Visitor place(String name) {
+        return open(page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("(circle/[^/]+)/.*", "$1/" + name));
+    }
+
     /** Chooses a language at the door, for this visit. */
     public Visitor speaking(String language) {
         open("/");
@@ -95,9 +117,12 @@ public class Visitor {
         page.waitForFunction("() => [...document.images].every(image => image.complete)"
                 + " && !document.querySelector('vaadin-connection-indicator[loading]')");
         page.waitForTimeout(400);
-        var file = SCREENS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        picture(SCREENS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png"));
         return this;
+    }
+
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
     /** Walks with the Tab key to what is called so, and fails when the keyboard does not get there. */

@@ -20,6 +20,8 @@ public class SignOut extends Composite<Button> {
 
     @Override
     protected Button initContent() {
-        return Buttons.with(Icon.LEAVE, Buttons.text(getTranslation("identity.signOut"), authentication::logout));
+        var leave = Buttons.with(Icon.LEAVE, Buttons.text(getTranslation("identity.signOut"), authentication::logout));
+        leave.getElement().setAttribute("data-forget", true);
+        return leave;
     }
 }

@@ -98,6 +98,7 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private NativeButton choice(DemoPerson person) {
         var choice = new NativeButton("", _ -> arriving.arrive(person.person(), getUI().orElseThrow()));
         choice.addClassName("card");
+        choice.getElement().setAttribute("data-forget", true);
         choice.add(new PersonLine(new Face(person.name(), person.face(), Face.Size.M), person.name(), person.what()));
         return choice;
     }

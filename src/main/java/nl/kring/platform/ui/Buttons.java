@@ -48,6 +48,12 @@ public class Buttons {
         return button;
     }
 
+    /** Opens the sheet of that name; pressed again by the page itself when it had to load with the sheet open. */
+    public static Button opens(String name, Button button) {
+        button.getElement().setAttribute("data-opens", name);
+        return button;
+    }
+
     private static Button plain(String text, Runnable act) {
         return new Button(text, _ -> act.run());
     }

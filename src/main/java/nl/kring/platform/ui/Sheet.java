@@ -69,6 +69,12 @@ public class Sheet extends Dialog {
         return this;
     }
 
+    /** A page that had to load again opens this sheet again, by the button that {@link Buttons#opens} it. */
+    public Sheet named(String name) {
+        body.getElement().setAttribute("data-sheet", name);
+        return this;
+    }
+
     /** Runs when the person stops, before the sheet closes; closing after an act does not call it. */
     public Sheet whenStopped(Runnable work) {
         whenStopped = work;

@@ -33,7 +33,8 @@ class AnswerSheet extends Sheet {
         this.first = first;
         var author =
                 first.author().map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
-        text = new DraftArea("answer:" + first.id().value());
+        named(name(first));
+        text = new DraftArea(name(first));
         text.setLabel(getTranslation("timeline.answer.to", author));
         text.setMinRows(3);
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
@@ -41,6 +42,10 @@ class AnswerSheet extends Sheet {
         title(getTranslation("timeline.answer"));
         ask(said, new Paragraph(first.text()), text);
         act(send);
+    }
+
+    static String name(PostView first) {
+        return "answer:" + first.id().value();
     }
 
     private void send() {

@@ -28,9 +28,9 @@ class PostCard extends Article {
             add(note);
         }
         post.answers().forEach(answer -> add(answer(answer)));
-        var foot = new Div(Buttons.with(
-                Icon.REPLY,
-                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open())));
+        var answer =
+                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open());
+        var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));
         foot.addClassName("post-foot");
         add(foot);
     }

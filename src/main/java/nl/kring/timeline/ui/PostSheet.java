@@ -50,7 +50,8 @@ class PostSheet extends Sheet {
         var topics = Stream.of(Topic.values())
                 .filter(circles.seat(circle).topics()::contains)
                 .toList();
-        text = new DraftArea("post:" + circle.value());
+        named(name(circle));
+        text = new DraftArea(name(circle));
         text.setLabel(getTranslation("post.ask"));
         text.setMinRows(5);
         topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each));
@@ -62,6 +63,10 @@ class PostSheet extends Sheet {
         ask(said, text, topic, readers);
         act(send);
         showReaders();
+    }
+
+    static String name(CircleId circle) {
+        return "post:" + circle.value();
     }
 
     private void showReaders() {

@@ -30,20 +30,24 @@ class TellAct implements CircleAct {
         if (!circles.seat(circle).can(Act.POST)) {
             return Optional.empty();
         }
-        return Optional.of(new TellButton(() -> new PostSheet(circles, timeline, circle).open()));
+        return Optional.of(new TellButton(circle, () -> new PostSheet(circles, timeline, circle).open()));
     }
 
     /** The button knows its own words. */
     private static class TellButton extends Composite<Button> {
+        private final CircleId circle;
         private final Runnable act;
 
-        TellButton(Runnable act) {
+        TellButton(CircleId circle, Runnable act) {
+            this.circle = circle;
             this.act = act;
         }
 
         @Override
         protected Button initContent() {
-            return Buttons.with(Icon.PENCIL, Buttons.soft(getTranslation("timeline.tell"), act));
+            return Buttons.opens(
+                    PostSheet.name(circle),
+                    Buttons.with(Icon.PENCIL, Buttons.soft(getTranslation("timeline.tell"), act)));
         }
     }
 }

@@ -32,20 +32,23 @@ class SawAct implements CircleAct {
         if (!watch.mayObserve(circle)) {
             return Optional.empty();
         }
-        return Optional.of(new SawButton(() -> new SawSheet(circles, watch, clock, circle).open()));
+        return Optional.of(new SawButton(circle, () -> new SawSheet(circles, watch, clock, circle).open()));
     }
 
     /** The button knows its own words. */
     private static class SawButton extends Composite<Button> {
+        private final CircleId circle;
         private final Runnable act;
 
-        SawButton(Runnable act) {
+        SawButton(CircleId circle, Runnable act) {
+            this.circle = circle;
             this.act = act;
         }
 
         @Override
         protected Button initContent() {
-            return Buttons.with(Icon.EYE, Buttons.heather(getTranslation("watch.saw"), act));
+            return Buttons.opens(
+                    SawSheet.name(circle), Buttons.with(Icon.EYE, Buttons.heather(getTranslation("watch.saw"), act)));
         }
     }
 }

@@ -56,21 +56,32 @@ class SawSheet extends Sheet {
         var shown = watch.signsToTick(circle);
         chosenByResident = !shown.isEmpty();
         shown.forEach(sign -> signs.put(sign.id(), pick(sign)));
-        good = new Pick(Icon.CHECK_CIRCLE, getTranslation("obs.good", resident.firstName()));
-        other = new Pick(Icon.PENCIL, getTranslation("obs.other"));
-        text = new DraftArea("saw:" + circle.value());
+        good = kept(new Pick(Icon.CHECK_CIRCLE, getTranslation("obs.good", resident.firstName())), "good");
+        other = kept(new Pick(Icon.PENCIL, getTranslation("obs.other")), "other");
+        named(name(circle));
+        text = new DraftArea(name(circle));
         text.setLabel(getTranslation("obs.what"));
         text.setMinRows(4);
         when = new WhenSeen(clock);
-        worry = new Pick(Icon.HEART, getTranslation("obs.worry"));
+        worry = kept(new Pick(Icon.HEART, getTranslation("obs.worry")), "worry");
         next = Buttons.large(Buttons.primary(getTranslation("obs.next"), this::askWords));
         send = Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("timeline.send"), this::send)));
         send.setDisableOnClick(true);
         askSigns();
     }
 
-    private static Pick pick(SignView sign) {
-        return new Pick(sign.icon().map(Icon::valueOf).orElse(Icon.EYE), sign.text());
+    static String name(CircleId circle) {
+        return "saw:" + circle.value();
+    }
+
+    private Pick pick(SignView sign) {
+        return kept(
+                new Pick(sign.icon().map(Icon::valueOf).orElse(Icon.EYE), sign.text()),
+                sign.id().value());
+    }
+
+    private Pick kept(Pick pick, Object what) {
+        return pick.draft(name(circle) + ":" + what);
     }
 
     private void askSigns() {
