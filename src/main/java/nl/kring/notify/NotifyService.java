@@ -24,19 +24,38 @@ public class NotifyService {
     /** Writes the delivery of a message. A key that was sent before writes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
-        jdbc.sql(
-                        "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
-                                + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
-                .param(Ids.next())
-                .param(message.recipient().value())
-                .param(message.template())
-                .param(json.writeValueAsString(message.arguments()))
-                .param(message.link())
-                .param(message.circle().orElse(null))
-                .param(message.subject())
-                .param(message.dedupeKey())
-                .param(java.sql.Timestamp.from(message.notBefore()))
-                .update();
+        write(message);
+    }
+
+    /** As {@link #send}, in the place of what of this kind about the same has not left yet to the same person, as a job. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(Message message) {
+        if (write(message)) {
+            jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and recipient_id = ? "
+                            + "and template = ? and dedupe_key <> ? and state = 'PENDING'")
+                    .param(message.subject())
+                    .param(message.recipient().value())
+                    .param(message.template())
+                    .param(message.dedupeKey())
+                    .update();
+        }
+    }
+
+    private boolean write(Message message) {
+        return jdbc.sql(
+                                "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
+                                        + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(Ids.next())
+                        .param(message.recipient().value())
+                        .param(message.template())
+                        .param(json.writeValueAsString(message.arguments()))
+                        .param(message.link())
+                        .param(message.circle().orElse(null))
+                        .param(message.subject())
+                        .param(message.dedupeKey())
+                        .param(java.sql.Timestamp.from(message.notBefore()))
+                        .update()
+                == 1;
     }
 
     /** Takes back what has not left yet, as a job. */
@@ -44,6 +63,15 @@ public class NotifyService {
     public void cancel(UUID subject) {
         jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and state = 'PENDING'")
                 .param(subject)
+                .update();
+    }
+
+    /** As {@link #cancel(UUID)}, of one kind only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(UUID subject, String template) {
+        jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and template = ? and state = 'PENDING'")
+                .param(subject)
+                .param(template)
                 .update();
     }
 
