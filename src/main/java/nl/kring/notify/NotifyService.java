@@ -69,7 +69,8 @@ public class NotifyService {
     /** As {@link #cancel(UUID)}, of one kind only. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(UUID subject, String template) {
-        jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and template = ? and state = 'PENDING'")
+        jdbc.sql(
+                        "update common.delivery set state = 'CANCELLED' where subject_id = ? and template = ? and state = 'PENDING'")
                 .param(subject)
                 .param(template)
                 .update();
