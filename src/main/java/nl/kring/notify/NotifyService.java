@@ -1,6 +1,8 @@
 package nl.kring.notify;
 
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -41,6 +43,35 @@ public class NotifyService {
         }
     }
 
+    /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not sent again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(OutsideMessage message) {
+        jdbc.sql(
+                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, link, subject_id, "
+                                + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, '', ?, ?, common.kring_now()) "
+                                + "on conflict do nothing")
+                .param(Ids.next())
+                .param(message.name())
+                .param(message.to().value())
+                .param(message.template())
+                .param(json.writeValueAsString(message.arguments()))
+                .param(message.subject())
+                .param(message.template() + ":" + message.subject())
+                .update();
+    }
+
+    /** How it stands with the delivery about this, for a job that must know whether it arrived. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> stands(UUID subject) {
+        Acting.requireJob();
+        return jdbc.sql("select sent_at, state = 'FAILED' or state = 'PENDING' and last_error is not null "
+                        + "from common.delivery where subject_id = ? order by id desc limit 1")
+                .param(subject)
+                .query((row, _) -> new Standing(
+                        Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant), row.getBoolean(2)))
+                .optional();
+    }
+
     private boolean write(Message message) {
         return jdbc.sql(
                                 "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
@@ -53,7 +84,7 @@ public class NotifyService {
                         .param(message.circle().orElse(null))
                         .param(message.subject())
                         .param(message.dedupeKey())
-                        .param(java.sql.Timestamp.from(message.notBefore()))
+                        .param(Timestamp.from(message.notBefore()))
                         .update()
                 == 1;
     }

@@ -52,8 +52,9 @@ class Asking {
     private void noteOutside(AlertRow alert, Plan plan, int level, Instant now) {
         contacts(alert.phase(), plan, level)
                 .forEach(contact -> contact.given().hours().next(now).ifPresent(open -> jdbc.sql(
-                                "insert into circle.outside_notice (alert_id, circle_id, contact_id, "
-                                        + "level, tell_from) values (?, ?, ?, ?, ?) on conflict do nothing")
+                                "insert into circle.outside_notice (id, alert_id, circle_id, contact_id, "
+                                        + "level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(Ids.next())
                         .param(alert.id().value())
                         .param(alert.circle().value())
                         .param(contact.id())

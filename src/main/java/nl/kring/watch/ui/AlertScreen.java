@@ -145,6 +145,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         alert.observations(),
                         alert.helps(),
                         alert.helpsNot(),
+                        alert.outside(),
                         today),
                 () -> told(alert));
         answering.show(
@@ -174,6 +175,9 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         alert.observations().forEach(seen -> parts.add(new SeenCard(says, seen)));
         if (!alert.helps().isEmpty()) {
             parts.add(new HelpsCard(alert.resident().firstName(), alert.helps(), alert.helpsNot()));
+        }
+        if (!alert.outside().isEmpty()) {
+            parts.add(new OutsideList(says, alert.outside()));
         }
         return parts.build();
     }

@@ -30,6 +30,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -96,10 +97,14 @@ class WatchViewsTests extends ViewTest {
     }
 
     private NewPlan plan() {
+        return planNaming();
+    }
+
+    private NewPlan planNaming(NewPlan.Contact... outside) {
         var awake = Hours.daily("07:30", "22:00");
         return new NewPlan(
                 douwe,
-                1,
+                1 + outside.length,
                 Optional.of(rixt),
                 Optional.empty(),
                 "Ik ben in de schuur.",
@@ -111,7 +116,7 @@ class WatchViewsTests extends ViewTest {
                 List.of("Vragen stellen"),
                 List.of(new NewPlan.Action(Phase.ORANGE, "Samen wandelen", List.of(bauke), true, "24 uur")),
                 List.of(new NewPlan.Place(bauke, awake, false, false), new NewPlan.Place(rixt, awake, false, false)),
-                List.of(),
+                List.of(outside),
                 clock.instant().minus(Duration.ofDays(3)),
                 clock.instant().plus(Duration.ofDays(100)));
     }
@@ -300,8 +305,12 @@ class WatchViewsTests extends ViewTest {
     }
 
     private void tick() {
+        work("alerts");
+    }
+
+    private void work(String name) {
         works.stream()
-                .filter(work -> work.name().equals("alerts"))
+                .filter(work -> work.name().equals(name))
                 .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
     }
 
@@ -372,6 +381,65 @@ class WatchViewsTests extends ViewTest {
         heard(() -> page().contains("Bauke pakt het op."));
         assertThat(_get(PhaseCard.class)).isSameAs(phase);
         assertThat(_get(PlanPart.class)).isSameAs(plan);
+    }
+
+    @Test
+    void atLevelFourWithoutANavigatorEveryInnerMemberReadsThatNobodyHasIt() {
+        var tineke = people.person("Tineke");
+        people.seat(circle, tineke, Ring.INNER);
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(tineke, "timeline");
+        var card = _get(AlertCard.class);
+        assertThat(card.getClassNames()).doesNotContain("nobody");
+        clock.forward(Duration.ofHours(48));
+        tick();
+        heard(() -> words(card).contains("Niemand heeft dit nog opgepakt."));
+        for (var inner : List.of(tineke, rixt, bauke)) {
+            open(inner, "timeline");
+            assertThat(_get(AlertCard.class).getClassNames()).contains("nobody");
+            assertThat(words(_get(AlertCard.class))).contains("Niemand heeft dit nog opgepakt.");
+        }
+        open(sietske, "timeline");
+        assertThat(_get(AlertCard.class).getClassNames()).doesNotContain("nobody");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Nu is niemand bereikbaar.")
+                .doesNotContain("Niemand heeft dit nog opgepakt.");
+    }
+
+    @Test
+    void theAlertScreenSaysWhoOutsideTheCircleHearsIt() {
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    planNaming(new NewPlan.Contact(
+                            Phase.ORANGE,
+                            3,
+                            "praktijk De Brêge",
+                            Optional.empty(),
+                            Optional.of(new EmailAddress("debrege@veenmeren.example")),
+                            Optional.empty(),
+                            Hours.daily("08:00", "17:00"),
+                            Set.of(NewPlan.Told.PHASE))));
+            return true;
+        });
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        assertThat(page()).doesNotContain("praktijk De Brêge");
+        clock.forward(Duration.ofHours(4).plusMinutes(1));
+        tick();
+        heard(() -> page().contains("wordt morgen om 09:40 ingelicht, als nog niemand kan"));
+        clock.forward(Duration.ofHours(13).plusMinutes(31));
+        tick();
+        heard(() -> page().contains("wordt om 09:4"));
+        assertThat(page()).contains("praktijk De Brêge").doesNotContain("is om");
+        heard(() -> {
+            List.of("outside-notices", "deliveries", "outside-notices").forEach(this::work);
+            return page().contains("is om 09:4");
+        });
+        open(sietske, "timeline");
+        assertThat(page()).doesNotContain("De Brêge");
     }
 
     private AlertId alert() {
