@@ -113,7 +113,9 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             listed = now;
             var list = new NoticeList(told, notices, text, says);
             list.setVisible(!told.isEmpty());
-            panes.list(greeting.now(getLocale()), list, new Queue(waiting, opened.map(ReportHeader::id), says), foot);
+            var queue = new Queue(waiting, opened.map(ReportHeader::id), says);
+            queue.setVisible(told.isEmpty() || !waiting.isEmpty());
+            panes.list(greeting.now(getLocale()), list, queue, foot);
         }
     }
 

@@ -42,7 +42,7 @@ class LineUp extends Composite<Div> {
                         ? getTranslation("alert.asked.owns")
                         : getTranslation(
                                 asked.heard() ? "alert.asked.at" : "alert.asked.from",
-                                says.moment(asked.toldFrom(), getLocale()));
+                                Moments.said(says, asked.toldFrom(), getLocale()));
         return row(face, name, state);
     }
 

@@ -5,9 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Instant;
 import java.util.List;
-import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Strong;
@@ -29,15 +27,10 @@ class OutsideList extends Section {
     private Span words(AlertView.Outside outside) {
         return new Span(
                 new Strong(outside.name()),
-                new Span(" " + getTranslation("alert.outside." + outside.state().name(), moment(outside.at()))));
-    }
-
-    /** At 09:00; of another day with the day before it. */
-    private String moment(Instant at) {
-        var day = at.atZone(MovingClock.ZONE).toLocalDate();
-        return day.equals(says.today())
-                ? getTranslation("alert.at", says.time(at))
-                : getTranslation("alert.dayAt", says.day(day, getLocale()), says.time(at));
+                new Span(" "
+                        + getTranslation(
+                                "alert.outside." + outside.state().name(),
+                                Moments.said(says, outside.at(), getLocale()))));
     }
 
     private static Icon icon(AlertView.Outside outside) {

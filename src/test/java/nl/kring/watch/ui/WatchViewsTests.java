@@ -295,7 +295,7 @@ class WatchViewsTests extends ViewTest {
         open(sietske, "timeline");
         assertThat(words(_get(AlertCard.class))).contains("Nu is niemand bereikbaar.");
         open(bauke, "alert");
-        assertThat(page()).contains("Nu is niemand bereikbaar.").contains("hoort het om");
+        assertThat(page()).contains("Nu is niemand bereikbaar.").contains("hoort het morgen om 07:30");
         clock.forward(Duration.ofHours(8).plusMinutes(21));
         tick();
         heard(() -> !page().contains("Nu is niemand bereikbaar."));
