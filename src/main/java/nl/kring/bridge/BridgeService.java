@@ -177,6 +177,19 @@ public class BridgeService {
                 .list();
     }
 
+    /** How it stands with something that a job sent; nothing that never crossed. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> stands(UUID id) {
+        Acting.requireJob();
+        return jdbc.sql("select c.received_at, (select max(a.sent_at) from bridge.crossing a where a.about_id = c.id "
+                        + "and a.direction = 'TO_CIRCLE') from bridge.crossing c where c.id = ?")
+                .param(id)
+                .query((row, _) -> new Standing(
+                        Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant),
+                        Optional.ofNullable(row.getTimestamp(2)).map(Timestamp::toInstant)))
+                .optional();
+    }
+
     private static UUID onlyPeopleOfCircles() {
         return Acting.person()
                 .filter(person -> person.staffOf().isEmpty())

@@ -1,5 +1,5 @@
 /** The few things that may cross between a circle and a municipal file: shown first, then sent, then logged. */
-@ApplicationModule(allowedDependencies = {"platform", "tenant", "identity", "privacy", "notify"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant", "identity", "privacy", "notify"})
 @NullMarked
 package nl.kring.bridge;
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.Ring;
 import nl.kring.demo.DemoTable.Row;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.NewPlan.Told;
@@ -103,6 +104,7 @@ class DemoPlans implements DemoPart {
                 Integer.parseInt(row.get("level")),
                 row.get("name"),
                 row.maybe("phone"),
+                row.maybe("email").map(EmailAddress::new),
                 navigator,
                 hours(row.get("hours")),
                 Arrays.stream(row.get("told").split(",")).map(Told::valueOf).collect(Collectors.toSet()));

@@ -12,5 +12,9 @@ public sealed interface FrontDoorEvent {
 
     record VisitPlanned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 
+    record NoticeReceived(TenantId tenant, NoticeId notice) implements FrontDoorEvent {}
+
+    record NoticeRead(TenantId tenant, NoticeId notice) implements FrontDoorEvent {}
+
     record ClockWarned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 }

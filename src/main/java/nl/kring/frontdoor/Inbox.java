@@ -1,6 +1,7 @@
 package nl.kring.frontdoor;
 
 import jakarta.annotation.PreDestroy;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +25,12 @@ class Inbox implements DueWork {
             Thread.ofVirtual().name("frontdoor-inbox").factory());
     private final BridgeService bridge;
     private final Receiving receiving;
+    private final Notices notices;
 
-    Inbox(BridgeService bridge, Receiving receiving) {
+    Inbox(BridgeService bridge, Receiving receiving, Notices notices) {
         this.bridge = bridge;
         this.receiving = receiving;
+        this.notices = notices;
     }
 
     @Override
@@ -37,20 +40,26 @@ class Inbox implements DueWork {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SentToFile sent) {
-        if (sent.kind() == Kind.NEED) {
-            receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.crossing())));
+        if (sent.kind() == Kind.NEED || sent.kind() == Kind.OUTSIDE_NOTICE) {
+            receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.kind(), sent.crossing())));
         }
     }
 
     @Override
     public void doWhatIsDue() {
-        bridge.waiting(Direction.TO_FILE, Kind.NEED).forEach(this::receive);
+        for (var kind : List.of(Kind.OUTSIDE_NOTICE, Kind.NEED)) {
+            bridge.waiting(Direction.TO_FILE, kind).forEach(crossing -> receive(kind, crossing));
+        }
     }
 
     /** One that fails does not keep the others waiting; it stays unreceived and is tried again. */
-    private void receive(UUID crossing) {
+    private void receive(Kind kind, UUID crossing) {
         try {
-            receiving.receive(crossing);
+            if (kind == Kind.NEED) {
+                receiving.receive(crossing);
+            } else {
+                notices.receive(crossing);
+            }
         } catch (RuntimeException failure) {
             LOG.warn("crossing {} could not be received and is tried again", crossing, failure);
         }

@@ -10,6 +10,8 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
 import org.hibernate.annotations.DynamicUpdate;
@@ -80,6 +82,18 @@ class Account {
     }
 
     /** As others see this person; the person's own view shows everything. */
+    /** D.T., and M. of van der Meulen: what stands before a name in small letters is not its beginning. */
+    String initials() {
+        return Stream.concat(
+                        Stream.of(firstName),
+                        Optional.ofNullable(surname).stream()
+                                .flatMap(name -> Stream.of(name.split("\\s+")))
+                                .filter(word -> Character.isUpperCase(word.codePointAt(0)))
+                                .limit(1))
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + ".")
+                .collect(Collectors.joining());
+    }
+
     PersonView seenBy(boolean self) {
         return new PersonView(
                 id(),

@@ -134,6 +134,13 @@ public class AccountService {
                 .optional();
     }
 
+    /** The initials of somebody, as a job says them to who may not know the name. */
+    @Transactional(readOnly = true)
+    public String initials(AccountId id) {
+        Acting.requireJob();
+        return accounts.findById(id.value()).map(Account::initials).orElse("");
+    }
+
     /** In which language, and by what name, whoever reads mail at an address is written to. */
     @Transactional(readOnly = true)
     public Recipient recipient(String address) {

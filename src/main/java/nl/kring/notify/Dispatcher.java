@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.Recipient;
 import nl.kring.identity.SignInService;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,8 @@ class Dispatcher implements DueWork {
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
                 order by next_try_at limit 20 for update skip locked) due
             where d.id = due.id
-            returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id
+            returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
+                d.to_name, d.to_address
             """;
 
     private final JdbcClient jdbc;
@@ -74,7 +77,9 @@ class Dispatcher implements DueWork {
                         row.getString(4),
                         row.getString(5),
                         row.getObject(6, UUID.class),
-                        row.getObject(7, UUID.class)))
+                        row.getObject(7, UUID.class),
+                        row.getString(8),
+                        row.getString(9)))
                 .list());
         if (due != null) {
             due.forEach(this::send);
@@ -97,6 +102,14 @@ class Dispatcher implements DueWork {
     }
 
     private Optional<Letter> letter(Due due) {
+        return due.outside().map(to -> write(due, to)).or(() -> letterToPerson(due));
+    }
+
+    private Letter write(Due due, Recipient to) {
+        return letters.write(due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link());
+    }
+
+    private Optional<Letter> letterToPerson(Due due) {
         var person = new AccountId(Objects.requireNonNull(due.recipient()));
         var circle = due.circle();
         if (circle != null && !guards.stream().allMatch(guard -> guard.stillIn(circle, person))) {
@@ -107,8 +120,7 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due.id(), "FAILED", "no way to reach this person");
         }
-        return recipient.map(to -> letters.write(
-                due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link()));
+        return recipient.map(to -> write(due, to));
     }
 
     /** An unknown address gets no letter, and nobody can tell. */
@@ -143,5 +155,14 @@ class Dispatcher implements DueWork {
             String arguments,
             String link,
             @Nullable UUID circle,
-            UUID subject) {}
+            UUID subject,
+            @Nullable String name,
+            @Nullable String address) {
+
+        /** Somebody outside Kring, who is written to in the language of the country. */
+        Optional<Recipient> outside() {
+            return Optional.ofNullable(address)
+                    .map(to -> new Recipient(Objects.requireNonNull(name), to, Texts.LANGUAGES.getFirst(), false));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package nl.kring.notify;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.Recipient;
 import nl.kring.platform.Texts;
@@ -15,10 +17,12 @@ class Letters {
             <table role="presentation" width="100%%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
             <table role="presentation" cellpadding="0" cellspacing="0" style="max-width:520px;background:#FFFEFB;border-radius:20px">
             <tr><td style="padding:32px;font-family:'Segoe UI',sans-serif;font-size:18px;line-height:1.5;color:#221D17">
-            %s<p style="margin:24px 0 0"><a href="%s" style="display:inline-block;background:#164A5C;color:#FFFFFF;
-            text-decoration:none;padding:12px 24px;border-radius:14px;font-weight:600">%s</a></p>
+            %s%s
             </td></tr></table></td></tr></table></body></html>
             """;
+    private static final String BUTTON = """
+            <p style="margin:24px 0 0"><a href="%s" style="display:inline-block;background:#164A5C;color:#FFFFFF;
+            text-decoration:none;padding:12px 24px;border-radius:14px;font-weight:600">%s</a></p>""";
 
     private final String address;
 
@@ -29,8 +33,7 @@ class Letters {
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
-        var button = Texts.of(language, "mail." + template + ".button");
-        var url = link.startsWith("http") ? link : address + link;
+        var way = way(link, language, template);
         var paragraphs = new StringBuilder();
         body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
                 .append("<p style=\"margin:0 0 12px\">")
@@ -42,8 +45,27 @@ class Letters {
                 to.address(),
                 to.sms(),
                 Texts.of(language, "mail." + template + ".subject", arguments),
-                body + "\n\n" + button + ": " + url + "\n",
+                body + "\n" + way.map(Way::plain).orElse(""),
                 PAGE.formatted(
-                        language.getLanguage(), paragraphs, HtmlUtils.htmlEscape(url), HtmlUtils.htmlEscape(button)));
+                        language.getLanguage(), paragraphs, way.map(Way::html).orElse("")));
+    }
+
+    /** The one button; who is outside Kring has nowhere to go, so gets none. */
+    private Optional<Way> way(String link, Locale language, String template) {
+        return Optional.of(link)
+                .filter(there -> !there.isEmpty())
+                .map(there -> new Way(
+                        Texts.of(language, "mail." + template + ".button"),
+                        there.startsWith("http") ? there : address + there));
+    }
+
+    private record Way(String words, String url) {
+        String plain() {
+            return "\n" + words + ": " + url + "\n";
+        }
+
+        String html() {
+            return BUTTON.formatted(HtmlUtils.htmlEscape(url), HtmlUtils.htmlEscape(words));
+        }
     }
 }

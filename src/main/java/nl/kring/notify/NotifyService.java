@@ -1,6 +1,8 @@
 package nl.kring.notify;
 
+import java.sql.Timestamp;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -24,19 +26,67 @@ public class NotifyService {
     /** Writes the delivery of a message. A key that was sent before writes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
+        write(message);
+    }
+
+    /** As {@link #send}, in the place of what of this kind about the same has not left yet to the same person, as a job. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void replace(Message message) {
+        if (write(message)) {
+            jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and recipient_id = ? "
+                            + "and template = ? and dedupe_key <> ? and state = 'PENDING'")
+                    .param(message.subject())
+                    .param(message.recipient().value())
+                    .param(message.template())
+                    .param(message.dedupeKey())
+                    .update();
+        }
+    }
+
+    /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not sent again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(OutsideMessage message) {
         jdbc.sql(
-                        "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
-                                + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
+                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, link, subject_id, "
+                                + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, '', ?, ?, common.kring_now()) "
+                                + "on conflict do nothing")
                 .param(Ids.next())
-                .param(message.recipient().value())
+                .param(message.name())
+                .param(message.to().value())
                 .param(message.template())
                 .param(json.writeValueAsString(message.arguments()))
-                .param(message.link())
-                .param(message.circle().orElse(null))
                 .param(message.subject())
-                .param(message.dedupeKey())
-                .param(java.sql.Timestamp.from(message.notBefore()))
+                .param(message.template() + ":" + message.subject())
                 .update();
+    }
+
+    /** How it stands with the delivery about this, for a job that must know whether it arrived. */
+    @Transactional(readOnly = true)
+    public Optional<Standing> stands(UUID subject) {
+        Acting.requireJob();
+        return jdbc.sql("select sent_at, state = 'FAILED' or state = 'PENDING' and last_error is not null "
+                        + "from common.delivery where subject_id = ? order by id desc limit 1")
+                .param(subject)
+                .query((row, _) -> new Standing(
+                        Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant), row.getBoolean(2)))
+                .optional();
+    }
+
+    private boolean write(Message message) {
+        return jdbc.sql(
+                                "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
+                                        + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(Ids.next())
+                        .param(message.recipient().value())
+                        .param(message.template())
+                        .param(json.writeValueAsString(message.arguments()))
+                        .param(message.link())
+                        .param(message.circle().orElse(null))
+                        .param(message.subject())
+                        .param(message.dedupeKey())
+                        .param(Timestamp.from(message.notBefore()))
+                        .update()
+                == 1;
     }
 
     /** Takes back what has not left yet, as a job. */
@@ -44,6 +94,16 @@ public class NotifyService {
     public void cancel(UUID subject) {
         jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and state = 'PENDING'")
                 .param(subject)
+                .update();
+    }
+
+    /** As {@link #cancel(UUID)}, of one kind only. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(UUID subject, String template) {
+        jdbc.sql(
+                        "update common.delivery set state = 'CANCELLED' where subject_id = ? and template = ? and state = 'PENDING'")
+                .param(subject)
+                .param(template)
                 .update();
     }
 

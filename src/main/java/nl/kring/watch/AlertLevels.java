@@ -49,17 +49,35 @@ final class AlertLevels {
 
     private AlertLevels() {}
 
-    /** When the level after this one is due, counted from the moment that this one was. */
-    static Optional<Instant> due(Phase phase, int level, Instant from) {
-        if (level >= last(phase)) {
-            return Optional.empty();
-        }
+    /**
+     * When the level after this one is due: by the table, which counts from the beginning of the phase. A level that came early,
+     * because all who were asked cannot, so keeps at least its own step. One that came late, because somebody had it meanwhile, gets
+     * its step from the moment that it came (docs/decisions/016).
+     *
+     * @param began when the phase was reached
+     * @param came when this level was due; what the server was down after that does not count
+     */
+    static Optional<Instant> due(Phase phase, int level, Instant began, Instant came) {
+        return level >= last(phase)
+                ? Optional.empty()
+                : Optional.of(later(after(phase, level, began), step(phase, level, came)));
+    }
+
+    private static Instant after(Phase phase, int level, Instant began) {
+        return level == 1 ? step(phase, 1, began) : step(phase, level, after(phase, level - 1, began));
+    }
+
+    private static Instant step(Phase phase, int level, Instant from) {
         return switch (phase) {
-            case GREEN -> Optional.empty();
-            case YELLOW -> Optional.of(from.plus(Duration.ofHours(72)));
-            case ORANGE -> Optional.of(WakingHours.add(from, Duration.ofHours(level == 3 ? 16 : 4)));
-            case RED -> Optional.of(from.plus(Duration.ofMinutes(15)));
+            case GREEN -> from;
+            case YELLOW -> from.plus(Duration.ofHours(72));
+            case ORANGE -> WakingHours.add(from, Duration.ofHours(level == 3 ? 16 : 4));
+            case RED -> from.plus(Duration.ofMinutes(15));
         };
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** When who claimed must have agreed an action. */
@@ -83,7 +101,11 @@ final class AlertLevels {
     }
 
     static int last(Phase phase) {
-        return phase == Phase.YELLOW ? 2 : LAST;
+        return switch (phase) {
+            case GREEN -> 1;
+            case YELLOW -> 2;
+            case ORANGE, RED -> LAST;
+        };
     }
 
     /** Whom a level asks, without those who said that they cannot. */

@@ -68,7 +68,7 @@ class AlertSteps {
                 .param(plan.resident().value())
                 .param(phase.name())
                 .param(Timestamp.from(now))
-                .param(timestamp(AlertLevels.due(phase, 1, now)))
+                .param(timestamp(AlertLevels.due(phase, 1, now, now)))
                 .update();
         begin(id, plan, now);
         return id;
@@ -81,7 +81,7 @@ class AlertSteps {
                         "update circle.alert set phase = ?, phase_since = ?, level = 1, asking = true, next_due_at = ? where id = ?")
                 .param(phase.name())
                 .param(Timestamp.from(now))
-                .param(timestamp(AlertLevels.due(phase, 1, now)))
+                .param(timestamp(AlertLevels.due(phase, 1, now, now)))
                 .param(alert.id().value())
                 .update();
         begin(alert.id().value(), plan, now);
@@ -94,8 +94,17 @@ class AlertSteps {
         events.publishEvent(new AlertRaised(alert.circle(), alert.id(), alert.phase()));
     }
 
-    /** The next level of an alert whose time has come. The row decides, so it happens once however many try. */
-    boolean rise(UUID id, int level) {
+    /**
+     * The levels of an alert whose time has come, in their order; after a night without power that may be several. The row decides, so
+     * each happens once however many try.
+     */
+    void rise(UUID id, int level) {
+        for (var next = level; riseOnce(id, next); next++) {
+            reach(id);
+        }
+    }
+
+    private boolean riseOnce(UUID id, int level) {
         var due = jdbc.sql("update circle.alert set level = level + 1, asking = true where id = ? and level = ? "
                         + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') and next_due_at <= common.kring_now() "
                         + "returning next_due_at")
@@ -103,11 +112,7 @@ class AlertSteps {
                 .param(level)
                 .query((row, _) -> Rows.at(row, "next_due_at"))
                 .optional();
-        due.ifPresent(moment -> {
-            var alert = alerts.lock(id).orElseThrow();
-            setDue(alert, moment);
-            reach(alert, plans.find(alert.plan()).orElseThrow());
-        });
+        due.ifPresent(came -> setDue(id, came));
         return due.isPresent();
     }
 
@@ -153,13 +158,13 @@ class AlertSteps {
                 .param(level)
                 .param(alert.id().value())
                 .update();
-        var risen = alerts.lock(alert.id().value()).orElseThrow();
-        setDue(risen, situation.now());
-        reach(risen, plan);
+        setDue(alert.id().value(), situation.now());
+        reach(alert.id().value());
     }
 
-    private void reach(AlertRow alert, Plan plan) {
-        askAt(alert.level(), alert, plan, clock.instant());
+    private void reach(UUID id) {
+        var alert = alerts.lock(id).orElseThrow();
+        askAt(alert.level(), alert, plans.find(alert.plan()).orElseThrow(), clock.instant());
         log.write(alert.circle().value(), "ESCALATED", "ALERT", alert.id().value());
         events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
         tellNobodyIfSo(alert.id().value());
@@ -170,18 +175,21 @@ class AlertSteps {
         asking.ask(alert, plan, who(alert.circle()), level, asks, now);
     }
 
-    private void setDue(AlertRow alert, Instant from) {
+    private void setDue(UUID id, Instant came) {
+        var alert = alerts.lock(id).orElseThrow();
         jdbc.sql("update circle.alert set next_due_at = ? where id = ?")
-                .param(timestamp(AlertLevels.due(alert.phase(), alert.level(), from)))
-                .param(alert.id().value())
+                .param(timestamp(AlertLevels.due(alert.phase(), alert.level(), alert.phaseSince(), came)))
+                .param(id)
                 .update();
     }
 
     private void tellNobodyIfSo(UUID id) {
         var alert = alerts.lock(id).orElseThrow();
-        var now = clock.instant();
-        if (alert.nobodyAt(now)) {
-            asking.tellNobody(alert, who(alert.circle()), now);
+        var told = WakingHours.next(clock.instant());
+        if (alert.nobodyAt(told)) {
+            asking.tellNobody(alert, who(alert.circle()), told);
+        } else {
+            asking.takeBackNobody(alert);
         }
     }
 

@@ -2,7 +2,10 @@ package nl.kring.watch;
 
 import java.util.List;
 import java.util.UUID;
+import nl.kring.circle.CircleId;
 import nl.kring.platform.DueWork;
+import nl.kring.watch.WatchEvent.AlertHeard;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,11 +20,17 @@ class AlertTick implements DueWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Consequences consequences;
+    private final ApplicationEventPublisher events;
 
-    AlertTick(JdbcClient jdbc, TransactionTemplate transaction, Consequences consequences) {
+    AlertTick(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Consequences consequences,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.consequences = consequences;
+        this.events = events;
     }
 
     private record Due(UUID alert, int level) {}
@@ -38,6 +47,21 @@ class AlertTick implements DueWork {
         ids("select id from circle.alert_response where handled_at is null order by at")
                 .forEach(consequences::ofResponse);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
+        transaction.executeWithoutResult(_ -> hearing().forEach(events::publishEvent));
+    }
+
+    /** Rings once for who can be told from now on: at half past seven "nobody can be reached" is no longer so, also on an open page. */
+    private List<AlertHeard> hearing() {
+        return jdbc
+                .sql(
+                        "update circle.alert_asked set heard = true where not heard and told_from <= (select common.kring_now()) "
+                                + "returning circle_id, alert_id")
+                .query((row, _) ->
+                        new AlertHeard(new CircleId(Rows.id(row, "circle_id")), new AlertId(Rows.id(row, "alert_id"))))
+                .list()
+                .stream()
+                .distinct()
+                .toList();
     }
 
     private List<UUID> ids(String query) {

@@ -10,6 +10,7 @@ import nl.kring.circle.CirclePerson;
  *
  * @param phase empty for an observer outside the line, who only learns who picks it up
  * @param asked in the order in which they were asked; empty where the reader may not know
+ * @param outside who outside the circle is told, for who sees all of it
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
  * @param nobodyHasIt the last level is reached and nobody has it
  * @param numbers whom one can call
@@ -29,6 +30,7 @@ public record AlertView(
         boolean mayPass,
         List<Asked> asked,
         Optional<Next> next,
+        List<Outside> outside,
         List<ObservationView> observations,
         List<String> helps,
         List<String> helpsNot,
@@ -53,7 +55,30 @@ public record AlertView(
     public record Asked(CirclePerson person, boolean me, Instant toldFrom, boolean heard, boolean cannot) {}
 
     /** What happens if nobody takes it. */
-    public record Next(Instant at, int level, List<CirclePerson> persons, List<String> outside) {}
+    public record Next(Instant at, int level, List<CirclePerson> persons) {}
+
+    /**
+     * Somebody outside the circle whom the plan names.
+     *
+     * @param at when that was, or will be
+     */
+    public record Outside(String name, OutsideState state, Instant at) {}
+
+    /** How it stands with telling somebody outside; never more than is true. */
+    public enum OutsideState {
+        /** A navigator said that she read it. */
+        READ,
+        /** It arrived. */
+        TOLD,
+        /** It is to be told then, if nobody takes it before. */
+        WILL_BE,
+        /** The next level tells it. */
+        IF_NOBODY,
+        /** It did not arrive (R-D21). */
+        FAILED,
+        /** Kring cannot tell it: people can call from then on. */
+        CALL
+    }
 
     /** What was agreed to do. */
     public record Agreed(CirclePerson by, String what, Instant before) {}

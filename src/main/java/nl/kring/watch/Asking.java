@@ -15,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** Asks people, as a job: the row that says so and the message go together. Outside the app a message holds no phase and no sign. */
 @Component
 class Asking {
+    private static final String NOBODY = "alertNobody";
+
     private final JdbcClient jdbc;
     private final NotifyService notify;
 
@@ -50,8 +52,9 @@ class Asking {
     private void noteOutside(AlertRow alert, Plan plan, int level, Instant now) {
         contacts(alert.phase(), plan, level)
                 .forEach(contact -> contact.given().hours().next(now).ifPresent(open -> jdbc.sql(
-                                "insert into circle.outside_notice (alert_id, circle_id, contact_id, "
-                                        + "level, tell_from) values (?, ?, ?, ?, ?) on conflict do nothing")
+                                "insert into circle.outside_notice (id, alert_id, circle_id, contact_id, "
+                                        + "level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(Ids.next())
                         .param(alert.id().value())
                         .param(alert.circle().value())
                         .param(contact.id())
@@ -93,7 +96,7 @@ class Asking {
     }
 
     /** Tells who saw it that nobody can be reached (R-D19): never let someone believe that help is coming. */
-    void tellNobody(AlertRow alert, Who who, Instant now) {
+    void tellNobody(AlertRow alert, Who who, Instant from) {
         jdbc.sql("select distinct observer_id from circle.observation where alert_id = ? and observer_id <> ?")
                 .param(alert.id().value())
                 .param(alert.resident().value())
@@ -102,23 +105,30 @@ class Asking {
                 .forEach(observer -> send(
                         alert,
                         observer,
-                        "alertNobody",
+                        NOBODY,
                         List.of(nameOf(who, alert.resident())),
                         alert.phase() + ":" + alert.level(),
-                        WakingHours.next(now)));
+                        from));
     }
 
-    /** Only a question can be taken back: what says who has it has a subject of its own. */
+    /** It is no longer so that nobody can be reached: who has not read it yet need not. */
+    void takeBackNobody(AlertRow alert) {
+        notify.cancel(alert.id().value(), NOBODY);
+    }
+
+    /**
+     * What says who has it stands; a question, and that nobody can be reached, are true until that. The newest of them takes the place
+     * of one that has not left yet, so that who is asked at two levels at once reads it once.
+     */
     private void send(
             AlertRow alert, AccountId to, String template, List<String> arguments, String turn, Instant notBefore) {
-        var about = template.equals("alert") ? alert.id().value() : Ids.next();
-        notify.send(new Message(
+        notify.replace(new Message(
                 to,
                 template,
                 arguments,
                 "/circle/" + alert.circle().value() + "/alert",
                 Optional.of(alert.circle().value()),
-                about,
+                template.equals("alertTaken") ? Ids.next() : alert.id().value(),
                 template + ":" + alert.id().value() + ":" + to.value() + ":" + turn,
                 notBefore));
     }

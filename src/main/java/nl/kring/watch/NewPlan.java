@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 
 /**
  * An early-warning plan that a resident approved.
@@ -58,6 +59,7 @@ public record NewPlan(
     /**
      * Somebody outside the circle who may hear of it, and what (R-D5).
      *
+     * @param email where a practice can be told; without it, and without a navigator, one can only call
      * @param navigator the navigator's public id, for level 4
      */
     public record Contact(
@@ -65,9 +67,24 @@ public record NewPlan(
             int level,
             String name,
             Optional<String> phone,
+            Optional<EmailAddress> email,
             Optional<UUID> navigator,
             Hours hours,
-            Set<Told> mayTell) {}
+            Set<Told> mayTell) {
+
+        /** Whether Kring can tell this contact by itself. */
+        public boolean canBeTold() {
+            return navigator.isPresent() || email.isPresent();
+        }
+
+        /** Whether that is the same contact, for the same moment, in another version of the plan. */
+        boolean isToo(Contact other) {
+            return phase == other.phase
+                    && level == other.level
+                    && navigator.equals(other.navigator)
+                    && email.equals(other.email);
+        }
+    }
 
     /** What may be told outside. */
     public enum Told {

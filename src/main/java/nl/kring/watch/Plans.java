@@ -11,6 +11,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -44,6 +45,16 @@ class Plans {
     Optional<Plan> find(UUID id) {
         return jdbc.sql("select * from circle.early_warning_plan where id = ?")
                 .param(id)
+                .query((row, _) -> plan(row))
+                .optional();
+    }
+
+    /** The version of this plan that holds now, for a job: what was taken back since an alert began is no longer allowed. */
+    Optional<Plan> now(Plan plan) {
+        return jdbc.sql("select * from circle.early_warning_plan where circle_id = ? and resident_id = ? "
+                        + "and approved_at is not null and replaced_at is null")
+                .param(plan.circle().value())
+                .param(plan.resident().value())
                 .query((row, _) -> plan(row))
                 .optional();
     }
@@ -110,6 +121,7 @@ class Plans {
                 row.getInt("level"),
                 row.getString("name"),
                 Optional.ofNullable(row.getString("phone")),
+                Optional.ofNullable(row.getString("email")).map(EmailAddress::new),
                 Optional.ofNullable(Rows.id(row, "navigator_id")),
                 Hours.read(row.getString("hours")),
                 Rows.texts(row, "may_tell").stream().map(NewPlan.Told::valueOf).collect(Collectors.toSet()));

@@ -23,6 +23,7 @@ class ReadingAlerts {
     private final Phases phases;
     private final Observations observations;
     private final Situations situations;
+    private final ReadingOutside outside;
     private final Clock clock;
 
     ReadingAlerts(
@@ -32,6 +33,7 @@ class ReadingAlerts {
             Phases phases,
             Observations observations,
             Situations situations,
+            ReadingOutside outside,
             Clock clock) {
         this.crisis = crisis;
         this.plans = plans;
@@ -39,6 +41,7 @@ class ReadingAlerts {
         this.phases = phases;
         this.observations = observations;
         this.situations = situations;
+        this.outside = outside;
         this.clock = clock;
     }
 
@@ -117,6 +120,7 @@ class ReadingAlerts {
                 standing.mayPass(),
                 whole ? asked(standing, who, now) : List.of(),
                 plan.flatMap(it -> next(alert, it, who, now)),
+                plan.map(it -> outside.of(alert, it)).orElse(List.of()),
                 seesWords ? observations.ofAlert(alert.id(), who, standing.seat()) : List.of(),
                 plan.map(Plan::helps).orElse(List.of()),
                 plan.map(Plan::helpsNot).orElse(List.of()),
@@ -168,10 +172,7 @@ class ReadingAlerts {
                             who.persons(AlertLevels.at(level, situation).asks().stream()
                                     .map(AlertLevels.Ask::person)
                                     .filter(person -> !situation.asked().contains(person))
-                                    .toList()),
-                            Asking.contacts(alert.phase(), plan, level).stream()
-                                    .map(contact -> contact.given().name())
-                                    .toList());
+                                    .toList()));
                 });
     }
 
@@ -199,6 +200,7 @@ class ReadingAlerts {
                         .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), !nobody, false))
                         .toList(),
                 Optional.empty(),
+                List.of(),
                 observations.ownOfAlert(watched.id(), who, seat),
                 List.of(),
                 List.of(),

@@ -18,6 +18,12 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record AlertRaised(CircleId circle, AlertId alert, Phase phase) implements WatchEvent {}
 
+    /** Somebody who was asked can be told from now on. */
+    record AlertHeard(CircleId circle, AlertId alert) implements WatchEvent {}
+
+    /** How it stands with who is told outside the circle is another. */
+    record OutsideTold(CircleId circle, AlertId alert) implements WatchEvent {}
+
     record AlertClaimed(CircleId circle, AlertId alert, AccountId by) implements WatchEvent {}
 
     record AlertPassed(CircleId circle, AlertId alert, AccountId by) implements WatchEvent {}

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
@@ -133,8 +134,8 @@ public class WatchJobs {
 
     private void writeContact(CircleId circle, UUID plan, NewPlan.Contact contact) {
         jdbc.sql(
-                        "insert into circle.outside_contact (id, circle_id, plan_id, phase, level, kind, name, phone, navigator_id, "
-                                + "hours, may_tell) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into circle.outside_contact (id, circle_id, plan_id, phase, level, kind, name, phone, email, navigator_id, "
+                                + "hours, may_tell) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(circle.value())
                 .param(plan)
@@ -143,6 +144,7 @@ public class WatchJobs {
                 .param(contact.navigator().isPresent() ? "NAVIGATOR" : "PRACTICE")
                 .param(contact.name())
                 .param(contact.phone().orElse(null))
+                .param(contact.email().map(EmailAddress::value).orElse(null))
                 .param(contact.navigator().orElse(null))
                 .param(contact.hours().kept())
                 .param(contact.mayTell().stream().map(Enum::name).sorted().toArray(String[]::new))

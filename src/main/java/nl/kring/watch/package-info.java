@@ -7,6 +7,7 @@
             "identity",
             "privacy",
             "notify",
+            "bridge",
             "circle",
             "circle :: ui",
             "timeline",

@@ -185,6 +185,8 @@ class BridgeServiceTests {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.as(town.baukje(), () -> bridge.earlier(shown.id())))
                 .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.as(jan, () -> bridge.stands(shown.id())))
+                .isInstanceOf(NotFound.class);
         var notice = new OutsideNotice(
                 town.baukje().accountId(), "D.T.", "ORANGE", Optional.of(Instant.EPOCH), "Anke", "06-00000001");
         assertThatThrownBy(() -> People.as(jan, () -> bridge.notice(Ids.next(), town.tenant(), origin, notice)))
@@ -197,8 +199,12 @@ class BridgeServiceTests {
                 .isTrue();
         assertThat(people.job(() -> bridge.notice(id, town.tenant(), origin, notice)))
                 .isFalse();
-        var kept = people.job(() -> bridge.receive(id)).orElseThrow();
-        assertThat(bridge.read(kept.payload(), OutsideNotice.class)).isEqualTo(notice);
+        var kept = people.job(() -> jdbc.sql("select payload from bridge.crossing where id = ?")
+                .param(id)
+                .query(String.class)
+                .single());
+        assertThat(bridge.read(kept, OutsideNotice.class)).isEqualTo(notice);
+        Town.soon(() -> people.job(() -> bridge.stands(id)).flatMap(Standing::received));
         assertThat(people.job(() -> bridge.receive(id))).isEmpty();
     }
 

@@ -76,35 +76,57 @@ class AlertLevelsTests {
         assertThat(names(first)).containsExactly("Bauke", "Henk");
         assertThat(moments(first)).containsExactly(wall("2027-03-04T16:10"));
 
-        var second = AlertLevels.due(Phase.ORANGE, 1, wall("2027-03-04T16:10")).orElseThrow();
+        var began = wall("2027-03-04T16:10");
+        var second = AlertLevels.due(Phase.ORANGE, 1, began, began).orElseThrow();
         assertThat(second).isEqualTo(wall("2027-03-04T20:10"));
         var line = AlertLevels.at(2, douwe(Phase.ORANGE, "2027-03-04T20:10"));
         assertThat(names(line)).containsExactly("Bauke", "Henk", "Rixt");
         assertThat(moments(line)).containsExactly(second);
 
-        var third = AlertLevels.due(Phase.ORANGE, 2, second).orElseThrow();
+        var third = AlertLevels.due(Phase.ORANGE, 2, began, second).orElseThrow();
         assertThat(third).isEqualTo(wall("2027-03-05T09:40"));
         assertThat(names(AlertLevels.at(3, douwe(Phase.ORANGE, "2027-03-05T09:40"))))
                 .containsExactly("Anke");
 
-        var fourth = AlertLevels.due(Phase.ORANGE, 3, third).orElseThrow();
+        var fourth = AlertLevels.due(Phase.ORANGE, 3, began, third).orElseThrow();
         assertThat(fourth).isEqualTo(wall("2027-03-06T11:10"));
         assertThat(AlertLevels.at(4, douwe(Phase.ORANGE, "2027-03-06T11:10")).asks())
                 .isEmpty();
-        assertThat(AlertLevels.due(Phase.ORANGE, 4, fourth)).isEmpty();
+        assertThat(AlertLevels.due(Phase.ORANGE, 4, began, fourth)).isEmpty();
     }
 
     @Test
     void r04_red_on_a_thursday_at_ten_past_four() {
+        var began = wall("2027-03-04T16:10");
         assertThat(names(AlertLevels.at(1, douwe(Phase.RED, "2027-03-04T16:10"))))
                 .containsExactly("Bauke", "Henk");
-        assertThat(AlertLevels.due(Phase.RED, 1, wall("2027-03-04T16:10"))).contains(wall("2027-03-04T16:25"));
+        assertThat(AlertLevels.due(Phase.RED, 1, began, began)).contains(wall("2027-03-04T16:25"));
         assertThat(names(AlertLevels.at(2, douwe(Phase.RED, "2027-03-04T16:25"))))
                 .containsExactly("Bauke", "Henk", "Rixt");
-        assertThat(AlertLevels.due(Phase.RED, 2, wall("2027-03-04T16:25"))).contains(wall("2027-03-04T16:40"));
+        assertThat(AlertLevels.due(Phase.RED, 2, began, wall("2027-03-04T16:25")))
+                .contains(wall("2027-03-04T16:40"));
         assertThat(names(AlertLevels.at(3, douwe(Phase.RED, "2027-03-04T16:40"))))
                 .containsExactly("Anke", "Bauke", "Rixt");
-        assertThat(AlertLevels.due(Phase.RED, 3, wall("2027-03-04T16:40"))).contains(wall("2027-03-04T16:55"));
+        assertThat(AlertLevels.due(Phase.RED, 3, began, wall("2027-03-04T16:40")))
+                .contains(wall("2027-03-04T16:55"));
+    }
+
+    @Test
+    void r_d10_a_level_that_came_early_keeps_the_times_of_the_table() {
+        var began = wall("2027-03-04T16:10");
+        var early = wall("2027-03-04T16:13");
+        assertThat(AlertLevels.due(Phase.ORANGE, 2, began, early)).contains(wall("2027-03-05T09:40"));
+        assertThat(AlertLevels.due(Phase.ORANGE, 3, began, early)).contains(wall("2027-03-06T11:10"));
+        assertThat(AlertLevels.due(Phase.RED, 3, began, early)).contains(wall("2027-03-04T16:55"));
+    }
+
+    @Test
+    void a_level_that_came_late_because_somebody_had_it_gets_its_own_step() {
+        var began = wall("2027-03-04T16:10");
+        assertThat(AlertLevels.due(Phase.ORANGE, 2, began, wall("2027-03-06T12:00")))
+                .contains(wall("2027-03-06T16:00"));
+        assertThat(AlertLevels.due(Phase.RED, 2, began, wall("2027-03-04T17:00")))
+                .contains(wall("2027-03-04T17:15"));
     }
 
     @Test

@@ -228,6 +228,85 @@ class AlertServiceTests extends WatchTest {
     }
 
     @Test
+    void after_a_jump_of_thirty_hours_each_level_that_was_due_happens_once_and_in_order() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(raised.plus(Duration.ofHours(30)));
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(3);
+        assertThat(levelsAsked()).containsExactly("1 Bauke", "1 Henk", "2 Bauke", "2 Henk", "2 Rixt", "3 Anke");
+        assertThat(escalations()).isEqualTo(2);
+        assertThat(waiting()).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
+        assertThat(alertFor(douwe).orElseThrow().next().orElseThrow().at())
+                .isCloseTo(WakingHours.add(raised, Duration.ofHours(24)), within(20, ChronoUnit.SECONDS));
+        tick();
+        assertThat(escalations()).isEqualTo(2);
+    }
+
+    @Test
+    void a_server_that_was_down_while_red_went_up_asks_each_person_once() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        clock.forward(Duration.ofHours(1));
+        tick();
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
+        assertThat(escalations()).isEqualTo(3);
+        assertThat(waiting()).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
+        assertThat(sent("alertNobody").stream().filter(sent -> sent.state().equals("PENDING")))
+                .extracting(Sent::to)
+                .containsOnlyOnce(sietske);
+    }
+
+    /** Those to whom a question is on its way. */
+    private List<AccountId> waiting() {
+        return sent("alert").stream()
+                .filter(sent -> sent.state().equals("PENDING"))
+                .map(Sent::to)
+                .toList();
+    }
+
+    private List<String> levelsAsked() {
+        return people.job(() -> jdbc.sql(
+                        "select k.level || ' ' || a.first_name from circle.alert_asked k "
+                                + "join common.account a on a.id = k.account_id where k.circle_id = ? order by k.level, a.first_name")
+                .param(circle.value())
+                .query(String.class)
+                .list());
+    }
+
+    private long escalations() {
+        return people.job(() -> jdbc.sql(
+                        "select count(*) from common.access_log_entry where chain_id = ? and action = 'ESCALATED'")
+                .param(circle.value())
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void at_night_who_saw_it_is_not_told_of_half_past_seven_that_nobody_can_be_reached_when_somebody_can() {
+        on(DayOfWeek.THURSDAY, "23:10");
+        see(sietske, true, ANGRY);
+        cannot(bauke);
+        cannot(rixt);
+        cannot(henk);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(asked()).endsWith(anke);
+        assertThat(sent("alertNobody")).extracting(Sent::state).doesNotContain("PENDING");
+    }
+
+    @Test
+    void r_d10_after_an_early_cannot_the_next_level_keeps_the_time_of_the_table() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        cannot(bauke);
+        cannot(henk);
+        cannot(rixt);
+        var alert = alertFor(douwe).orElseThrow();
+        assertThat(alert.level()).isEqualTo(3);
+        assertThat(alert.next().orElseThrow().at())
+                .isCloseTo(WakingHours.add(raised, Duration.ofHours(24)), within(20, ChronoUnit.SECONDS));
+    }
+
+    @Test
     void r_d16_a_new_observation_joins_the_open_alert_and_asks_nobody_again() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);

@@ -17,6 +17,7 @@ import nl.kring.circle.NewMember;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -144,6 +145,7 @@ abstract class WatchTest {
                 level,
                 name,
                 Optional.of("0513-000026"),
+                navigator.isPresent() ? Optional.empty() : Optional.of(new EmailAddress("debrege@veenmeren.example")),
                 navigator,
                 Hours.on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "17:00"),
                 Set.of(NewPlan.Told.PHASE, NewPlan.Told.SINCE_WHEN));

@@ -7,8 +7,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
+import nl.kring.bridge.NoticeText;
 import nl.kring.frontdoor.FrontDoorService;
+import nl.kring.frontdoor.NoticeService;
 import nl.kring.frontdoor.ReportContent;
 import nl.kring.frontdoor.ReportHeader;
 import nl.kring.frontdoor.ReportId;
@@ -28,21 +31,28 @@ import nl.kring.platform.ui.TwoPanes;
 class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final TwoPanes panes = new TwoPanes(getTranslation("desk.list"));
     private final FrontDoorService frontDoor;
+    private final NoticeService notices;
+    private final NoticeText text;
     private final Bells bells;
     private final Says says;
     private final Greeting greeting;
     private final Div foot;
+    private List<?> listed = List.of();
     private Optional<ReportHeader> opened = Optional.empty();
     private Optional<ReportContent> content = Optional.empty();
 
     TodayView(
             FrontDoorService frontDoor,
+            NoticeService notices,
+            NoticeText text,
             Bells bells,
             Says says,
             Greeting greeting,
             LanguageLinks languages,
             SignOut signOut) {
         this.frontDoor = frontDoor;
+        this.notices = notices;
+        this.text = text;
         this.bells = bells;
         this.says = says;
         this.greeting = greeting;
@@ -94,9 +104,19 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** Drawn again only when it shows something else, so that the focus keeps its place. */
     private void showList() {
-        var queue = new Queue(frontDoor.queue(), opened.map(ReportHeader::id), says);
-        panes.list(greeting.now(getLocale()), queue, foot);
+        var told = notices.notices();
+        var waiting = frontDoor.queue();
+        var now = List.of(told, waiting, opened.map(ReportHeader::id), says.today());
+        if (!now.equals(listed)) {
+            listed = now;
+            var list = new NoticeList(told, notices, text, says);
+            list.setVisible(!told.isEmpty());
+            var queue = new Queue(waiting, opened.map(ReportHeader::id), says);
+            queue.setVisible(told.isEmpty() || !waiting.isEmpty());
+            panes.list(greeting.now(getLocale()), list, queue, foot);
+        }
     }
 
     private void showOne() {

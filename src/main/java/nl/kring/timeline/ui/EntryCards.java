@@ -11,4 +11,9 @@ public interface EntryCards {
     String kind();
 
     Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries);
+
+    /** As {@link #draw(CircleId, Collection)}; what still shows what is so is given back, so that the focus keeps its place. */
+    default Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries, Map<UUID, Component> before) {
+        return draw(circle, entries);
+    }
 }

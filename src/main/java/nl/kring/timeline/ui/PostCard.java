@@ -3,6 +3,7 @@ package nl.kring.timeline.ui;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -17,9 +18,13 @@ import nl.kring.timeline.TimelineService;
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
     private final Says says;
+    private final PostView post;
+    private final LocalDate drawn;
 
     PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
         this.says = says;
+        this.post = post;
+        drawn = says.today();
         addClassNames("card", "post");
         add(who(post, true), words(post));
         if (!post.audienceNote().isEmpty()) {
@@ -33,6 +38,11 @@ class PostCard extends Article {
         var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));
         foot.addClassName("post-foot");
         add(foot);
+    }
+
+    /** Whether this card says of a post what a new one would. */
+    boolean shows(PostView now) {
+        return now.equals(post) && drawn.equals(says.today());
     }
 
     private Div answer(PostView answer) {

@@ -27,8 +27,16 @@ class PostCards implements EntryCards {
 
     @Override
     public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries) {
+        return draw(circle, entries, Map.of());
+    }
+
+    @Override
+    public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries, Map<UUID, Component> before) {
         return timeline.posts(circle, entries).entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, post -> new PostCard(timeline, says, circle, post.getValue())));
+                        Map.Entry::getKey,
+                        post -> before.get(post.getKey()) instanceof PostCard there && there.shows(post.getValue())
+                                ? there
+                                : new PostCard(timeline, says, circle, post.getValue())));
     }
 }

@@ -2,6 +2,7 @@ package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,10 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Div cards = new Div();
     private final Reading reading = new Reading(this::showAll);
     private final List<EntryView> shown = new ArrayList<>();
+    private final Map<UUID, Component> drawn = new HashMap<>();
+    private final Map<LocalDate, Paragraph> days = new HashMap<>();
+    private final Button older;
+    private final Map<TopOfTimeline, Component> onTop = new HashMap<>();
     private final Feed feed;
     private final List<EntryCards> drawers;
     private final List<TopOfTimeline> tops;
@@ -57,6 +63,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         waiting.addClassName("news");
         waiting.getElement().setAttribute("role", "status");
         cards.addClassName("stack");
+        older = Buttons.line(getTranslation("timeline.older"), this::older);
         var title = new H1(getTranslation("timeline.tab"));
         title.addClassName("visually-hidden");
         add(title, reading, top, waiting, cards);
@@ -75,8 +82,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refresh() {
         try {
-            top.removeAll();
-            tops.forEach(each -> each.draw(circle).ifPresent(top::add));
+            refreshTop();
             var newest = feed.window(circle, Optional.empty());
             var fresh = newest.stream().filter(entry -> !shown.contains(entry)).count();
             if (reading.isDown() && fresh > 0) {
@@ -88,6 +94,15 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    private void refreshTop() {
+        var now = new LinkedHashMap<TopOfTimeline, Component>();
+        tops.forEach(each ->
+                each.draw(circle, Optional.ofNullable(onTop.get(each))).ifPresent(drawn -> now.put(each, drawn)));
+        onTop.clear();
+        onTop.putAll(now);
+        Children.of(top, List.copyOf(now.values()));
     }
 
     private void holdBack(long fresh) {
@@ -115,50 +130,54 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void redraw(List<EntryView> entries) {
-        var drawn = draw(entries);
+        var now = draw(entries);
         var keep = List.copyOf(entries);
         shown.clear();
         shown.addAll(keep);
-        cards.removeAll();
+        drawn.clear();
+        drawn.putAll(now);
+        var wanted = new ArrayList<Component>();
         @Nullable LocalDate day = null;
         for (var entry : keep) {
-            var card = drawn.get(entry.id());
+            var card = now.get(entry.id());
             var that = entry.at().atZone(MovingClock.ZONE).toLocalDate();
             if (card != null && !that.equals(day)) {
                 day = that;
-                cards.add(dayLine(that));
+                wanted.add(dayLine(that));
             }
             if (card != null) {
-                cards.add(card);
+                wanted.add(card);
             }
         }
-        addEnd(keep, drawn);
+        end(keep).ifPresent(wanted::add);
+        Children.of(cards, wanted);
     }
 
-    private void addEnd(List<EntryView> entries, Map<UUID, Component> drawn) {
+    private Optional<Component> end(List<EntryView> entries) {
         if (drawn.isEmpty()) {
-            cards.add(new EmptyState(
+            return Optional.of(new EmptyState(
                     EmptyState.ripples(Icon.MESSAGE.create()),
                     getTranslation("timeline.none"),
                     getTranslation("timeline.none.how")));
-        } else if (entries.size() % Feed.WINDOW == 0) {
-            cards.add(Buttons.line(getTranslation("timeline.older"), this::older));
         }
+        return Optional.of(older).filter(_ -> entries.size() % Feed.WINDOW == 0).map(Component.class::cast);
     }
 
     private Map<UUID, Component> draw(List<EntryView> entries) {
-        var drawn = new HashMap<UUID, Component>();
-        drawers.forEach(drawer -> drawn.putAll(drawer.draw(
+        var now = new HashMap<UUID, Component>();
+        drawers.forEach(drawer -> now.putAll(drawer.draw(
                 circle,
                 entries.stream()
                         .filter(entry -> entry.kind().equals(drawer.kind()))
                         .map(EntryView::id)
-                        .toList())));
-        return drawn;
+                        .toList(),
+                drawn)));
+        return now;
     }
 
     private Paragraph dayLine(LocalDate day) {
-        var line = new Paragraph(says.dayLine(day, getLocale()));
+        var line = days.computeIfAbsent(day, _ -> new Paragraph());
+        line.setText(says.dayLine(day, getLocale()));
         line.addClassName("day");
         return line;
     }

@@ -7,4 +7,9 @@ import nl.kring.circle.CircleId;
 /** What stands first on the timeline of this person now, such as an open alert; a bean, in the order of {@code @Order}. */
 public interface TopOfTimeline {
     Optional<Component> draw(CircleId circle);
+
+    /** As {@link #draw(CircleId)}; who can show a change in what it drew before gives that back, so that the focus keeps its place. */
+    default Optional<Component> draw(CircleId circle, Optional<Component> before) {
+        return draw(circle);
+    }
 }

@@ -1,8 +1,8 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -17,52 +17,83 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Strong;
+import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
 /** An alert on the timeline, for this reader: asked, taken or closed. A face, not a siren. */
 class AlertCard extends Section {
+    private final AlertTitle title = new AlertTitle(Tag.H2);
+    private final Part phase = new Part();
+    private final Part who = new Part();
+    private final Paragraph voice = new Paragraph();
+    private final Part agreed = new Part();
+    private final Part below = new Part();
+    private final Part aloud = new Part();
+    private final AnswerPlace answers;
+    private final AlertId shown;
     private final Says says;
     private final CircleId circle;
-    private final AlertView alert;
+    private AlertView alert;
 
     AlertCard(AlertService alerts, Says says, CircleId circle, AlertView alert) {
         this.says = says;
         this.circle = circle;
         this.alert = alert;
-        addClassNames("card", "alert");
-        addClassName("alert-" + alert.phase().map(PhaseBadge::lower).orElse("untold"));
-        alert.phase()
-                .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
-                .ifPresent(this::add);
-        var words = new AlertWords(this, alert);
-        var title = new H2(words.title());
-        title.setId("alert-" + alert.id().value());
-        getElement().setAttribute("aria-labelledby", "alert-" + alert.id().value());
-        add(who(title, words.below()));
-        alert.agreed().map(this::agreed).ifPresent(this::add);
-        if (alert.mayClaim()) {
-            add(new Answers(alerts, circle, alert));
-        }
-        if (!alert.isClosed()) {
-            if (alert.nobodyNow()) {
-                add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
-            }
-            add(acts());
-        }
-        SaidOnce.add(this, words.aloud());
+        shown = alert.id();
+        answers = new AnswerPlace(alerts, circle, title);
+        title.setId("alert-" + shown.value());
+        getElement().setAttribute("aria-labelledby", "alert-" + shown.value());
+        var words = new Div(title, voice);
+        voice.addClassName("soft-voice");
+        var whose = new Div(who, words);
+        whose.addClassName("alert-who");
+        add(phase, whose, agreed, answers, below, aloud);
+        show(alert);
     }
 
-    private Div who(H2 title, String below) {
-        var words = new Div(title);
-        if (!below.isEmpty()) {
-            var voice = new Paragraph(below);
-            voice.addClassName("soft-voice");
-            words.add(voice);
+    /** The same card for what is so now, if it is about the same alert. */
+    boolean showsToo(AlertView now) {
+        if (now.id().equals(shown)) {
+            show(now);
         }
-        var who = new Div(face(), words);
-        who.addClassName("alert-who");
-        return who;
+        return now.id().equals(shown);
+    }
+
+    private void show(AlertView now) {
+        alert = now;
+        var words = new AlertWords(this, now);
+        setClassName("card alert alert-" + now.phase().map(PhaseBadge::lower).orElse("untold"));
+        setClassName("nobody", now.nobodyHasIt());
+        phase.show(List.of(now.phase(), now.since(), says.today()), this::phase);
+        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isClosed()), () -> Stream.of(face()));
+        title.setText(words.title());
+        voice.setText(words.below());
+        voice.setVisible(!words.below().isEmpty());
+        agreed.show(List.of(now.agreed(), says.today()), () -> now.agreed().map(this::agreed).stream());
+        answers.show(now);
+        below.show(
+                List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
+                this::below);
+        aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
+    }
+
+    private Stream<Component> phase() {
+        return alert
+                .phase()
+                .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
+                .stream()
+                .map(Component.class::cast);
+    }
+
+    private Stream<Component> below() {
+        if (alert.isClosed()) {
+            return Stream.empty();
+        }
+        var nobody = Stream.of(alert)
+                .filter(AlertView::nobodyNow)
+                .map(_ -> new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
+        return Stream.concat(nobody, Stream.of(acts()));
     }
 
     private Component face() {

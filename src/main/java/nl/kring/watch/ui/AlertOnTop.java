@@ -22,6 +22,14 @@ class AlertOnTop implements TopOfTimeline {
 
     @Override
     public Optional<Component> draw(CircleId circle) {
-        return alerts.current(circle).map(alert -> new AlertCard(alerts, says, circle, alert));
+        return draw(circle, Optional.empty());
+    }
+
+    /** The card that is there shows what changed by itself, so that a finger or the focus keeps its place. */
+    @Override
+    public Optional<Component> draw(CircleId circle, Optional<Component> before) {
+        return alerts.current(circle)
+                .map(alert -> before.filter(card -> card instanceof AlertCard there && there.showsToo(alert))
+                        .orElseGet(() -> new AlertCard(alerts, says, circle, alert)));
     }
 }

@@ -2,9 +2,9 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Section;
@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
@@ -43,10 +44,17 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bells bells;
     private final Says says;
     private final Clock clock;
+    private final AlertTitle title = new AlertTitle(Tag.H1);
+    private final Part whose = new Part();
+    private final Part told = new Part();
+    private final Part asked = new Part();
+    private final Part aloud = new Part();
+    private final Note danger;
     private final Div alarm = new Div();
     private final Header head = new Header();
     private CircleId circle = new CircleId(new UUID(0, 0));
     private Optional<AlertView> shown = Optional.empty();
+    private Optional<AnswerPlace> place = Optional.empty();
 
     AlertScreen(AlertService alerts, Bells bells, Says says, Clock clock, @Value("${kring.demo}") boolean demo) {
         this.alerts = alerts;
@@ -62,6 +70,8 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         main.addClassName("alarm-main");
         answers.getElement().setAttribute("aria-label", getTranslation("alert.answers"));
         lineUp.addClassName("line-up");
+        lineUp.add(asked);
+        danger = new Note(Icon.PHONE, getTranslation("safety.112"));
         alarm.add(head, main, answers, lineUp);
         add(alarm);
     }
@@ -104,27 +114,72 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void draw() {
+        var there = shown.isPresent();
+        answers.setClassName("answers", there);
+        shown.ifPresentOrElse(this::draw, this::drawNothing);
+    }
+
+    private void drawNothing() {
         main.removeAll();
         answers.removeAll();
-        lineUp.removeAll();
-        answers.setClassName("answers", shown.isPresent());
-        shown.ifPresentOrElse(this::draw, () -> main.add(nothing()));
+        place = Optional.empty();
+        asked.show(List.of(), Stream::empty);
+        main.add(nothing());
     }
 
     private void draw(AlertView alert) {
         var words = new AlertWords(this, alert);
-        main.add(who(alert), new H1(alert.mayClaim() ? words.question() : words.title()));
+        var today = says.today();
+        var answering = place.filter(_ -> title.isAttached()).orElseGet(this::begin);
+        title.setText(alert.mayClaim() ? words.question() : words.title());
+        whose.show(
+                List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), today),
+                () -> Stream.of(who(alert)));
+        told.show(
+                List.of(
+                        alert.nobodyHasIt(),
+                        alert.nobodyNow(),
+                        alert.isClosed(),
+                        alert.mayClaim(),
+                        alert.numbers(),
+                        alert.observations(),
+                        alert.helps(),
+                        alert.helpsNot(),
+                        alert.outside(),
+                        today),
+                () -> told(alert));
+        answering.show(
+                alert,
+                List.of(alert.id(), alert.mine(), alert.owner(), alert.agreed(), alert.state(), alert.numbers(), today),
+                () -> Stream.of(other(alert)));
+        asked.show(List.of(alert, today), () -> Stream.of(new LineUp(says, alert)));
+        aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
+    }
+
+    /** The parts that stay where they are from one change to the next. */
+    private AnswerPlace begin() {
+        var answering = new AnswerPlace(alerts, circle, title);
+        place = Optional.of(answering);
+        main.removeAll();
+        main.add(whose, title, told, aloud);
+        answers.removeAll();
+        answers.add(answering, danger);
+        return answering;
+    }
+
+    private Stream<Component> told(AlertView alert) {
+        var parts = Stream.<Component>builder();
         if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
-            main.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
+            parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
-        alert.observations().forEach(seen -> main.add(new SeenCard(says, seen)));
+        alert.observations().forEach(seen -> parts.add(new SeenCard(says, seen)));
         if (!alert.helps().isEmpty()) {
-            main.add(new HelpsCard(alert.resident().firstName(), alert.helps(), alert.helpsNot()));
+            parts.add(new HelpsCard(alert.resident().firstName(), alert.helps(), alert.helpsNot()));
         }
-        answers.add(alert.mayClaim() ? new Answers(alerts, circle, alert) : other(alert));
-        answers.add(new Note(Icon.PHONE, getTranslation("safety.112")));
-        lineUp.add(new LineUp(says, alert));
-        SaidOnce.add(main, words.aloud());
+        if (!alert.outside().isEmpty()) {
+            parts.add(new OutsideList(says, alert.outside()));
+        }
+        return parts.build();
     }
 
     private Component other(AlertView alert) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
@@ -13,16 +14,17 @@ import nl.kring.platform.ui.Notice;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
-/** The three answers to an alert, each with its own id from the moment it is drawn: a double click is one answer. */
+/** The three answers to an alert. An answer has its id before it is given: a double click is one answer. */
 class Answers extends Div {
     final Button take;
     final Button cannot;
     final Button call;
     private final Div said = new Div();
-    private final UUID command = Ids.next();
     private final AlertService alerts;
     private final CircleId circle;
-    private final AlertView alert;
+    private AlertView alert;
+    private UUID command = Ids.next();
+    private boolean focused;
 
     Answers(AlertService alerts, CircleId circle, AlertView alert) {
         this.alerts = alerts;
@@ -37,11 +39,33 @@ class Answers extends Div {
         take.setDisableOnClick(true);
         cannot.setDisableOnClick(true);
         cannot.setEnabled(alert.mayPass());
+        Stream.of(take, cannot, call).forEach(this::watch);
         addClassName("answer-acts");
         getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("alert.answer"));
         var two = new Div(cannot, call);
         two.addClassName("answers-two");
         add(said, take, two);
+    }
+
+    private void watch(Button button) {
+        button.addFocusListener(_ -> focused = true);
+        button.addBlurListener(_ -> focused = false);
+    }
+
+    /** Whether these buttons are about the same alert; then they stay for what is so now. */
+    boolean stillAnswers(AlertView now) {
+        if (!now.id().equals(alert.id())) {
+            return false;
+        }
+        alert = now;
+        take.setEnabled(true);
+        cannot.setEnabled(now.mayPass());
+        return true;
+    }
+
+    /** Whether somebody is about to answer here, or just did. */
+    boolean hasFocus() {
+        return focused;
     }
 
     private void claim() {
@@ -55,6 +79,7 @@ class Answers extends Div {
     private void answer(Runnable act) {
         try {
             act.run();
+            command = Ids.next();
         } catch (Refused refused) {
             said.removeAll();
             said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));

@@ -25,7 +25,6 @@ class LineUp extends Composite<Div> {
         var list = new OrderedList();
         alert.asked().forEach(asked -> list.add(asked(alert, asked)));
         alert.next().ifPresent(next -> list.add(next(next)));
-        alert.next().filter(next -> !next.outside().isEmpty()).ifPresent(next -> list.add(outside(next)));
         var only = new Paragraph(getTranslation("alert.firstCan"));
         only.addClassNames("small", "soft-voice");
         getContent().add(new H2(getTranslation("alert.whoAsked")), list, only);
@@ -43,7 +42,7 @@ class LineUp extends Composite<Div> {
                         ? getTranslation("alert.asked.owns")
                         : getTranslation(
                                 asked.heard() ? "alert.asked.at" : "alert.asked.from",
-                                says.moment(asked.toldFrom(), getLocale()));
+                                Moments.said(says, asked.toldFrom(), getLocale()));
         return row(face, name, state);
     }
 
@@ -54,14 +53,6 @@ class LineUp extends Composite<Div> {
                 ? getTranslation("alert.next.nobody", moment)
                 : getTranslation("alert.next", moment, Names.joined(this, names));
         return row(new OpenPlace(Icon.CLOCK, Face.Size.M), words, getTranslation("alert.next.if"));
-    }
-
-    /** Kring does not tell them itself yet, so it says that one can call. */
-    private ListItem outside(AlertView.Next next) {
-        return row(
-                new OpenPlace(Icon.PHONE, Face.Size.M),
-                Names.joined(this, next.outside()),
-                getTranslation("alert.next.outside", says.moment(next.at(), getLocale())));
     }
 
     private static ListItem row(Component face, String name, String second) {

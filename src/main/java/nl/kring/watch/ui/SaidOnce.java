@@ -1,10 +1,9 @@
 package nl.kring.watch.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Span;
+import java.util.Optional;
 
 /** Has a screen reader say a sentence once in a window, however often its card is drawn again. */
 final class SaidOnce {
@@ -12,15 +11,16 @@ final class SaidOnce {
 
     private SaidOnce() {}
 
-    static <T extends Component & HasComponents> void add(T card, String sentence) {
+    /** The sentence, unless this window said it last. */
+    static Optional<Span> of(String sentence) {
         var window = UI.getCurrent();
         if (window == null || sentence.equals(ComponentUtil.getData(window, KEY))) {
-            return;
+            return Optional.empty();
         }
         ComponentUtil.setData(window, KEY, sentence);
         var aloud = new Span(sentence);
         aloud.addClassName("visually-hidden");
         aloud.getElement().setAttribute("role", "status");
-        card.add(aloud);
+        return Optional.of(aloud);
     }
 }

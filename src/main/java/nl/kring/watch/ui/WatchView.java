@@ -1,6 +1,7 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -11,7 +12,9 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ui.CircleAddress;
@@ -21,6 +24,8 @@ import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
 import nl.kring.watch.AlertService;
+import nl.kring.watch.AlertView;
+import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
 import nl.kring.watch.WatchService;
 
@@ -29,9 +34,10 @@ import nl.kring.watch.WatchService;
 @PermitAll
 class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final H1 title = new H1();
-    final Div now = new Div();
-    final Div seen = new Div();
-    final Div plan = new Div();
+    final Part now = new Part();
+    final Part alert = new Part();
+    final Part seen = new Part();
+    final Part plan = new Part();
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
@@ -54,10 +60,11 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         addClassNames("stack", "wide");
-        List.of(now, seen, plan).forEach(part -> part.addClassName("stack"));
-        var left = new Div(now, seen);
+        var left = new Div(now, alert, seen);
         left.addClassName("stack");
-        var two = new Div(left, plan);
+        var right = new Div(plan);
+        right.addClassName("stack");
+        var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
         add(title, two);
     }
@@ -79,37 +86,45 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refresh() {
         try {
-            List.of(now, seen, plan).forEach(Div::removeAll);
-            phases.now(circle)
-                    .ifPresent(phase -> now.add(new PhaseCard(
-                            phases,
-                            watch,
-                            says,
-                            circle,
-                            phase,
-                            circles.seat(circle).isResident())));
-            alerts.current(circle).ifPresent(alert -> now.add(new AlertCard(alerts, says, circle, alert)));
-            showSeen();
-            watch.plan(circle).ifPresentOrElse(found -> plan.add(new PlanPart(says, found)), this::showNoPlan);
+            var today = says.today();
+            var phase = phases.now(circle);
+            var resident = circles.seat(circle).isResident();
+            now.show(List.of(phase, resident, today), () -> phase.stream()
+                    .map(it -> new PhaseCard(phases, watch, says, circle, it, resident)));
+            showAlert(alerts.current(circle));
+            var all = watch.observations(circle);
+            seen.show(List.of(all, today), () -> Stream.of(seen(all)).filter(_ -> !all.isEmpty()));
+            var found = watch.plan(circle);
+            plan.show(
+                    List.of(found),
+                    () -> Stream.of(
+                            found.<Component>map(it -> new PlanPart(says, it)).orElseGet(this::noPlan)));
         } catch (NotFound gone) {
             removeAll();
         }
     }
 
-    private void showSeen() {
-        var all = watch.observations(circle);
-        if (all.isEmpty()) {
-            return;
+    /** The card shows by itself what changed of the same alert. */
+    private void showAlert(Optional<AlertView> current) {
+        var same = alert.getChildren()
+                .anyMatch(card -> card instanceof AlertCard there
+                        && current.filter(there::showsToo).isPresent());
+        if (!same) {
+            alert.removeAll();
+            current.ifPresent(it -> alert.add(new AlertCard(alerts, says, circle, it)));
         }
-        var heading = new Section(new H2(getTranslation("watch.seen")));
-        heading.addClassName("stack-s");
-        all.forEach(each -> heading.add(new SeenCard(says, each)));
-        seen.add(heading);
     }
 
-    private void showNoPlan() {
-        plan.add(new EmptyState(
-                Icon.SMILE.create(), getTranslation("watch.plan.none"), getTranslation("watch.plan.none.how")));
+    private Section seen(List<ObservationView> all) {
+        var seen = new Section(new H2(getTranslation("watch.seen")));
+        seen.addClassName("stack-s");
+        all.forEach(each -> seen.add(new SeenCard(says, each)));
+        return seen;
+    }
+
+    private EmptyState noPlan() {
+        return new EmptyState(
+                Icon.SMILE.create(), getTranslation("watch.plan.none"), getTranslation("watch.plan.none.how"));
     }
 
     @Override

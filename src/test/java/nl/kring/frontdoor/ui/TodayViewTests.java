@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
@@ -112,6 +115,40 @@ class TodayViewTests extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Tjitske Reitsma")));
         assertThat(People.as(town.tjitske(), () -> frontDoor.queue())).hasSize(1);
         assertThat(People.as(town.baukje(), () -> frontDoor.queue())).isEmpty();
+    }
+
+    @Test
+    void aNoticeOfAnAlertComesUpByItselfAndIsRead() {
+        signIn(town.baukje());
+        UI.getCurrent().navigate("desk");
+        var notice = new Payload.OutsideNotice(
+                town.baukje().accountId(),
+                "D.T.",
+                "ORANGE",
+                Optional.of(Instant.parse("2027-03-04T15:10:00Z")),
+                "Anke",
+                "06-00000001");
+        people.job(() ->
+                bridge.notice(Ids.next(), town.tenant(), new Origin(Optional.of(UUID.randomUUID()), jan), notice));
+        Town.soon(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return _find(NoticeList.class).stream().findFirst();
+        });
+        assertThat(page())
+                .contains("Bericht uit een kring", "fase oranje sinds donderdag 4 maart", "16:10)")
+                .contains("In de kring van D.T. is afgesproken u te laten weten dat het niet goed gaat")
+                .contains("Bel Anke op 06-00000001.")
+                .doesNotContain("Jan");
+        assertThat(_find(_get(NoticeList.class), Anchor.class))
+                .extracting(Anchor::getHref)
+                .containsExactly("tel:0600000001");
+        _click(_get(Button.class, spec -> spec.withText("Ik heb dit gelezen")));
+        Town.soon(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return Optional.of(page()).filter(text -> text.contains("Gelezen vandaag"));
+        });
+        assertThat(_find(Button.class, spec -> spec.withText("Ik heb dit gelezen")))
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -19,16 +21,27 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import nl.kring.People;
+import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
 import nl.kring.watch.Hours;
@@ -51,6 +64,12 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private AlertService alerts;
+
+    @Autowired
+    private List<DueWork> works;
+
+    @Autowired
+    private TimelineService timeline;
 
     @Autowired
     private MovingClock clock;
@@ -78,10 +97,14 @@ class WatchViewsTests extends ViewTest {
     }
 
     private NewPlan plan() {
+        return planNaming();
+    }
+
+    private NewPlan planNaming(NewPlan.Contact... outside) {
         var awake = Hours.daily("07:30", "22:00");
         return new NewPlan(
                 douwe,
-                1,
+                1 + outside.length,
                 Optional.of(rixt),
                 Optional.empty(),
                 "Ik ben in de schuur.",
@@ -93,7 +116,7 @@ class WatchViewsTests extends ViewTest {
                 List.of("Vragen stellen"),
                 List.of(new NewPlan.Action(Phase.ORANGE, "Samen wandelen", List.of(bauke), true, "24 uur")),
                 List.of(new NewPlan.Place(bauke, awake, false, false), new NewPlan.Place(rixt, awake, false, false)),
-                List.of(),
+                List.of(outside),
                 clock.instant().minus(Duration.ofDays(3)),
                 clock.instant().plus(Duration.ofDays(100)));
     }
@@ -220,7 +243,7 @@ class WatchViewsTests extends ViewTest {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
         open(bauke, "alert");
-        assertThat(_get(H1.class).getText()).isEqualTo("Het gaat niet goed met Douwe. Kun jij iets doen?");
+        assertThat(_get(AlertTitle.class).getText()).isEqualTo("Het gaat niet goed met Douwe. Kun jij iets doen?");
         assertThat(page())
                 .contains("Sietske zag dit")
                 .contains("Hij schreeuwde tegen de hond.")
@@ -263,6 +286,170 @@ class WatchViewsTests extends ViewTest {
         assertThat(page())
                 .contains("Nu is niemand bereikbaar. Kun jij zelf iets doen?")
                 .doesNotContain("zijn gevraagd");
+    }
+
+    @Test
+    void nobodyCanBeReachedTurnsByItselfAtHalfPastSeven() {
+        onNextTuesdayAt("23:10");
+        sietskeIsWorried();
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Nu is niemand bereikbaar.");
+        open(bauke, "alert");
+        assertThat(page()).contains("Nu is niemand bereikbaar.").contains("hoort het morgen om 07:30");
+        clock.forward(Duration.ofHours(8).plusMinutes(21));
+        tick();
+        heard(() -> !page().contains("Nu is niemand bereikbaar."));
+        assertThat(page()).contains("gevraagd om 07:30");
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).doesNotContain("Nu is niemand bereikbaar.");
+    }
+
+    private void tick() {
+        work("alerts");
+    }
+
+    private void work(String name) {
+        works.stream()
+                .filter(work -> work.name().equals(name))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+    }
+
+    /** Waits until the open page heard a bell: it is rung in another thread. */
+    private static void heard(BooleanSupplier so) {
+        Town.soon(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return so.getAsBoolean() ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    @Test
+    void theAnswersStayUnderTheFingerWhenSomethingElseHappens() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "timeline");
+        var card = _get(AlertCard.class);
+        var take = _get(Answers.class).take;
+        anotherTells("Er is taart.");
+        heard(() -> page().contains("Er is taart."));
+        assertThat(_get(AlertCard.class)).isSameAs(card);
+        assertThat(_get(Answers.class).take).isSameAs(take);
+
+        clock.forward(Duration.ofHours(4).plusMinutes(1));
+        tick();
+        People.run(bauke, () -> alerts.cannot(circle, alert(), Ids.next()));
+        anotherTells("Nog een stuk?");
+        heard(() -> page().contains("Nog een stuk?"));
+        assertThat(_get(AlertCard.class)).isSameAs(card);
+        assertThat(_get(Answers.class).take).isSameAs(take);
+    }
+
+    @Test
+    void onTheAlertScreenTheAnswersStayWhenTheLevelRises() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "alert");
+        var take = _get(Answers.class).take;
+        var seen = _get(SeenCard.class);
+        People.run(bauke, () -> alerts.cannot(circle, alert(), Ids.next()));
+        heard(() -> page().contains("kan nu niet"));
+        assertThat(_get(Answers.class).take).isSameAs(take);
+        assertThat(_get(SeenCard.class)).isSameAs(seen);
+    }
+
+    @Test
+    void whenSomebodyElseClaimsTheFocusGoesToTheWordsThatSaySo() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "timeline");
+        var take = _get(Answers.class).take;
+        ComponentUtil.fireEvent(take, new FocusNotifier.FocusEvent<>(take, true));
+        var title = _get(AlertTitle.class);
+        People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
+        heard(() -> _find(Answers.class).isEmpty());
+        assertThat(title.getText()).isEqualTo("Bauke pakt het op.");
+        assertThat(title.isAttached()).isTrue();
+    }
+
+    @Test
+    void howItGoesIsDrawnAgainOnlyWhereItChanged() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "watch");
+        var phase = _get(PhaseCard.class);
+        var plan = _get(PlanPart.class);
+        People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
+        heard(() -> page().contains("Bauke pakt het op."));
+        assertThat(_get(PhaseCard.class)).isSameAs(phase);
+        assertThat(_get(PlanPart.class)).isSameAs(plan);
+    }
+
+    @Test
+    void atLevelFourWithoutANavigatorEveryInnerMemberReadsThatNobodyHasIt() {
+        var tineke = people.person("Tineke");
+        people.seat(circle, tineke, Ring.INNER);
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(tineke, "timeline");
+        var card = _get(AlertCard.class);
+        assertThat(card.getClassNames()).doesNotContain("nobody");
+        clock.forward(Duration.ofHours(48));
+        tick();
+        heard(() -> words(card).contains("Niemand heeft dit nog opgepakt."));
+        for (var inner : List.of(tineke, rixt, bauke)) {
+            open(inner, "timeline");
+            assertThat(_get(AlertCard.class).getClassNames()).contains("nobody");
+            assertThat(words(_get(AlertCard.class))).contains("Niemand heeft dit nog opgepakt.");
+        }
+        open(sietske, "timeline");
+        assertThat(_get(AlertCard.class).getClassNames()).doesNotContain("nobody");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Nu is niemand bereikbaar.")
+                .doesNotContain("Niemand heeft dit nog opgepakt.");
+    }
+
+    @Test
+    void theAlertScreenSaysWhoOutsideTheCircleHearsIt() {
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    planNaming(new NewPlan.Contact(
+                            Phase.ORANGE,
+                            3,
+                            "praktijk De Brêge",
+                            Optional.empty(),
+                            Optional.of(new EmailAddress("debrege@veenmeren.example")),
+                            Optional.empty(),
+                            Hours.daily("08:00", "17:00"),
+                            Set.of(NewPlan.Told.PHASE))));
+            return true;
+        });
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        assertThat(page()).doesNotContain("praktijk De Brêge");
+        clock.forward(Duration.ofHours(4).plusMinutes(1));
+        tick();
+        heard(() -> page().contains("wordt morgen om 09:40 ingelicht, als nog niemand kan"));
+        clock.forward(Duration.ofHours(13).plusMinutes(31));
+        tick();
+        heard(() -> page().contains("wordt om 09:4"));
+        assertThat(page()).contains("praktijk De Brêge").doesNotContain("is om");
+        heard(() -> {
+            List.of("outside-notices", "deliveries", "outside-notices").forEach(this::work);
+            return page().contains("is om 09:4");
+        });
+        open(sietske, "timeline");
+        assertThat(page()).doesNotContain("De Brêge");
+    }
+
+    private AlertId alert() {
+        return People.as(douwe, () -> alerts.current(circle)).orElseThrow().id();
+    }
+
+    private void anotherTells(String text) {
+        People.run(
+                douwe,
+                () -> timeline.post(circle, new NewPost(new PostId(Ids.next()), text, Topic.FUN, Optional.empty())));
     }
 
     @Test

@@ -1,0 +1,24 @@
+package nl.kring.timeline.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.util.List;
+
+/** Changes what stands in a part of a page, and leaves what stays where it is: taken out and put back, it would lose the focus. */
+final class Children {
+    private Children() {}
+
+    static void of(Div parent, List<? extends Component> wanted) {
+        parent.getChildren().filter(child -> !wanted.contains(child)).toList().forEach(parent::remove);
+        for (var index = 0; index < wanted.size(); index++) {
+            if (!isAt(parent, index, wanted.get(index))) {
+                parent.addComponentAtIndex(index, wanted.get(index));
+            }
+        }
+    }
+
+    private static boolean isAt(Div parent, int index, Component child) {
+        return index < parent.getComponentCount()
+                && parent.getComponentAt(index).equals(child);
+    }
+}

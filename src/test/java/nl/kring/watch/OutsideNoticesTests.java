@@ -1,0 +1,339 @@
+package nl.kring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.Town;
+import nl.kring.bridge.BridgeService;
+import nl.kring.bridge.Payload.OutsideNotice;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.SignedIn;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import nl.kring.tenant.TenantService;
+import nl.kring.watch.AlertView.Outside;
+import nl.kring.watch.AlertView.OutsideState;
+import nl.kring.watch.NewPlan.Told;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Whom Douwe's plan names outside his circle: what they hear, when, and what they do not. */
+@KringTest
+class OutsideNoticesTests extends WatchTest {
+    private static final Hours ALWAYS = Hours.daily("00:00", "23:59");
+    private static final EmailAddress PRACTICE = new EmailAddress("debrege@veenmeren.example");
+
+    @Autowired
+    private TenantService tenants;
+
+    @Autowired
+    private BridgeService bridge;
+
+    @Autowired
+    private List<DueWork> works;
+
+    private SignedIn baukje;
+
+    @BeforeEach
+    void baukjeIsANavigator() {
+        baukje = Town.of(people, tenants).baukje();
+        approve(naming(practice(Optional.of(PRACTICE)), navigator(Told.PHASE, Told.SINCE_WHEN)));
+    }
+
+    private NewPlan.Contact practice(Optional<EmailAddress> email) {
+        return new NewPlan.Contact(
+                Phase.ORANGE,
+                3,
+                "praktijk De Brêge",
+                Optional.of("0513-000128"),
+                email,
+                Optional.empty(),
+                Hours.on(Set.of(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "17:00"),
+                Set.of(Told.PHASE, Told.SINCE_WHEN));
+    }
+
+    private NewPlan.Contact navigator(Told... mayTell) {
+        return new NewPlan.Contact(
+                Phase.ORANGE,
+                4,
+                "Baukje Venema",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(baukje.accountId()),
+                ALWAYS,
+                Set.of(mayTell));
+    }
+
+    private int version = 10;
+
+    private NewPlan naming(NewPlan.Contact... outside) {
+        var plan = plan();
+        return new NewPlan(
+                douwe,
+                version++,
+                plan.holder(),
+                plan.deputy(),
+                plan.green(),
+                plan.signs(),
+                plan.helps(),
+                plan.helpsNot(),
+                plan.actions(),
+                plan.line(),
+                List.of(outside),
+                plan.approvedAt(),
+                plan.reviewAt());
+    }
+
+    /** Jumps to the level and lets every job do what is due. */
+    private void reach(Instant raised, int hours) {
+        forwardTo(WakingHours.add(raised, Duration.ofHours(hours)).plusSeconds(5));
+        work("outside-notices");
+    }
+
+    private void work(String name) {
+        works.stream()
+                .filter(work -> work.name().equals(name))
+                .forEach(work -> Acting.asSystem(name, work::doWhatIsDue));
+    }
+
+    /** Other tests left mail too, and twenty leave at a time. */
+    private void mail() {
+        for (var turn = 0;
+                turn < 200 && mails().stream().anyMatch(mail -> mail.state().equals("PENDING"));
+                turn++) {
+            work("deliveries");
+        }
+    }
+
+    private List<Outside> outside() {
+        return alertFor(bauke).orElseThrow().outside();
+    }
+
+    private OutsideState stateOf(String name) {
+        return outside().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private record Mail(String address, String words, String link, String state, boolean ofACircle) {}
+
+    private List<Mail> mails() {
+        return people.job(() -> jdbc.sql(
+                        "select d.to_address, d.arguments ->> 0, d.link, d.state, d.circle_id is not null "
+                                + "from common.delivery d join circle.outside_notice n on n.id = d.subject_id where n.circle_id = ?")
+                .param(circle.value())
+                .query((row, _) -> new Mail(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBoolean(5)))
+                .list());
+    }
+
+    private List<String> crossings() {
+        return people.job(() -> jdbc.sql("select c.payload from bridge.crossing c join bridge.origin o "
+                        + "on o.crossing_id = c.id where o.circle_id = ? and c.kind = 'OUTSIDE_NOTICE'")
+                .param(circle.value())
+                .query(String.class)
+                .list());
+    }
+
+    private long told() {
+        return people.job(
+                () -> jdbc.sql("select count(*) from common.access_log_entry where chain_id = ? and action = 'TOLD' "
+                                + "and what = 'OUTSIDE_NOTICE'")
+                        .param(circle.value())
+                        .query(Long.class)
+                        .single());
+    }
+
+    @Test
+    void r_d14_at_level_three_a_practice_gets_the_fixed_sentence_once_and_nothing_else() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 4);
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.IF_NOBODY);
+        assertThat(mails()).isEmpty();
+        reach(raised, 8);
+        work("outside-notices");
+        work("outside-notices");
+        assertThat(mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.address()).isEqualTo(PRACTICE.value());
+            assertThat(mail.words())
+                    .startsWith("In de kring van D. is afgesproken u te laten weten dat het niet goed gaat "
+                            + "(fase oranje sinds donderdag ")
+                    .endsWith(", 16:10). Bel Anke op 06-00000001.");
+            assertThat(mail.link()).isEmpty();
+            assertThat(mail.ofACircle()).isFalse();
+        });
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
+        assertThat(told()).isEqualTo(1);
+        mail();
+        work("outside-notices");
+        assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+        assertThat(letter()).contains("Bel Anke op 06-00000001.").doesNotContain("http", "/circle/", "Douwe", ANGRY);
+    }
+
+    private String letter() {
+        return people.job(
+                () -> jdbc.sql("select p.body from common.demo_post p join common.delivery d on d.id = p.delivery_id "
+                                + "join circle.outside_notice n on n.id = d.subject_id where n.circle_id = ?")
+                        .param(circle.value())
+                        .query(String.class)
+                        .single());
+    }
+
+    @Test
+    void r_d5_at_level_four_the_navigator_of_the_plan_gets_what_the_plan_allows_and_no_more() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 24);
+        assertThat(crossings()).singleElement().satisfies(payload -> {
+            var notice = bridge.read(payload, OutsideNotice.class);
+            assertThat(notice.navigator()).isEqualTo(baukje.accountId());
+            assertThat(notice.initials()).isEqualTo("D.");
+            assertThat(notice.phase()).isEqualTo("ORANGE");
+            assertThat(notice.since()).isPresent();
+            assertThat(notice.call()).isEqualTo("Anke");
+            assertThat(notice.phone()).isEqualTo("06-00000001");
+            assertThat(payload).doesNotContain("Douwe", ANGRY, circle.value().toString());
+        });
+        Town.soon(() -> {
+            work("outside-notices");
+            return Optional.of(stateOf("Baukje Venema")).filter(OutsideState.TOLD::equals);
+        });
+        work("outside-notices");
+        assertThat(crossings()).hasSize(1);
+        assertThat(told()).isEqualTo(1);
+        assertThat(alertFor(sietske).orElseThrow().outside()).isEmpty();
+    }
+
+    @Test
+    void r_d5_neither_phase_nor_since_when_crosses_when_the_plan_does_not_say_so() {
+        approve(naming(navigator()));
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 24);
+        var notice = bridge.read(crossings().getFirst(), OutsideNotice.class);
+        assertThat(notice.phase()).isEmpty();
+        assertThat(notice.since()).isEmpty();
+    }
+
+    @Test
+    void at_d8_whom_the_plan_does_not_name_is_told_nothing() {
+        approve(naming());
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 24);
+        assertThat(crossings()).isEmpty();
+        assertThat(mails()).isEmpty();
+        assertThat(outside()).isEmpty();
+    }
+
+    @Test
+    void at_d8_whom_the_resident_took_out_of_the_plan_since_is_told_nothing() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        approve(naming(practice(Optional.of(PRACTICE))));
+        reach(raised, 24);
+        assertThat(crossings()).isEmpty();
+        assertThat(outside()).extracting(Outside::name).doesNotContain("Baukje Venema");
+    }
+
+    @Test
+    void a_practice_with_only_a_number_is_never_said_to_be_told() {
+        approve(naming(practice(Optional.empty())));
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+        assertThat(outside()).extracting(Outside::state).containsExactly(OutsideState.CALL);
+    }
+
+    @Test
+    void out_of_its_hours_it_waits_and_who_claims_before_that_keeps_it_in_the_circle() {
+        var raised = on(DayOfWeek.FRIDAY, "10:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(outside()).first().satisfies(practice -> {
+            assertThat(practice.state()).isEqualTo(OutsideState.WILL_BE);
+            assertThat(practice.at()).isEqualTo(wallNextMonday(raised));
+        });
+        claim(bauke);
+        assertThat(outside()).isEmpty();
+        forwardTo(wallNextMonday(raised).plusSeconds(5));
+        People.run(bauke, () -> alerts.close(circle, alert(), Outcome.SOLVED, ""));
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+    }
+
+    private static Instant wallNextMonday(Instant friday) {
+        return friday.atZone(nl.kring.platform.MovingClock.ZONE)
+                .plusDays(3)
+                .with(java.time.LocalTime.of(9, 0))
+                .toInstant();
+    }
+
+    @Test
+    void r_d21_what_did_not_arrive_is_said_so_and_when_it_does_that_too() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        people.job(() -> jdbc.sql(
+                        "update common.delivery set last_error = 'MailSendException', tries = 1 where subject_id in "
+                                + "(select id from circle.outside_notice where circle_id = ?)")
+                .param(circle.value())
+                .update());
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
+        mail();
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+    }
+
+    @Test
+    void r_d21_a_navigator_who_is_not_there_any_more_is_never_said_to_be_told() {
+        baukje = new SignedIn(java.util.UUID.randomUUID(), baukje.tenantId(), baukje.staffRole());
+        approve(naming(navigator(Told.PHASE)));
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 24);
+        work("outside-notices");
+        assertThat(crossings()).isEmpty();
+        assertThat(outside()).extracting(Outside::state).containsExactly(OutsideState.FAILED);
+        assertThat(told()).isZero();
+    }
+
+    @Test
+    void it_crosses_once_however_many_tick() throws Exception {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(24)).plusSeconds(5));
+        var barrier = new CyclicBarrier(2);
+        Callable<Boolean> ticking = () -> {
+            barrier.await();
+            work("outside-notices");
+            return true;
+        };
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (var done : two.invokeAll(List.of(ticking, ticking))) {
+                done.get();
+            }
+        }
+        assertThat(crossings()).hasSize(1);
+        assertThat(told()).isEqualTo(1);
+    }
+}
