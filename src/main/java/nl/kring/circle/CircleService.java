@@ -60,7 +60,7 @@ public class CircleService {
         return Acting.person()
                 .filter(person -> person.staffOf().isEmpty())
                 .flatMap(person -> seats.find(circle, new AccountId(person.personId())))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(circle.value()));
     }
 
     /** The circle with everybody who is in it, for somebody who is in it too. */

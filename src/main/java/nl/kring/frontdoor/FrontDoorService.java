@@ -98,7 +98,7 @@ public class FrontDoorService {
                 .param("report", id.value())
                 .query((row, _) -> header(desk, row))
                 .optional()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(id.value()));
     }
 
     private JdbcClient.StatementSpec headers(DeskView desk, String sql) {
@@ -114,7 +114,8 @@ public class FrontDoorService {
         if (!header.mine()) {
             throw new NoRight(
                     "READ_CONTENT",
-                    header.navigator().map(NavigatorView::firstName).orElse(""));
+                    header.navigator().map(NavigatorView::firstName).orElse(""),
+                    id.value());
         }
         log.write(fileOf(id), "READ", "REPORT", id.value());
         if (firstTime(id)) {
@@ -154,7 +155,7 @@ public class FrontDoorService {
         var header = header(id);
         if (!header.mine()) {
             throw new NoRight(
-                    "AGREE", header.navigator().map(NavigatorView::firstName).orElse(""));
+                    "AGREE", header.navigator().map(NavigatorView::firstName).orElse(""), id.value());
         }
         if (!visit.isAfter(clock.instant())) {
             throw new Refused("frontdoor.visit.past");
@@ -172,7 +173,7 @@ public class FrontDoorService {
         var desk = desk();
         var header = header(desk, id);
         if (!desk.leads()) {
-            throw new NoRight("ASSIGN", "");
+            throw new NoRight("ASSIGN", "", id.value());
         }
         var chosen = navigators().stream()
                 .filter(one -> one.account().equals(navigator))

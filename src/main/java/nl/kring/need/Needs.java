@@ -40,7 +40,7 @@ class Needs {
                 .param(circle.value())
                 .update();
         if (rows == 0) {
-            throw new NotFound();
+            throw new NotFound(draft.id().value());
         }
     }
 
@@ -70,7 +70,7 @@ class Needs {
                 .param(circle.value())
                 .query(HelpNeed::of)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(id.value()));
     }
 
     void forwarded(NeedId id, UUID crossing, Instant at) {

@@ -10,7 +10,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
-import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.watch.WatchEvent.ActionAgreed;
@@ -160,7 +159,7 @@ public class AlertService {
     private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {
         var standing = visible(seat, alert);
         if (!standing.owns() || !standing.alert().isOpen()) {
-            throw new NoRight("OWN_ALERT", seat.ownerName());
+            throw seat.noRight("OWN_ALERT");
         }
         return standing;
     }
@@ -171,7 +170,7 @@ public class AlertService {
             throw new Refused("alert.closedAlready");
         }
         if (!standing.mayAnswer()) {
-            throw new NoRight("CLAIM_ALERT", seat.ownerName());
+            throw seat.noRight("CLAIM_ALERT");
         }
         return standing;
     }
@@ -181,7 +180,7 @@ public class AlertService {
         return alerts.find(seat.circle(), alert)
                 .map(row -> reading.standing(row, seat))
                 .filter(standing -> standing.sight().isPresent())
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(alert.value()));
     }
 
     private boolean respond(ReadingAlerts.Standing standing, UUID command, Answers.Kind kind) {

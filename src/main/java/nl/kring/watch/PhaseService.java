@@ -9,7 +9,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
-import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.watch.WatchEvent.PhaseConfirmed;
@@ -113,8 +112,6 @@ public class PhaseService {
 
     private Plan decidable(Seat seat) {
         var plan = plans.active(seat.circle()).orElseThrow(NotFound::new);
-        return plans.find(plan)
-                .filter(found -> mayDecide(seat, found))
-                .orElseThrow(() -> new NoRight("DECIDE_PHASE", seat.ownerName()));
+        return plans.find(plan).filter(found -> mayDecide(seat, found)).orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
     }
 }
