@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
+import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.TenantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,9 @@ class AuthorisationMatrixTests {
 
     @Autowired
     private People people;
+
+    @Autowired
+    private AccessLog log;
 
     @Autowired
     private FlywayConnectionDetails owner;
@@ -185,16 +190,14 @@ class AuthorisationMatrixTests {
             var line = lineOf(service, method).orElseThrow();
             switch (line.kind()) {
                 case "SEAT" -> {
-                    refused(service, method, new SignedIn(stranger.value(), null, null));
-                    refused(service, method, navigator);
-                    refused(service, method, null);
+                    everybody();
+                    outsiders(service, method);
                     line.rights().forEach((name, may) -> insider(service, method, name, may));
                 }
                 // an insider's right hangs on the plan and the alert: WatchServiceTests, AlertServiceTests
                 case "PLAN" -> {
-                    refused(service, method, new SignedIn(stranger.value(), null, null));
-                    refused(service, method, navigator);
-                    refused(service, method, null);
+                    everybody();
+                    outsiders(service, method);
                 }
                 case "JOB" -> {
                     refused(service, method, new SignedIn(stranger.value(), null, null));
@@ -220,6 +223,27 @@ class AuthorisationMatrixTests {
         }));
     }
 
+    /** Who is not in the circle finds nothing, and stands in its log with what was tried (R-M1). */
+    private void outsiders(Object service, Method method) {
+        refused(service, method, null);
+        for (var outsider : List.of(new SignedIn(stranger.value(), null, null), navigator)) {
+            refused(service, method, outsider);
+            assertThat(tries(outsider.account()))
+                    .as("%s for %s", method, outsider)
+                    .containsExactly(
+                            method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What this person tried in the circle and was refused. */
+    private List<String> tries(AccountId person) {
+        return people.job(() -> log.newest(circle.value(), 50)).stream()
+                .filter(line -> line.action().equals("REFUSED")
+                        && line.actor().filter(person::equals).isPresent())
+                .map(AccessLog.Line::what)
+                .toList();
+    }
+
     private void refused(Object service, Method method, SignedIn who) {
         var outcome = call(service, method, who);
         assertThat((Object) outcome)
@@ -240,6 +264,9 @@ class AuthorisationMatrixTests {
         } else {
             assertThat(outcome).as(what).isInstanceOf(NoRight.class);
         }
+        // an empty topic is nobody's: that is refused, and noted, whoever asks
+        var noted = outcome instanceof NoRight no ? List.of(no.act()) : List.of();
+        assertThat(tries(insiders.get(name))).as(what).isEqualTo(noted);
     }
 
     private Throwable call(Object service, Method method, SignedIn who) {
@@ -315,6 +342,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/alert", "signed in"),
                         Map.entry("circle/:circle/help", "signed in"),
                         Map.entry("circle/:circle/people", "signed in"),
+                        Map.entry("circle/:circle/looked", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }
 

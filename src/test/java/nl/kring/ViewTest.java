@@ -13,6 +13,7 @@ import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
@@ -33,6 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import org.springframework.core.type.filter.TypeFilter;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -47,6 +50,8 @@ public abstract class ViewTest {
 
     static {
         ROUTES.getRoutes().addAll(ViewTest.<Component>classesWith(Route.class));
+        ROUTES.getErrorRoutes().clear();
+        ROUTES.getErrorRoutes().addAll(errorPages());
         makeAccessible(FROM_BROWSER);
     }
 
@@ -94,11 +99,19 @@ public abstract class ViewTest {
         invokeMethod(FROM_BROWSER, field, value, true);
     }
 
+    private static <T> Set<Class<? extends T>> classesWith(Class<? extends Annotation> annotation) {
+        return classes(new AnnotationTypeFilter(annotation));
+    }
+
+    private static Set<Class<? extends HasErrorParameter<?>>> errorPages() {
+        return classes(new AssignableTypeFilter(HasErrorParameter.class));
+    }
+
     /** Views are package-private; Karibu's own discovery sees public ones only. */
     @SuppressWarnings("unchecked")
-    private static <T> Set<Class<? extends T>> classesWith(Class<? extends Annotation> annotation) {
+    private static <T> Set<Class<? extends T>> classes(TypeFilter filter) {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AnnotationTypeFilter(annotation));
+        scanner.addIncludeFilter(filter);
         return scanner.findCandidateComponents("nl.kring").stream()
                 .map(bean -> (Class<? extends T>)
                         ClassUtils.resolveClassName(Objects.requireNonNull(bean.getBeanClassName()), null))

@@ -60,7 +60,7 @@ public class CircleService {
         return Acting.person()
                 .filter(person -> person.staffOf().isEmpty())
                 .flatMap(person -> seats.find(circle, new AccountId(person.personId())))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(circle.value()));
     }
 
     /** The circle with everybody who is in it, for somebody who is in it too. */
@@ -141,9 +141,18 @@ public class CircleService {
         if (!seat.account().equals(member)) {
             seat.may(Act.ADMIT_OR_REMOVE);
         }
-        membership(id, member).end(clock.instant());
-        log.write(id.value(), "REMOVED", "MEMBER", member.value());
-        events.publishEvent(new MemberRemoved(id, member));
+        members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
+                .ifPresent(this::end);
+    }
+
+    private void end(CircleMember membership) {
+        membership.end(clock.instant());
+        log.write(
+                membership.circle().value(),
+                "REMOVED",
+                "MEMBER",
+                membership.account().value());
+        events.publishEvent(new MemberRemoved(membership.circle(), membership.account()));
     }
 
     /** Moves a member to another ring: what that ring does not see is gone at the next read. */
@@ -181,6 +190,28 @@ public class CircleService {
     public List<AccessLog.Line> log(CircleId id) {
         seat(id).may(Act.SEE_ACCESS_LOG);
         return log.newest(id.value(), 100);
+    }
+
+    /** The same in names: who is or was in the circle by first name, a stranger by none. */
+    @Transactional(readOnly = true)
+    public List<LogLine> whoLooked(CircleId id) {
+        var me = seat(id).account();
+        var lines = log(id);
+        var people = people(
+                residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()), members.findByCircleId(id.value()));
+        return lines.stream().map(line -> named(line, people, me)).toList();
+    }
+
+    private static LogLine named(AccessLog.Line line, Map<AccountId, PersonView> people, AccountId me) {
+        var person = line.actor().flatMap(actor -> Optional.ofNullable(people.get(actor)));
+        return new LogLine(
+                person.map(PersonView::firstName),
+                person.flatMap(PersonView::face),
+                line.system().isPresent(),
+                line.actor().filter(me::equals).isPresent(),
+                line.action(),
+                line.what(),
+                line.at());
     }
 
     /** The circle through another's eyes, for the resident (R-B7): that member's seat. */

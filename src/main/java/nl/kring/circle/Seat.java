@@ -42,15 +42,20 @@ public record Seat(
     /** Goes on if the act is allowed from this seat; otherwise says who can give the right. */
     public void may(Act act) {
         if (!can(act)) {
-            throw new NoRight(act.name(), ownerName);
+            throw noRight(act.name());
         }
     }
 
     /** As {@link #may(Act)}, for something about a topic. */
     public void may(Act act, Topic topic) {
         if (!can(act, topic)) {
-            throw new NoRight(act.name() + " " + topic, ownerName);
+            throw noRight(act.name() + " " + topic);
         }
+    }
+
+    /** What is thrown where a right hangs on more than the seat; the act is a word for the log. */
+    public NoRight noRight(String act) {
+        return new NoRight(act, ownerName, circle.value());
     }
 
     public boolean isResident() {

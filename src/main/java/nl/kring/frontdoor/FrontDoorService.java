@@ -17,6 +17,7 @@ import nl.kring.identity.StaffRole;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.NavigatorView;
 import nl.kring.tenant.TenantId;
@@ -98,7 +99,7 @@ public class FrontDoorService {
                 .param("report", id.value())
                 .query((row, _) -> header(desk, row))
                 .optional()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(id.value()));
     }
 
     private JdbcClient.StatementSpec headers(DeskView desk, String sql) {
@@ -114,7 +115,8 @@ public class FrontDoorService {
         if (!header.mine()) {
             throw new NoRight(
                     "READ_CONTENT",
-                    header.navigator().map(NavigatorView::firstName).orElse(""));
+                    header.navigator().map(NavigatorView::firstName).orElse(""),
+                    id.value());
         }
         log.write(fileOf(id), "READ", "REPORT", id.value());
         if (firstTime(id)) {
@@ -154,10 +156,13 @@ public class FrontDoorService {
         var header = header(id);
         if (!header.mine()) {
             throw new NoRight(
-                    "AGREE", header.navigator().map(NavigatorView::firstName).orElse(""));
+                    "AGREE", header.navigator().map(NavigatorView::firstName).orElse(""), id.value());
         }
         if (!visit.isAfter(clock.instant())) {
             throw new Refused("frontdoor.visit.past");
+        }
+        if (header.visit().equals(Optional.of(visit))) {
+            return;
         }
         jdbc.sql("update municipal.term_clock set visit_at = ? where report_id = ?")
                 .param(Timestamp.from(visit))
@@ -172,7 +177,7 @@ public class FrontDoorService {
         var desk = desk();
         var header = header(desk, id);
         if (!desk.leads()) {
-            throw new NoRight("ASSIGN", "");
+            throw new NoRight("ASSIGN", "", id.value());
         }
         var chosen = navigators().stream()
                 .filter(one -> one.account().equals(navigator))
@@ -215,14 +220,15 @@ public class FrontDoorService {
     /** Keeps somebody of this name away from the navigator signed in: a neighbour, a relative (journey f, step 6). */
     public void exclude(String name) {
         var desk = desk();
-        if (name.isBlank() || name.length() > 160) {
+        var kept = Written.kept(name);
+        if (kept.isEmpty() || kept.length() > 160) {
             throw new Refused("frontdoor.exclude.name");
         }
         jdbc.sql("insert into municipal.navigator_exclusion (navigator_id, tenant_id, name) values (?, ?, ?) "
                         + "on conflict do nothing")
                 .param(desk.me().value())
                 .param(desk.tenant().id().value())
-                .param(Caseload.normal(name))
+                .param(Caseload.normal(kept))
                 .update();
     }
 

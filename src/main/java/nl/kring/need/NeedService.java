@@ -127,7 +127,7 @@ public class NeedService {
                 asking,
                 needs.newest(asking.resident(), circle)
                         .filter(found -> found.id().equals(need))
-                        .orElseThrow(NotFound::new),
+                        .orElseThrow(() -> new NotFound(need.value())),
                 crossing);
     }
 

@@ -9,6 +9,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Who acts in this thread: a named system actor while its work runs, else the person signed in, else nobody. */
 public final class Acting {
     private static final ScopedValue<String> SYSTEM = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> BY_ITSELF = ScopedValue.newInstance();
 
     private Acting() {}
 
@@ -33,6 +34,16 @@ public final class Acting {
             work.run();
             return true;
         });
+    }
+
+    /** Runs what an open page does by itself, at a bell: what it finds closed, nobody tried. */
+    static void byItself(Runnable work) {
+        ScopedValue.where(BY_ITSELF, true).run(work);
+    }
+
+    /** Whether a page acts by itself, without its person. */
+    public static boolean isByItself() {
+        return BY_ITSELF.isBound();
     }
 
     /** Goes on for jobs only: whoever is signed in finds nothing here. */

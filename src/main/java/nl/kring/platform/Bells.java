@@ -27,7 +27,7 @@ public class Bells {
         Signal.effect(view, () -> {
             bell.get();
             Signal.untracked(() -> {
-                refresh.run();
+                Acting.byItself(refresh);
                 return true;
             });
         });

@@ -32,10 +32,20 @@ public class AccessLog {
         insert(chain, action, what, object);
     }
 
-    /** Writes a line of something tried and refused; it stays when the refusal rolls the rest back. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void writeRefusal(UUID chain, String act) {
-        insert(chain, "REFUSED", act, chain);
+    /** Writes a line of something tried and refused, as a job; the same again within a minute is the same try. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void writeRefusal(UUID chain, UUID person, String act) {
+        Acting.requireJob();
+        // waiting for the disk is what a stranger could measure: a line that is there for a circle that is there
+        jdbc.sql("set local synchronous_commit = off").update();
+        jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
+                        + "select :chain, :person, 'REFUSED', :act where not exists (select 1 from common.access_log_entry "
+                        + "where chain_id = :chain and actor_id = :person and action = 'REFUSED' and what = :act "
+                        + "and at > (select common.kring_now() - interval '1 minute'))")
+                .param("chain", chain)
+                .param("person", person)
+                .param("act", act)
+                .update();
     }
 
     private void insert(UUID chain, String action, String what, UUID object) {

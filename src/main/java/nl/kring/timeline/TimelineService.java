@@ -69,7 +69,7 @@ public class TimelineService {
         seat.may(Act.POST);
         var thread = posts.findByIdAndCircleId(first.value(), circle.value())
                 .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(first.value()));
         write(seat, id, thread.thread(), thread.audience(), text);
     }
 

@@ -10,7 +10,6 @@ import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Sheet;
 
 /** Shows what goes to the municipality before it goes; asks the address first if it was never given. */
@@ -71,7 +70,7 @@ class ForwardSheet extends Sheet {
             sent.run();
         } catch (Refused changed) {
             preview(needs.preview(circle, need, Ids.next()));
-            ask(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(changed.key(), changed.arguments())));
+            say(changed.key(), changed.arguments());
         }
     }
 }

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import nl.kring.platform.Refused;
 
 /** One question at a time over the page: the whole screen of a phone, a dialog on a wide one, with a way to stop. */
 public class Sheet extends Dialog {
     private final Button stop = Buttons.with(Icon.CROSS, Buttons.text(getTranslation("platform.stop"), this::stop));
     private final Span step = new Span();
     private final Title title = new Title();
+    private final Div said = new Div();
     private final Div body = new Div();
     private final Div foot = new Div();
     private Runnable whenStopped = () -> {};
@@ -73,6 +75,38 @@ public class Sheet extends Dialog {
     public Sheet named(String name) {
         body.getElement().setAttribute("data-sheet", name);
         return this;
+    }
+
+    /**
+     * Does what was asked; true if it was done. A refusal is said under the title, what was written stays, and the button works
+     * again.
+     */
+    protected boolean attempt(Button act, Runnable work) {
+        said.removeFromParent();
+        try {
+            work.run();
+            return true;
+        } catch (Refused refused) {
+            say(refused.key(), refused.arguments());
+            return false;
+        } finally {
+            act.setEnabled(true);
+        }
+    }
+
+    /** As {@link #attempt}; once it is done the tab forgets the words and the sheet closes. */
+    protected void finish(Button act, DraftArea words, Runnable work) {
+        if (attempt(act, work)) {
+            words.sent();
+            close();
+        }
+    }
+
+    /** Says something under the title, calmly and aloud. */
+    protected void say(String key, Object... arguments) {
+        said.removeAll();
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key, arguments)));
+        body.addComponentAtIndex(1, said);
     }
 
     /** Runs when the person stops, before the sheet closes; closing after an act does not call it. */

@@ -1,16 +1,12 @@
 package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Ids;
-import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView;
@@ -20,7 +16,6 @@ import nl.kring.timeline.TimelineService;
 class AnswerSheet extends Sheet {
     final DraftArea text;
     final Button send;
-    private final Div said = new Div();
     private final PostId id = new PostId(Ids.next());
     private final TimelineService timeline;
     private final CircleId circle;
@@ -40,7 +35,7 @@ class AnswerSheet extends Sheet {
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.answer"));
-        ask(said, new Paragraph(first.text()), text);
+        ask(new Paragraph(first.text()), text);
         act(send);
     }
 
@@ -49,14 +44,6 @@ class AnswerSheet extends Sheet {
     }
 
     private void send() {
-        try {
-            timeline.answer(circle, first.id(), id, text.getValue());
-            text.sent();
-            close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
-            send.setEnabled(true);
-        }
+        finish(send, text, () -> timeline.answer(circle, first.id(), id, text.getValue()));
     }
 }

@@ -18,12 +18,10 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
-import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
@@ -37,7 +35,6 @@ class PostSheet extends Sheet {
     final Options<Topic> topic;
     final Button send;
     private final Div readers = new Div();
-    private final Div said = new Div();
     private final PostId id = new PostId(Ids.next());
     private final TimelineService timeline;
     private final CircleId circle;
@@ -60,7 +57,7 @@ class PostSheet extends Sheet {
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.tell"));
-        ask(said, text, topic, readers);
+        ask(text, topic, readers);
         act(send);
         showReaders();
     }
@@ -122,14 +119,6 @@ class PostSheet extends Sheet {
     }
 
     private void send() {
-        try {
-            timeline.post(circle, new NewPost(id, text.getValue(), topic.getValue(), only));
-            text.sent();
-            close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
-            send.setEnabled(true);
-        }
+        finish(send, text, () -> timeline.post(circle, new NewPost(id, text.getValue(), topic.getValue(), only)));
     }
 }

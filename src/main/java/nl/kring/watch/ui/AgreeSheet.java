@@ -1,7 +1,6 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeLabel;
 import com.vaadin.flow.component.html.Span;
@@ -16,8 +15,6 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
@@ -29,7 +26,6 @@ class AgreeSheet extends Sheet {
     final DraftArea what;
     final Input before = new Input();
     final Button agree;
-    private final Div said = new Div();
     private final AlertService alerts;
     private final CircleId circle;
     private final AlertView alert;
@@ -53,20 +49,14 @@ class AgreeSheet extends Sheet {
         row.addClassName("field");
         row.add(new Span(getTranslation("alert.agree.before")), before);
         agree = Buttons.large(Buttons.primary(getTranslation("alert.agree.done"), this::agree));
+        agree.setDisableOnClick(true);
         title(getTranslation("alert.agree"));
-        ask(said, what, row);
+        ask(what, row);
         act(agree);
     }
 
     private void agree() {
-        try {
-            alerts.agree(circle, alert.id(), what.getValue(), moment());
-            what.sent();
-            close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
-        }
+        finish(agree, what, () -> alerts.agree(circle, alert.id(), what.getValue(), moment()));
     }
 
     private Instant moment() {

@@ -1,14 +1,11 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.Phase;
@@ -19,7 +16,6 @@ class BetterSheet extends Sheet {
     final Options<Phase> to;
     final DraftArea why;
     final Button done;
-    private final Div said = new Div();
     private final PhaseService phases;
     private final CircleId circle;
 
@@ -37,23 +33,19 @@ class BetterSheet extends Sheet {
         why = new DraftArea("better:" + circle.value());
         why.setLabel(getTranslation("watch.better.why"));
         done = Buttons.large(Buttons.primary(getTranslation("watch.better.done"), this::lower));
+        done.setDisableOnClick(true);
         title(getTranslation("watch.better"));
-        ask(said, to, why);
+        ask(to, why);
         act(done);
     }
 
     private void lower() {
-        try {
+        finish(done, why, () -> {
             var chosen = to.getValue();
             if (chosen == null) {
                 throw new Refused("watch.lowerWhy");
             }
             phases.lower(circle, chosen, why.getValue());
-            why.sent();
-            close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
-        }
+        });
     }
 }

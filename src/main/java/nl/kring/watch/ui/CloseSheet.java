@@ -1,14 +1,11 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
@@ -20,7 +17,6 @@ class CloseSheet extends Sheet {
     final Options<Outcome> outcome;
     final DraftArea line;
     final Button done;
-    private final Div said = new Div();
     private final AlertService alerts;
     private final CircleId circle;
     private final AlertView alert;
@@ -38,23 +34,19 @@ class CloseSheet extends Sheet {
         line = new DraftArea("close:" + alert.id().value());
         line.setLabel(getTranslation("alert.close.line"));
         done = Buttons.large(Buttons.primary(getTranslation("alert.close"), this::end));
+        done.setDisableOnClick(true);
         title(getTranslation("alert.close"));
-        ask(said, outcome, line);
+        ask(outcome, line);
         act(done);
     }
 
     private void end() {
-        try {
+        finish(done, line, () -> {
             var chosen = outcome.getValue();
             if (chosen == null) {
                 throw new Refused("alert.closeHow");
             }
             alerts.close(circle, alert.id(), chosen, line.getValue());
-            line.sent();
-            close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
-        }
+        });
     }
 }

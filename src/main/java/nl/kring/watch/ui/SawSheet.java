@@ -14,7 +14,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.platform.Ids;
-import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
@@ -41,7 +40,6 @@ class SawSheet extends Sheet {
     final Pick worry;
     final Button next;
     final Button send;
-    final Div said = new Div();
     private final ObservationId id = new ObservationId(Ids.next());
     private final WatchService watch;
     private final CircleId circle;
@@ -93,7 +91,7 @@ class SawSheet extends Sheet {
         }
         var rows = picks(signs.values().toArray(Pick[]::new));
         rows.add(other);
-        ask(said, picks(good), rows);
+        ask(picks(good), rows);
         act(next, new Note(Icon.PHONE, getTranslation("safety.112")));
     }
 
@@ -105,7 +103,6 @@ class SawSheet extends Sheet {
     }
 
     private void askWords() {
-        said.removeAll();
         if (!good.getValue() && !other.getValue() && chosen().isEmpty()) {
             say("obs.empty");
             return;
@@ -113,7 +110,7 @@ class SawSheet extends Sheet {
         var sooner = new Paragraph(getTranslation("obs.worry.note"));
         sooner.addClassNames("small", "quiet");
         title(getTranslation("obs.write")).step(2, 2);
-        ask(said, text, when, worry, sooner);
+        ask(text, when, worry, sooner);
         act(readers(), send, Buttons.large(Buttons.text(getTranslation("obs.back"), this::askSigns)));
         if (text.isAttached()) {
             text.focus();
@@ -147,23 +144,18 @@ class SawSheet extends Sheet {
     }
 
     private void send() {
-        try {
-            var words = text.getValue().isBlank() && good.getValue()
-                    ? getTranslation("obs.good", resident.firstName())
-                    : text.getValue();
-            var happens = watch.observe(
-                    circle, new NewObservation(id, chosen(), good.getValue(), words, when.moment(), worry.getValue()));
+        attempt(send, () -> {
+            var happens = watch.observe(circle, seen());
             text.sent();
             tell(happens);
-        } catch (Refused refused) {
-            send.setEnabled(true);
-            say(refused.key(), refused.arguments());
-        }
+        });
     }
 
-    private void say(String key, Object... arguments) {
-        said.removeAll();
-        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key, arguments)));
+    private NewObservation seen() {
+        var words = text.getValue().isBlank() && good.getValue()
+                ? getTranslation("obs.good", resident.firstName())
+                : text.getValue();
+        return new NewObservation(id, chosen(), good.getValue(), words, when.moment(), worry.getValue());
     }
 
     /** What happens now, never more than is true (R-D19). */
