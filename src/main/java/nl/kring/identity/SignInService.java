@@ -44,11 +44,19 @@ public class SignInService {
         /** Several people share the channel: "Wie ben je?". */
         record WhoAreYou(List<Someone> people) implements Outcome {}
 
-        /** Unknown, used, expired, or from another browser. One answer for all. */
-        record NotValid() implements Outcome {}
+        /** A link or a code that lets nobody in. */
+        record NotValid(Why why) implements Outcome {}
 
         /** Too many tries; wait a little. */
         record TooMany() implements Outcome {}
+    }
+
+    /** Why a link does not work. Only who holds its 256 bits is told; of a code nothing is said but that it is wrong. */
+    public enum Why {
+        UNKNOWN,
+        USED,
+        TOO_OLD,
+        OTHER_BROWSER
     }
 
     /** One of several people behind a channel, by first name. */
@@ -95,14 +103,40 @@ public class SignInService {
             if (!limits.allow("follow-ip:" + remote, 20, 1)) {
                 return new Outcome.TooMany();
             }
-            return transaction.execute(_ -> used(jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() "
+            return transaction.execute(_ -> jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() "
                             + "where token_hash = ? and browser_hash = ? and used_at is null and expires_at > clock_timestamp() "
                             + "returning address")
                     .param(Secrets.hash(token))
                     .param(Secrets.hash(browser))
                     .query(String.class)
-                    .optional()));
+                    .optional()
+                    .map(this::used)
+                    .orElseGet(() -> new Outcome.NotValid(whyNot(token))));
         });
+    }
+
+    private Why whyNot(String token) {
+        return jdbc.sql(
+                        "select case when used_at is not null then 'USED' when expires_at <= clock_timestamp() then 'TOO_OLD' "
+                                + "else 'OTHER_BROWSER' end from common.sign_in_link where token_hash = ?")
+                .param(Secrets.hash(token))
+                .query(String.class)
+                .optional()
+                .map(Why::valueOf)
+                .orElse(Why.UNKNOWN);
+    }
+
+    /** Asks for a new link in place of one that does not work any more, for this browser; its address is not said. */
+    public void askAgain(String token, String browser, String remote) {
+        Acting.asSystem(
+                        "sign-in",
+                        () -> transaction.execute(
+                                _ -> jdbc.sql("select address from common.sign_in_link where token_hash = ?")
+                                        .param(Secrets.hash(token))
+                                        .query(String.class)
+                                        .optional()))
+                .map(EmailAddress::new)
+                .ifPresent(address -> ask(address, browser, remote));
     }
 
     /** Takes the code typed over in the browser that asked. */
@@ -111,7 +145,9 @@ public class SignInService {
             if (!limits.allow("code-ip:" + remote, 10, 1)) {
                 return new Outcome.TooMany();
             }
-            return transaction.execute(_ -> used(take(code.replaceAll("\\D", ""), Secrets.hash(browser))));
+            return transaction.execute(_ -> take(code.replaceAll("\\D", ""), Secrets.hash(browser))
+                    .map(this::used)
+                    .orElseGet(() -> new Outcome.NotValid(Why.UNKNOWN)));
         });
     }
 
@@ -140,10 +176,10 @@ public class SignInService {
         return address;
     }
 
-    private Outcome used(Optional<String> address) {
-        List<Someone> people = address.map(this::peopleAt).orElse(List.of());
+    private Outcome used(String address) {
+        var people = peopleAt(address);
         return switch (people.size()) {
-            case 0 -> new Outcome.NotValid();
+            case 0 -> new Outcome.NotValid(Why.UNKNOWN);
             case 1 -> new Outcome.Welcome(people.getFirst().person());
             default -> new Outcome.WhoAreYou(people);
         };

@@ -18,6 +18,7 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Outcome;
 import nl.kring.identity.SignInService.Someone;
+import nl.kring.identity.SignInService.Why;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -41,6 +42,8 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.addClassNames("card", "stack");
         address.addClassName("wide");
         address.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.EMAIL);
+        address.setMaxLength(254);
+        code.setMaxLength(40);
         code.getElement().setAttribute("autocomplete", "one-time-code").setAttribute("inputmode", "numeric");
         add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
         askAddress();
@@ -49,13 +52,33 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         event.getLocation().getQueryParameters().getSingleParameter("link").ifPresent(token -> {
-            var outcome = signIn.follow(token, Arriving.browser(), Arriving.remote());
-            if (outcome instanceof Outcome.NotValid) {
-                askCode(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("identity.otherBrowser")));
-            } else {
-                show(outcome);
+            switch (signIn.follow(token, Arriving.browser(), Arriving.remote())) {
+                case Outcome.NotValid no -> offerAnother(token, no.why());
+                case Outcome.TooMany _ -> askAddress(notice("identity.tooMany"));
+                case Outcome in -> show(in);
             }
         });
+    }
+
+    private Notice notice(String key) {
+        return new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key));
+    }
+
+    /** A link that does not work: why, and a new one at one click. Of one that nobody knows, the address is asked. */
+    private void offerAnother(String token, Why why) {
+        var said = notice("identity.link." + why.name());
+        if (why == Why.UNKNOWN) {
+            askAddress(said);
+            return;
+        }
+        steps.removeAll();
+        steps.add(
+                new H1(getTranslation("identity.title")),
+                said,
+                Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
+                    signIn.askAgain(token, Arriving.browser(), Arriving.remote());
+                    askCode();
+                })));
     }
 
     private void askAddress(Component... before) {
