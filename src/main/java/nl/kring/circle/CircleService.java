@@ -141,9 +141,18 @@ public class CircleService {
         if (!seat.account().equals(member)) {
             seat.may(Act.ADMIT_OR_REMOVE);
         }
-        membership(id, member).end(clock.instant());
-        log.write(id.value(), "REMOVED", "MEMBER", member.value());
-        events.publishEvent(new MemberRemoved(id, member));
+        members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
+                .ifPresent(this::end);
+    }
+
+    private void end(CircleMember membership) {
+        membership.end(clock.instant());
+        log.write(
+                membership.circle().value(),
+                "REMOVED",
+                "MEMBER",
+                membership.account().value());
+        events.publishEvent(new MemberRemoved(membership.circle(), membership.account()));
     }
 
     /** Moves a member to another ring: what that ring does not see is gone at the next read. */

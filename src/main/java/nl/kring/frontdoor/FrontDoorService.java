@@ -17,6 +17,7 @@ import nl.kring.identity.StaffRole;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.NavigatorView;
 import nl.kring.tenant.TenantId;
@@ -160,6 +161,9 @@ public class FrontDoorService {
         if (!visit.isAfter(clock.instant())) {
             throw new Refused("frontdoor.visit.past");
         }
+        if (header.visit().equals(Optional.of(visit))) {
+            return;
+        }
         jdbc.sql("update municipal.term_clock set visit_at = ? where report_id = ?")
                 .param(Timestamp.from(visit))
                 .param(id.value())
@@ -216,14 +220,15 @@ public class FrontDoorService {
     /** Keeps somebody of this name away from the navigator signed in: a neighbour, a relative (journey f, step 6). */
     public void exclude(String name) {
         var desk = desk();
-        if (name.isBlank() || name.length() > 160) {
+        var kept = Written.kept(name);
+        if (kept.isEmpty() || kept.length() > 160) {
             throw new Refused("frontdoor.exclude.name");
         }
         jdbc.sql("insert into municipal.navigator_exclusion (navigator_id, tenant_id, name) values (?, ?, ?) "
                         + "on conflict do nothing")
                 .param(desk.me().value())
                 .param(desk.tenant().id().value())
-                .param(Caseload.normal(name))
+                .param(Caseload.normal(kept))
                 .update();
     }
 

@@ -1,6 +1,7 @@
 package nl.kring.identity;
 
 import java.util.Optional;
+import nl.kring.platform.Written;
 import nl.kring.tenant.TenantId;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,11 @@ public record NewAccount(
         Optional<EmailAddress> email,
         @Nullable TenantId staffOf,
         @Nullable StaffRole staffRole) {
+    public NewAccount {
+        firstName = Written.kept(firstName);
+        surname = surname.map(Written::kept);
+    }
+
     /** Somebody of a circle. */
     public static NewAccount person(String firstName) {
         return new NewAccount(

@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
-import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.tenant.TenantId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,9 +32,9 @@ class Needs {
                 .update();
         var rows = jdbc.sql("update circle.help_need set own_words = ?, theme = ?, tried = ? "
                         + "where id = ? and account_id = ? and circle_id = ? and state = 'DRAFT'")
-                .param(checked(draft.ownWords()))
+                .param(Written.kept(draft.ownWords(), NeedDraft.LONGEST))
                 .param(draft.theme().map(Theme::name).orElse(null))
-                .param(checked(draft.tried()))
+                .param(Written.kept(draft.tried(), NeedDraft.LONGEST))
                 .param(draft.id().value())
                 .param(account.value())
                 .param(circle.value())
@@ -42,14 +42,6 @@ class Needs {
         if (rows == 0) {
             throw new NotFound(draft.id().value());
         }
-    }
-
-    private static String checked(String text) {
-        var stripped = text.strip().replace("\u0000", "");
-        if (stripped.length() > NeedDraft.LONGEST) {
-            throw new Refused("need.tooLong", NeedDraft.LONGEST, stripped.length());
-        }
-        return stripped;
     }
 
     /** The newest need of somebody in a circle. */

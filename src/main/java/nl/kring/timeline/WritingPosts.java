@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,14 +21,11 @@ class WritingPosts {
 
     /** The text as it is kept; too long or empty is refused with a sentence, and the form keeps it. */
     static String checked(String text) {
-        var stripped = text.strip().replace("\u0000", "");
-        if (stripped.isEmpty()) {
+        var kept = Written.kept(text, NewPost.LONGEST);
+        if (kept.isEmpty()) {
             throw new Refused("timeline.empty");
         }
-        if (stripped.length() > NewPost.LONGEST) {
-            throw new Refused("timeline.tooLong", NewPost.LONGEST, stripped.length());
-        }
-        return stripped;
+        return kept;
     }
 
     /** Writes the post; false if this id was written before. The same id with another text or circle is refused. */

@@ -12,6 +12,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.watch.WatchEvent.ActionAgreed;
 import nl.kring.watch.WatchEvent.AlertClaimed;
 import nl.kring.watch.WatchEvent.AlertClosed;
@@ -123,13 +124,14 @@ public class AlertService {
     public void agree(CircleId circle, AlertId alert, String what, Instant before) {
         var seat = circles.seat(circle);
         var standing = owned(seat, alert);
-        if (what.isBlank() || what.length() > NewObservation.LONGEST || !before.isAfter(clock.instant())) {
+        var action = Written.kept(what, NewObservation.LONGEST);
+        if (action.isEmpty() || !before.isAfter(clock.instant())) {
             throw new Refused("alert.agreeWhat");
         }
         jdbc.sql(
                         "update circle.alert set state = 'ACTION_AGREED', action = ?, action_by = ?, action_before = ?, next_due_at = ? "
                                 + "where id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
-                .param(what.strip())
+                .param(action)
                 .param(seat.account().value())
                 .param(Timestamp.from(before))
                 .param(due(
@@ -143,17 +145,26 @@ public class AlertService {
     /** The owner closes it, with how it ended and one line (R-D18). */
     public void close(CircleId circle, AlertId alert, Outcome outcome, String line) {
         var seat = circles.seat(circle);
+        if (closedByThisOwner(seat, alert)) {
+            return;
+        }
         owned(seat, alert);
         jdbc.sql(
                         "update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, outcome = ?, "
                                 + "outcome_line = ? where id = ? and owner_id = ? and state <> 'CLOSED'")
                 .param(Timestamp.from(clock.instant()))
                 .param(outcome.name())
-                .param(line.strip())
+                .param(Written.kept(line, NewObservation.LONGEST))
                 .param(alert.value())
                 .param(seat.account().value())
                 .update();
         events.publishEvent(new AlertClosed(circle, alert, outcome));
+    }
+
+    /** The same click again: it is over already, and by who clicks. */
+    private boolean closedByThisOwner(Seat seat, AlertId alert) {
+        var standing = visible(seat, alert);
+        return standing.owns() && !standing.alert().isOpen();
     }
 
     private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {

@@ -11,6 +11,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.watch.WatchEvent.PhaseConfirmed;
 import nl.kring.watch.WatchEvent.PhaseLowered;
 import org.springframework.context.ApplicationEventPublisher;
@@ -98,15 +99,14 @@ public class PhaseService {
         var seat = circles.seat(circle);
         var plan = decidable(seat);
         var now = phases.now(circle).orElseThrow(NotFound::new);
-        if (why.isBlank()
-                || why.length() > NewObservation.LONGEST
-                || !now.phase().isAbove(to)) {
+        var reason = Written.kept(why, NewObservation.LONGEST);
+        if (reason.isEmpty() || !now.phase().isAbove(to)) {
             throw new Refused("watch.lowerWhy");
         }
         if (now.phase() == Phase.RED && now.since().plus(TWO_NEEDED).isAfter(clock.instant())) {
             throw new Refused("watch.twoNeeded");
         }
-        phases.change(plan, now.phase(), to, "LOWERED", seat.account(), why.strip());
+        phases.change(plan, now.phase(), to, "LOWERED", seat.account(), reason);
         events.publishEvent(new PhaseLowered(circle, to));
     }
 

@@ -13,6 +13,7 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -189,12 +190,9 @@ public class WatchService {
     }
 
     private String checked(NewObservation seen) {
-        var text = seen.text().strip().replace("\u0000", "");
+        var text = Written.kept(seen.text(), NewObservation.LONGEST);
         if (text.isEmpty() && seen.signs().isEmpty() && !seen.good()) {
             throw new Refused("obs.empty");
-        }
-        if (text.length() > NewObservation.LONGEST) {
-            throw new Refused("obs.tooLong", NewObservation.LONGEST, text.length());
         }
         if (seen.seenAt().isAfter(clock.instant())) {
             throw new Refused("obs.notYet");

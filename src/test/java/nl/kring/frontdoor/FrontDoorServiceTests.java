@@ -106,6 +106,14 @@ class FrontDoorServiceTests {
                 .single());
     }
 
+    private long answersTo(ReportHeader report) {
+        var asked = crossingOf(report);
+        return people.job(() -> jdbc.sql("select count(*) from bridge.crossing where about_id = ?")
+                .param(asked)
+                .query(Long.class)
+                .single());
+    }
+
     private List<ReportHeader> queue(SignedIn staff) {
         return People.as(staff, () -> frontDoor.queue());
     }
@@ -354,6 +362,12 @@ class FrontDoorServiceTests {
             return true;
         });
         assertThat(promise(report).visit()).contains(visit);
+        var crossed = answersTo(report);
+        People.as(town.baukje(), () -> {
+            frontDoor.agree(report.id(), visit);
+            return true;
+        });
+        assertThat(answersTo(report)).as("the same click twice").isEqualTo(crossed);
         warningsAreDue(report);
         assertThat(deliveriesTo(town.baukje(), "desk.late")).isZero();
         assertThatThrownBy(() -> People.as(town.baukje(), () -> {

@@ -12,6 +12,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,5 +55,22 @@ class AlertRefusalTests extends WatchTest {
         assertThat(triedBy(douwe)).containsExactly("CLAIM_ALERT");
         notFound(sietske, circle, new AlertId(Ids.next()));
         assertThat(triedBy(sietske)).isEmpty();
+    }
+
+    @Test
+    void theSameClickToCloseTwiceIsNoTryAndTooMuchIsSaidWithHowMuch() {
+        see(anke, true, ANGRY);
+        var alert = alert();
+        claim(bauke);
+        assertThatThrownBy(() -> close(alert, "x".repeat(2_003)))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
+                        .containsExactly(2_000, 3));
+        close(alert, "Het is rustig.\u0000");
+        close(alert, "Het is rustig.");
+        assertThat(triedBy(bauke)).isEmpty();
+    }
+
+    private void close(AlertId alert, String line) {
+        People.run(bauke, () -> alerts.close(circle, alert, Outcome.values()[0], line));
     }
 }

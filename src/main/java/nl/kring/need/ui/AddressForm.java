@@ -7,6 +7,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.Address;
+import nl.kring.platform.Written;
 import nl.kring.tenant.Postcode;
 
 /** Where somebody lives; says at the field what is missing or cannot be. */
@@ -32,11 +33,10 @@ class AddressForm extends Composite<Div> {
     /** The address, once it is complete and can exist. */
     Optional<Address> given() {
         var missing = Stream.of(place, postcode, street)
-                .filter(field -> wrong(field, field.getValue().isBlank(), "need.address.missing"))
+                .filter(field -> wrong(field, Written.kept(field.getValue()).isEmpty(), "need.address.missing"))
                 .toList();
         return missing.isEmpty()
-                ? code().map(code -> new Address(
-                        street.getValue().strip(), code, place.getValue().strip()))
+                ? code().map(code -> new Address(street.getValue(), code, place.getValue()))
                 : Optional.empty();
     }
 

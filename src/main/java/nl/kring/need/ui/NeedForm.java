@@ -55,7 +55,6 @@ class NeedForm extends Composite<Div> {
     private DraftArea area(String name, String label) {
         var area = new DraftArea("need/" + circle.value() + "/" + name);
         area.setLabel(getTranslation(label));
-        area.setMaxLength(NeedDraft.LONGEST);
         return area;
     }
 

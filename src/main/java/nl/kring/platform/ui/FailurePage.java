@@ -15,6 +15,7 @@ class FailurePage extends Composite<Div> implements HasErrorParameter<Exception>
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var failure = Failure.logged(parameter.getCaughtException());
+        getContent().removeAll();
         getContent()
                 .add(new ErrorPage(
                         Icon.AGAIN,

@@ -16,6 +16,7 @@ class NoRightPage extends Composite<Div> implements HasErrorParameter<NoRight>, 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoRight> parameter) {
         var who = parameter.getException().whoCanGive();
+        getContent().removeAll();
         getContent()
                 .add(new ErrorPage(
                         Icon.LOCK,

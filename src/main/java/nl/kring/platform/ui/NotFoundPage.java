@@ -16,6 +16,7 @@ import nl.kring.platform.NotFound;
 class NotFoundPage extends Composite<Div> implements HasErrorParameter<NotFound>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFound> parameter) {
+        getContent().removeAll();
         getContent().add(page(this));
         return HttpStatusCode.NOT_FOUND.getCode();
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 class UnknownAddressPage extends Composite<Div> implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
+        getContent().removeAll();
         getContent().add(NotFoundPage.page(this));
         return HttpStatusCode.NOT_FOUND.getCode();
     }
