@@ -192,6 +192,28 @@ public class CircleService {
         return log.newest(id.value(), 100);
     }
 
+    /** The same in names: who is or was in the circle by first name, a stranger by none. */
+    @Transactional(readOnly = true)
+    public List<LogLine> whoLooked(CircleId id) {
+        var me = seat(id).account();
+        var lines = log(id);
+        var people = people(
+                residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()), members.findByCircleId(id.value()));
+        return lines.stream().map(line -> named(line, people, me)).toList();
+    }
+
+    private static LogLine named(AccessLog.Line line, Map<AccountId, PersonView> people, AccountId me) {
+        var person = line.actor().flatMap(actor -> Optional.ofNullable(people.get(actor)));
+        return new LogLine(
+                person.map(PersonView::firstName),
+                person.flatMap(PersonView::face),
+                line.system().isPresent(),
+                line.actor().filter(me::equals).isPresent(),
+                line.action(),
+                line.what(),
+                line.at());
+    }
+
     /** The circle through another's eyes, for the resident (R-B7): that member's seat. */
     @Transactional(readOnly = true)
     public Seat seatOf(CircleId id, AccountId member) {

@@ -22,6 +22,8 @@ import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.identity.ui.SignOut;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Rings;
 import nl.kring.platform.ui.Rings.Someone;
 
@@ -34,6 +36,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             .map(ring -> getTranslation("circle.ring." + ring))
             .toList());
     private final Div head = new Div();
+    private final Div log = new Div();
     private final CircleService circles;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
@@ -46,7 +49,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         list.addClassNames("card", "stack");
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
-        add(head, two, languages, signOut);
+        add(head, two, log, languages, signOut);
     }
 
     @Override
@@ -80,6 +83,11 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         rings.show(
                 someone(view.resident(), "", 0),
                 view.members().stream().map(CirclePeopleView::someone).toList());
+        log.removeAll();
+        if (seat.can(Act.SEE_ACCESS_LOG)) {
+            log.add(new Link(Icon.EYE, getTranslation("circle.log"), CircleAddress.of(circle, "looked"))
+                    .button("line"));
+        }
         list.removeAll();
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
     }

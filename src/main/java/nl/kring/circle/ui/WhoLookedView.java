@@ -1,0 +1,114 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.LogLine;
+import nl.kring.platform.Bells;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Says;
+
+/** "Wie heeft gekeken?": the access log for the resident, newest first, a day at a time. */
+@Route("circle/:circle/looked")
+@PermitAll
+class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int AT_ONCE = 20;
+
+    final Div days = new Div();
+    private final CircleService circles;
+    private final Bells bells;
+    private final Says says;
+    private CircleId circle = new CircleId(new UUID(0, 0));
+    private int most = AT_ONCE;
+
+    WhoLookedView(CircleService circles, Bells bells, Says says) {
+        this.circles = circles;
+        this.bells = bells;
+        this.says = says;
+        addClassName("stack");
+        days.addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        circle = CircleAddress.circle(event.getRouteParameters());
+        var intro = new Paragraph(getTranslation("circle.log.how"));
+        intro.addClassName("soft-voice");
+        var head = new Div(new H1(getTranslation("circle.log")), intro);
+        head.addClassName("title");
+        var back = new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"));
+        removeAll();
+        add(back.button("text", "back"), head, days);
+        show(circles.whoLooked(circle));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.value(), this::lookAgain);
+    }
+
+    private void lookAgain() {
+        try {
+            show(circles.whoLooked(circle));
+        } catch (NotFound | NoRight gone) {
+            removeAll();
+        }
+    }
+
+    private void show(List<LogLine> lines) {
+        days.removeAll();
+        if (lines.isEmpty()) {
+            days.add(new EmptyState(
+                    Icon.EYE.create(), getTranslation("circle.log.none"), getTranslation("circle.log.none.how")));
+        }
+        lines.stream()
+                .limit(most)
+                .collect(Collectors.groupingBy(WhoLookedView::day, LinkedHashMap::new, Collectors.toList()))
+                .forEach(this::addDay);
+        if (lines.size() > most) {
+            days.add(Buttons.line(getTranslation("circle.log.more"), () -> {
+                most += AT_ONCE;
+                show(lines);
+            }));
+        }
+    }
+
+    private static LocalDate day(LogLine line) {
+        return line.at().atZone(MovingClock.ZONE).toLocalDate();
+    }
+
+    private void addDay(LocalDate day, List<LogLine> lines) {
+        var title = new H2(says.dayLine(day, getLocale()));
+        title.addClassName("day");
+        var list = new UnorderedList();
+        list.addClassNames("card", "log");
+        lines.forEach(line -> list.add(new LoggedLine(line, says)));
+        days.add(title, list);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("circle.log");
+    }
+}

@@ -1,0 +1,165 @@
+package nl.kring.circle.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.People;
+import nl.kring.ViewTest;
+import nl.kring.bridge.Kind;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Texts;
+import nl.kring.privacy.AccessLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The access log on screen, and that all that code writes has words. */
+class WhoLookedViewTests extends ViewTest {
+    private static final Pattern WRITTEN =
+            Pattern.compile("log\\.write\\(\\s*[^,]+,\\s*\"([A-Z_]+)\",\\s*(\"[A-Z_]+\"|[\\w.()]+),");
+    private static final Pattern NO_RIGHT = Pattern.compile("noRight\\(\\s*\"([A-Z_]+)\"");
+    private static final Map<String, List<String>> VARYING = Map.of(
+            "ring.name()",
+            Arrays.stream(Ring.values()).map(Ring::name).toList(),
+            "answer.kind().name()",
+            List.of(Kind.PROMISE.name(), Kind.STATUS.name()));
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private AccessLog log;
+
+    private AccountId jan;
+    private AccountId bram;
+    private CircleId circle;
+
+    @BeforeEach
+    void aCircle() {
+        var tenant = people.tenant();
+        jan = people.person("Jan");
+        bram = people.person("Bram");
+        circle = people.circle(tenant, jan);
+        people.seat(circle, bram, Ring.HELPERS);
+    }
+
+    private List<String> lines() {
+        signIn(jan);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/looked");
+        return _find(LoggedLine.class).stream()
+                .map(line -> line.getElement().getTextRecursively())
+                .map(text -> text.replaceAll("^B(?=Bram)|^J(?=Jij)", "").replaceAll("\\d\\d:\\d\\d.*", ""))
+                .toList();
+    }
+
+    @Test
+    void r_0_4_theResidentReadsWhoDidAndWhoTriedWhatInPlainWords() {
+        var stranger = people.person("Vreemde");
+        catchThrowable(() -> People.run(stranger, () -> circles.view(circle)));
+        catchThrowable(() -> People.run(bram, () -> circles.remove(circle, jan)));
+        People.run(jan, () -> circles.moveTo(circle, bram, Ring.INNER));
+        people.job(() -> {
+            log.write(circle.value(), "RECEIVED", "PROMISE", circle.value());
+            return true;
+        });
+        assertThat(lines())
+                .containsExactly(
+                        "Kring kreeg van de gemeente te horen wie er komt",
+                        "Jij zette iemand dichtbij",
+                        "Bram wilde iemand in of uit je kring halen",
+                        "Iemand die niet in je kring zit wilde in je kring kijken");
+    }
+
+    @Test
+    void whoLeftIsStillReadByName() {
+        People.run(jan, () -> circles.remove(circle, bram));
+        catchThrowable(() -> People.run(bram, () -> circles.view(circle)));
+        assertThat(lines()).first().asString().startsWith("Bram zocht iets");
+    }
+
+    @Test
+    void moreThanTwentyComeWhenAsked() {
+        for (int turn = 0; turn < 21; turn++) {
+            var ring = turn % 2 == 0 ? Ring.INNER : Ring.HELPERS;
+            People.run(jan, () -> circles.moveTo(circle, bram, ring));
+        }
+        assertThat(lines()).hasSize(20);
+        com.github.mvysny.kaributesting.v10.LocatorJ._click(
+                _get(com.vaadin.flow.component.button.Button.class, spec -> spec.withText("Laat meer zien")));
+        assertThat(_find(LoggedLine.class)).hasSize(21);
+    }
+
+    @Test
+    void othersHaveNoWayToItAndReadWhoCanChangeThat() {
+        signIn(bram);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).noneMatch(href -> href.endsWith("/looked"));
+        UI.getCurrent().navigate("circle/" + circle.value() + "/looked");
+        assertThat(_get(H1.class).getText()).isEqualTo("Dit kan nu niet");
+    }
+
+    @Test
+    void allThatCodeWritesInTheLogOfACircleHasWordsInEachLanguage() {
+        var done = found(WRITTEN)
+                .flatMap(hit -> whats(hit[1]).stream().map(what -> "circle.log.did." + hit[0] + "." + what));
+        var tried = Stream.concat(
+                        found(NO_RIGHT).map(hit -> hit[0]),
+                        Arrays.stream(Act.values()).map(Act::name))
+                .map(act -> "circle.log.tried." + act);
+        var keys = Stream.concat(done, tried).collect(Collectors.toSet());
+        assertThat(keys).contains("circle.log.did.FORWARDED.NEED", "circle.log.tried.OWN_ALERT");
+        assertThat(keys)
+                .allSatisfy(key -> Texts.LANGUAGES.forEach(
+                        (Locale language) -> assertThat(Texts.of(language, key)).isNotBlank()));
+    }
+
+    private static List<String> whats(String what) {
+        return what.startsWith("\"") ? List.of(what.replace("\"", "")) : VARYING.get(what);
+    }
+
+    /** In all code but that of files: a resident reads of those what crosses the bridge. */
+    private static Stream<String[]> found(Pattern pattern) {
+        try (var files = Files.walk(Path.of("src/main/java/nl/kring"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".java")
+                            && !file.toString().contains("/frontdoor/"))
+                    .map(WhoLookedViewTests::read)
+                    .flatMap(code -> pattern.matcher(code).results().map(hit ->
+                            new String[] {hit.group(1), hit.groupCount() > 1 ? hit.group(2) : ""}))
+                    .toList()
+                    .stream();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
