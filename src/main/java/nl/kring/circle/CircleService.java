@@ -66,8 +66,14 @@ public class CircleService {
     /** The circle with everybody who is in it, for somebody who is in it too. */
     @Transactional(readOnly = true)
     public CircleView view(CircleId id) {
-        seat(id).may(Act.READ);
-        return describe(id);
+        return viewFor(seat(id));
+    }
+
+    /** The same, for who asked for the seat already. */
+    @Transactional(readOnly = true)
+    public CircleView viewFor(Seat seat) {
+        seat.may(Act.READ);
+        return describe(seat.circle());
     }
 
     /** The circle as jobs see it. */
@@ -76,6 +82,7 @@ public class CircleService {
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var others = members.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var people = people(owners, others);
+        var choices = seats.choices(circle, Optional.empty());
         return new CircleView(
                 id,
                 circle.tenant(),
@@ -84,7 +91,7 @@ public class CircleService {
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
                         .filter(member -> member.takesPartAt(clock.instant()))
-                        .map(member -> view(circle, member, person(people, member.account())))
+                        .map(member -> view(circle, member, person(people, member.account()), choices))
                         .sorted(BY_RING_AND_NAME)
                         .toList());
     }
@@ -102,7 +109,7 @@ public class CircleService {
                 .orElseThrow(NotFound::new);
     }
 
-    private MemberView view(Circle circle, CircleMember member, CirclePerson person) {
+    private MemberView view(Circle circle, CircleMember member, CirclePerson person, List<Seats.Choice> choices) {
         return new MemberView(
                 person,
                 member.relation(),
@@ -110,7 +117,7 @@ public class CircleService {
                 member.organisation(),
                 member.ring(),
                 member.coordinator(),
-                seats.topics(circle, member));
+                seats.topics(circle, member, choices));
     }
 
     /** The circles of the person signed in: own first, then by name. */
@@ -130,8 +137,9 @@ public class CircleService {
     }
 
     private CircleSummary summary(CircleId id) {
-        var circle = describe(id);
-        var resident = circle.resident();
+        var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+        var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
+        var resident = person(people(owners, List.of()), owners.getFirst().account());
         return new CircleSummary(id, resident.firstName(), resident.face(), circle.state());
     }
 

@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -102,22 +103,47 @@ class Seats {
 
     /** What a member may read about: the ring's topics under the preset, unless the resident chose otherwise for this one. */
     Set<Topic> topics(Circle circle, CircleMember member) {
+        return topics(circle, member, choices(circle, Optional.of(member.account())));
+    }
+
+    /** The same, with choices that were read for all members at once. */
+    Set<Topic> topics(Circle circle, CircleMember member, List<Choice> choices) {
         if (circle.state() == CircleState.FORMING) {
             return Set.of();
         }
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(TopicRules.topics(circle.preset(), member.ring()));
-        jdbc.sql("select topic, allowed from circle.topic_choice where circle_id = ? and account_id = ?")
-                .param(circle.id().value())
-                .param(member.account().value())
-                .query((row, _) -> row.getBoolean(2)
-                        ? topics.add(Topic.valueOf(row.getString(1)))
-                        : topics.remove(Topic.valueOf(row.getString(1))))
-                .list();
+        choices.stream()
+                .filter(choice -> choice.member().equals(member.account()))
+                .forEach(choice -> choice.apply(topics));
         if (!circle.healthAllowed()) {
             topics.remove(Topic.HEALTH);
         }
         return topics;
+    }
+
+    /** What the resident chose otherwise than the rings, for one member or for all. */
+    List<Choice> choices(Circle circle, Optional<AccountId> member) {
+        return jdbc.sql("select account_id, topic, allowed from circle.topic_choice "
+                        + "where circle_id = :circle and (:member::uuid is null or account_id = :member::uuid)")
+                .param("circle", circle.id().value())
+                .param("member", member.map(AccountId::value).orElse(null))
+                .query((row, _) -> new Choice(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        Topic.valueOf(row.getString(2)),
+                        row.getBoolean(3)))
+                .list();
+    }
+
+    /** A wider or narrower view for one member than the ring gives. */
+    record Choice(AccountId member, Topic topic, boolean allowed) {
+        private void apply(Set<Topic> topics) {
+            if (allowed) {
+                topics.add(topic);
+            } else {
+                topics.remove(topic);
+            }
+        }
     }
 
     private String ownerName(AccountId owner) {

@@ -99,7 +99,7 @@ public class TimelineService {
     public Map<UUID, PostView> posts(CircleId circle, Collection<UUID> ids) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return describe(seat, circles.view(circle), ids);
+        return describe(seat, circles.viewFor(seat), ids);
     }
 
     private Map<UUID, PostView> describe(Seat seat, CircleView circle, Collection<UUID> ids) {

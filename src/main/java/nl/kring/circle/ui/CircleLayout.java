@@ -47,6 +47,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Bells bells;
     private final Says says;
     private Optional<CircleId> circle = Optional.empty();
+    private boolean oneOfSeveral;
 
     CircleLayout(
             CircleService circles,
@@ -81,6 +82,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         frame.act(acts.stream()
                 .flatMap(act -> act.button(view.id()).stream())
                 .toArray(com.vaadin.flow.component.Component[]::new));
+        oneOfSeveral = circles.mine().size() > 1;
         sayWhose(view);
     }
 
@@ -96,7 +98,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         var today = new Span(says.dateLine(says.today(), getLocale()));
         today.addClassName("quiet");
         var below = now.map(CircleStatus.Status::words).orElse(today);
-        if (circles.mine().size() > 1) {
+        if (oneOfSeveral) {
             frame.whose(face, resident.firstName(), below, "kringen");
         } else {
             frame.whose(face, resident.firstName(), below);

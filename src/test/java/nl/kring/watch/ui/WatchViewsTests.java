@@ -209,7 +209,7 @@ class WatchViewsTests extends ViewTest {
         press("Verder");
         fill(_get(DraftArea.class), "x".repeat(2001));
         press("Verstuur");
-        assertThat(page()).contains("Je tekst is te lang: 2.001 tekens.");
+        assertThat(page()).contains("Je tekst is 1 teken te lang.");
         assertThat(_get(DraftArea.class).getValue()).hasSize(2001);
         fill(_get(DraftArea.class), "Korter.");
         press("Verstuur");
