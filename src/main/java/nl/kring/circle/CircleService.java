@@ -63,11 +63,13 @@ public class CircleService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The circle with everybody who is in it, for somebody who is in it too. */
+    /** The circle with everybody who is in it, for somebody who is in it too; before the yes a member sees whose it is only. */
     @Transactional(readOnly = true)
     public CircleView view(CircleId id) {
-        seat(id).may(Act.READ);
-        return describe(id);
+        var seat = seat(id);
+        seat.may(Act.READ);
+        var circle = describe(id);
+        return circle.state() == CircleState.FORMING && !seat.can(Act.CONFIRM_CIRCLE) ? circle.with(List.of()) : circle;
     }
 
     /** The circle as jobs see it. */
@@ -81,6 +83,7 @@ public class CircleService {
                 circle.tenant(),
                 circle.state(),
                 circle.preset(),
+                circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
                         .filter(member -> member.takesPartAt(clock.instant()))

@@ -53,24 +53,35 @@ class Seats {
                     false,
                     true,
                     true,
-                    Set.of(Topic.values()),
+                    allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
                     ownerName));
         }
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
                 .filter(member -> member.takesPartAt(clock.instant()))
-                .map(member -> new Seat(
-                        circle.id(),
-                        account,
-                        Seat.Kind.MEMBER,
-                        Optional.of(member.ring()),
-                        member.coordinator(),
-                        member.mayObserve(),
-                        false,
-                        topics(circle, member),
-                        circle.state(),
-                        ownerName))
+                .map(member -> seat(circle, member, topics(circle, member), ownerName))
                 .or(() -> representative(circle, account, ownerName));
+    }
+
+    private static Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
+        return new Seat(
+                circle.id(),
+                member.account(),
+                Seat.Kind.MEMBER,
+                Optional.of(member.ring()),
+                member.coordinator(),
+                member.mayObserve(),
+                false,
+                topics,
+                circle.state(),
+                ownerName);
+    }
+
+    /** A member's seat as it will be after the resident's yes. */
+    Optional<Seat> onceBegun(CircleId id, AccountId account) {
+        return circles.findById(id.value())
+                .flatMap(circle -> members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), account.value())
+                        .map(member -> seat(circle, member, topicsOnceBegun(circle, member), "")));
     }
 
     private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
@@ -102,9 +113,10 @@ class Seats {
 
     /** What a member may read about: the ring's topics under the preset, unless the resident chose otherwise for this one. */
     Set<Topic> topics(Circle circle, CircleMember member) {
-        if (circle.state() == CircleState.FORMING) {
-            return Set.of();
-        }
+        return circle.state() == CircleState.FORMING ? Set.of() : topicsOnceBegun(circle, member);
+    }
+
+    private Set<Topic> topicsOnceBegun(Circle circle, CircleMember member) {
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(TopicRules.topics(circle.preset(), member.ring()));
         jdbc.sql("select topic, allowed from circle.topic_choice where circle_id = ? and account_id = ?")
@@ -114,6 +126,11 @@ class Seats {
                         ? topics.add(Topic.valueOf(row.getString(1)))
                         : topics.remove(Topic.valueOf(row.getString(1))))
                 .list();
+        return allowed(circle, topics);
+    }
+
+    /** Where the resident said no to health, nobody writes about it, and only the resident reads what there was. */
+    private static Set<Topic> allowed(Circle circle, Set<Topic> topics) {
         if (!circle.healthAllowed()) {
             topics.remove(Topic.HEALTH);
         }
