@@ -341,6 +341,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/watch", "signed in"),
                         Map.entry("circle/:circle/alert", "signed in"),
                         Map.entry("circle/:circle/help", "signed in"),
+                        Map.entry("circle/:circle/begin", "signed in"),
                         Map.entry("circle/:circle/people", "signed in"),
                         Map.entry("circle/:circle/looked", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));

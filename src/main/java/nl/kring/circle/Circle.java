@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
@@ -31,6 +32,7 @@ class Circle {
     private Preset preset = Preset.ORDINARY;
 
     private boolean healthAllowed = true;
+    private @Nullable String source;
 
     @Version
     private @Nullable Integer version;
@@ -62,6 +64,14 @@ class Circle {
 
     boolean healthAllowed() {
         return healthAllowed;
+    }
+
+    Optional<String> source() {
+        return Optional.ofNullable(source);
+    }
+
+    void cameFrom(String system) {
+        source = system;
     }
 
     void activate() {

@@ -1,6 +1,7 @@
 package nl.kring.circle;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
@@ -48,6 +49,21 @@ public class CircleJobs implements DeliveryGuard {
         var circle = circles.save(new Circle(given));
         given.residents().forEach(resident -> residents.save(new CircleResident(circle.id(), resident)));
         return circle.id();
+    }
+
+    /** Remembers of which system a circle came in; blank if nobody said which. */
+    public void cameFrom(CircleId id, String system) {
+        Acting.requireJob();
+        circles.findById(id.value()).orElseThrow(NotFound::new).cameFrom(system);
+    }
+
+    /** The last few circles that came in from elsewhere, newest first. */
+    @Transactional(readOnly = true)
+    public List<CircleView> broughtIn() {
+        Acting.requireJob();
+        return circles.findTop5BySourceIsNotNullOrderByIdDesc().stream()
+                .map(circle -> service.describe(circle.id()))
+                .toList();
     }
 
     /** Seats somebody who said yes. */

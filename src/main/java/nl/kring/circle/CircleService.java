@@ -63,7 +63,7 @@ public class CircleService {
                 .orElseThrow(() -> new NotFound(circle.value()));
     }
 
-    /** The circle with everybody who is in it, for somebody who is in it too. */
+    /** The circle with everybody who is in it, for somebody who is in it too; before the yes a member sees whose it is only. */
     @Transactional(readOnly = true)
     public CircleView view(CircleId id) {
         return viewFor(seat(id));
@@ -73,7 +73,8 @@ public class CircleService {
     @Transactional(readOnly = true)
     public CircleView viewFor(Seat seat) {
         seat.may(Act.READ);
-        return describe(seat.circle());
+        var circle = describe(seat.circle());
+        return circle.state() == CircleState.FORMING && !seat.can(Act.CONFIRM_CIRCLE) ? circle.with(List.of()) : circle;
     }
 
     /** The circle as jobs see it. */
@@ -88,6 +89,7 @@ public class CircleService {
                 circle.tenant(),
                 circle.state(),
                 circle.preset(),
+                circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
                         .filter(member -> member.takesPartAt(clock.instant()))

@@ -1,12 +1,14 @@
 package nl.kring.circle;
 
 import java.util.List;
+import java.util.Optional;
 import nl.kring.tenant.TenantId;
 
 /**
  * A circle as somebody in it sees it.
  *
  * @param residents one, or all of a household
+ * @param source the system that it was taken over from, if it was; blank if nobody said which
  * @param members only those who are in it now, by ring and name
  */
 public record CircleView(
@@ -14,8 +16,14 @@ public record CircleView(
         TenantId tenant,
         CircleState state,
         Preset preset,
+        Optional<String> source,
         List<CirclePerson> residents,
         List<MemberView> members) {
+    /** The same circle with these members. */
+    CircleView with(List<MemberView> others) {
+        return new CircleView(id, tenant, state, preset, source, residents, others);
+    }
+
     /** The person the circle is about; of a household the first. */
     public CirclePerson resident() {
         return residents.getFirst();

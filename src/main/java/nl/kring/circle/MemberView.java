@@ -16,4 +16,9 @@ public record MemberView(
         Optional<String> organisation,
         Ring ring,
         boolean coordinator,
-        Set<Topic> topics) {}
+        Set<Topic> topics) {
+    /** The same member, who may read about these. */
+    MemberView reading(Set<Topic> others) {
+        return new MemberView(person, relation, relationWord, organisation, ring, coordinator, others);
+    }
+}

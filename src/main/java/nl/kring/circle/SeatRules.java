@@ -24,7 +24,7 @@ final class SeatRules {
             Map.entry(Act.ASK_FOR_HELP, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.CONFIRM_CIRCLE, RESIDENT));
+            Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)));
 
     private SeatRules() {}
 

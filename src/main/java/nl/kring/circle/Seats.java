@@ -54,24 +54,36 @@ class Seats {
                     false,
                     true,
                     true,
-                    Set.of(Topic.values()),
+                    allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
                     ownerName));
         }
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
                 .filter(member -> member.takesPartAt(clock.instant()))
-                .map(member -> new Seat(
-                        circle.id(),
-                        account,
-                        Seat.Kind.MEMBER,
-                        Optional.of(member.ring()),
-                        member.coordinator(),
-                        member.mayObserve(),
-                        false,
-                        topics(circle, member),
-                        circle.state(),
-                        ownerName))
+                .map(member -> seat(circle, member, topics(circle, member), ownerName))
                 .or(() -> representative(circle, account, ownerName));
+    }
+
+    private static Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
+        return new Seat(
+                circle.id(),
+                member.account(),
+                Seat.Kind.MEMBER,
+                Optional.of(member.ring()),
+                member.coordinator(),
+                member.mayObserve(),
+                false,
+                topics,
+                circle.state(),
+                ownerName);
+    }
+
+    /** A member's seat as it will be after the resident's yes. */
+    Optional<Seat> onceBegun(CircleId id, AccountId account) {
+        return circles.findById(id.value()).flatMap(circle -> members.findByCircleIdAndAccountIdAndEndedAtIsNull(
+                        id.value(), account.value())
+                .map(member -> seat(
+                        circle, member, topicsOnceBegun(circle, member, choices(circle, Optional.of(account))), "")));
     }
 
     private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
@@ -108,14 +120,20 @@ class Seats {
 
     /** The same, with choices that were read for all members at once. */
     Set<Topic> topics(Circle circle, CircleMember member, List<Choice> choices) {
-        if (circle.state() == CircleState.FORMING) {
-            return Set.of();
-        }
+        return circle.state() == CircleState.FORMING ? Set.of() : topicsOnceBegun(circle, member, choices);
+    }
+
+    private static Set<Topic> topicsOnceBegun(Circle circle, CircleMember member, List<Choice> choices) {
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(TopicRules.topics(circle.preset(), member.ring()));
         choices.stream()
                 .filter(choice -> choice.member().equals(member.account()))
                 .forEach(choice -> choice.apply(topics));
+        return allowed(circle, topics);
+    }
+
+    /** Where the resident said no to health, nobody writes about it, and only the resident reads what there was. */
+    private static Set<Topic> allowed(Circle circle, Set<Topic> topics) {
         if (!circle.healthAllowed()) {
             topics.remove(Topic.HEALTH);
         }

@@ -5,10 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleView;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.ui.DemoPeople;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Texts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,11 +27,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoEntrance implements DemoPart, DemoPeople {
     private final JdbcClient jdbc;
     private final AccountService accounts;
+    private final CircleJobs circles;
     private final TransactionTemplate transaction;
 
-    DemoEntrance(JdbcClient jdbc, AccountService accounts, TransactionTemplate transaction) {
+    DemoEntrance(JdbcClient jdbc, AccountService accounts, CircleJobs circles, TransactionTemplate transaction) {
         this.jdbc = jdbc;
         this.accounts = accounts;
+        this.circles = circles;
         this.transaction = transaction;
     }
 
@@ -42,6 +49,23 @@ class DemoEntrance implements DemoPart, DemoPeople {
                 .param(row.get("what"))
                 .param(row.maybe("face").orElse(null))
                 .update());
+    }
+
+    private static String heading(CircleView circle) {
+        var system = circle.source().filter(name -> !name.isBlank());
+        var key = system.isPresent() ? "start.demo.from" : "start.demo.fromElsewhere";
+        return Texts.of(Texts.LANGUAGES.getFirst(), key, circle.resident().firstName(), system.orElse(""));
+    }
+
+    private List<DemoPerson> people(CircleView circle) {
+        var members = circle.members().stream().map(member -> person(member.person(), member.relationWord()));
+        return Stream.concat(circle.residents().stream().map(resident -> person(resident, "")), members)
+                .toList();
+    }
+
+    private DemoPerson person(CirclePerson person, String what) {
+        return new DemoPerson(
+                accounts.principal(person.account()).orElseThrow(), person.firstName(), what, person.face());
     }
 
     @Override
@@ -61,6 +85,7 @@ class DemoEntrance implements DemoPart, DemoPeople {
                                     person, row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5))));
                 })
                 .list();
+        circles.broughtIn().forEach(circle -> groups.put(heading(circle), people(circle)));
         return groups.entrySet().stream()
                 .map(group -> new DemoGroup(group.getKey(), group.getValue()))
                 .toList();

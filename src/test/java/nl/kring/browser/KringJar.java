@@ -136,7 +136,7 @@ public class KringJar implements AutoCloseable {
     }
 
     /** The jar, extracted once for each build because that starts faster. */
-    private static synchronized Path jar() {
+    static synchronized Path jar() {
         var packed = Path.of(System.getProperty("kring.jar", "target/kring.jar"));
         var extracted = Path.of("target", "browser", "app", packed.getFileName().toString());
         try {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleTab;
 import nl.kring.circle.CircleView;
 import nl.kring.platform.Bells;
@@ -48,6 +49,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Says says;
     private Optional<CircleId> circle = Optional.empty();
     private boolean oneOfSeveral;
+    private CircleState furnished = CircleState.FORMING;
 
     CircleLayout(
             CircleService circles,
@@ -71,14 +73,20 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     public void beforeEnter(BeforeEnterEvent event) {
         var id = CircleAddress.circle(event.getRouteParameters());
         var view = circles.view(id);
-        if (!circle.equals(Optional.of(id))) {
+        if (view.state() == CircleState.FORMING && event.getNavigationTarget() != BeginView.class) {
+            event.forwardTo(CircleAddress.of(id, "begin"));
+        } else if (!circle.equals(Optional.of(id)) || furnished != view.state()) {
             circle = Optional.of(id);
+            furnished = view.state();
             furnish(view);
         }
     }
 
     private void furnish(CircleView view) {
-        frame.places(tabs.stream().map(tab -> place(view.id(), tab)).toList());
+        frame.places(tabs.stream()
+                .filter(_ -> furnished != CircleState.FORMING)
+                .map(tab -> place(view.id(), tab))
+                .toList());
         frame.act(acts.stream()
                 .flatMap(act -> act.button(view.id()).stream())
                 .toArray(com.vaadin.flow.component.Component[]::new));

@@ -109,7 +109,8 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 view.members().stream().filter(member -> member.ring() == ring).toList();
         if (!members.isEmpty()) {
             list.add(new RingOfMembers(
-                    ring, members, member -> new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE))
+                    ring, members, member -> getTranslation(RingOfMembers.sees(member)), member -> new MemberSheet(
+                                    circles, view, member, seat.can(Act.ADMIT_OR_REMOVE))
                             .open()));
         }
     }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
@@ -17,20 +18,19 @@ import nl.kring.platform.ui.Strong;
 
 /** One ring as a list: who is in it, and in words what each sees. */
 class RingOfMembers extends Section {
-    RingOfMembers(Ring ring, List<MemberView> members, Consumer<MemberView> choose) {
+    RingOfMembers(Ring ring, List<MemberView> members, Function<MemberView, String> says, Consumer<MemberView> choose) {
         var title = new H2(getTranslation("circle.ring." + ring));
         title.addClassName("ring-title");
         var rows = new Div();
         rows.addClassName("members");
-        members.forEach(member -> rows.add(row(member, choose)));
+        members.forEach(member -> rows.add(row(member, says.apply(member), choose)));
         add(title, rows);
     }
 
-    private NativeButton row(MemberView member, Consumer<MemberView> choose) {
+    private NativeButton row(MemberView member, String says, Consumer<MemberView> choose) {
         var person = member.person();
         var words = new Span(
-                new Strong(getTranslation("circle.person", person.firstName(), member.relationWord())),
-                new Span(getTranslation(sees(member))));
+                new Strong(getTranslation("circle.person", person.firstName(), member.relationWord())), new Span(says));
         words.addClassName("member-words");
         var more = Icon.CHEVRON_RIGHT.create();
         more.getElement().getClassList().add("chev");

@@ -110,6 +110,7 @@ class CircleImport {
         var circle =
                 circles.found(new NewCircle(tenant, CircleState.FORMING, "IMPORT", Preset.ORDINARY, List.of(resident)));
         entities.flush();
+        circles.cameFrom(circle, run.source().equals(ImportRequest.UNNAMED) ? "" : run.source());
         imported.addCircle(run.source(), resident, circle);
         log.write(circle.value(), "IMPORTED", "CIRCLE", circle.value());
         return circle;

@@ -19,6 +19,8 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.FormingService;
+import nl.kring.circle.GivenYes;
 import nl.kring.circle.MemberView;
 import nl.kring.identity.AccountId;
 import nl.kring.interop.fhir.FhirImportCommand.Answer;
@@ -57,6 +59,9 @@ class FhirImportTests {
 
     @Autowired
     private CircleJobs circles;
+
+    @Autowired
+    private FormingService forming;
 
     @Autowired
     private CircleService service;
@@ -419,10 +424,7 @@ class FhirImportTests {
 
     private void theResidentSaysYes() {
         var circle = circle();
-        people.job(() -> {
-            circles.activate(circle);
-            return true;
-        });
+        People.run(resident(), () -> forming.confirm(circle, new GivenYes(true, Locale.of("nl"))));
     }
 
     private AccountId resident() {

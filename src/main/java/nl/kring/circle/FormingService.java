@@ -1,0 +1,97 @@
+package nl.kring.circle;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.identity.AccountId;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A circle in the making: what its resident sees before the yes, and the yes itself, without which nobody else reads anything. */
+@Service
+@Transactional
+public class FormingService {
+    private final CircleService circles;
+    private final Seats seats;
+    private final AudienceService audiences;
+    private final CircleHolds holds;
+    private final Consents consents;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    FormingService(
+            CircleService circles,
+            Seats seats,
+            AudienceService audiences,
+            CircleHolds holds,
+            Consents consents,
+            AccessLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.seats = seats;
+        this.audiences = audiences;
+        this.holds = holds;
+        this.consents = consents;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Who is in the circle and who will read what, for whom may say yes to it. */
+    @Transactional(readOnly = true)
+    public Forming before(CircleId id) {
+        circles.seat(id).may(Act.CONFIRM_CIRCLE);
+        var circle = circles.describe(id);
+        var held = holds.posts(id);
+        var begun = circle.members().stream()
+                .flatMap(member -> seats.onceBegun(id, member.person().account()).stream())
+                .collect(Collectors.toMap(Seat::account, Function.identity()));
+        return new Forming(
+                circle.with(onceBegun(circle, begun)),
+                held.values().stream().mapToInt(Integer::intValue).sum(),
+                begun.values().stream().collect(Collectors.toMap(Seat::account, seat -> reads(seat, held))));
+    }
+
+    private static List<MemberView> onceBegun(CircleView circle, Map<AccountId, Seat> begun) {
+        return circle.members().stream()
+                .map(member -> Optional.ofNullable(begun.get(member.person().account()))
+                        .map(seat -> member.reading(seat.topics()))
+                        .orElse(member))
+                .toList();
+    }
+
+    private int reads(Seat seat, Map<UUID, Integer> held) {
+        return audiences.audiencesOf(seat).stream()
+                .mapToInt(audience -> held.getOrDefault(audience, 0))
+                .sum();
+    }
+
+    /** The yes (R-A6). A second one, such as a double click, changes nothing. */
+    public void confirm(CircleId id, GivenYes yes) {
+        circles.seat(id).may(Act.CONFIRM_CIRCLE);
+        if (begins(id, yes.health())) {
+            consents.keep(id, yes);
+            log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
+            log.write(id.value(), yes.health() ? "ALLOWED" : "NOT_ALLOWED", "HEALTH", id.value());
+            events.publishEvent(new CircleActivated(id));
+        }
+    }
+
+    private boolean begins(CircleId id, boolean health) {
+        return jdbc.sql("update circle.circle set state = 'ACTIVE', health_allowed = ?, version = version + 1 "
+                                + "where id = ? and state = 'FORMING'")
+                        .param(health)
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+}

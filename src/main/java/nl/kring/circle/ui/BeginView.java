@@ -1,0 +1,99 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.FormingService;
+import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.identity.ui.SignOut;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+
+/** A circle in the making: its resident reads what it is and says yes, everybody else waits. */
+@Route("circle/:circle/begin")
+@PermitAll
+class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final Div now = new Div();
+    private final YesForm form;
+    private final CircleService circles;
+    private final FormingService forming;
+    private final Bells bells;
+    private CircleId circle = new CircleId(new UUID(0, 0));
+
+    BeginView(CircleService circles, FormingService forming, Bells bells, LanguageLinks languages, SignOut signOut) {
+        this.circles = circles;
+        this.forming = forming;
+        this.bells = bells;
+        form = new YesForm(yes -> {
+            forming.confirm(circle, yes);
+            getUI().ifPresent(ui -> ui.navigate(CircleAddress.of(circle, "timeline")));
+        });
+        addClassNames("stack", "wide");
+        now.addClassName("stack");
+        add(now, form, languages, signOut);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        circle = CircleAddress.circle(event.getRouteParameters());
+        if (circles.view(circle).state() != CircleState.FORMING) {
+            event.forwardTo(CircleAddress.of(circle, "timeline"));
+        }
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.value(), this::refresh);
+    }
+
+    private void refresh() {
+        try {
+            var view = circles.view(circle);
+            var mine =
+                    view.state() == CircleState.FORMING && circles.seat(circle).can(Act.CONFIRM_CIRCLE);
+            form.setVisible(mine);
+            now.removeAll();
+            now.add(
+                    mine
+                            ? new WhatWaits(circles, forming.before(circle))
+                            : waiting(view.state() == CircleState.FORMING, view.resident()));
+        } catch (NotFound gone) {
+            removeAll();
+        }
+    }
+
+    private EmptyState waiting(boolean still, nl.kring.circle.CirclePerson resident) {
+        var name = resident.firstName();
+        var face = new Face(name, resident.face(), Face.Size.L);
+        return still
+                ? new EmptyState(
+                        face,
+                        new H1(getTranslation("circle.begin.waits", name)),
+                        getTranslation("circle.begin.waits.how"))
+                : new EmptyState(
+                        face,
+                        new H1(getTranslation("circle.begin.begun", name)),
+                        getTranslation("circle.begin.begun.how"),
+                        new Link(Icon.ARROW_RIGHT, getTranslation("start.signIn"), CircleAddress.of(circle, "timeline"))
+                                .button("primary"));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("circle.tab");
+    }
+}

@@ -1,0 +1,50 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import java.util.List;
+import java.util.function.Consumer;
+import nl.kring.circle.GivenYes;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
+
+/** The two questions that belong to a yes, with nothing filled in, and the yes. */
+class YesForm extends Div {
+    final Pick keep = new Pick(getTranslation("circle.begin.keep"));
+    final Options<Boolean> health = new Options<>(
+                    getTranslation("circle.begin.health"),
+                    List.of(true, false),
+                    yes -> getTranslation("circle.begin.health." + yes))
+            .asRows();
+    private final Div said = new Div();
+    private final Button go;
+
+    YesForm(Consumer<GivenYes> heard) {
+        addClassNames("card", "stack");
+        go = Buttons.large(Buttons.primary(getTranslation("circle.begin.yes"), () -> give(heard)));
+        go.setDisableOnClick(true);
+        add(
+                keep,
+                health,
+                new Paragraph(getTranslation("circle.begin.health.how")),
+                new Paragraph(getTranslation("home.notwatching")),
+                said,
+                go,
+                new Paragraph(getTranslation("circle.begin.later")));
+    }
+
+    private void give(Consumer<GivenYes> heard) {
+        var answer = health.getValue();
+        if (keep.getValue() && answer != null) {
+            heard.accept(new GivenYes(answer, getLocale()));
+            return;
+        }
+        said.removeAll();
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("circle.begin.both")));
+        go.setEnabled(true);
+    }
+}
