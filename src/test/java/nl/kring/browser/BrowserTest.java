@@ -6,6 +6,13 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** People in real browsers before the packaged application; whatever their browsers complain about fails the test. */
 @Tag("browser")
 public abstract class BrowserTest {
+    private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
     private static Playwright playwright;
     private static Browser browser;
 
@@ -65,6 +73,29 @@ public abstract class BrowserTest {
         var visitor = new Visitor(kring, browser, screen, language);
         visitors.add(visitor);
         return visitor;
+    }
+
+    /** Moves the clock as a visitor of the demo can, forward to the first such moment, give or take a quarter. */
+    void clockTo(KringJar kring, DayOfWeek day, String time) {
+        var now = ZonedDateTime.now(HOME).plus(kring.ahead());
+        var goal = now.with(TemporalAdjusters.nextOrSame(day)).with(LocalTime.parse(time));
+        clockForward(kring, Duration.between(now, goal.isAfter(now) ? goal : goal.plusWeeks(1)));
+    }
+
+    void clockForward(KringJar kring, Duration step) {
+        var clock = visitor(kring, Screen.DESKTOP, "nl-NL").open("/demo/klok");
+        step(clock, "Een dag", step.toDays());
+        step(clock, "Vier uur", step.toHoursPart() / 4);
+        step(clock, "Een uur", step.toHoursPart() % 4);
+        step(clock, "Een kwartier", step.toMinutesPart() / 15);
+        kring.wentAhead(step.truncatedTo(ChronoUnit.HOURS).plusMinutes(step.toMinutesPart() / 15 * 15));
+    }
+
+    private static void step(Visitor clock, String name, long times) {
+        for (var time = 0L; time < times; time++) {
+            clock.button(name).click();
+            clock.settle();
+        }
     }
 
     private static Path chromium() {

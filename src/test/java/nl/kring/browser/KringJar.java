@@ -26,6 +26,7 @@ public class KringJar implements AutoCloseable {
     private final int port = freePort();
     private final List<String> settings;
     private Process process;
+    private Duration ahead = Duration.ZERO;
 
     private KringJar(List<String> settings) {
         this.settings = settings;
@@ -57,6 +58,15 @@ public class KringJar implements AutoCloseable {
 
     public String url(String path) {
         return "http://localhost:" + port + "/" + path.replaceFirst("^/", "");
+    }
+
+    /** How far its visitors moved its clock. */
+    Duration ahead() {
+        return ahead;
+    }
+
+    void wentAhead(Duration step) {
+        ahead = ahead.plus(step);
     }
 
     public Path data() {

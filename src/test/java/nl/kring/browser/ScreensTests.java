@@ -2,35 +2,98 @@ package nl.kring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.time.DayOfWeek;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every screen of a circle: nothing for axe-core to find in any language, all of it by keyboard, and a picture for who reads on. */
+/** Every screen: nothing for axe-core to find in any language, all of it by keyboard, and in Dutch a picture for who reads on. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScreensTests extends BrowserTest {
-    @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE"})
-    void axeFindsNothing(String language, Screen screen) {
-        var visitor = visitor(screen).speaking(language).axe().enterAs("Rixt").axe();
-        place(visitor, 1);
-        visitor.axe();
-        visitor.page().locator(".acts vaadin-button").first().click();
-        visitor.settle();
-        assertThat(visitor.page().locator(".sheet-title")).isVisible();
-        visitor.axe();
-        visitor.open("/inloggen").axe();
+    private String language = "nl";
+
+    /** Something that goes on, so that the screens have something to show: seen by a neighbour, in waking hours. */
+    @BeforeAll
+    void somethingGoesOn() {
+        clockTo(KringJar.shared(), DayOfWeek.THURSDAY, "16:20");
+        var sietske = visitor(Screen.PHONE).enterAs("Sietske");
+        sietske.button("Ik zag iets").click();
+        sietske.tick("Snel boos om iets kleins").button("Verder").click();
+        sietske.page().locator("vaadin-text-area textarea").fill("Hij gooide de deur dicht om de soep.");
+        sietske.tick("Ik maak me zorgen").button("Verstuur").click();
+        assertThat(sietske.button("Klaar")).isVisible();
+        closeVisitors();
     }
 
     @ParameterizedTest
-    @EnumSource(Screen.class)
-    void theScreensAreKept(Screen screen) {
-        var visitor =
-                visitor(screen).open("/").screenshot("start").enterAs("Rixt").screenshot("timeline");
-        place(visitor, 1);
-        visitor.screenshot("circle");
-        visitor.page().locator(".acts vaadin-button").first().click();
-        visitor.settle().screenshot("tell");
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    void axeFindsNothingOnTheWayIn(String language, Screen screen) {
+        this.language = language;
+        var anyone = visitor(screen).speaking(language);
+        look(anyone, "start");
+        look(anyone.open("/inloggen"), "sign-in");
+        anyone.page().locator("vaadin-email-field input").fill("iemand@voorbeeld.example");
+        anyone.page().locator("main vaadin-button").first().click();
+        assertThat(anyone.page().locator("vaadin-text-field input")).isVisible();
+        look(anyone, "sign-in-code");
+        look(anyone.open("/wie-helpt-mij"), "who-helps");
+        anyone.page().locator("vaadin-text-field input").fill("8441 SS");
+        anyone.page().locator(".find vaadin-button").click();
+        assertThat(anyone.page().locator(".hello").first()).isVisible();
+        look(anyone, "who-helps-found");
+        look(anyone.open("/demo/post"), "demo-post");
+        look(anyone.open("/demo/klok"), "demo-clock");
+        anyone.expecting("404");
+        look(anyone.open("/bestaat-niet"), "not-found");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    void axeFindsNothingInACircle(String language, Screen screen) {
+        this.language = language;
+        var rixt = visitor(screen).speaking(language).enterAs("Rixt");
+        assertThat(rixt.page().locator("section.alert")).isVisible();
+        look(rixt, "timeline");
+        sheet(rixt, act(rixt, 0), "tell");
+        sheet(rixt, rixt.page().locator("[data-opens^=answer]").first(), "answer");
+        act(rixt, 1).click();
+        assertThat(rixt.page().locator(".sheet-title")).isVisible();
+        look(rixt, "saw-1");
+        rixt.page().locator("vaadin-dialog .pick").nth(1).click();
+        rixt.page().locator(".sheet-foot vaadin-button").first().click();
+        assertThat(rixt.page().locator("vaadin-dialog textarea")).isVisible();
+        look(rixt, "saw-2");
+        rixt.press("Escape");
+        look(rixt.place("alert"), "alert");
+        look(rixt.place("watch"), "watch");
+        look(rixt.place("people"), "circle");
+        look(rixt.place("help"), "help-member");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    void axeFindsNothingForWhoseCircleItIsAndAtTheDesk(String language, Screen screen) {
+        this.language = language;
+        var wietske = visitor(screen).speaking(language).enterAs("Wietske");
+        look(wietske.place("people"), "circle-own");
+        sheet(wietske, wietske.page().locator("button.member").first(), "member");
+        look(wietske.place("looked"), "who-looked");
+        look(wietske.place("help"), "help");
+        wietske.page().locator(".need-form textarea").first().fill("Ik wil weer iets met dieren doen.");
+        sheet(wietske, wietske.page().locator(".need-form vaadin-button.large").first(), "help-preview");
+        var douwe = visitor(screen).speaking(language).enterAs("Douwe");
+        look(douwe.place("watch"), "watch-own");
+        var sietse = visitor(screen).speaking(language).enterAs("Sietse");
+        look(sietse.open("/kringen"), "circles");
+        var hinke = visitor(screen).speaking(language).enterAs("Hinke");
+        look(hinke, "desk-list");
+        hinke.page().locator(".row").first().click();
+        assertThat(hinke.page().locator(".one-report")).isVisible();
+        look(hinke, "desk");
+        look(visitor(screen).speaking(language).enterAs("Akke"), "desk-leader");
     }
 
     @Test
@@ -45,9 +108,41 @@ class ScreensTests extends BrowserTest {
         assertThat(visitor.page().locator(".places [aria-current=page]")).containsText("Kring");
     }
 
-    private static void place(Visitor visitor, int number) {
-        visitor.page().locator(".places a").nth(number).click();
-        visitor.settle();
-        assertThat(visitor.page().locator(".places a").nth(number)).hasAttribute("aria-current", "page");
+    @Test
+    void theKeyboardTellsWhatWasSeenAndAnswersAnAlert() {
+        var jannie = visitor(Screen.DESKTOP).enterAs("Jannie");
+        jannie.tabTo("Ik zag iets").press("Enter");
+        jannie.tabTo("Radio hard aan").press("Space").tabTo("Verder").press("Enter");
+        jannie.tabTo("Wat zag of hoorde je?").page().keyboard().type("Ik hoorde de radio om vier uur.");
+        jannie.tabTo("Verstuur").press("Enter");
+        assertThat(jannie.button("Klaar")).isVisible();
+        jannie.tabTo("Klaar").press("Enter");
+        var bauke = visitor(Screen.DESKTOP).enterAs("Bauke");
+        bauke.tabTo("Lees meer").press("Enter");
+        assertThat(bauke.says("Hij gooide de deur dicht")).isVisible();
+        bauke.tabTo("Bel").press("Enter");
+        assertThat(bauke.page().locator(".sheet-title")).isVisible();
+        bauke.press("Escape");
+        bauke.tabTo("Ik pak dit op").press("Enter");
+        assertThat(bauke.says("Jij pakt het op")).isVisible();
+    }
+
+    private void look(Visitor visitor, String name) {
+        visitor.settle().axe();
+        if (language.equals("nl")) {
+            visitor.screenshot(name);
+        }
+    }
+
+    private void sheet(Visitor visitor, Locator opener, String name) {
+        opener.click();
+        assertThat(visitor.page().locator(".sheet-title")).isVisible();
+        look(visitor, name);
+        visitor.press("Escape");
+        assertThat(visitor.page().locator(".sheet-title")).not().isVisible();
+    }
+
+    private static Locator act(Visitor visitor, int number) {
+        return visitor.page().locator(".acts vaadin-button").nth(number);
     }
 }

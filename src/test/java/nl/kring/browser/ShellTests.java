@@ -3,18 +3,13 @@ package nl.kring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds for every page: language, letter, policy, the way out, and coming back after the server was gone. */
+/** What holds for every page: language, letter, policy, and the way out. */
 class ShellTests extends BrowserTest {
-    private static final String GONE =
-            "Failed to load resource|WebSocket|net::ERR|Error in connection|status code|sockets";
-
     @ParameterizedTest
     @CsvSource({"nl-NL, nl", "en-GB, en", "fy-NL, fy", "de-DE, nl"})
     void theFirstPageSpeaksTheLanguageOfTheBrowserOrDutch(String browser, String page) {
@@ -64,30 +59,5 @@ class ShellTests extends BrowserTest {
         assertThat(visitor.page()).hasTitle("Groentesoep");
         assertThat(visitor.page().content()).doesNotContainIgnoringCase("kring");
         visitor.axe();
-    }
-
-    @Tag("walk")
-    @Test
-    void afterTheServerWasKilledPagesComeBackByThemselves() {
-        try (var kring = KringJar.start()) {
-            var open = visitor(kring, Screen.PHONE, "nl-NL").expecting(GONE).open("/");
-            var late = visitor(kring, Screen.DESKTOP, "nl-NL").expecting(GONE).open("/");
-            late.page().waitForFunction("() => navigator.serviceWorker?.controller");
-            open.page().evaluate("() => { window.before = true; }");
-            kring.kill();
-            late.page().navigate(kring.url("/inloggen"));
-            assertThat(late.page()).hasTitle("Geen verbinding");
-            late.axe();
-            kring.startAgain();
-            open.page()
-                    .waitForFunction(
-                            "() => !window.before", null, new Page.WaitForFunctionOptions().setTimeout(60_000));
-            assertThat(open.settle().page().locator("h1").first()).isVisible();
-            late.page()
-                    .waitForFunction(
-                            "() => document.title !== 'Geen verbinding'",
-                            null,
-                            new Page.WaitForFunctionOptions().setTimeout(60_000));
-        }
     }
 }

@@ -7,10 +7,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.TestMethodOrder;
  */
 @TestMethodOrder(OrderAnnotation.class)
 class WalkTests extends BrowserTest {
-    private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
     private static final LocatorAssertions.IsVisibleOptions AFTER_A_START =
@@ -34,7 +29,6 @@ class WalkTests extends BrowserTest {
     private static final String A_KILL =
             "WebSocket|ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|Failed to (load|fetch)|status of 5|Offline|Error in connection|net::ERR";
     private static KringJar kring;
-    private static Duration ahead = Duration.ZERO;
 
     @BeforeAll
     static void startAlone() {
@@ -54,27 +48,12 @@ class WalkTests extends BrowserTest {
         return visitor(kring, Screen.DESKTOP, "nl-NL").expecting(A_KILL);
     }
 
-    /** Moves the clock as a visitor of the demo can, forward to the first such moment, give or take a quarter. */
     private void clockTo(DayOfWeek day, String time) {
-        var now = ZonedDateTime.now(HOME).plus(ahead);
-        var goal = now.with(TemporalAdjusters.nextOrSame(day)).with(LocalTime.parse(time));
-        clockForward(Duration.between(now, goal.isAfter(now) ? goal : goal.plusWeeks(1)));
+        clockTo(kring, day, time);
     }
 
     private void clockForward(Duration step) {
-        var clock = desktop().open("/demo/klok");
-        step(clock, "Een dag", step.toDays(), Duration.ofDays(1));
-        step(clock, "Vier uur", step.toHoursPart() / 4, Duration.ofHours(4));
-        step(clock, "Een uur", step.toHoursPart() % 4, Duration.ofHours(1));
-        step(clock, "Een kwartier", step.toMinutesPart() / 15, Duration.ofMinutes(15));
-    }
-
-    private static void step(Visitor clock, String name, long times, Duration each) {
-        for (var time = 0L; time < times; time++) {
-            clock.button(name).click();
-            clock.settle();
-        }
-        ahead = ahead.plus(each.multipliedBy(times));
+        clockForward(kring, step);
     }
 
     /** So many letters that say this are sent, now or in a few seconds. */
