@@ -40,6 +40,11 @@ public record AlertView(
         boolean nobodyHasIt,
         List<Number> numbers,
         Optional<Outcome> outcome) {
+    /** Whether the reader said "ik kan nu niet" and nobody has it yet: then the others are asked. */
+    public boolean passed() {
+        return owner.isEmpty() && asked.stream().anyMatch(each -> each.me() && each.cannot());
+    }
+
     /** How much of an alert somebody sees. */
     public enum Sight {
         WHOLE,

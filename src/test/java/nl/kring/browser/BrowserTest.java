@@ -88,6 +88,8 @@ public abstract class BrowserTest {
         step(clock, "Vier uur", step.toHoursPart() / 4);
         step(clock, "Een uur", step.toHoursPart() % 4);
         step(clock, "Een kwartier", step.toMinutesPart() / 15);
+        visitors.remove(clock);
+        clock.close();
         kring.wentAhead(step.truncatedTo(ChronoUnit.HOURS).plusMinutes(step.toMinutesPart() / 15 * 15));
     }
 

@@ -107,7 +107,9 @@ public class Visitor {
 
     /** Fails on anything that axe-core finds on the page as it is now. */
     public Visitor axe() {
-        page.waitForFunction("() => document.title && document.querySelector('main')");
+        page.waitForFunction(
+                "() => document.title && document.querySelector('main')"
+                        + " && document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
         assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
         return this;
     }
@@ -141,11 +143,12 @@ public class Visitor {
         return settle();
     }
 
-    /** The words of what has the focus: its label, else its text. */
+    /** The words of what has the focus: its label, else its text; none of the page as a whole, which takes the focus to be scrolled. */
     public String focused() {
         return String.valueOf(page.evaluate("() => { let at = document.activeElement;"
                 + " while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;"
                 + " const host = at?.getRootNode()?.host ?? at;"
+                + " if (at?.localName === 'main') return '';"
                 + " return at?.getAttribute('aria-label') || at?.closest?.('label')?.textContent"
                 + " || at?.labels?.[0]?.textContent || at?.textContent || host?.textContent || ''; }"));
     }

@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.dependency.Uses;
@@ -49,6 +50,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Says says;
     private Optional<CircleId> circle = Optional.empty();
     private boolean oneOfSeveral;
+    private boolean beside;
     private CircleState furnished = CircleState.FORMING;
 
     CircleLayout(
@@ -87,15 +89,18 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                 .filter(_ -> furnished != CircleState.FORMING)
                 .map(tab -> place(view.id(), tab))
                 .toList());
-        frame.act(acts.stream()
-                .flatMap(act -> act.button(view.id()).stream())
-                .toArray(com.vaadin.flow.component.Component[]::new));
+        frame.act(acts.stream().flatMap(act -> act.button(view.id()).stream()).toArray(Component[]::new));
         oneOfSeveral = circles.mine().size() > 1;
         sayWhose(view);
     }
 
     private Link place(CircleId id, CircleTab tab) {
         return new Link(Icon.valueOf(tab.icon()), getTranslation(tab.textKey()), CircleAddress.of(id, tab.path()));
+    }
+
+    private void sayBeside(CircleView view) {
+        var round = beside && !view.members().isEmpty();
+        frame.next(round ? new Component[] {new PeopleRound(view)} : new Component[0]);
     }
 
     private void sayWhose(CircleView view) {
@@ -120,7 +125,10 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
 
     private void lookAgain() {
         try {
-            circle.map(circles::view).ifPresent(this::sayWhose);
+            circle.map(circles::view).ifPresent(view -> {
+                sayWhose(view);
+                sayBeside(view);
+            });
         } catch (NotFound gone) {
             getContent().removeAll();
             var left = new EmptyState(
@@ -135,5 +143,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     @Override
     public void showRouterLayoutContent(HasElement content) {
         frame.show(content);
+        beside = content instanceof BesidePeople;
+        circle.map(circles::view).ifPresent(this::sayBeside);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** What is told in a circle, newest first, live. What comes in while somebody reads waits behind a button. */
 @Route("circle/:circle/timeline")
 @PermitAll
-class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople {
     final Div top = new Div();
     final Div waiting = new Div();
     final Div cards = new Div();

@@ -131,7 +131,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var words = new AlertWords(this, alert);
         var today = says.today();
         var answering = place.filter(_ -> title.isAttached()).orElseGet(this::begin);
-        title.setText(alert.mayClaim() ? words.question() : words.title());
+        title.setText(alert.mayClaim() && !alert.passed() ? words.question() : words.title());
         whose.show(
                 List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), today),
                 () -> Stream.of(who(alert)));

@@ -19,7 +19,7 @@ record AlertWords(Component speaker, AlertView alert) {
         if (alert.nobodyHasIt()) {
             return say("alert.nobodyHasIt");
         }
-        return alert.mayClaim()
+        return alert.mayClaim() && !alert.passed()
                 ? question()
                 : alert.asked().isEmpty() || alert.nobodyNow() ? say("alert.asking", resident()) : asked();
     }
@@ -32,6 +32,9 @@ record AlertWords(Component speaker, AlertView alert) {
         }
         if (alert.mine()) {
             return alert.agreed().isPresent() ? "" : say("alert.mine.how");
+        }
+        if (alert.mayClaim() && alert.passed()) {
+            return say("alert.passed");
         }
         if (alert.mayClaim()) {
             return alert.owner().isPresent() || alert.nobodyHasIt() ? question() : "";
