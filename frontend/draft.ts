@@ -1,13 +1,19 @@
 /*
  * Keeps what somebody writes or ticks (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
  * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server takes
- * data-draft away when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget). Nothing leaves
- * the tab.
+ * data-draft away when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget) or somebody else is
+ * signed in (data-person). Nothing leaves the tab.
  */
 type Field = HTMLElement & { value: string; checked: boolean };
 
 const SHEET = 'kring-sheet';
 const TICKED = 'ticked';
+const PERSON = 'kring-person';
+const person = document.documentElement.dataset.person;
+if (person && person !== sessionStorage.getItem(PERSON)) {
+  forget('kring-'); // of somebody else, who was signed in here before
+  sessionStorage.setItem(PERSON, person);
+}
 let toOpen = sessionStorage.getItem(SHEET);
 
 const place = (field: Element) => `kring-draft:${field.getAttribute('data-draft')}`;
@@ -36,7 +42,7 @@ async function restore(field: Field) {
     return;
   }
   await customElements.whenDefined(field.localName);
-  if (text && !field.value) {
+  if (text && field.value !== text) {
     field.value = text;
     heard(field, 'input', 'change');
   }
@@ -77,6 +83,7 @@ function came(node: Node) {
     });
 }
 
+['pointerdown', 'keydown'].forEach((name) => document.addEventListener(name, () => (toOpen = null), { once: true, capture: true }));
 document.addEventListener('input', keep, true);
 document.addEventListener('change', keep, true);
 document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget]') && forget('kring-'), true);

@@ -25,10 +25,16 @@ class LiveMeasure extends BrowserTest {
             sietske.button("Ik zag iets").click();
             sietske.tick("Snel boos om iets kleins").button("Verder").click();
             sietske.tick("Ik maak me zorgen");
-            take("sign sent until the alert stands on the daughter's page", sietske.button("Verstuur"), rixt.button("Ik pak dit op"));
+            take(
+                    "sign sent until the alert stands on the daughter's page",
+                    sietske.button("Verstuur"),
+                    rixt.button("Ik pak dit op"));
             sietske.button("Klaar").click();
             sietske.settle();
-            take("claimed until the neighbour reads who has it", rixt.button("Ik pak dit op"), sietske.says("Rixt pakt het op"));
+            take(
+                    "claimed until the neighbour reads who has it",
+                    rixt.button("Ik pak dit op"),
+                    sietske.says("Rixt pakt het op"));
             close(rixt, round);
         }
         taken.forEach((what, times) -> System.out.println("MEASURED " + what + ": " + summary(times)));
@@ -43,11 +49,16 @@ class LiveMeasure extends BrowserTest {
 
     private static void close(Visitor owner, int round) {
         owner.place("alert").button("Het is klaar").click();
-        owner.page().locator("vaadin-dialog .pick, vaadin-dialog .option").first().click();
+        owner.page()
+                .locator("vaadin-dialog .pick, vaadin-dialog .option")
+                .first()
+                .click();
         owner.page().locator("vaadin-dialog textarea").fill("Ronde " + round);
         owner.page().locator(".sheet-foot vaadin-button").click();
-        owner.page().locator(".sheet-title").waitFor(new Locator.WaitForOptions().setState(
-                com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+        owner.page()
+                .locator(".sheet-title")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
         owner.place("timeline");
     }
 

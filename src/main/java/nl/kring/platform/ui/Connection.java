@@ -7,6 +7,7 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Texts;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +55,9 @@ class Connection implements VaadinServiceInitListener {
                 .attr("data-lost", Texts.of(locale, "error.connection.lost"))
                 .attr("data-trying", Texts.of(locale, "error.connection.trying"))
                 .attr("data-back", Texts.of(locale, "error.connection.back"));
+        Acting.person().ifPresent(person -> page.getDocument()
+                .getElementsByTag("html")
+                .attr("data-person", person.personId().toString()));
         page.getDocument().head().appendElement("link").attr("rel", "icon").attr("href", "/icons/kring.svg");
     }
 }

@@ -43,7 +43,6 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final Reading reading = new Reading(this::showAll);
     private final List<EntryView> shown = new ArrayList<>();
     private final Map<UUID, Component> drawn = new HashMap<>();
-    private final Map<LocalDate, Paragraph> days = new HashMap<>();
     private final Button older;
     private final Map<TopOfTimeline, Component> onTop = new HashMap<>();
     private final Feed feed;
@@ -176,9 +175,9 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         return now;
     }
 
+    /** Drawn anew each time: who began to write before midnight and sent after it makes a day stand twice. */
     private Paragraph dayLine(LocalDate day) {
-        var line = days.computeIfAbsent(day, _ -> new Paragraph());
-        line.setText(says.dayLine(day, getLocale()));
+        var line = new Paragraph(says.dayLine(day, getLocale()));
         line.addClassName("day");
         return line;
     }

@@ -194,11 +194,8 @@ class WatchViewsTests extends ViewTest {
         press("Ik zag iets");
         tick(ANGRY);
         press("Verder");
-        assertThat(page())
-                .contains("Stap 2 van 2")
-                .contains("Dit zien: Douwe, Rixt")
-                .contains("Douwe leest mee. Dat hoort zo.")
-                .doesNotContain("Bauke");
+        assertThat(page()).contains("Stap 2 van 2").contains("Douwe leest mee. Dat hoort zo.");
+        assertThat(page()).contains("Dit zien: Douwe, Rixt |");
     }
 
     @Test
