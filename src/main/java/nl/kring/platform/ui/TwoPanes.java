@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 
 /** A list at the left and one thing of it at the right; on a phone the one thing covers the list, with a way back. */
@@ -30,7 +31,7 @@ public class TwoPanes extends Composite<Div> {
     public void open(String label, Link back, Component... content) {
         one.removeAll();
         one.setAriaLabel(label);
-        one.add(back(back));
+        one.add(title(label), back(back));
         one.add(content);
         one.setVisible(true);
         getContent().addClassName("opened");
@@ -42,6 +43,13 @@ public class TwoPanes extends Composite<Div> {
         one.add(kind);
         one.setVisible(kind.length > 0);
         getContent().removeClassName("opened");
+    }
+
+    /** On a phone the list is gone, and the page's own title with it. */
+    private static H1 title(String label) {
+        var title = new H1(label);
+        title.addClassNames("visually-hidden", "only-phone");
+        return title;
     }
 
     private static Anchor back(Link link) {
