@@ -24,6 +24,7 @@ class Telling {
 
     private final Alerts alerts;
     private final Plans plans;
+    private final GoesBetter better;
     private final OutsideWords words;
     private final BridgeService bridge;
     private final NotifyService notify;
@@ -34,6 +35,7 @@ class Telling {
     Telling(
             Alerts alerts,
             Plans plans,
+            GoesBetter better,
             OutsideWords words,
             BridgeService bridge,
             NotifyService notify,
@@ -42,6 +44,7 @@ class Telling {
             ApplicationEventPublisher events) {
         this.alerts = alerts;
         this.plans = plans;
+        this.better = better;
         this.words = words;
         this.bridge = bridge;
         this.notify = notify;
@@ -69,14 +72,20 @@ class Telling {
                 .optional();
     }
 
-    /** Hands a notice over, unless somebody took the alert in this same moment. */
+    /** Hands a notice over, unless in this same moment somebody took the alert, said that it goes better, or saw worse. */
     void handOver(UUID id) {
         var notice = find(id).orElseThrow();
         var alert = alerts.lock(notice.alert()).orElseThrow();
-        if (alert.isOpen()
-                && alert.asking()
-                && set(id, "handed_over_at", "handed_over_at is null and dropped_at is null")) {
-            allowedNow(notice, alert).ifPresentOrElse(contact -> tell(notice, alert, contact), () -> takeBack(notice));
+        if (alert.isOpen() && alert.asking() && !better.isSaidOf(alert)) {
+            allowedNow(notice, alert)
+                    .ifPresentOrElse(contact -> handOver(notice, alert, contact), () -> takeBack(notice));
+        }
+    }
+
+    private void handOver(Notice notice, AlertRow alert, NewPlan.Contact contact) {
+        if (contact.phase() == alert.phase()
+                && set(notice.id(), "handed_over_at", "handed_over_at is null and dropped_at is null")) {
+            tell(notice, alert, contact);
         }
     }
 

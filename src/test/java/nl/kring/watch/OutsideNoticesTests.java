@@ -253,6 +253,30 @@ class OutsideNoticesTests extends WatchTest {
     }
 
     @Test
+    void r_d6_once_it_goes_better_nobody_outside_is_told_that_it_does_not() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 4);
+        People.run(anke, () -> phases.lower(circle, Phase.GREEN, "Hij lacht weer."));
+        reach(raised, 8);
+        reach(raised, 24);
+        assertThat(mails()).isEmpty();
+        assertThat(crossings()).isEmpty();
+    }
+
+    @Test
+    void r_d6_what_waits_for_the_hours_of_a_practice_is_dropped_once_it_goes_better() {
+        var raised = on(DayOfWeek.FRIDAY, "10:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
+        People.run(douwe, () -> phases.lower(circle, Phase.YELLOW, "Het zakt."));
+        forwardTo(wallNextMonday(raised).plusSeconds(5));
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void a_practice_with_only_a_number_is_never_said_to_be_told() {
         approve(naming(practice(Optional.empty())));
         var raised = on(DayOfWeek.THURSDAY, "16:10");
