@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,7 @@ class Telling {
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Telling(
             Alerts alerts,
@@ -41,7 +43,8 @@ class Telling {
             NotifyService notify,
             JdbcClient jdbc,
             AccessLog log,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.alerts = alerts;
         this.plans = plans;
         this.better = better;
@@ -51,6 +54,7 @@ class Telling {
         this.jdbc = jdbc;
         this.log = log;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A notice and where it stands. */
@@ -83,9 +87,22 @@ class Telling {
     }
 
     private void handOver(Notice notice, AlertRow alert, NewPlan.Contact contact) {
-        if (contact.phase() == alert.phase()
-                && set(notice.id(), "handed_over_at", "handed_over_at is null and dropped_at is null")) {
+        if (contact.phase() != alert.phase()) {
+            return;
+        }
+        var now = clock.instant();
+        if (!contact.hours().hold(now)) {
+            AlertLevels.outsideFrom(contact.hours(), now)
+                    .ifPresentOrElse(opens -> waitUntil(notice, opens), () -> takeBack(notice));
+        } else if (set(notice.id(), "handed_over_at", "handed_over_at is null and dropped_at is null")) {
             tell(notice, alert, contact);
+        }
+    }
+
+    /** Somebody had it in the hours of the contact, and out of them nobody has it any more. */
+    private void waitUntil(Notice notice, Instant opens) {
+        if (set(notice.id(), "tell_from", opens, "handed_over_at is null and dropped_at is null")) {
+            ring(notice);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.MovingClock;
 import nl.kring.tenant.TenantService;
 import nl.kring.watch.AlertView.Outside;
 import nl.kring.watch.AlertView.OutsideState;
@@ -304,10 +307,33 @@ class OutsideNoticesTests extends WatchTest {
         assertThat(mails()).isEmpty();
     }
 
+    @Test
+    void r_d5_a_claim_that_lapses_on_a_saturday_tells_a_practice_of_weekdays_on_monday() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
+        claim(bauke);
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        var saturday = clock.instant().atZone(MovingClock.ZONE);
+        assertThat(saturday.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+        work("outside-notices");
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+        var monday = saturday.with(LocalTime.of(9, 0)).plusDays(2).truncatedTo(ChronoUnit.MINUTES).toInstant();
+        assertThat(outside()).first().satisfies(practice -> {
+            assertThat(practice.state()).isEqualTo(OutsideState.WILL_BE);
+            assertThat(practice.at()).isEqualTo(monday);
+        });
+        forwardTo(monday);
+        work("outside-notices");
+        assertThat(mails()).hasSize(1);
+    }
+
     private static Instant wallNextMonday(Instant friday) {
-        return friday.atZone(nl.kring.platform.MovingClock.ZONE)
+        return friday.atZone(MovingClock.ZONE)
                 .plusDays(3)
-                .with(java.time.LocalTime.of(9, 0))
+                .with(LocalTime.of(9, 0))
                 .toInstant();
     }
 
