@@ -39,6 +39,7 @@ class Dispatcher implements DueWork {
     private final AccountService accounts;
     private final SignInService signIn;
     private final List<DeliveryGuard> guards;
+    private final List<OutsideGuard> outsideGuards;
     private final Letters letters;
     private final Transport transport;
     private final JsonMapper json;
@@ -49,6 +50,7 @@ class Dispatcher implements DueWork {
             AccountService accounts,
             SignInService signIn,
             List<DeliveryGuard> guards,
+            List<OutsideGuard> outsideGuards,
             Letters letters,
             Transport transport,
             JsonMapper json) {
@@ -57,6 +59,7 @@ class Dispatcher implements DueWork {
         this.accounts = accounts;
         this.signIn = signIn;
         this.guards = guards;
+        this.outsideGuards = outsideGuards;
         this.letters = letters;
         this.transport = transport;
         this.json = json;
@@ -91,7 +94,7 @@ class Dispatcher implements DueWork {
             var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
             if (letter.isPresent() && !transport.reaches(letter.get())) {
                 mark(due.id(), "FAILED", "no way to reach this person");
-            } else if (letter.isPresent() && stillToGo(due)) {
+            } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
                 transport.send(letter.get());
                 mark(due.id(), "SENT", null);
             }
@@ -99,6 +102,10 @@ class Dispatcher implements DueWork {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due.id(), "PENDING", failure.getClass().getSimpleName());
         }
+    }
+
+    private boolean mayLeave(Due due) {
+        return due.outside().isEmpty() || outsideGuards.stream().allMatch(guard -> guard.mayLeave(due.subject()));
     }
 
     /** Up to twenty are taken at a time: one may be taken back while those before it are sent. */

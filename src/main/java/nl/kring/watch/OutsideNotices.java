@@ -26,6 +26,13 @@ class OutsideNotices implements DueWork {
                     + "and n.tell_from <= (select common.kring_now()) and a.state <> 'CLOSED' and a.asking and a.phase = c.phase "
                     + "and (c.navigator_id is not null or c.email is not null) order by n.tell_from limit 50";
 
+    /** Handed over as a mail that did not leave yet, and not to be told now: taken back, and due again if a claim lapses. */
+    private static final String HELD =
+            "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
+                    + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null and n.told_at is null "
+                    + "and n.dropped_at is null and c.navigator_id is null and a.state <> 'CLOSED' "
+                    + "and not (a.asking and a.phase = c.phase) limit 50";
+
     private static final String UNDER_WAY = "select n.id from circle.outside_notice n "
             + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null "
             + "and n.dropped_at is null and (n.told_at is null or n.read_at is null and c.navigator_id is not null) "
@@ -49,6 +56,7 @@ class OutsideNotices implements DueWork {
     @Override
     public void doWhatIsDue() {
         each(OVER, telling::drop);
+        each(HELD, telling::holdBack);
         each(DUE, telling::handOver);
         each(UNDER_WAY, telling::follow);
     }

@@ -166,6 +166,18 @@ class Telling {
                         + (failing ? "" : " and handed_over_at < (select common.kring_now()) - " + PATIENCE));
     }
 
+    /** Somebody has it: a mail that did not leave yet stays here, and is written anew if it must be told after all. */
+    void holdBack(UUID id) {
+        var notice = find(id).orElseThrow();
+        alerts.lock(notice.alert()).orElseThrow();
+        if (arrived(notice).isEmpty()) {
+            notify.cancel(id);
+            jdbc.sql("update circle.outside_notice set handed_over_at = null, failed_at = null where id = ? and told_at is null")
+                    .param(id)
+                    .update();
+        }
+    }
+
     /** The alert is closed: what did not leave yet stays here. */
     void drop(UUID id) {
         if (set(id, "dropped_at", "dropped_at is null")) {

@@ -47,6 +47,9 @@ class DispatcherTests {
     private List<DeliveryGuard> guards;
 
     @Autowired
+    private List<OutsideGuard> outsideGuards;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -72,7 +75,7 @@ class DispatcherTests {
     /** Sends what the other tests left as ever; what is of this test goes by what happens. */
     private void dispatch(Consumer<UUID> happens) {
         var dispatcher =
-                new Dispatcher(jdbc, transaction, accounts, signIn, guards, letters, new Happening(happens), json);
+                new Dispatcher(jdbc, transaction, accounts, signIn, guards, outsideGuards, letters, new Happening(happens), json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -328,6 +329,33 @@ class OutsideNoticesTests extends WatchTest {
         forwardTo(monday);
         work("outside-notices");
         assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void r_d11_who_claims_before_the_mail_left_keeps_it_in_the_circle_until_the_claim_lapses() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(mails()).extracting(Mail::state).containsExactly("PENDING");
+        claim(bauke);
+        work("deliveries");
+        assertThat(mails()).extracting(Mail::state).containsExactly("PENDING");
+        work("outside-notices");
+        mail();
+        assertThat(mails()).extracting(Mail::state).containsExactly("CANCELLED");
+        assertThat(outside()).isEmpty();
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        forwardTo(clock.instant()
+                .atZone(MovingClock.ZONE)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.of(10, 0))
+                .toInstant());
+        work("outside-notices");
+        work("outside-notices");
+        mail();
+        work("outside-notices");
+        assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
     }
 
     private static Instant wallNextMonday(Instant friday) {
