@@ -57,12 +57,16 @@ class OutsideNotices implements DueWork {
     public void doWhatIsDue() {
         each(OVER, telling::drop);
         each(HELD, telling::holdBack);
-        each(DUE, telling::handOver);
+        each(DUE, telling::handOver, telling::giveUp);
         each(UNDER_WAY, telling::follow);
     }
 
-    /** One that fails does not keep the others waiting; it is tried again. */
     private void each(String query, Consumer<UUID> work) {
+        each(query, work, _ -> {});
+    }
+
+    /** One that fails does not keep the others waiting; it is tried again. */
+    private void each(String query, Consumer<UUID> work, Consumer<UUID> failed) {
         List<UUID> ids =
                 transaction.execute(_ -> jdbc.sql(query).query(UUID.class).list());
         (ids == null ? List.<UUID>of() : ids).forEach(id -> {
@@ -70,6 +74,7 @@ class OutsideNotices implements DueWork {
                 transaction.executeWithoutResult(_ -> work.accept(id));
             } catch (RuntimeException failure) {
                 LOG.warn("notice {} failed and is tried again at the next tick", id, failure);
+                transaction.executeWithoutResult(_ -> failed.accept(id));
             }
         });
     }

@@ -166,6 +166,16 @@ class Telling {
                         + (failing ? "" : " and handed_over_at < (select common.kring_now()) - " + PATIENCE));
     }
 
+    /** It throws each time: after its two minutes people read that nobody outside was told, though it is tried on (R-D21). */
+    void giveUp(UUID id) {
+        if (set(
+                id,
+                "failed_at",
+                "failed_at is null and told_at is null and tell_from < (select common.kring_now()) - " + PATIENCE)) {
+            ring(find(id).orElseThrow());
+        }
+    }
+
     /** Somebody has it: a mail that did not leave yet stays here, and is written anew if it must be told after all. */
     void holdBack(UUID id) {
         var notice = find(id).orElseThrow();

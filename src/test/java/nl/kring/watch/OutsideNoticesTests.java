@@ -396,6 +396,43 @@ class OutsideNoticesTests extends WatchTest {
     }
 
     @Test
+    void r_d21_a_notice_that_cannot_be_written_is_said_to_have_failed_after_two_minutes() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
+        email("geen adres");
+        work("outside-notices");
+        clock.forward(Duration.ofMinutes(3));
+        work("outside-notices");
+        email(PRACTICE.value());
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
+        work("outside-notices");
+        mail();
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+    }
+
+    private void email(String address) {
+        people.job(() ->
+                jdbc.sql("update circle.outside_contact set email = ? where circle_id = ? and navigator_id is null")
+                        .param(address)
+                        .param(circle.value())
+                        .update());
+    }
+
+    @Test
+    void an_odd_name_of_the_resident_stops_no_notice() {
+        people.job(() -> jdbc.sql("update common.account set surname = ' de  Vries ' where id = ?")
+                .param(douwe.value())
+                .update());
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.words())
+                .startsWith("In de kring van D.V. is afgesproken"));
+    }
+
+    @Test
     void it_crosses_once_however_many_tick() throws Exception {
         var raised = on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
