@@ -126,9 +126,7 @@ class Telling {
     }
 
     private void tell(Notice notice, AlertRow alert, NewPlan.Contact contact) {
-        if (words.tell(notice.id(), alert, contact)) {
-            log.write(notice.circle().value(), "TOLD", "OUTSIDE_NOTICE", notice.id());
-        } else {
+        if (!words.tell(notice.id(), alert, contact)) {
             set(notice.id(), "failed_at", "failed_at is null");
         }
         ring(notice);
@@ -140,6 +138,9 @@ class Telling {
         var arrived = arrived(notice);
         var changed =
                 arrived.filter(at -> set(id, "told_at", at, "told_at is null")).isPresent();
+        if (changed) {
+            log.write(notice.circle().value(), "TOLD", "OUTSIDE_NOTICE", id);
+        }
         changed |= arrived.isEmpty() && !notice.told() && failed(notice);
         changed |= notice.toNavigator()
                 && bridge.stands(id)

@@ -181,9 +181,11 @@ class OutsideNoticesTests extends WatchTest {
             assertThat(mail.ofACircle()).isFalse();
         });
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
-        assertThat(told()).isEqualTo(1);
+        assertThat(told()).isZero();
         mail();
         work("outside-notices");
+        work("outside-notices");
+        assertThat(told()).isEqualTo(1);
         assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
         assertThat(letter()).contains("Bel Anke op 06-00000001.").doesNotContain("http", "/circle/", "Douwe", ANGRY);
@@ -449,6 +451,10 @@ class OutsideNoticesTests extends WatchTest {
             }
         }
         assertThat(crossings()).hasSize(1);
+        Town.soon(() -> {
+            work("outside-notices");
+            return Optional.of(told()).filter(times -> times > 0);
+        });
         assertThat(told()).isEqualTo(1);
     }
 }
