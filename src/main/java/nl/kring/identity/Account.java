@@ -81,19 +81,21 @@ class Account {
         return Optional.ofNullable(tenantId).map(TenantId::new);
     }
 
-    /** As others see this person; the person's own view shows everything. */
     /** D.T., and M. of van der Meulen: what stands before a name in small letters is not its beginning. */
     String initials() {
         return Stream.concat(
                         Stream.of(firstName),
                         Optional.ofNullable(surname).stream()
                                 .flatMap(name -> Stream.of(name.split("\\s+")))
+                                .filter(word -> !word.isEmpty())
                                 .filter(word -> Character.isUpperCase(word.codePointAt(0)))
                                 .limit(1))
+                .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + ".")
                 .collect(Collectors.joining());
     }
 
+    /** As others see this person; the person's own view shows everything. */
     PersonView seenBy(boolean self) {
         return new PersonView(
                 id(),

@@ -18,7 +18,7 @@ public record NewAccount(
         @Nullable StaffRole staffRole) {
     public NewAccount {
         firstName = Written.kept(firstName);
-        surname = surname.map(Written::kept);
+        surname = surname.map(Written::kept).filter(name -> !name.isEmpty());
     }
 
     /** Somebody of a circle. */

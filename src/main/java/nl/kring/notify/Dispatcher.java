@@ -39,6 +39,7 @@ class Dispatcher implements DueWork {
     private final AccountService accounts;
     private final SignInService signIn;
     private final List<DeliveryGuard> guards;
+    private final List<OutsideGuard> outsideGuards;
     private final Letters letters;
     private final Transport transport;
     private final JsonMapper json;
@@ -49,6 +50,7 @@ class Dispatcher implements DueWork {
             AccountService accounts,
             SignInService signIn,
             List<DeliveryGuard> guards,
+            List<OutsideGuard> outsideGuards,
             Letters letters,
             Transport transport,
             JsonMapper json) {
@@ -57,6 +59,7 @@ class Dispatcher implements DueWork {
         this.accounts = accounts;
         this.signIn = signIn;
         this.guards = guards;
+        this.outsideGuards = outsideGuards;
         this.letters = letters;
         this.transport = transport;
         this.json = json;
@@ -91,7 +94,7 @@ class Dispatcher implements DueWork {
             var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
             if (letter.isPresent() && !transport.reaches(letter.get())) {
                 mark(due.id(), "FAILED", "no way to reach this person");
-            } else if (letter.isPresent()) {
+            } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
                 transport.send(letter.get());
                 mark(due.id(), "SENT", null);
             }
@@ -99,6 +102,19 @@ class Dispatcher implements DueWork {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due.id(), "PENDING", failure.getClass().getSimpleName());
         }
+    }
+
+    private boolean mayLeave(Due due) {
+        return due.outside().isEmpty() || outsideGuards.stream().allMatch(guard -> guard.mayLeave(due.subject()));
+    }
+
+    /** Up to twenty are taken at a time: one may be taken back while those before it are sent. */
+    private boolean stillToGo(Due due) {
+        return Boolean.TRUE.equals(
+                transaction.execute(_ -> jdbc.sql("select state = 'PENDING' from common.delivery where id = ?")
+                        .param(due.id())
+                        .query(Boolean.class)
+                        .single()));
     }
 
     private Optional<Letter> letter(Due due) {
@@ -138,13 +154,16 @@ class Dispatcher implements DueWork {
                 "/inloggen?link=" + secret.token()));
     }
 
+    /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */
     private void mark(UUID id, String state, @Nullable String error) {
         transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set state = ?, last_error = ?, "
-                        + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ?")
+                        + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
+                        + "and (? = 'SENT' or state = 'PENDING')")
                 .param(state)
                 .param(error)
                 .param(state)
                 .param(id)
+                .param(state)
                 .update());
     }
 

@@ -43,13 +43,15 @@ public class NotifyService {
         }
     }
 
-    /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not sent again. */
+    /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not, what was taken back is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(OutsideMessage message) {
         jdbc.sql(
-                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, link, subject_id, "
+                        "insert into common.delivery as d (id, to_name, to_address, channel, template, arguments, link, subject_id, "
                                 + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, '', ?, ?, common.kring_now()) "
-                                + "on conflict do nothing")
+                                + "on conflict (dedupe_key) do update set to_name = excluded.to_name, to_address = excluded.to_address, "
+                                + "arguments = excluded.arguments, next_try_at = excluded.next_try_at, state = 'PENDING', tries = 0, "
+                                + "last_error = null where d.state = 'CANCELLED'")
                 .param(Ids.next())
                 .param(message.name())
                 .param(message.to().value())

@@ -92,10 +92,15 @@ public class AlertService {
                 .param(alert.id().value())
                 .update();
         if (claimed == 0) {
-            throw new Refused("alert.justBefore", ownerNow(standing.seat(), alert.id()));
+            throw tooLate(standing.seat(), alert.id());
         }
         events.publishEvent(
                 new AlertClaimed(alert.circle(), alert.id(), standing.seat().account()));
+    }
+
+    private Refused tooLate(Seat seat, AlertId alert) {
+        var owner = ownerNow(seat, alert);
+        return owner.isEmpty() ? new Refused("alert.closedAlready") : new Refused("alert.justBefore", owner);
     }
 
     private String ownerNow(Seat seat, AlertId alert) {

@@ -46,6 +46,7 @@ class AlertTick implements DueWork {
                 .forEach(consequences::ofObservation);
         ids("select id from circle.alert_response where handled_at is null order by at")
                 .forEach(consequences::ofResponse);
+        ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
         transaction.executeWithoutResult(_ -> hearing().forEach(events::publishEvent));
     }

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Asking {
     private static final String NOBODY = "alertNobody";
+    private static final Set<String> STANDS = Set.of("alertTaken", "alertClosed", "alertBetter");
 
     private final JdbcClient jdbc;
     private final NotifyService notify;
@@ -51,16 +53,16 @@ class Asking {
     /** What the plan lets an outside contact hear; in its hours, else at nine on the next day that it is open. */
     private void noteOutside(AlertRow alert, Plan plan, int level, Instant now) {
         contacts(alert.phase(), plan, level)
-                .forEach(contact -> contact.given().hours().next(now).ifPresent(open -> jdbc.sql(
-                                "insert into circle.outside_notice (id, alert_id, circle_id, contact_id, "
-                                        + "level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .param(Ids.next())
-                        .param(alert.id().value())
-                        .param(alert.circle().value())
-                        .param(contact.id())
-                        .param(level)
-                        .param(Timestamp.from(AlertLevels.outsideFrom(open, now)))
-                        .update()));
+                .forEach(contact -> AlertLevels.outsideFrom(contact.given().hours(), now)
+                        .ifPresent(from -> jdbc.sql("insert into circle.outside_notice (id, alert_id, circle_id, "
+                                        + "contact_id, level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                .param(Ids.next())
+                                .param(alert.id().value())
+                                .param(alert.circle().value())
+                                .param(contact.id())
+                                .param(level)
+                                .param(Timestamp.from(from))
+                                .update()));
     }
 
     static List<Plan.Contact> contacts(Phase phase, Plan plan, int level) {
@@ -95,6 +97,33 @@ class Asking {
                         WakingHours.next(now)));
     }
 
+    /** Tells everybody who is asked and already heard of it that nothing is to be done, and who has it to call; each once. */
+    void tellBetter(AlertRow alert, Who who, AccountId by, Instant now) {
+        var names = List.of(nameOf(who, alert.resident()), nameOf(who, by));
+        var from = WakingHours.next(now);
+        if (alert.asking()) {
+            heard(alert, now).stream()
+                    .filter(person -> !person.equals(by) && !alert.owner().equals(Optional.of(person)))
+                    .forEach(person -> send(alert, person, "alertClosed", names, "", from));
+        }
+        alert.owner()
+                .filter(owner -> !owner.equals(by))
+                .ifPresent(owner -> send(alert, owner, "alertBetter", names, "", from));
+    }
+
+    private List<AccountId> heard(AlertRow alert, Instant now) {
+        return jdbc.sql("select distinct account_id from circle.alert_asked where alert_id = ? and told_from <= ?")
+                .param(alert.id().value())
+                .param(Timestamp.from(now))
+                .query((row, _) -> new AccountId(Rows.id(row, "account_id")))
+                .list();
+    }
+
+    /** Nobody is asked any more: what did not leave yet stays here. */
+    void takeBack(AlertRow alert) {
+        notify.cancel(alert.id().value());
+    }
+
     /** Tells who saw it that nobody can be reached (R-D19): never let someone believe that help is coming. */
     void tellNobody(AlertRow alert, Who who, Instant from) {
         jdbc.sql("select distinct observer_id from circle.observation where alert_id = ? and observer_id <> ?")
@@ -117,7 +146,7 @@ class Asking {
     }
 
     /**
-     * What says who has it stands; a question, and that nobody can be reached, are true until that. The newest of them takes the place
+     * What says who has it, or that it is over, stands; a question, and that nobody can be reached, are true until that. The newest of them takes the place
      * of one that has not left yet, so that who is asked at two levels at once reads it once.
      */
     private void send(
@@ -128,7 +157,7 @@ class Asking {
                 arguments,
                 "/circle/" + alert.circle().value() + "/alert",
                 Optional.of(alert.circle().value()),
-                template.equals("alertTaken") ? Ids.next() : alert.id().value(),
+                STANDS.contains(template) ? Ids.next() : alert.id().value(),
                 template + ":" + alert.id().value() + ":" + to.value() + ":" + turn,
                 notBefore));
     }

@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import java.util.UUID;
+import nl.kring.circle.CircleId;
 import nl.kring.platform.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +16,13 @@ class Consequences {
 
     private final Weighing weighing;
     private final AlertSteps steps;
+    private final GoesBetter better;
     private final TransactionTemplate transaction;
 
-    Consequences(Weighing weighing, AlertSteps steps, TransactionTemplate transaction) {
+    Consequences(Weighing weighing, AlertSteps steps, GoesBetter better, TransactionTemplate transaction) {
         this.weighing = weighing;
         this.steps = steps;
+        this.better = better;
         this.transaction = transaction;
     }
 
@@ -29,6 +32,14 @@ class Consequences {
 
     void ofResponse(UUID response) {
         run(() -> weighing.follow(response));
+    }
+
+    void ofLowering(CircleId circle) {
+        run(() -> better.follow(circle));
+    }
+
+    void ofLowering(UUID alert) {
+        run(() -> better.follow(alert));
     }
 
     void ofTime(UUID alert, int level) {

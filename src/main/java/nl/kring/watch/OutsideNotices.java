@@ -26,6 +26,13 @@ class OutsideNotices implements DueWork {
                     + "and n.tell_from <= (select common.kring_now()) and a.state <> 'CLOSED' and a.asking and a.phase = c.phase "
                     + "and (c.navigator_id is not null or c.email is not null) order by n.tell_from limit 50";
 
+    /** Handed over as a mail that did not leave yet, and not to be told now: taken back, and due again if a claim lapses. */
+    private static final String HELD =
+            "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
+                    + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null and n.told_at is null "
+                    + "and n.dropped_at is null and c.navigator_id is null and a.state <> 'CLOSED' "
+                    + "and not (a.asking and a.phase = c.phase) limit 50";
+
     private static final String UNDER_WAY = "select n.id from circle.outside_notice n "
             + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null "
             + "and n.dropped_at is null and (n.told_at is null or n.read_at is null and c.navigator_id is not null) "
@@ -49,12 +56,17 @@ class OutsideNotices implements DueWork {
     @Override
     public void doWhatIsDue() {
         each(OVER, telling::drop);
-        each(DUE, telling::handOver);
+        each(HELD, telling::holdBack);
+        each(DUE, telling::handOver, telling::giveUp);
         each(UNDER_WAY, telling::follow);
     }
 
-    /** One that fails does not keep the others waiting; it is tried again. */
     private void each(String query, Consumer<UUID> work) {
+        each(query, work, _ -> {});
+    }
+
+    /** One that fails does not keep the others waiting; it is tried again. */
+    private void each(String query, Consumer<UUID> work, Consumer<UUID> failed) {
         List<UUID> ids =
                 transaction.execute(_ -> jdbc.sql(query).query(UUID.class).list());
         (ids == null ? List.<UUID>of() : ids).forEach(id -> {
@@ -62,6 +74,7 @@ class OutsideNotices implements DueWork {
                 transaction.executeWithoutResult(_ -> work.accept(id));
             } catch (RuntimeException failure) {
                 LOG.warn("notice {} failed and is tried again at the next tick", id, failure);
+                transaction.executeWithoutResult(_ -> failed.accept(id));
             }
         });
     }

@@ -16,7 +16,9 @@ import nl.kring.watch.WatchEvent.PhaseConfirmed;
 import nl.kring.watch.WatchEvent.PhaseLowered;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** How it goes with a resident now. Rules only raise it, provisionally; a human confirms it, and only a human lowers it (R-D6). */
 @Service
@@ -28,6 +30,8 @@ public class PhaseService {
     private final Plans plans;
     private final Phases phases;
     private final Alerts alerts;
+    private final Consequences consequences;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -36,12 +40,16 @@ public class PhaseService {
             Plans plans,
             Phases phases,
             Alerts alerts,
+            Consequences consequences,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.plans = plans;
         this.phases = phases;
         this.alerts = alerts;
+        this.consequences = consequences;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -94,11 +102,20 @@ public class PhaseService {
         }
     }
 
-    /** It goes better, with one line why. From wrong within a day that takes two people, so one alone is refused (AT-D6). */
+    /**
+     * It goes better, with one line why: then nobody more is asked to help. From wrong within a day that takes two people, so one
+     * alone is refused (AT-D6).
+     */
+    @Transactional(propagation = Propagation.NEVER)
     public void lower(CircleId circle, Phase to, String why) {
         var seat = circles.seat(circle);
+        transaction.executeWithoutResult(_ -> lower(seat, to, why));
+        consequences.ofLowering(circle);
+    }
+
+    private void lower(Seat seat, Phase to, String why) {
         var plan = decidable(seat);
-        var now = phases.now(circle).orElseThrow(NotFound::new);
+        var now = phases.now(seat.circle()).orElseThrow(NotFound::new);
         var reason = Written.kept(why, NewObservation.LONGEST);
         if (reason.isEmpty() || !now.phase().isAbove(to)) {
             throw new Refused("watch.lowerWhy");
@@ -107,7 +124,7 @@ public class PhaseService {
             throw new Refused("watch.twoNeeded");
         }
         phases.change(plan, now.phase(), to, "LOWERED", seat.account(), reason);
-        events.publishEvent(new PhaseLowered(circle, to));
+        events.publishEvent(new PhaseLowered(seat.circle(), to));
     }
 
     private Plan decidable(Seat seat) {

@@ -61,13 +61,9 @@ class ReadingOutside {
     }
 
     private static Stream<Outside> next(NewPlan.Contact contact, Instant at) {
-        return contact
-                .hours()
-                .next(at)
-                .map(open -> new Outside(
-                        contact.name(),
-                        contact.canBeTold() ? OutsideState.IF_NOBODY : OutsideState.CALL,
-                        AlertLevels.outsideFrom(open, at)))
+        return AlertLevels.outsideFrom(contact.hours(), at)
+                .map(from -> new Outside(
+                        contact.name(), contact.canBeTold() ? OutsideState.IF_NOBODY : OutsideState.CALL, from))
                 .stream();
     }
 

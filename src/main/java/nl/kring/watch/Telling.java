@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,30 +25,36 @@ class Telling {
 
     private final Alerts alerts;
     private final Plans plans;
+    private final GoesBetter better;
     private final OutsideWords words;
     private final BridgeService bridge;
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     Telling(
             Alerts alerts,
             Plans plans,
+            GoesBetter better,
             OutsideWords words,
             BridgeService bridge,
             NotifyService notify,
             JdbcClient jdbc,
             AccessLog log,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.alerts = alerts;
         this.plans = plans;
+        this.better = better;
         this.words = words;
         this.bridge = bridge;
         this.notify = notify;
         this.jdbc = jdbc;
         this.log = log;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A notice and where it stands. */
@@ -69,14 +76,33 @@ class Telling {
                 .optional();
     }
 
-    /** Hands a notice over, unless somebody took the alert in this same moment. */
+    /** Hands a notice over, unless in this same moment somebody took the alert, said that it goes better, or saw worse. */
     void handOver(UUID id) {
         var notice = find(id).orElseThrow();
         var alert = alerts.lock(notice.alert()).orElseThrow();
-        if (alert.isOpen()
-                && alert.asking()
-                && set(id, "handed_over_at", "handed_over_at is null and dropped_at is null")) {
-            allowedNow(notice, alert).ifPresentOrElse(contact -> tell(notice, alert, contact), () -> takeBack(notice));
+        if (alert.isOpen() && alert.asking() && !better.isSaidOf(alert)) {
+            allowedNow(notice, alert)
+                    .ifPresentOrElse(contact -> handOver(notice, alert, contact), () -> takeBack(notice));
+        }
+    }
+
+    private void handOver(Notice notice, AlertRow alert, NewPlan.Contact contact) {
+        if (contact.phase() != alert.phase()) {
+            return;
+        }
+        var now = clock.instant();
+        if (!contact.hours().hold(now)) {
+            AlertLevels.outsideFrom(contact.hours(), now)
+                    .ifPresentOrElse(opens -> waitUntil(notice, opens), () -> takeBack(notice));
+        } else if (set(notice.id(), "handed_over_at", "handed_over_at is null and dropped_at is null")) {
+            tell(notice, alert, contact);
+        }
+    }
+
+    /** Somebody had it in the hours of the contact, and out of them nobody has it any more. */
+    private void waitUntil(Notice notice, Instant opens) {
+        if (set(notice.id(), "tell_from", opens, "handed_over_at is null and dropped_at is null")) {
+            ring(notice);
         }
     }
 
@@ -100,9 +126,7 @@ class Telling {
     }
 
     private void tell(Notice notice, AlertRow alert, NewPlan.Contact contact) {
-        if (words.tell(notice.id(), alert, contact)) {
-            log.write(notice.circle().value(), "TOLD", "OUTSIDE_NOTICE", notice.id());
-        } else {
+        if (!words.tell(notice.id(), alert, contact)) {
             set(notice.id(), "failed_at", "failed_at is null");
         }
         ring(notice);
@@ -114,6 +138,9 @@ class Telling {
         var arrived = arrived(notice);
         var changed =
                 arrived.filter(at -> set(id, "told_at", at, "told_at is null")).isPresent();
+        if (changed) {
+            log.write(notice.circle().value(), "TOLD", "OUTSIDE_NOTICE", id);
+        }
         changed |= arrived.isEmpty() && !notice.told() && failed(notice);
         changed |= notice.toNavigator()
                 && bridge.stands(id)
@@ -138,6 +165,28 @@ class Telling {
                 "failed_at",
                 "failed_at is null"
                         + (failing ? "" : " and handed_over_at < (select common.kring_now()) - " + PATIENCE));
+    }
+
+    /** It throws each time: after its two minutes people read that nobody outside was told, though it is tried on (R-D21). */
+    void giveUp(UUID id) {
+        if (set(
+                id,
+                "failed_at",
+                "failed_at is null and told_at is null and tell_from < (select common.kring_now()) - " + PATIENCE)) {
+            ring(find(id).orElseThrow());
+        }
+    }
+
+    /** Somebody has it: a mail that did not leave yet stays here, and is written anew if it must be told after all. */
+    void holdBack(UUID id) {
+        var notice = find(id).orElseThrow();
+        alerts.lock(notice.alert()).orElseThrow();
+        if (arrived(notice).isEmpty()) {
+            notify.cancel(id);
+            jdbc.sql("update circle.outside_notice set handed_over_at = null, failed_at = null where id = ? and told_at is null")
+                    .param(id)
+                    .update();
+        }
     }
 
     /** The alert is closed: what did not leave yet stays here. */

@@ -32,5 +32,8 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}
 
+    /** It goes better, somebody said: nobody more is asked, and who has it decides. */
+    record AlertCalmed(CircleId circle, AlertId alert) implements WatchEvent {}
+
     record AlertClosed(CircleId circle, AlertId alert, Outcome outcome) implements WatchEvent {}
 }

@@ -24,6 +24,7 @@ class Weighing {
     private final Observations observations;
     private final AlertSteps steps;
     private final Answers answers;
+    private final GoesBetter better;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -35,6 +36,7 @@ class Weighing {
             Observations observations,
             AlertSteps steps,
             Answers answers,
+            GoesBetter better,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -44,6 +46,7 @@ class Weighing {
         this.observations = observations;
         this.steps = steps;
         this.answers = answers;
+        this.better = better;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -77,7 +80,7 @@ class Weighing {
                         seen.stream().map(Observations.Counted::seen).toList(),
                         clock.instant())));
         raised.ifPresent(rule -> raisePhase(plan, rule));
-        if (open.isPresent()) {
+        if (open.filter(alert -> raised.isEmpty() || !better.endedBefore(alert)).isPresent()) {
             join(open.get().id().value(), List.of(newest));
             raised.filter(rule -> rule.to().isAbove(open.get().phase()))
                     .ifPresent(rule -> steps.raisePhase(open.get(), plan, rule.to()));

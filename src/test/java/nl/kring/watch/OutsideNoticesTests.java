@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +23,7 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.MovingClock;
 import nl.kring.tenant.TenantService;
 import nl.kring.watch.AlertView.Outside;
 import nl.kring.watch.AlertView.OutsideState;
@@ -177,9 +181,11 @@ class OutsideNoticesTests extends WatchTest {
             assertThat(mail.ofACircle()).isFalse();
         });
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
-        assertThat(told()).isEqualTo(1);
+        assertThat(told()).isZero();
         mail();
         work("outside-notices");
+        work("outside-notices");
+        assertThat(told()).isEqualTo(1);
         assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
         assertThat(letter()).contains("Bel Anke op 06-00000001.").doesNotContain("http", "/circle/", "Douwe", ANGRY);
@@ -253,6 +259,30 @@ class OutsideNoticesTests extends WatchTest {
     }
 
     @Test
+    void r_d6_once_it_goes_better_nobody_outside_is_told_that_it_does_not() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 4);
+        People.run(anke, () -> phases.lower(circle, Phase.GREEN, "Hij lacht weer."));
+        reach(raised, 8);
+        reach(raised, 24);
+        assertThat(mails()).isEmpty();
+        assertThat(crossings()).isEmpty();
+    }
+
+    @Test
+    void r_d6_what_waits_for_the_hours_of_a_practice_is_dropped_once_it_goes_better() {
+        var raised = on(DayOfWeek.FRIDAY, "10:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
+        People.run(douwe, () -> phases.lower(circle, Phase.YELLOW, "Het zakt."));
+        forwardTo(wallNextMonday(raised).plusSeconds(5));
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+    }
+
+    @Test
     void a_practice_with_only_a_number_is_never_said_to_be_told() {
         approve(naming(practice(Optional.empty())));
         var raised = on(DayOfWeek.THURSDAY, "16:10");
@@ -280,10 +310,60 @@ class OutsideNoticesTests extends WatchTest {
         assertThat(mails()).isEmpty();
     }
 
+    @Test
+    void r_d5_a_claim_that_lapses_on_a_saturday_tells_a_practice_of_weekdays_on_monday() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
+        claim(bauke);
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        var saturday = clock.instant().atZone(MovingClock.ZONE);
+        assertThat(saturday.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+        work("outside-notices");
+        work("outside-notices");
+        assertThat(mails()).isEmpty();
+        var monday = saturday.with(LocalTime.of(9, 0)).plusDays(2).truncatedTo(ChronoUnit.MINUTES).toInstant();
+        assertThat(outside()).first().satisfies(practice -> {
+            assertThat(practice.state()).isEqualTo(OutsideState.WILL_BE);
+            assertThat(practice.at()).isEqualTo(monday);
+        });
+        forwardTo(monday);
+        work("outside-notices");
+        assertThat(mails()).hasSize(1);
+    }
+
+    @Test
+    void r_d11_who_claims_before_the_mail_left_keeps_it_in_the_circle_until_the_claim_lapses() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(mails()).extracting(Mail::state).containsExactly("PENDING");
+        claim(bauke);
+        work("deliveries");
+        assertThat(mails()).extracting(Mail::state).containsExactly("PENDING");
+        work("outside-notices");
+        mail();
+        assertThat(mails()).extracting(Mail::state).containsExactly("CANCELLED");
+        assertThat(outside()).isEmpty();
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        forwardTo(clock.instant()
+                .atZone(MovingClock.ZONE)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.of(10, 0))
+                .toInstant());
+        work("outside-notices");
+        work("outside-notices");
+        mail();
+        work("outside-notices");
+        assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+    }
+
     private static Instant wallNextMonday(Instant friday) {
-        return friday.atZone(nl.kring.platform.MovingClock.ZONE)
+        return friday.atZone(MovingClock.ZONE)
                 .plusDays(3)
-                .with(java.time.LocalTime.of(9, 0))
+                .with(LocalTime.of(9, 0))
                 .toInstant();
     }
 
@@ -318,6 +398,43 @@ class OutsideNoticesTests extends WatchTest {
     }
 
     @Test
+    void r_d21_a_notice_that_cannot_be_written_is_said_to_have_failed_after_two_minutes() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
+        email("geen adres");
+        work("outside-notices");
+        clock.forward(Duration.ofMinutes(3));
+        work("outside-notices");
+        email(PRACTICE.value());
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
+        work("outside-notices");
+        mail();
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+    }
+
+    private void email(String address) {
+        people.job(() ->
+                jdbc.sql("update circle.outside_contact set email = ? where circle_id = ? and navigator_id is null")
+                        .param(address)
+                        .param(circle.value())
+                        .update());
+    }
+
+    @Test
+    void an_odd_name_of_the_resident_stops_no_notice() {
+        people.job(() -> jdbc.sql("update common.account set surname = ' de  Vries ' where id = ?")
+                .param(douwe.value())
+                .update());
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail.words())
+                .startsWith("In de kring van D.V. is afgesproken"));
+    }
+
+    @Test
     void it_crosses_once_however_many_tick() throws Exception {
         var raised = on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
@@ -334,6 +451,10 @@ class OutsideNoticesTests extends WatchTest {
             }
         }
         assertThat(crossings()).hasSize(1);
+        Town.soon(() -> {
+            work("outside-notices");
+            return Optional.of(told()).filter(times -> times > 0);
+        });
         assertThat(told()).isEqualTo(1);
     }
 }

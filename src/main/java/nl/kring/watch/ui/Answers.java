@@ -33,9 +33,7 @@ class Answers extends Div {
         take = Buttons.large(Buttons.primary(getTranslation("alert.take"), () -> answer(this::claim)));
         cannot = Buttons.large(Buttons.line(getTranslation("alert.cannot"), () -> answer(this::pass)));
         cannot.getElement().appendChild(new Element("small").setText(getTranslation("alert.cannot.next")));
-        call = Buttons.large(Buttons.with(
-                Icon.PHONE,
-                Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(alert.numbers()).open())));
+        call = Buttons.large(Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), this::numbers)));
         take.setDisableOnClick(true);
         cannot.setDisableOnClick(true);
         cannot.setEnabled(alert.mayPass());
@@ -45,6 +43,10 @@ class Answers extends Div {
         var two = new Div(cannot, call);
         two.addClassName("answers-two");
         add(said, take, two);
+    }
+
+    private void numbers() {
+        new NumbersSheet(alert.numbers()).open();
     }
 
     private void watch(Button button) {

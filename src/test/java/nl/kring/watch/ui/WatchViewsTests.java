@@ -354,6 +354,36 @@ class WatchViewsTests extends ViewTest {
     }
 
     @Test
+    void theNumbersAreThoseOfTheLevelThatIsReachedNow() {
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    planNaming(new NewPlan.Contact(
+                            Phase.ORANGE,
+                            2,
+                            "praktijk De Brêge",
+                            Optional.of("0513-000026"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Hours.daily("08:00", "17:00"),
+                            Set.of())));
+            return true;
+        });
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "timeline");
+        var take = _get(Answers.class).take;
+        clock.forward(Duration.ofHours(4).plusMinutes(1));
+        tick();
+        anotherTells("Er is taart.");
+        heard(() -> page().contains("Er is taart."));
+        assertThat(_get(Answers.class).take).isSameAs(take);
+        assertThat(page()).doesNotContain("Bel praktijk De Brêge");
+        press("Bel");
+        assertThat(page()).contains("Bel praktijk De Brêge");
+    }
+
+    @Test
     void whenSomebodyElseClaimsTheFocusGoesToTheWordsThatSaySo() {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();

@@ -1,0 +1,160 @@
+package nl.kring.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.SignInService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What leaves, and what was taken back before it could. */
+@KringTest
+class DispatcherTests {
+    private static final EmailAddress PRACTICE = new EmailAddress("praktijk@veenmeren.example");
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private NotifyService notify;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private List<DeliveryGuard> guards;
+
+    @Autowired
+    private List<OutsideGuard> outsideGuards;
+
+    @Autowired
+    private Letters letters;
+
+    @Autowired
+    private Transport transport;
+
+    @Autowired
+    private JsonMapper json;
+
+    private final UUID first = Ids.next();
+    private final UUID second = Ids.next();
+    private final List<UUID> sent = new ArrayList<>();
+
+    @BeforeEach
+    void twoToSend() {
+        for (var subject : List.of(first, second)) {
+            people.job(() -> {
+                notify.send(new OutsideMessage(PRACTICE, "praktijk", "outside", List.of("Bel Anke."), subject));
+                return true;
+            });
+        }
+    }
+
+    /** Sends what the other tests left as ever; what is of this test goes by what happens. */
+    private void dispatch(Consumer<UUID> happens) {
+        var dispatcher =
+                new Dispatcher(jdbc, transaction, accounts, signIn, guards, outsideGuards, letters, new Happening(happens), json);
+        for (var turn = 0; turn < 200 && toTry(); turn++) {
+            Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+        }
+    }
+
+    private boolean toTry() {
+        return people.job(() -> jdbc.sql("select count(*) > 0 from common.delivery where subject_id in (?, ?) "
+                        + "and state = 'PENDING' and tries = 0")
+                .param(first)
+                .param(second)
+                .query(Boolean.class)
+                .single());
+    }
+
+    private class Happening implements Transport {
+        private final Consumer<UUID> happens;
+
+        Happening(Consumer<UUID> happens) {
+            this.happens = happens;
+        }
+
+        @Override
+        public boolean reaches(Letter letter) {
+            return true;
+        }
+
+        @Override
+        public void send(Letter letter) throws Exception {
+            var subject = subjectOf(letter);
+            if (subject.equals(first) || subject.equals(second)) {
+                happens.accept(subject);
+                sent.add(subject);
+            } else {
+                transport.send(letter);
+            }
+        }
+    }
+
+    private UUID subjectOf(Letter letter) {
+        return people.job(() -> jdbc.sql("select coalesce(subject_id, id) from common.delivery where id = ?")
+                .param(letter.id())
+                .query(UUID.class)
+                .single());
+    }
+
+    private void takeBack(UUID subject) {
+        people.job(() -> {
+            notify.cancel(subject);
+            return true;
+        });
+    }
+
+    private String stateOf(UUID subject) {
+        return people.job(() -> jdbc.sql("select state from common.delivery where subject_id = ?")
+                .param(subject)
+                .query(String.class)
+                .single());
+    }
+
+    @Test
+    void what_was_taken_back_while_another_was_sent_does_not_leave() {
+        dispatch(now -> takeBack(now.equals(first) ? second : first));
+        assertThat(sent).hasSize(1);
+        assertThat(List.of(stateOf(first), stateOf(second))).containsExactlyInAnyOrder("SENT", "CANCELLED");
+    }
+
+    @Test
+    void r_d21_what_was_taken_back_while_it_failed_is_not_tried_again() {
+        dispatch(now -> {
+            takeBack(now);
+            throw new IllegalStateException("no line");
+        });
+        assertThat(stateOf(first)).isEqualTo("CANCELLED");
+        assertThat(stateOf(second)).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void what_went_out_is_sent_also_when_it_was_taken_back_in_that_moment() {
+        dispatch(this::takeBack);
+        assertThat(stateOf(first)).isEqualTo("SENT");
+    }
+}
