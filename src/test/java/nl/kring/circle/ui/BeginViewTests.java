@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -165,6 +166,40 @@ class BeginViewTests extends ViewTest {
         assertThat(membersSeenBy(saakje)).isEqualTo(2);
         assertThat(change(saakje)).isEqualTo(1);
         assertThat(membersSeenBy(rink)).isEqualTo(2);
+    }
+
+    @Test
+    void r_a6_postgresqlAloneShowsWhoWaitsOnlyWhoseCircleItIs() {
+        var manager = people.person("Meint");
+        people.speaksFor(circle, saakje, manager, false);
+        people.job(() -> jdbc.sql("insert into circle.topic_choice values (?, ?, 'HEALTH', true)")
+                .param(circle.value())
+                .param(oene.value())
+                .update());
+        assertThat(seenBy(rink)).containsExactly(2L, 1L, 0L, 0L, 0L);
+        assertThat(seenBy(manager)).containsExactly(2L, 0L, 1L, 0L, 0L);
+        People.run(saakje, () -> forming.confirm(circle, YES));
+        assertThat(seenBy(rink)).containsExactly(4L, 2L, 1L, 1L, 1L);
+        assertThat(seenBy(manager)).containsExactly(4L, 2L, 1L, 1L, 1L);
+    }
+
+    private List<Long> seenBy(AccountId person) {
+        return Stream.of(
+                        "common.account",
+                        "circle.circle_member",
+                        "circle.representation",
+                        "circle.topic_choice",
+                        "circle.audience")
+                .map(table -> rows(person, table))
+                .toList();
+    }
+
+    private long rows(AccountId person, String table) {
+        return People.as(
+                person,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
     }
 
     private int change(AccountId person) {
