@@ -99,7 +99,7 @@ class Seats {
                         false,
                         row.getBoolean(1),
                         row.getBoolean(1),
-                        scope(row.getBoolean(1), row.getBoolean(2)),
+                        allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
                         ownerName))
                 .optional();

@@ -35,6 +35,7 @@ import nl.kring.timeline.Feed;
 import nl.kring.timeline.ImportedPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineJobs;
+import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +53,9 @@ class BeginViewTests extends ViewTest {
 
     @Autowired
     private TimelineJobs timeline;
+
+    @Autowired
+    private TimelineService posts;
 
     @Autowired
     private FormingService forming;
@@ -249,5 +253,37 @@ class BeginViewTests extends ViewTest {
         assertThat(entries(rink)).isZero();
         assertThat(entries(saakje)).isEqualTo(1);
         assertThat(People.as(saakje, () -> circles.seat(circle).topics())).doesNotContain(Topic.HEALTH);
+    }
+
+    @Test
+    void at_a6_afterNoToHealthNobodyAnswersAnOldPostAboutIt() {
+        People.run(saakje, () -> forming.confirm(circle, new GivenYes(false, Locale.of("nl"))));
+        var old = new PostId(People.as(
+                saakje, () -> feed.window(circle, Optional.empty()).getFirst().id()));
+        assertThatThrownBy(
+                        () -> People.run(saakje, () -> posts.answer(circle, old, new PostId(Ids.next()), "Nu beter.")))
+                .isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(saakje, () -> writeBesides(old)))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    private void writeBesides(PostId old) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text) "
+                                + "select uuidv7(), circle_id, audience_id, thread_id, common.me(), 'Nu beter.' "
+                                + "from circle.post where id = ?")
+                        .param(old.value())
+                        .update());
+    }
+
+    @Test
+    void at_a6_afterNoToHealthWhoSpeaksForTheResidentReadsNothingOfIt() {
+        var mentor = people.person("Meint");
+        people.speaksFor(circle, saakje, mentor, true);
+        assertThat(rows(mentor, "circle.post")).isEqualTo(1);
+        People.run(saakje, () -> forming.confirm(circle, new GivenYes(false, Locale.of("nl"))));
+        assertThat(People.as(mentor, () -> circles.seat(circle).topics())).doesNotContain(Topic.HEALTH);
+        assertThat(rows(mentor, "circle.post")).isZero();
     }
 }
