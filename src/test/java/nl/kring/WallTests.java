@@ -12,9 +12,13 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
+import nl.kring.notify.NotifyService;
+import nl.kring.notify.OutsideMessage;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -43,6 +47,9 @@ class WallTests {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private NotifyService notify;
 
     @Autowired
     private JdbcClient jdbc;
@@ -164,6 +171,28 @@ class WallTests {
                         .param(audience)
                         .param(author.value())
                         .update());
+    }
+
+    @Test
+    void nobodyOfACircleOrAFileMailsAnAddressOutside() {
+        var message =
+                new OutsideMessage(new EmailAddress("wie@elders.example"), "Wie", "outside", List.of(), Ids.next());
+        assertThatThrownBy(() -> People.run(anna, () -> transaction.executeWithoutResult(_ -> notify.send(message))))
+                .isInstanceOf(NotFound.class);
+        for (var person : List.of(new SignedIn(anna.value(), null, null), navigator)) {
+            assertThatThrownBy(() -> People.as(person, this::mailOutside))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
+        assertThat(people.job(this::mailOutside)).isEqualTo(1);
+    }
+
+    private int mailOutside() {
+        return transaction.execute(_ -> jdbc.sql(
+                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, dedupe_key, state, "
+                                + "next_try_at) values (uuidv7(), 'Wie', 'wie@elders.example', 'EMAIL', 'outside', '[]', "
+                                + "uuidv7()::text, 'CANCELLED', common.kring_now())")
+                .update());
     }
 
     @Test
