@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.kring.circle.CircleId;
@@ -193,6 +194,28 @@ class WallTests {
                                 + "next_try_at) values (uuidv7(), 'Wie', 'wie@elders.example', 'EMAIL', 'outside', '[]', "
                                 + "uuidv7()::text, 'CANCELLED', common.kring_now())")
                 .update());
+    }
+
+    @Test
+    void nobodyWritesInTheLogOfACircleOrAFileThatIsNotHers() {
+        assertThat(People.as(anna, () -> writeInLog(circle.value()))).isEqualTo(1);
+        assertThat(People.as(anna, () -> writeInLog(anna.value()))).isEqualTo(1);
+        for (var chain : List.of(circle.value(), jan.value(), Ids.next())) {
+            assertThatThrownBy(() -> People.as(stranger, () -> writeInLog(chain)))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+            assertThatThrownBy(() -> People.as(navigator, () -> writeInLog(chain)))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
+    }
+
+    private int writeInLog(UUID chain) {
+        return transaction.execute(
+                _ -> jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
+                                + "values (?, common.me(), 'READ', 'CIRCLE')")
+                        .param(chain)
+                        .update());
     }
 
     @Test
