@@ -202,13 +202,12 @@ public class CircleService {
         return log.newest(id.value(), 100);
     }
 
-    /** The same in names: who is or was in the circle by first name, a stranger by none. */
+    /** The same in names: who is or was in the circle or speaks for its resident by first name, a stranger by none. */
     @Transactional(readOnly = true)
     public List<LogLine> whoLooked(CircleId id) {
         var me = seat(id).account();
         var lines = log(id);
-        var people = people(
-                residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()), members.findByCircleId(id.value()));
+        var people = accounts.people(seats.everSeated(id));
         return lines.stream().map(line -> named(line, people, me)).toList();
     }
 

@@ -170,6 +170,16 @@ class Seats {
                 .orElse("");
     }
 
+    /** Everybody who is or was in a circle, or spoke for its resident. */
+    List<AccountId> everSeated(CircleId circle) {
+        return jdbc.sql("select account_id from circle.circle_resident where circle_id = :circle "
+                        + "union select account_id from circle.circle_member where circle_id = :circle "
+                        + "union select account_id from circle.representation where circle_id = :circle")
+                .param("circle", circle.value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** Whether somebody takes part in a circle now, whoever asks: for jobs. */
     boolean takesPart(UUID circle, AccountId account) {
         return residents.findByCircleIdAndEndedAtIsNullOrderById(circle).stream()

@@ -286,4 +286,21 @@ class BeginViewTests extends ViewTest {
         assertThat(People.as(mentor, () -> circles.seat(circle).topics())).doesNotContain(Topic.HEALTH);
         assertThat(rows(mentor, "circle.post")).isZero();
     }
+
+    @Test
+    void r_a6_whoSpeaksForTheResidentInPersonalMattersSaysYesToo() {
+        var mentor = people.person("Meint");
+        var manager = people.person("Geert");
+        people.speaksFor(circle, saakje, mentor, true);
+        people.speaksFor(circle, saakje, manager, false);
+        assertThatThrownBy(() -> People.run(manager, () -> forming.confirm(circle, YES)))
+                .isInstanceOf(NoRight.class);
+        assertThat(People.as(mentor, () -> forming.before(circle)).reads()).containsEntry(rink, 1);
+        People.run(mentor, () -> forming.confirm(circle, YES));
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(People.as(saakje, () -> circles.log(circle)))
+                .filteredOn(line -> line.action().equals("CONFIRMED"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.actor()).contains(mentor));
+    }
 }

@@ -100,6 +100,14 @@ class WhoLookedViewTests extends ViewTest {
     }
 
     @Test
+    void whoSpeaksForTheResidentIsReadByName() {
+        var meint = people.person("Meint");
+        people.speaksFor(circle, jan, meint, true);
+        catchThrowable(() -> People.as(meint, () -> circles.seatOf(circle, bram)));
+        assertThat(lines()).first().asString().contains("Meint wilde kijken als iemand anders");
+    }
+
+    @Test
     void moreThanTwentyComeWhenAsked() {
         for (int turn = 0; turn < 21; turn++) {
             var ring = turn % 2 == 0 ? Ring.INNER : Ring.HELPERS;
