@@ -81,8 +81,16 @@ public class FormingService {
         if (begins(id, yes.health())) {
             consents.keep(id, yes);
             log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
-            log.write(id.value(), yes.health() ? "ALLOWED" : "NOT_ALLOWED", "HEALTH", id.value());
+            writeHealth(id, yes.health());
             events.publishEvent(new CircleActivated(id));
+        }
+    }
+
+    private void writeHealth(CircleId id, boolean yes) {
+        if (yes) {
+            log.write(id.value(), "ALLOWED", "HEALTH", id.value());
+        } else {
+            log.write(id.value(), "NOT_ALLOWED", "HEALTH", id.value());
         }
     }
 

@@ -42,6 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WhoLookedViewTests extends ViewTest {
     private static final Pattern WRITTEN =
             Pattern.compile("log\\.write\\(\\s*[^,]+,\\s*\"([A-Z_]+)\",\\s*(\"[A-Z_]+\"|[\\w.()]+),");
+    private static final Pattern WRITES = Pattern.compile("log\\.write(\\()");
     private static final Pattern NO_RIGHT = Pattern.compile("noRight\\(\\s*\"([A-Z_]+)\"");
     private static final Map<String, List<String>> VARYING = Map.of(
             "ring.name()",
@@ -196,6 +197,12 @@ class WhoLookedViewTests extends ViewTest {
         assertThat(keys)
                 .allSatisfy(key -> Texts.LANGUAGES.forEach(
                         (Locale language) -> assertThat(Texts.of(language, key)).isNotBlank()));
+    }
+
+    /** What is written must be readable here: a word that is worked out would be skipped, and be a bare key on the page. */
+    @Test
+    void eachActionInTheLogOfACircleStandsInTheCodeAsAWord() {
+        assertThat(found(WRITTEN)).hasSameSizeAs(found(WRITES).toList());
     }
 
     private static List<String> whats(String what) {
