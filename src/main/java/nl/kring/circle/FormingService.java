@@ -52,9 +52,7 @@ public class FormingService {
         circles.seat(id).may(Act.CONFIRM_CIRCLE);
         var circle = circles.describe(id);
         var held = holds.posts(id);
-        var begun = circle.members().stream()
-                .flatMap(member -> seats.onceBegun(id, member.person().account()).stream())
-                .collect(Collectors.toMap(Seat::account, Function.identity()));
+        var begun = seats.onceBegun(id).stream().collect(Collectors.toMap(Seat::account, Function.identity()));
         return new Forming(
                 circle.with(onceBegun(circle, begun)),
                 held.values().stream().mapToInt(Integer::intValue).sum(),

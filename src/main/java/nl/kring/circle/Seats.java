@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
+import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,12 +79,14 @@ class Seats {
                 ownerName);
     }
 
-    /** A member's seat as it will be after the resident's yes. */
-    Optional<Seat> onceBegun(CircleId id, AccountId account) {
-        return circles.findById(id.value()).flatMap(circle -> members.findByCircleIdAndAccountIdAndEndedAtIsNull(
-                        id.value(), account.value())
-                .map(member -> seat(
-                        circle, member, topicsOnceBegun(circle, member, choices(circle, Optional.of(account))), "")));
+    /** The seats of the members as they will be after the resident's yes. */
+    List<Seat> onceBegun(CircleId id) {
+        var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+        var choices = choices(circle, Optional.empty());
+        return members.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
+                .filter(member -> member.takesPartAt(clock.instant()))
+                .map(member -> seat(circle, member, topicsOnceBegun(circle, member, choices), ""))
+                .toList();
     }
 
     private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
