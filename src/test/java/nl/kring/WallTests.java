@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
@@ -19,6 +20,7 @@ import nl.kring.identity.StaffRole;
 import nl.kring.notify.NotifyService;
 import nl.kring.notify.OutsideMessage;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -51,6 +53,9 @@ class WallTests {
 
     @Autowired
     private NotifyService notify;
+
+    @Autowired
+    private CircleService circles;
 
     @Autowired
     private JdbcClient jdbc;
@@ -171,6 +176,28 @@ class WallTests {
                         .param(circle.value())
                         .param(audience)
                         .param(author.value())
+                        .update());
+    }
+
+    @Test
+    void r_b1_whoSpeaksForTheResidentInPersonalMattersMovesAndRemovesAndWhoMindsMoneyDoesNot() {
+        var mentor = people.person("Meint");
+        var manager = people.person("Geert");
+        people.speaksFor(circle, jan, mentor, true);
+        people.speaksFor(circle, jan, manager, false);
+        assertThatThrownBy(() -> People.run(manager, () -> circles.remove(circle, anna)))
+                .isInstanceOf(NoRight.class);
+        assertThat(People.as(manager, this::moveAnna)).isZero();
+        assertThat(People.as(mentor, this::moveAnna)).isEqualTo(1);
+        People.run(mentor, () -> circles.remove(circle, anna));
+        assertThat(People.as(jan, () -> circles.view(circle).members())).isEmpty();
+    }
+
+    private int moveAnna() {
+        return transaction.execute(
+                _ -> jdbc.sql("update circle.circle_member set ring = 'HELPERS' where circle_id = ? and account_id = ?")
+                        .param(circle.value())
+                        .param(anna.value())
                         .update());
     }
 
