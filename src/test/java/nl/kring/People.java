@@ -22,6 +22,7 @@ import nl.kring.platform.Acting;
 import nl.kring.tenant.NewTenant;
 import nl.kring.tenant.TenantId;
 import nl.kring.tenant.TenantService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -34,12 +35,19 @@ public class People {
     private final AccountService accounts;
     private final CircleJobs circles;
     private final TenantService tenants;
+    private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    People(AccountService accounts, CircleJobs circles, TenantService tenants, TransactionTemplate transaction) {
+    People(
+            AccountService accounts,
+            CircleJobs circles,
+            TenantService tenants,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
         this.circles = circles;
         this.tenants = tenants;
+        this.jdbc = jdbc;
         this.transaction = transaction;
     }
 
@@ -132,5 +140,19 @@ public class People {
             circles.seat(circle, new NewMember(person, relation, "bekende", Optional.empty(), ring, false, true));
             return true;
         });
+    }
+
+    /** Lets somebody speak for a resident for a year, in personal matters or in those of money; no service does that yet. */
+    public void speaksFor(CircleId circle, AccountId resident, AccountId person, boolean personal) {
+        job(() -> jdbc.sql(
+                        "insert into circle.representation (id, circle_id, resident_id, account_id, type, personal, financial, "
+                                + "valid_until) values (uuidv7(), ?, ?, ?, ?, ?, ?, common.kring_now() + interval '1 year')")
+                .param(circle.value())
+                .param(resident.value())
+                .param(person.value())
+                .param(personal ? "MENTOR" : "ADMINISTRATOR")
+                .param(personal)
+                .param(!personal)
+                .update());
     }
 }

@@ -6,15 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
+import nl.kring.notify.NotifyService;
+import nl.kring.notify.OutsideMessage;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -43,6 +50,12 @@ class WallTests {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private NotifyService notify;
+
+    @Autowired
+    private CircleService circles;
 
     @Autowired
     private JdbcClient jdbc;
@@ -163,6 +176,72 @@ class WallTests {
                         .param(circle.value())
                         .param(audience)
                         .param(author.value())
+                        .update());
+    }
+
+    @Test
+    void r_b1_whoSpeaksForTheResidentInPersonalMattersMovesAndRemovesAndWhoMindsMoneyDoesNot() {
+        var mentor = people.person("Meint");
+        var manager = people.person("Geert");
+        people.speaksFor(circle, jan, mentor, true);
+        people.speaksFor(circle, jan, manager, false);
+        assertThatThrownBy(() -> People.run(manager, () -> circles.remove(circle, anna)))
+                .isInstanceOf(NoRight.class);
+        assertThat(People.as(manager, this::moveAnna)).isZero();
+        assertThat(People.as(mentor, this::moveAnna)).isEqualTo(1);
+        People.run(mentor, () -> circles.remove(circle, anna));
+        assertThat(People.as(jan, () -> circles.view(circle).members())).isEmpty();
+    }
+
+    private int moveAnna() {
+        return transaction.execute(
+                _ -> jdbc.sql("update circle.circle_member set ring = 'HELPERS' where circle_id = ? and account_id = ?")
+                        .param(circle.value())
+                        .param(anna.value())
+                        .update());
+    }
+
+    @Test
+    void nobodyOfACircleOrAFileMailsAnAddressOutside() {
+        var message =
+                new OutsideMessage(new EmailAddress("wie@elders.example"), "Wie", "outside", List.of(), Ids.next());
+        assertThatThrownBy(() -> People.run(anna, () -> transaction.executeWithoutResult(_ -> notify.send(message))))
+                .isInstanceOf(NotFound.class);
+        for (var person : List.of(new SignedIn(anna.value(), null, null), navigator)) {
+            assertThatThrownBy(() -> People.as(person, this::mailOutside))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
+        assertThat(people.job(this::mailOutside)).isEqualTo(1);
+    }
+
+    private int mailOutside() {
+        return transaction.execute(_ -> jdbc.sql(
+                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, dedupe_key, state, "
+                                + "next_try_at) values (uuidv7(), 'Wie', 'wie@elders.example', 'EMAIL', 'outside', '[]', "
+                                + "uuidv7()::text, 'CANCELLED', common.kring_now())")
+                .update());
+    }
+
+    @Test
+    void nobodyWritesInTheLogOfACircleOrAFileThatIsNotHers() {
+        assertThat(People.as(anna, () -> writeInLog(circle.value()))).isEqualTo(1);
+        assertThat(People.as(anna, () -> writeInLog(anna.value()))).isEqualTo(1);
+        for (var chain : List.of(circle.value(), jan.value(), Ids.next())) {
+            assertThatThrownBy(() -> People.as(stranger, () -> writeInLog(chain)))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+            assertThatThrownBy(() -> People.as(navigator, () -> writeInLog(chain)))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
+    }
+
+    private int writeInLog(UUID chain) {
+        return transaction.execute(
+                _ -> jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
+                                + "values (?, common.me(), 'READ', 'CIRCLE')")
+                        .param(chain)
                         .update());
     }
 

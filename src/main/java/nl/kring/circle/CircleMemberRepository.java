@@ -10,7 +10,5 @@ interface CircleMemberRepository extends ListCrudRepository<CircleMember, UUID> 
 
     Optional<CircleMember> findByCircleIdAndAccountIdAndEndedAtIsNull(UUID circle, UUID account);
 
-    List<CircleMember> findByCircleId(UUID circle);
-
     List<CircleMember> findByAccountIdAndEndedAtIsNullOrderById(UUID account);
 }

@@ -198,23 +198,32 @@ public class CircleService {
     /** What the access log of a circle says, newest first, for the resident. */
     @Transactional(readOnly = true)
     public List<AccessLog.Line> log(CircleId id) {
-        seat(id).may(Act.SEE_ACCESS_LOG);
-        return log.newest(id.value(), 100);
+        return page(id, Optional.empty());
     }
 
-    /** The same in names: who is or was in the circle by first name, a stranger by none. */
+    private List<AccessLog.Line> page(CircleId id, Optional<Long> before) {
+        seat(id).may(Act.SEE_ACCESS_LOG);
+        return log.before(id.value(), before.orElse(Long.MAX_VALUE), LogLine.PAGE);
+    }
+
+    /**
+     * The same in names: who is or was in the circle or speaks for its resident by first name, a stranger by none.
+     *
+     * @param before the line that the page comes after; without it the newest
+     */
     @Transactional(readOnly = true)
-    public List<LogLine> whoLooked(CircleId id) {
+    public List<LogLine> whoLooked(CircleId id, Optional<Long> before) {
+        var lines = page(id, before);
         var me = seat(id).account();
-        var lines = log(id);
-        var people = people(
-                residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()), members.findByCircleId(id.value()));
+        var people = accounts.people(seats.everSeated(id));
         return lines.stream().map(line -> named(line, people, me)).toList();
     }
 
     private static LogLine named(AccessLog.Line line, Map<AccountId, PersonView> people, AccountId me) {
         var person = line.actor().flatMap(actor -> Optional.ofNullable(people.get(actor)));
         return new LogLine(
+                line.n(),
+                line.actor(),
                 person.map(PersonView::firstName),
                 person.flatMap(PersonView::face),
                 line.system().isPresent(),

@@ -52,9 +52,7 @@ public class FormingService {
         circles.seat(id).may(Act.CONFIRM_CIRCLE);
         var circle = circles.describe(id);
         var held = holds.posts(id);
-        var begun = circle.members().stream()
-                .flatMap(member -> seats.onceBegun(id, member.person().account()).stream())
-                .collect(Collectors.toMap(Seat::account, Function.identity()));
+        var begun = seats.onceBegun(id).stream().collect(Collectors.toMap(Seat::account, Function.identity()));
         return new Forming(
                 circle.with(onceBegun(circle, begun)),
                 held.values().stream().mapToInt(Integer::intValue).sum(),
@@ -81,8 +79,16 @@ public class FormingService {
         if (begins(id, yes.health())) {
             consents.keep(id, yes);
             log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
-            log.write(id.value(), yes.health() ? "ALLOWED" : "NOT_ALLOWED", "HEALTH", id.value());
+            writeHealth(id, yes.health());
             events.publishEvent(new CircleActivated(id));
+        }
+    }
+
+    private void writeHealth(CircleId id, boolean yes) {
+        if (yes) {
+            log.write(id.value(), "ALLOWED", "HEALTH", id.value());
+        } else {
+            log.write(id.value(), "NOT_ALLOWED", "HEALTH", id.value());
         }
     }
 

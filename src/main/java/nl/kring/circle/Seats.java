@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
+import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -78,12 +79,14 @@ class Seats {
                 ownerName);
     }
 
-    /** A member's seat as it will be after the resident's yes. */
-    Optional<Seat> onceBegun(CircleId id, AccountId account) {
-        return circles.findById(id.value()).flatMap(circle -> members.findByCircleIdAndAccountIdAndEndedAtIsNull(
-                        id.value(), account.value())
-                .map(member -> seat(
-                        circle, member, topicsOnceBegun(circle, member, choices(circle, Optional.of(account))), "")));
+    /** The seats of the members as they will be after the resident's yes. */
+    List<Seat> onceBegun(CircleId id) {
+        var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+        var choices = choices(circle, Optional.empty());
+        return members.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
+                .filter(member -> member.takesPartAt(clock.instant()))
+                .map(member -> seat(circle, member, topicsOnceBegun(circle, member, choices), ""))
+                .toList();
     }
 
     private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
@@ -99,7 +102,7 @@ class Seats {
                         false,
                         row.getBoolean(1),
                         row.getBoolean(1),
-                        scope(row.getBoolean(1), row.getBoolean(2)),
+                        allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
                         ownerName))
                 .optional();
@@ -168,6 +171,16 @@ class Seats {
         return Optional.ofNullable(accounts.people(Set.of(owner)).get(owner))
                 .map(PersonView::firstName)
                 .orElse("");
+    }
+
+    /** Everybody who is or was in a circle, or spoke for its resident. */
+    List<AccountId> everSeated(CircleId circle) {
+        return jdbc.sql("select account_id from circle.circle_resident where circle_id = :circle "
+                        + "union select account_id from circle.circle_member where circle_id = :circle "
+                        + "union select account_id from circle.representation where circle_id = :circle")
+                .param("circle", circle.value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     /** Whether somebody takes part in a circle now, whoever asks: for jobs. */

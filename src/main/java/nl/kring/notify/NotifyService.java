@@ -46,6 +46,7 @@ public class NotifyService {
     /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not, what was taken back is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(OutsideMessage message) {
+        Acting.requireJob();
         jdbc.sql(
                         "insert into common.delivery as d (id, to_name, to_address, channel, template, arguments, link, subject_id, "
                                 + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, '', ?, ?, common.kring_now()) "

@@ -36,6 +36,11 @@ public class AccessLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void writeRefusal(UUID chain, UUID person, String act) {
         Acting.requireJob();
+        // two at once would both find nothing written yet: the second waits here
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 0))")
+                .param(chain)
+                .query((_, _) -> true)
+                .single();
         // waiting for the disk is what a stranger could measure: a line that is there for a circle that is there
         jdbc.sql("set local synchronous_commit = off").update();
         jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
@@ -64,19 +69,32 @@ public class AccessLog {
     /** The newest lines of a chain that the asker may read: a resident's own circle. The database decides. */
     @Transactional(readOnly = true)
     public List<Line> newest(UUID chain, int most) {
-        return jdbc.sql("select actor_id, actor_system, action, what, at from common.access_log_entry "
-                        + "where chain_id = ? order by n desc limit ?")
+        return before(chain, Long.MAX_VALUE, most);
+    }
+
+    /** The same, of what is older than a line. */
+    @Transactional(readOnly = true)
+    public List<Line> before(UUID chain, long n, int most) {
+        return jdbc.sql("select n, actor_id, actor_system, action, what, at from common.access_log_entry "
+                        + "where chain_id = ? and n < ? order by n desc limit ?")
                 .param(chain)
+                .param(n)
                 .param(most)
                 .query((row, _) -> new Line(
-                        Optional.ofNullable(row.getObject(1, UUID.class)).map(AccountId::new),
-                        Optional.ofNullable(row.getString(2)),
-                        row.getString(3),
+                        row.getLong(1),
+                        Optional.ofNullable(row.getObject(2, UUID.class)).map(AccountId::new),
+                        Optional.ofNullable(row.getString(3)),
                         row.getString(4),
-                        row.getTimestamp(5).toInstant()))
+                        row.getString(5),
+                        row.getTimestamp(6).toInstant()))
                 .list();
     }
 
-    /** A line of the log: who, did what, with what kind of thing, when. */
-    public record Line(Optional<AccountId> actor, Optional<String> system, String action, String what, Instant at) {}
+    /**
+     * A line of the log: who, did what, with what kind of thing, when.
+     *
+     * @param n its place in the chain
+     */
+    public record Line(
+            long n, Optional<AccountId> actor, Optional<String> system, String action, String what, Instant at) {}
 }

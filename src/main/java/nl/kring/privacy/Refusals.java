@@ -28,7 +28,7 @@ class Refusals {
         chains = things.stream().map(LoggedThings::chain).collect(Collectors.joining(" union all "));
     }
 
-    /** What exists gets a line in its chain; what does not, one in the program's log. The asker hears no more of it. */
+    /** What exists gets a line in its chain; what does not, one in the program's log at DEBUG: whoever tries may not fill it. The asker hears no more of it. */
     void keep(UUID person, UUID asked, String act) {
         try {
             Acting.asSystem("refusals", () -> transaction.executeWithoutResult(_ -> write(person, asked, act)));
@@ -41,7 +41,7 @@ class Refusals {
         chainOf(asked)
                 .ifPresentOrElse(
                         chain -> log.writeRefusal(chain, person, act),
-                        () -> LOG.info("{} tried {} with {}, which does not exist", person, act, asked));
+                        () -> LOG.debug("{} tried {} with {}, which does not exist", person, act, asked));
     }
 
     private Optional<UUID> chainOf(UUID asked) {

@@ -70,7 +70,15 @@ public class TimelineService {
         var thread = posts.findByIdAndCircleId(first.value(), circle.value())
                 .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
                 .orElseThrow(() -> new NotFound(first.value()));
+        seat.may(Act.POST, topic(thread.audience()));
         write(seat, id, thread.thread(), thread.audience(), text);
+    }
+
+    private Topic topic(UUID audience) {
+        return jdbc.sql("select topic from circle.audience where id = ?")
+                .param(audience)
+                .query((row, _) -> Topic.valueOf(row.getString(1)))
+                .single();
     }
 
     private void write(Seat seat, PostId id, UUID thread, UUID audience, String text) {

@@ -268,6 +268,23 @@ class FrontDoorServiceTests {
     }
 
     @Test
+    void aColleagueDoesNotWriteInTheLogOfAFileThatIsNotHers() {
+        var file = fileOf(forward(need("Jan de Boer", "8441 SA")));
+        assertThat(People.as(town.baukje(), () -> writeInLog(file))).isEqualTo(1);
+        assertThatThrownBy(() -> People.as(town.tjitske(), () -> writeInLog(file)))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    private int writeInLog(UUID chain) {
+        return transaction.execute(
+                _ -> jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
+                                + "values (?, common.me(), 'READ', 'REPORT')")
+                        .param(chain)
+                        .update());
+    }
+
+    @Test
     void theTeamLeaderSeesHeadersAndClocksButNotWhatWasSaid() {
         var report = forward(need("Jan de Boer", "8441 SA"));
         assertThat(queue(town.akke())).extracting(ReportHeader::id).contains(report.id());

@@ -9,9 +9,12 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.H1;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
@@ -38,7 +41,10 @@ import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -126,6 +132,28 @@ class RefusalsTests extends ViewTest {
         clock.forward(Duration.ofSeconds(61));
         refused(stranger, () -> circles.view(circle));
         assertThat(refusals(circle.value())).hasSize(3);
+    }
+
+    @Test
+    void theSameFromTwentyPagesAtOnceIsOneLine() throws Exception {
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            Callable<Boolean> tries = () -> {
+                refused(stranger, () -> circles.view(circle));
+                return true;
+            };
+            for (var outcome : threads.invokeAll(Collections.nCopies(20, tries))) {
+                assertThat(outcome.get()).isTrue();
+            }
+        }
+        assertThat(refusals(circle.value())).hasSize(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatDoesNotExistFillsNoLog(CapturedOutput output) {
+        var nowhere = new CircleId(Ids.next());
+        refused(stranger, () -> circles.view(nowhere));
+        assertThat(output.getAll()).doesNotContain(nowhere.value().toString());
     }
 
     @Test

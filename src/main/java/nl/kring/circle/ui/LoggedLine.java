@@ -20,13 +20,22 @@ class LoggedLine extends Composite<ListItem> {
             Arrays.stream(Act.values()).map(Act::name).collect(Collectors.toSet());
     private static final Set<String> ACTS_OF_ALERTS = Set.of("CLAIM_ALERT", "OWN_ALERT", "DECIDE_PHASE");
 
-    LoggedLine(LogLine line, Says says) {
-        var when = says.time(line.at());
-        var below = line.refused() ? getTranslation("circle.log.refused", when) : when;
+    LoggedLine(SameTries tries, Says says) {
+        var line = tries.line();
+        var below = below(tries, says.time(line.at()));
         var words = new Span(new Strong(getTranslation("circle.log.line", who(line), did(line))), new Span(below));
         words.addClassName("member-words");
         getContent().addClassName("logged");
         getContent().add(face(line), words);
+    }
+
+    private String below(SameTries tries, String when) {
+        if (!tries.line().refused()) {
+            return when;
+        }
+        return tries.times() == 1
+                ? getTranslation("circle.log.refused", when)
+                : getTranslation("circle.log.refused.often", when, tries.times());
     }
 
     private Component face(LogLine line) {

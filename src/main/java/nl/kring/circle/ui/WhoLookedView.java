@@ -14,13 +14,14 @@ import jakarta.annotation.security.PermitAll;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.LogLine;
 import nl.kring.platform.Bells;
-import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
@@ -34,12 +35,14 @@ import nl.kring.platform.ui.Says;
 @PermitAll
 class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int AT_ONCE = 20;
+    private static final int PAGES_AT_ONCE = 10;
 
     final Div days = new Div();
     private final CircleService circles;
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
+    private List<LogLine> read = List.of();
     private int most = AT_ONCE;
 
     WhoLookedView(CircleService circles, Bells bells, Says says) {
@@ -60,7 +63,9 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         var back = new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"));
         removeAll();
         add(back.button("text", "back"), head, days);
-        show(circles.whoLooked(circle));
+        read = circles.whoLooked(circle, Optional.empty());
+        readOn();
+        show();
     }
 
     @Override
@@ -70,13 +75,25 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private void lookAgain() {
         try {
-            show(circles.whoLooked(circle));
+            read = joined(circles.whoLooked(circle, Optional.empty()), read);
+            show();
         } catch (NotFound | NoRight gone) {
             removeAll();
         }
     }
 
-    private void show(List<LogLine> lines) {
+    /** What came since before what was read already; only the newest if more came than one page holds. */
+    private static List<LogLine> joined(List<LogLine> newest, List<LogLine> known) {
+        if (known.isEmpty() || newest.getLast().n() > known.getFirst().n()) {
+            return newest;
+        }
+        var last = known.getFirst().n();
+        return Stream.concat(newest.stream().takeWhile(line -> line.n() > last), known.stream())
+                .toList();
+    }
+
+    private void show() {
+        var lines = SameTries.together(read);
         days.removeAll();
         if (lines.isEmpty()) {
             days.add(new EmptyState(
@@ -84,21 +101,34 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         }
         lines.stream()
                 .limit(most)
-                .collect(Collectors.groupingBy(WhoLookedView::day, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(SameTries::day, LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::addDay);
-        if (lines.size() > most) {
-            days.add(Buttons.line(getTranslation("circle.log.more"), () -> {
-                most += AT_ONCE;
-                show(lines);
-            }));
+        if (lines.size() > most || isOlder()) {
+            days.add(Buttons.line(getTranslation("circle.log.more"), this::showMore));
         }
     }
 
-    private static LocalDate day(LogLine line) {
-        return line.at().atZone(MovingClock.ZONE).toLocalDate();
+    private void showMore() {
+        most += AT_ONCE;
+        readOn();
+        show();
     }
 
-    private void addDay(LocalDate day, List<LogLine> lines) {
+    /** Tries that are repeated a hundred times are one line on the page: then more is read, but not without end. */
+    private void readOn() {
+        for (int page = 1;
+                page < PAGES_AT_ONCE && isOlder() && SameTries.together(read).size() < most;
+                page++) {
+            var older = circles.whoLooked(circle, Optional.of(read.getLast().n()));
+            read = Stream.concat(read.stream(), older.stream()).toList();
+        }
+    }
+
+    private boolean isOlder() {
+        return !read.isEmpty() && read.getLast().n() > 1;
+    }
+
+    private void addDay(LocalDate day, List<SameTries> lines) {
         var title = new H2(says.dayLine(day, getLocale()));
         title.addClassName("day");
         var list = new UnorderedList();

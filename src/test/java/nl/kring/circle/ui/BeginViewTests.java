@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -34,6 +35,7 @@ import nl.kring.timeline.Feed;
 import nl.kring.timeline.ImportedPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineJobs;
+import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,9 @@ class BeginViewTests extends ViewTest {
 
     @Autowired
     private TimelineJobs timeline;
+
+    @Autowired
+    private TimelineService posts;
 
     @Autowired
     private FormingService forming;
@@ -167,6 +172,40 @@ class BeginViewTests extends ViewTest {
         assertThat(membersSeenBy(rink)).isEqualTo(2);
     }
 
+    @Test
+    void r_a6_postgresqlAloneShowsWhoWaitsOnlyWhoseCircleItIs() {
+        var manager = people.person("Meint");
+        people.speaksFor(circle, saakje, manager, false);
+        people.job(() -> jdbc.sql("insert into circle.topic_choice values (?, ?, 'HEALTH', true)")
+                .param(circle.value())
+                .param(oene.value())
+                .update());
+        assertThat(seenBy(rink)).containsExactly(2L, 1L, 0L, 0L, 0L);
+        assertThat(seenBy(manager)).containsExactly(2L, 0L, 1L, 0L, 0L);
+        People.run(saakje, () -> forming.confirm(circle, YES));
+        assertThat(seenBy(rink)).containsExactly(4L, 2L, 1L, 1L, 1L);
+        assertThat(seenBy(manager)).containsExactly(4L, 2L, 1L, 1L, 1L);
+    }
+
+    private List<Long> seenBy(AccountId person) {
+        return Stream.of(
+                        "common.account",
+                        "circle.circle_member",
+                        "circle.representation",
+                        "circle.topic_choice",
+                        "circle.audience")
+                .map(table -> rows(person, table))
+                .toList();
+    }
+
+    private long rows(AccountId person, String table) {
+        return People.as(
+                person,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
+    }
+
     private int change(AccountId person) {
         return People.as(
                 person,
@@ -214,5 +253,54 @@ class BeginViewTests extends ViewTest {
         assertThat(entries(rink)).isZero();
         assertThat(entries(saakje)).isEqualTo(1);
         assertThat(People.as(saakje, () -> circles.seat(circle).topics())).doesNotContain(Topic.HEALTH);
+    }
+
+    @Test
+    void at_a6_afterNoToHealthNobodyAnswersAnOldPostAboutIt() {
+        People.run(saakje, () -> forming.confirm(circle, new GivenYes(false, Locale.of("nl"))));
+        var old = new PostId(People.as(
+                saakje, () -> feed.window(circle, Optional.empty()).getFirst().id()));
+        assertThatThrownBy(
+                        () -> People.run(saakje, () -> posts.answer(circle, old, new PostId(Ids.next()), "Nu beter.")))
+                .isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(saakje, () -> writeBesides(old)))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    private void writeBesides(PostId old) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text) "
+                                + "select uuidv7(), circle_id, audience_id, thread_id, common.me(), 'Nu beter.' "
+                                + "from circle.post where id = ?")
+                        .param(old.value())
+                        .update());
+    }
+
+    @Test
+    void at_a6_afterNoToHealthWhoSpeaksForTheResidentReadsNothingOfIt() {
+        var mentor = people.person("Meint");
+        people.speaksFor(circle, saakje, mentor, true);
+        assertThat(rows(mentor, "circle.post")).isEqualTo(1);
+        People.run(saakje, () -> forming.confirm(circle, new GivenYes(false, Locale.of("nl"))));
+        assertThat(People.as(mentor, () -> circles.seat(circle).topics())).doesNotContain(Topic.HEALTH);
+        assertThat(rows(mentor, "circle.post")).isZero();
+    }
+
+    @Test
+    void r_a6_whoSpeaksForTheResidentInPersonalMattersSaysYesToo() {
+        var mentor = people.person("Meint");
+        var manager = people.person("Geert");
+        people.speaksFor(circle, saakje, mentor, true);
+        people.speaksFor(circle, saakje, manager, false);
+        assertThatThrownBy(() -> People.run(manager, () -> forming.confirm(circle, YES)))
+                .isInstanceOf(NoRight.class);
+        assertThat(People.as(mentor, () -> forming.before(circle)).reads()).containsEntry(rink, 1);
+        People.run(mentor, () -> forming.confirm(circle, YES));
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(People.as(saakje, () -> circles.log(circle)))
+                .filteredOn(line -> line.action().equals("CONFIRMED"))
+                .singleElement()
+                .satisfies(line -> assertThat(line.actor()).contains(mentor));
     }
 }

@@ -1,11 +1,14 @@
 package nl.kring.circle.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import java.io.IOException;
@@ -15,10 +18,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.People;
+import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.bridge.Kind;
 import nl.kring.circle.Act;
@@ -31,11 +36,13 @@ import nl.kring.privacy.AccessLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The access log on screen, and that all that code writes has words. */
 class WhoLookedViewTests extends ViewTest {
     private static final Pattern WRITTEN =
             Pattern.compile("log\\.write\\(\\s*[^,]+,\\s*\"([A-Z_]+)\",\\s*(\"[A-Z_]+\"|[\\w.()]+),");
+    private static final Pattern WRITES = Pattern.compile("log\\.write(\\()");
     private static final Pattern NO_RIGHT = Pattern.compile("noRight\\(\\s*\"([A-Z_]+)\"");
     private static final Map<String, List<String>> VARYING = Map.of(
             "ring.name()",
@@ -51,6 +58,9 @@ class WhoLookedViewTests extends ViewTest {
 
     @Autowired
     private AccessLog log;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private AccountId jan;
     private AccountId bram;
@@ -100,14 +110,68 @@ class WhoLookedViewTests extends ViewTest {
     }
 
     @Test
+    void whoSpeaksForTheResidentIsReadByName() {
+        var meint = people.person("Meint");
+        people.speaksFor(circle, jan, meint, true);
+        catchThrowable(() -> People.as(meint, () -> circles.seatOf(circle, bram)));
+        assertThat(lines()).first().asString().contains("Meint wilde kijken als iemand anders");
+    }
+
+    @Test
+    void whatOnePersonTriesAgainAndAgainOnADayIsOneLineAndHidesNothing() {
+        People.run(jan, () -> circles.moveTo(circle, bram, Ring.INNER));
+        tries(bram, 130);
+        assertThat(lines()).hasSize(2).first().asString().startsWith("Bram wilde iemand in of uit je kring halen");
+        assertThat(text(_find(LoggedLine.class).getFirst())).contains("Het gebeurde 130 keer.");
+    }
+
+    @Test
+    void howFarItGoesBackIsUpToTheResident() {
+        People.run(jan, () -> circles.moveTo(circle, bram, Ring.INNER));
+        tries(bram, 1_100);
+        assertThat(lines()).hasSize(1);
+        more();
+        assertThat(text(_find(LoggedLine.class).getLast())).contains("Jij zette iemand dichtbij");
+        assertThat(_find(Button.class, spec -> spec.withText("Laat meer zien"))).isEmpty();
+    }
+
+    @Test
+    void whatComesSinceStandsAboveWhatWasReadAndOlderLinesStay() {
+        tries(bram, 150);
+        assertThat(lines()).hasSize(1);
+        People.run(jan, () -> circles.moveTo(circle, bram, Ring.INNER));
+        Town.soon(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return Optional.of(_find(LoggedLine.class)).filter(lines -> lines.size() == 2);
+        });
+        assertThat(text(_find(LoggedLine.class).getLast())).contains("Het gebeurde 150 keer.");
+    }
+
+    private void tries(AccountId person, int times) {
+        people.job(() -> jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, action, what) "
+                        + "select ?, ?, 'REFUSED', 'ADMIT_OR_REMOVE' from generate_series(1, ?)")
+                .param(circle.value())
+                .param(person.value())
+                .param(times)
+                .update());
+    }
+
+    private static String text(LoggedLine line) {
+        return line.getElement().getTextRecursively();
+    }
+
+    private static void more() {
+        _click(_get(Button.class, spec -> spec.withText("Laat meer zien")));
+    }
+
+    @Test
     void moreThanTwentyComeWhenAsked() {
         for (int turn = 0; turn < 21; turn++) {
             var ring = turn % 2 == 0 ? Ring.INNER : Ring.HELPERS;
             People.run(jan, () -> circles.moveTo(circle, bram, ring));
         }
         assertThat(lines()).hasSize(20);
-        com.github.mvysny.kaributesting.v10.LocatorJ._click(
-                _get(com.vaadin.flow.component.button.Button.class, spec -> spec.withText("Laat meer zien")));
+        more();
         assertThat(_find(LoggedLine.class)).hasSize(21);
     }
 
@@ -133,6 +197,12 @@ class WhoLookedViewTests extends ViewTest {
         assertThat(keys)
                 .allSatisfy(key -> Texts.LANGUAGES.forEach(
                         (Locale language) -> assertThat(Texts.of(language, key)).isNotBlank()));
+    }
+
+    /** What is written must be readable here: a word that is worked out would be skipped, and be a bare key on the page. */
+    @Test
+    void eachActionInTheLogOfACircleStandsInTheCodeAsAWord() {
+        assertThat(found(WRITTEN)).hasSameSizeAs(found(WRITES).toList());
     }
 
     private static List<String> whats(String what) {
