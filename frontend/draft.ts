@@ -1,7 +1,7 @@
 /*
  * Keeps what somebody writes or ticks (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
  * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server takes
- * data-draft away when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget) or somebody else is
+ * data-draft away, or puts data-sent on the sheet, when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget) or somebody else is
  * signed in (data-person). Nothing leaves the tab.
  */
 type Field = HTMLElement & { value: string; checked: boolean };
@@ -93,11 +93,16 @@ new MutationObserver((changes) => {
     if (change.type === 'attributes' && change.oldValue && !(change.target as Element).hasAttribute('data-draft')) {
       sessionStorage.removeItem(`kring-draft:${change.oldValue}`);
     }
+    if (change.type === 'attributes' && (change.target as Element).hasAttribute('data-sent')) {
+      const name = (change.target as Element).getAttribute('data-sheet');
+      sessionStorage.removeItem(SHEET);
+      forget(`kring-draft:${name}`);
+    }
     change.removedNodes.forEach((node) => withIn(node, 'data-sheet').forEach(letGo));
     change.addedNodes.forEach(came);
   }
 }).observe(document.documentElement, {
-  attributeFilter: ['data-draft'],
+  attributeFilter: ['data-draft', 'data-sent'],
   attributeOldValue: true,
   childList: true,
   subtree: true,

@@ -3,6 +3,9 @@ package nl.kring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,5 +62,59 @@ class ShellTests extends BrowserTest {
         assertThat(visitor.page()).hasTitle("Groentesoep");
         assertThat(visitor.page().content()).doesNotContainIgnoringCase("kring");
         visitor.axe();
+    }
+
+    @Test
+    void theWayBackAfterTheWayOutLeadsToTheSamePage() {
+        var visitor = visitor(Screen.PHONE).enterAs("Rixt");
+        visitor.page().locator(".places a").nth(1).click();
+        visitor.settle().page().locator("[data-way-out]").click();
+        assertThat(visitor.page()).hasTitle("Groentesoep");
+        visitor.page().evaluate("() => { setTimeout(() => history.back(), 0); }");
+        visitor.page().waitForTimeout(1_500);
+        assertThat(visitor.page()).hasTitle("Groentesoep");
+    }
+
+    @Test
+    void theLinkInTheMailLetsIn() {
+        var visitor = visitor(Screen.PHONE).open("/inloggen");
+        visitor.page().locator("vaadin-email-field input").fill("anke.terpstra-jansma@veenmeren.example");
+        visitor.button("Stuur mij de mail").click();
+        assertThat(visitor.page().locator("vaadin-text-field input")).isVisible();
+        var letter = visitor.page()
+                .locator("article")
+                .filter(new Locator.FilterOptions().setHasText("Je link voor Kring"))
+                .first();
+        for (var tries = 0; tries < 20 && !letter.isVisible(); tries++) {
+            visitor.open("/demo/post");
+        }
+        letter.locator("a").click();
+        assertThat(visitor.page().locator(".topbar")).containsText("Douwe");
+    }
+
+    @Test
+    void anUnknownAddressIsSaidInWordsToWhoIsSignedIn() {
+        var visitor = visitor(Screen.PHONE).expecting("404").enterAs("Rixt");
+        visitor.open("/bestaat-niet");
+        assertThat(visitor.page()).hasTitle("Deze pagina is er niet");
+        visitor.axe();
+    }
+
+    @Test
+    void aDoubleClickOpensOneSheetAndWhatWasSentIsForgotten() {
+        var visitor = visitor(Screen.PHONE).enterAs("Ype");
+        visitor.button("Ik zag iets").dblclick();
+        assertThat(visitor.page().locator(".sheet-title")).hasCount(1);
+        visitor.tick("Iets anders").button("Verder").click();
+        visitor.page().locator("vaadin-text-area textarea").fill("Hij had zijn fiets zelf gemaakt.");
+        visitor.button("Verstuur").click();
+        visitor.button("Klaar").click();
+        assertThat(visitor.page().locator(".sheet-title")).hasCount(0);
+        visitor.button("Ik zag iets").click();
+        assertThat(visitor.page().getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName("Iets anders")))
+                .not()
+                .isChecked();
+        visitor.tick("Iets anders").button("Verder").click();
+        assertThat(visitor.page().locator("vaadin-text-area textarea")).hasValue("");
     }
 }

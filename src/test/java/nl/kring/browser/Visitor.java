@@ -8,6 +8,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public class Visitor {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(screen.width, screen.height)
                 .setLocale(language)
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setTimezoneId("Europe/Amsterdam"));
         context.addInitScript("addEventListener('securitypolicyviolation', e =>"
                 + " console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI))");

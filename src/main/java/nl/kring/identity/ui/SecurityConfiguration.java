@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -24,7 +25,8 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers(PublicFiles.paths())
                         .permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen"))
+                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen")
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
                 .logout(leave -> leave.logoutSuccessUrl("/").addLogoutHandler((request, response, _) -> {
                     Cookies.DEVICE.of(request).ifPresent(devices::end);

@@ -2,6 +2,7 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
@@ -136,7 +137,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void arrive(SignedIn person) {
-        arriving.arrive(person, getUI().orElseThrow());
+        arriving.arrive(person, UI.getCurrent()); // a link arrives before this view is on its page
     }
 
     @Override

@@ -1,8 +1,10 @@
 package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
@@ -32,6 +34,22 @@ public class Sheet extends Dialog {
         getFooter().add(foot);
         super.add(body);
         title(title);
+    }
+
+    /** Opens once: the second of a double click finds the same sheet there. */
+    @Override
+    public void open() {
+        var key = getClass().getName() + ":" + title.getText();
+        var ui = UI.getCurrent();
+        if (ComponentUtil.getData(ui, key) == null) {
+            ComponentUtil.setData(ui, key, this);
+            addOpenedChangeListener(change -> {
+                if (!change.isOpened()) {
+                    ComponentUtil.setData(ui, key, null);
+                }
+            });
+            super.open();
+        }
     }
 
     /** Empties the sheet for the next question, puts the focus on its title and keeps the way to stop. */
@@ -69,6 +87,11 @@ public class Sheet extends Dialog {
     public Sheet act(Component... acts) {
         foot.add(acts);
         return this;
+    }
+
+    /** All of it has arrived, and the tab forgets it, also what is not in the sheet any more by then. */
+    protected void arrived() {
+        body.getElement().setAttribute("data-sent", true);
     }
 
     /** A page that had to load again opens this sheet again, by the button that {@link Buttons#opens} it. */

@@ -57,8 +57,8 @@ class PostSheet extends Sheet {
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.tell"));
-        ask(text, topic, readers);
-        act(send);
+        ask(text, topic);
+        act(readers, send);
         showReaders();
     }
 

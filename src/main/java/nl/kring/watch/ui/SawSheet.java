@@ -146,7 +146,7 @@ class SawSheet extends Sheet {
     private void send() {
         attempt(send, () -> {
             var happens = watch.observe(circle, seen());
-            text.sent();
+            arrived();
             tell(happens);
         });
     }
