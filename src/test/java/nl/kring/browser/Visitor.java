@@ -115,8 +115,9 @@ public class Visitor {
                         + " && document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
         var sheet = page.locator(".sheet-title").isVisible();
         if (sheet) {
-            page.setViewportSize(
-                    screen.width, UNFOLDED); // what is scrolled under the foot of a sheet has no colour to measure
+            page.waitForTimeout(500);
+            // What is scrolled under the foot of a sheet has no colour to measure.
+            page.setViewportSize(screen.width, UNFOLDED);
         }
         assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
         if (sheet) {
