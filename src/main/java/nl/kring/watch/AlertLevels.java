@@ -97,8 +97,7 @@ final class AlertLevels {
     /** When an outside contact is told: at once when it is open, else at nine on the next day that it is. */
     static Optional<Instant> outsideFrom(Hours hours, Instant now) {
         return hours.next(now).map(open -> {
-            var nine =
-                    open.atZone(MovingClock.ZONE).with(LocalTime.of(9, 0)).toInstant();
+            var nine = open.atZone(MovingClock.ZONE).with(LocalTime.of(9, 0)).toInstant();
             return open.equals(now) || open.isAfter(nine) || !hours.hold(nine) ? open : nine;
         });
     }

@@ -52,17 +52,17 @@ class Asking {
 
     /** What the plan lets an outside contact hear; in its hours, else at nine on the next day that it is open. */
     private void noteOutside(AlertRow alert, Plan plan, int level, Instant now) {
-        contacts(alert.phase(), plan, level)
-                .forEach(contact -> AlertLevels.outsideFrom(contact.given().hours(), now)
-                        .ifPresent(from -> jdbc.sql("insert into circle.outside_notice (id, alert_id, circle_id, "
-                                        + "contact_id, level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                                .param(Ids.next())
-                                .param(alert.id().value())
-                                .param(alert.circle().value())
-                                .param(contact.id())
-                                .param(level)
-                                .param(Timestamp.from(from))
-                                .update()));
+        contacts(alert.phase(), plan, level).forEach(contact -> AlertLevels.outsideFrom(
+                        contact.given().hours(), now)
+                .ifPresent(from -> jdbc.sql("insert into circle.outside_notice (id, alert_id, circle_id, "
+                                + "contact_id, level, tell_from) values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        .param(Ids.next())
+                        .param(alert.id().value())
+                        .param(alert.circle().value())
+                        .param(contact.id())
+                        .param(level)
+                        .param(Timestamp.from(from))
+                        .update()));
     }
 
     static List<Plan.Contact> contacts(Phase phase, Plan plan, int level) {

@@ -183,7 +183,8 @@ class Telling {
         alerts.lock(notice.alert()).orElseThrow();
         if (arrived(notice).isEmpty()) {
             notify.cancel(id);
-            jdbc.sql("update circle.outside_notice set handed_over_at = null, failed_at = null where id = ? and told_at is null")
+            jdbc.sql(
+                            "update circle.outside_notice set handed_over_at = null, failed_at = null where id = ? and told_at is null")
                     .param(id)
                     .update();
         }

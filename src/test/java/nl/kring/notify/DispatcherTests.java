@@ -74,8 +74,8 @@ class DispatcherTests {
 
     /** Sends what the other tests left as ever; what is of this test goes by what happens. */
     private void dispatch(Consumer<UUID> happens) {
-        var dispatcher =
-                new Dispatcher(jdbc, transaction, accounts, signIn, guards, outsideGuards, letters, new Happening(happens), json);
+        var dispatcher = new Dispatcher(
+                jdbc, transaction, accounts, signIn, guards, outsideGuards, letters, new Happening(happens), json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }

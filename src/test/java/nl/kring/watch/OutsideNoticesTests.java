@@ -323,7 +323,10 @@ class OutsideNoticesTests extends WatchTest {
         work("outside-notices");
         work("outside-notices");
         assertThat(mails()).isEmpty();
-        var monday = saturday.with(LocalTime.of(9, 0)).plusDays(2).truncatedTo(ChronoUnit.MINUTES).toInstant();
+        var monday = saturday.with(LocalTime.of(9, 0))
+                .plusDays(2)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toInstant();
         assertThat(outside()).first().satisfies(practice -> {
             assertThat(practice.state()).isEqualTo(OutsideState.WILL_BE);
             assertThat(practice.at()).isEqualTo(monday);
@@ -415,11 +418,11 @@ class OutsideNoticesTests extends WatchTest {
     }
 
     private void email(String address) {
-        people.job(() ->
-                jdbc.sql("update circle.outside_contact set email = ? where circle_id = ? and navigator_id is null")
-                        .param(address)
-                        .param(circle.value())
-                        .update());
+        people.job(() -> jdbc.sql(
+                        "update circle.outside_contact set email = ? where circle_id = ? and navigator_id is null")
+                .param(address)
+                .param(circle.value())
+                .update());
     }
 
     @Test
