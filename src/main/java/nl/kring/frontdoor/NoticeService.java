@@ -14,7 +14,6 @@ import nl.kring.bridge.Payload.Step;
 import nl.kring.frontdoor.FrontDoorEvent.NoticeRead;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
-import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.TenantService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +28,6 @@ public class NoticeService {
     private final TenantService tenants;
     private final BridgeService bridge;
     private final JdbcClient jdbc;
-    private final AccessLog log;
     private final ApplicationEventPublisher events;
 
     NoticeService(
@@ -37,13 +35,11 @@ public class NoticeService {
             TenantService tenants,
             BridgeService bridge,
             JdbcClient jdbc,
-            AccessLog log,
             ApplicationEventPublisher events) {
         this.frontDoor = frontDoor;
         this.tenants = tenants;
         this.bridge = bridge;
         this.jdbc = jdbc;
-        this.log = log;
         this.events = events;
     }
 
@@ -69,7 +65,7 @@ public class NoticeService {
                 Optional.ofNullable(row.getTimestamp(3)).map(Timestamp::toInstant));
     }
 
-    /** The navigator says that she read it; the circle hears that back. Said twice, it is said once. */
+    /** The navigator says that she read it; the circle hears that back, and has it with the alert. Said twice, it is said once. */
     public void read(NoticeId id) {
         var desk = frontDoor.desk();
         var about = jdbc.sql("select bridge_id from municipal.outside_notice where id = ? and navigator_id = ? "
@@ -79,13 +75,12 @@ public class NoticeService {
                 .param(desk.tenant().id().value())
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new NotFound(id.value()));
         var first = jdbc.sql(
                         "update municipal.outside_notice set read_at = common.kring_now() where id = ? and read_at is null")
                 .param(id.value())
                 .update();
         if (first == 1) {
-            log.write(about, "READ", "OUTSIDE_NOTICE", id.value());
             bridge.answer(about, desk.tenant().id(), Ids.next(), new Status(Step.READ, me(desk)));
             events.publishEvent(new NoticeRead(desk.tenant().id(), id));
         }

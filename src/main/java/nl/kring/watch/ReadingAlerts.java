@@ -230,10 +230,14 @@ class ReadingAlerts {
                 .filter(contact -> contact.phase() == alert.phase() && contact.level() <= alert.level())
                 .flatMap(contact -> contact.phone().stream()
                         .map(phone -> new AlertView.Number(contact.name(), phone, Optional.of(contact.hours()))));
+        var coordinators = numbersOf(who.persons(who.coordinators()).stream()
+                .filter(_ -> plan.isEmpty() && nobodyHasIt(alert))
+                .filter(it -> !it.account().equals(seat.account())));
         return Stream.of(
                         numbersOf(Stream.of(who.circle().resident())
                                 .filter(it -> !it.account().equals(seat.account()))),
                         owner,
+                        coordinators,
                         line,
                         outside,
                         crisis.numbers(who.circle().tenant()).stream())

@@ -52,6 +52,7 @@ class NoticeServiceTests {
     private Town town;
     private AccountId douwe;
     private UUID crossing;
+    private final UUID circle = UUID.randomUUID();
 
     @BeforeEach
     void aNoticeForBaukje() {
@@ -60,8 +61,7 @@ class NoticeServiceTests {
         crossing = Ids.next();
         var notice = new OutsideNotice(
                 town.baukje().accountId(), "D.T.", "ORANGE", Optional.of(Instant.EPOCH), "Anke", "06-00000001");
-        people.job(() ->
-                bridge.notice(crossing, town.tenant(), new Origin(Optional.of(UUID.randomUUID()), douwe), notice));
+        people.job(() -> bridge.notice(crossing, town.tenant(), new Origin(Optional.of(circle), douwe), notice));
     }
 
     private List<NoticeView> noticesOf(SignedIn staff) {
@@ -139,6 +139,28 @@ class NoticeServiceTests {
         assertThatThrownBy(() -> People.as(douwe, () -> notices.notices())).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.run(douwe, () -> notices.read(id))).isInstanceOf(NotFound.class);
         assertThat(received().readAt()).isEmpty();
+    }
+
+    @Test
+    void r_m1_whoTriesANoticeOfAnotherDeskStandsInTheLogOfTheCircle() {
+        var id = received().id();
+        assertThatThrownBy(() -> read(town.akke(), id)).isInstanceOf(NotFound.class);
+        assertThat(people.job(() -> jdbc.sql("select actor_id from common.access_log_entry where chain_id = ? "
+                                + "and action = 'REFUSED'")
+                        .param(circle)
+                        .query(UUID.class)
+                        .list()))
+                .containsExactly(town.akke().accountId());
+    }
+
+    @Test
+    void r_m1_noLineIsWrittenInALogThatNobodyCanRead() {
+        read(town.baukje(), received().id());
+        assertThat(people.job(() -> jdbc.sql("select count(*) from common.access_log_entry where chain_id = ?")
+                        .param(crossing)
+                        .query(Long.class)
+                        .single()))
+                .isZero();
     }
 
     @Test

@@ -39,6 +39,9 @@ record AlertWords(Component speaker, AlertView alert) {
         if (alert.mayClaim()) {
             return alert.owner().isPresent() || alert.nobodyHasIt() ? question() : "";
         }
+        if (alert.nobodyHasIt() && alert.sight() == AlertView.Sight.PHASE) {
+            return say("alert.nobodyHasIt.how", resident());
+        }
         return alert.owner().isPresent() ? say("alert.nothing") : "";
     }
 

@@ -18,7 +18,15 @@ import nl.kring.watch.WatchService;
 
 /** How it goes now, and what the reader can say of it. */
 class PhaseCard extends Section {
-    PhaseCard(PhaseService phases, WatchService watch, Says says, CircleId circle, PhaseView phase, boolean resident) {
+    /** @param settled takes the focus: the button that had it is gone then */
+    PhaseCard(
+            PhaseService phases,
+            WatchService watch,
+            Says says,
+            CircleId circle,
+            PhaseView phase,
+            boolean resident,
+            Runnable settled) {
         addClassNames("card", "stack");
         var heading = new H2(getTranslation("watch.now"));
         heading.addClassName("visually-hidden");
@@ -26,7 +34,10 @@ class PhaseCard extends Section {
         var acts = new Div();
         acts.addClassName("btn-row");
         if (phase.mayConfirm() && phase.provisional()) {
-            acts.add(Buttons.soft(getTranslation("watch.confirm"), () -> phases.confirm(circle)));
+            acts.add(Buttons.soft(getTranslation("watch.confirm"), () -> {
+                phases.confirm(circle);
+                settled.run();
+            }));
         }
         if (phase.mayConfirm() && phase.phase() != Phase.GREEN) {
             acts.add(Buttons.line(

@@ -2,8 +2,8 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -33,7 +33,7 @@ import nl.kring.watch.WatchService;
 @Route("circle/:circle/watch")
 @PermitAll
 class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    final H1 title = new H1();
+    final AlertTitle title = new AlertTitle(Tag.H1);
     final Part now = new Part();
     final Part alert = new Part();
     final Part seen = new Part();
@@ -90,7 +90,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var phase = phases.now(circle);
             var resident = circles.seat(circle).isResident();
             now.show(List.of(phase, resident, today), () -> phase.stream()
-                    .map(it -> new PhaseCard(phases, watch, says, circle, it, resident)));
+                    .map(it -> new PhaseCard(phases, watch, says, circle, it, resident, title::focus)));
             showAlert(alerts.current(circle));
             var all = watch.observations(circle);
             seen.show(List.of(all, today), () -> Stream.of(seen(all)).filter(_ -> !all.isEmpty()));

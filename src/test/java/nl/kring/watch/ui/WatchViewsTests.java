@@ -11,7 +11,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.FocusNotifier;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import java.time.DayOfWeek;
@@ -427,6 +426,10 @@ class WatchViewsTests extends ViewTest {
             assertThat(_get(AlertCard.class).getClassNames()).contains("nobody");
             assertThat(words(_get(AlertCard.class))).contains("Niemand heeft dit nog opgepakt.");
         }
+        open(tineke, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Kun jij Douwe bellen? Of bel iemand die hieronder staat.", "Bel Douwe")
+                .doesNotContain("Ik pak dit op");
         open(sietske, "timeline");
         assertThat(_get(AlertCard.class).getClassNames()).doesNotContain("nobody");
         assertThat(words(_get(AlertCard.class)))
@@ -484,7 +487,7 @@ class WatchViewsTests extends ViewTest {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
         open(douwe, "watch");
-        assertThat(_get(H1.class).getText()).isEqualTo("Hoe gaat het met jou?");
+        assertThat(_get(WatchView.class).title.getText()).isEqualTo("Hoe gaat het met jou?");
         assertThat(_find(H2.class).stream().map(H2::getText)).contains("Zo zie je hoe het met mij gaat");
         assertThat(_find(H3.class).stream().map(H3::getText)).contains("Wie we om hulp vragen");
         assertThat(page())
