@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
-import nl.kring.platform.ui.Strong;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
@@ -70,7 +68,8 @@ class AlertCard extends Section {
         title.setText(words.title());
         voice.setText(words.below());
         voice.setVisible(!words.below().isEmpty());
-        agreed.show(List.of(now.agreed(), says.today()), () -> now.agreed().map(this::agreed).stream());
+        agreed.show(
+                List.of(now.agreed(), says.today()), () -> now.agreed().map(it -> new AgreedLine(says, it)).stream());
         answers.show(now);
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
@@ -105,20 +104,6 @@ class AlertCard extends Section {
         return alert.owner().isPresent()
                 ? face.ring(Face.Ring.TAKEN)
                 : alert.phase().map(PhaseBadge::ring).map(face::ring).orElse(face);
-    }
-
-    private Paragraph agreed(AlertView.Agreed agreed) {
-        var words = new Span(
-                new Strong(getTranslation("alert.agreed")),
-                new Span(" "
-                        + getTranslation(
-                                "alert.agreed.what",
-                                agreed.by().firstName(),
-                                agreed.what(),
-                                says.moment(agreed.before(), getLocale()))));
-        var line = new Paragraph(Icon.CHECK_CIRCLE.create(), words);
-        line.addClassName("agreed");
-        return line;
     }
 
     private Div acts() {

@@ -150,7 +150,15 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> told(alert));
         answering.show(
                 alert,
-                List.of(alert.id(), alert.mine(), alert.owner(), alert.agreed(), alert.state(), alert.numbers(), today),
+                List.of(
+                        alert.id(),
+                        alert.mine(),
+                        alert.owner(),
+                        alert.agreed(),
+                        alert.state(),
+                        alert.outcome(),
+                        alert.numbers(),
+                        today),
                 () -> Stream.of(other(alert)));
         asked.show(List.of(alert, today), () -> Stream.of(new LineUp(says, alert)));
         aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
@@ -183,7 +191,10 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component other(AlertView alert) {
-        return alert.mine() ? new OwnersActs(alerts, clock, circle, alert) : new TakenNote(says, alert);
+        if (alert.isClosed()) {
+            return new Over(circle, alert);
+        }
+        return alert.mine() ? new OwnersActs(alerts, says, clock, circle, alert, title) : new TakenNote(says, alert);
     }
 
     private Div who(AlertView alert) {

@@ -2,7 +2,6 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
@@ -20,15 +19,8 @@ class TakenNote extends Composite<Div> {
                     .add(new PersonLine(
                             face, getTranslation("alert.takenBy", owner.firstName()), getTranslation("alert.nothing")));
         });
-        alert.agreed()
-                .map(agreed -> new Paragraph(getTranslation("alert.agreed") + " "
-                        + getTranslation(
-                                "alert.agreed.what",
-                                agreed.by().firstName(),
-                                agreed.what(),
-                                says.moment(agreed.before(), getLocale()))))
-                .ifPresent(getContent()::add);
-        if (!alert.isClosed() && !alert.numbers().isEmpty()) {
+        alert.agreed().map(agreed -> new AgreedLine(says, agreed)).ifPresent(getContent()::add);
+        if (!alert.numbers().isEmpty()) {
             getContent()
                     .add(Buttons.large(
                             Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(

@@ -272,6 +272,31 @@ class WatchViewsTests extends ViewTest {
         assertThat(words(_get(AlertCard.class))).contains("Dit is klaar.").contains("Het gaat weer beter.");
     }
 
+    @Test
+    void theOwnerSeesThatItIsAgreedAndThatItIsOver() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        press("Afgesproken");
+        heard(() -> page().contains("Afgesproken:"));
+        assertThat(page()).contains("Bauke doet dit: Samen wandelen.").doesNotContain("Spreek af");
+        assertThat(_get(OwnersActs.class).close.getThemeNames()).contains("primary");
+        assertThat(_get(OwnersActs.class).agree.getThemeNames()).doesNotContain("primary");
+        press("Het is klaar");
+        fill(_get(CloseSheet.class).outcome, Outcome.BETTER);
+        _click(_get(CloseSheet.class).done);
+        heard(() -> _find(OwnersActs.class).isEmpty());
+        assertThat(page())
+                .contains("Dit is klaar.")
+                .contains("Het gaat weer beter.")
+                .contains("Naar de tijdlijn");
+        open(rixt, "alert");
+        assertThat(page()).contains("Naar de tijdlijn").doesNotContain("pakt het op. |");
+    }
+
     private AlertState state() {
         return People.as(douwe, () -> alerts.current(circle)).orElseThrow().state();
     }
