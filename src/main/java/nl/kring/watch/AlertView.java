@@ -9,6 +9,7 @@ import nl.kring.circle.CirclePerson;
  * An alert as this reader may see it.
  *
  * @param phase empty for an observer outside the line, who only learns who picks it up
+ * @param askedAgain who has it let the time go by, and others are asked
  * @param asked in the order in which they were asked; empty where the reader may not know
  * @param outside who outside the circle is told, for who sees all of it
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
@@ -26,6 +27,7 @@ public record AlertView(
         int level,
         Optional<CirclePerson> owner,
         boolean mine,
+        boolean askedAgain,
         boolean mayClaim,
         boolean mayPass,
         List<Asked> asked,
@@ -97,6 +99,6 @@ public record AlertView(
 
     /** Somebody has it now, and nobody else is being asked. */
     public boolean isTaken() {
-        return owner.isPresent() && !isClosed();
+        return owner.isPresent() && !isClosed() && !askedAgain;
     }
 }

@@ -116,6 +116,7 @@ class ReadingAlerts {
                 alert.level(),
                 alert.owner().flatMap(who::person),
                 standing.owns(),
+                alert.askedAgain(now),
                 standing.mayClaim(),
                 standing.mayPass(),
                 whole ? asked(standing, who, now) : List.of(),
@@ -125,7 +126,7 @@ class ReadingAlerts {
                 plan.map(Plan::helps).orElse(List.of()),
                 plan.map(Plan::helpsNot).orElse(List.of()),
                 plan.map(it -> actions(it, alert.phase())).orElse(List.of()),
-                alert.agreed().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
+                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
                 alert.nobodyAt(now),
                 nobodyHasIt(alert),
                 numbers(alert, plan, standing.seat(), who),
@@ -194,6 +195,7 @@ class ReadingAlerts {
                 0,
                 watched.owner().flatMap(who::person),
                 false,
+                watched.askedAgain(),
                 false,
                 false,
                 who.persons(watched.asked()).stream()
@@ -255,7 +257,8 @@ class ReadingAlerts {
                 .map(watched -> new WhatHappens(
                         false,
                         who.names(watched.asked()),
-                        who.names(watched.owner().stream().toList()).stream().findFirst(),
+                        who.names(watched.owner().filter(_ -> !watched.askedAgain()).stream().toList()).stream()
+                                .findFirst(),
                         watched.owner().isEmpty()
                                 && watched.reachableAt()
                                         .filter(at -> !at.isAfter(clock.instant()))

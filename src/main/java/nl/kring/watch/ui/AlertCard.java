@@ -60,16 +60,16 @@ class AlertCard extends Section {
 
     private void show(AlertView now) {
         alert = now;
-        var words = new AlertWords(this, now);
-        setClassName("card alert alert-" + now.phase().map(PhaseBadge::lower).orElse("untold"));
+        var words = new AlertWords(this, says, now);
+        setClassName("card alert alert-" + ground(now));
         setClassName("nobody", now.nobodyHasIt());
-        phase.show(List.of(now.phase(), now.since(), says.today()), this::phase);
-        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isClosed()), () -> Stream.of(face()));
+        phase.show(List.of(now.phase(), now.since(), now.isClosed(), says.today()), this::phase);
+        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isTaken(), now.isClosed()), () -> Stream.of(face()));
         title.setText(words.title());
         voice.setText(words.below());
         voice.setVisible(!words.below().isEmpty());
         agreed.show(
-                List.of(now.agreed(), says.today()), () -> now.agreed().map(it -> new AgreedLine(says, it)).stream());
+                List.of(now.agreed(), now.isTaken(), says.today()), () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
         answers.show(now);
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
@@ -77,9 +77,17 @@ class AlertCard extends Section {
         aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
     }
 
+    /** What is over no longer has the colour of how it went. */
+    private static String ground(AlertView now) {
+        return now.phase()
+                .map(phase -> now.isClosed() ? "closed" : PhaseBadge.lower(phase))
+                .orElse("untold");
+    }
+
     private Stream<Component> phase() {
         return alert
                 .phase()
+                .filter(_ -> !alert.isClosed())
                 .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
                 .stream()
                 .map(Component.class::cast);
@@ -101,7 +109,7 @@ class AlertCard extends Section {
         if (alert.isClosed()) {
             return face;
         }
-        return alert.owner().isPresent()
+        return alert.isTaken()
                 ? face.ring(Face.Ring.TAKEN)
                 : alert.phase().map(PhaseBadge::ring).map(face::ring).orElse(face);
     }

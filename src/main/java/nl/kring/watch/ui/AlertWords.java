@@ -1,14 +1,20 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import java.util.List;
+import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
+import nl.kring.platform.ui.Says;
 import nl.kring.watch.AlertView;
 
 /** What an alert says to this reader in a few words. */
-record AlertWords(Component speaker, AlertView alert) {
+record AlertWords(Component speaker, Says says, AlertView alert) {
     String title() {
         if (alert.isClosed()) {
             return say("alert.closed");
+        }
+        if (alert.askedAgain()) {
+            return lapsed();
         }
         if (alert.mine()) {
             return say("alert.mine");
@@ -31,7 +37,7 @@ record AlertWords(Component speaker, AlertView alert) {
                     .orElse("");
         }
         if (alert.mine()) {
-            return alert.agreed().isPresent() ? "" : say("alert.mine.how");
+            return alert.agreed().isPresent() && !alert.askedAgain() ? "" : say("alert.mine.how");
         }
         if (alert.mayClaim() && alert.passed()) {
             return say("alert.passed");
@@ -39,7 +45,7 @@ record AlertWords(Component speaker, AlertView alert) {
         if (alert.mayClaim()) {
             return alert.owner().isPresent() || alert.nobodyHasIt() ? question() : "";
         }
-        return alert.owner().isPresent() ? say("alert.nothing") : "";
+        return alert.isTaken() ? say("alert.nothing") : "";
     }
 
     /** Read out once, politely, when it changes. */
@@ -51,6 +57,31 @@ record AlertWords(Component speaker, AlertView alert) {
         return alert.phase()
                 .map(phase -> say("alert.title." + phase.name(), resident()))
                 .orElseGet(() -> say("alert.asking", resident()));
+    }
+
+    /** What was to be done and before when, and who is asked now; never that it is picked up. */
+    String lapsed() {
+        var before = alert.agreed().map(agreed -> says.moment(agreed.before(), speaker.getLocale()));
+        var was = alert.mine()
+                ? before.map(moment -> say("alert.lapsed.mine", moment)).orElseGet(() -> say("alert.lapsed.mineNothing"))
+                : before.map(moment -> say("alert.lapsed", owner(), moment))
+                        .orElseGet(() -> say("alert.lapsed.nothing", owner()));
+        return was + othersNow();
+    }
+
+    private String othersNow() {
+        var names = names(alert.asked().stream()
+                .filter(AlertView.Asked::heard)
+                .filter(asked -> alert.owner().filter(asked.person()::equals).isEmpty()));
+        return names.isEmpty() ? "" : " " + say("alert.lapsed.asking", Names.joined(speaker, names));
+    }
+
+    private List<String> names(Stream<AlertView.Asked> asked) {
+        return asked.filter(each -> !each.cannot())
+                .map(each -> each.me()
+                        ? say("alert.lapsed.me")
+                        : each.person().firstName())
+                .toList();
     }
 
     private String asked() {

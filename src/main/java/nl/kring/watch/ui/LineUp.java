@@ -32,7 +32,7 @@ class LineUp extends Composite<Div> {
 
     private ListItem asked(AlertView alert, AlertView.Asked asked) {
         var person = asked.person();
-        var owns = alert.owner().filter(person::equals).isPresent();
+        var owns = alert.isTaken() && alert.owner().filter(person::equals).isPresent();
         var face =
                 new Face(person.firstName(), person.face(), Face.Size.M).ring(owns ? Face.Ring.TAKEN : Face.Ring.ASKED);
         var name = asked.me() ? getTranslation("timeline.you") : person.firstName();

@@ -22,7 +22,7 @@ class OwnersActs extends Composite<Div> {
 
     OwnersActs(AlertService alerts, Says says, Clock clock, CircleId circle, AlertView alert, AlertTitle title) {
         this.title = title;
-        var agreed = alert.agreed().isPresent();
+        var agreed = alert.agreed().isPresent() && alert.isTaken();
         Runnable agreeing = () -> open(new AgreeSheet(alerts, clock, circle, alert));
         Runnable closing = () -> open(new CloseSheet(alerts, circle, alert));
         agree = Buttons.large(
@@ -42,6 +42,7 @@ class OwnersActs extends Composite<Div> {
         getContent()
                 .add(
                         alert.agreed()
+                                .filter(_ -> agreed)
                                 .<Component>map(it -> new AgreedLine(says, it))
                                 .orElseGet(() -> new Paragraph(getTranslation("alert.mine.how"))),
                         agreed ? close : agree,

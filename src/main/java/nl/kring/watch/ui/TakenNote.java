@@ -13,13 +13,17 @@ import nl.kring.watch.AlertView;
 class TakenNote extends Composite<Div> {
     TakenNote(Says says, AlertView alert) {
         getContent().addClassName("stack-s");
+        var words = new AlertWords(this, says, alert);
         alert.owner().ifPresent(owner -> {
-            var face = new Face(owner.firstName(), owner.face(), Face.Size.M).ring(Face.Ring.TAKEN);
+            var face = new Face(owner.firstName(), owner.face(), Face.Size.M);
+            if (alert.isTaken()) {
+                face.ring(Face.Ring.TAKEN);
+            }
             getContent()
                     .add(new PersonLine(
-                            face, getTranslation("alert.takenBy", owner.firstName()), getTranslation("alert.nothing")));
+                            face, words.title(), words.below()));
         });
-        alert.agreed().map(agreed -> new AgreedLine(says, agreed)).ifPresent(getContent()::add);
+        alert.agreed().filter(_ -> alert.isTaken()).map(agreed -> new AgreedLine(says, agreed)).ifPresent(getContent()::add);
         if (!alert.numbers().isEmpty()) {
             getContent()
                     .add(Buttons.large(

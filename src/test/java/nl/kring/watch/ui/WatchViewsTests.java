@@ -295,6 +295,42 @@ class WatchViewsTests extends ViewTest {
                 .contains("Naar de tijdlijn");
         open(rixt, "alert");
         assertThat(page()).contains("Naar de tijdlijn").doesNotContain("pakt het op. |");
+        open(rixt, "timeline");
+        assertThat(_get(AlertCard.class).getClassNames()).contains("alert-closed");
+        assertThat(words(_get(AlertCard.class))).doesNotContain("Het gaat niet goed");
+    }
+
+    @Test
+    void anAgreementThatIsOverIsNoLongerSaidToBePickedUp() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
+        var before = clock.instant().plus(Duration.ofHours(3));
+        People.run(bauke, () -> alerts.agree(circle, alert(), "Samen wandelen", before));
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke pakt het op.");
+        clock.forward(Duration.ofHours(5).plusMinutes(2));
+        tick();
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Bauke zou dit doen voor 19:1")
+                .contains("We vragen nu Rixt.")
+                .doesNotContain("pakt het op")
+                .doesNotContain("hoeft nu niets");
+        open(rixt, "alert");
+        assertThat(page()).contains("Kun jij iets doen?").contains("We vragen nu jou.");
+        open(bauke, "alert");
+        assertThat(page()).contains("Jij zou dit doen voor 19:1").contains("Spreek af wat je doet");
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Bauke pakte dit op.")
+                .doesNotContain("pakt het op")
+                .doesNotContain("hoeft nu niets");
+        People.run(rixt, () -> alerts.claim(circle, alert(), Ids.next()));
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Rixt pakt het op.");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Rixt pakt het op.").doesNotContain("Samen wandelen");
     }
 
     private AlertState state() {
