@@ -199,6 +199,19 @@ class WatchViewsTests extends ViewTest {
     }
 
     @Test
+    void aWorryWithAYellowSignPromisesNothingThatDoesNotCome() {
+        onNextTuesdayAt("16:10");
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick("Radio hard aan");
+        press("Verder");
+        tick("Ik maak me zorgen");
+        assertThat(page()).contains("Wie dit leest, weet dan dat je je zorgen maakt.").doesNotContain("sneller");
+        press("Verstuur");
+        assertThat(page()).contains("Hierom vragen we nu niemand om hulp.").doesNotContain("hoeft nu niets");
+    }
+
+    @Test
     void aTextThatIsTooLongIsRefusedAndStays() {
         open(sietske, "timeline");
         press("Ik zag iets");
