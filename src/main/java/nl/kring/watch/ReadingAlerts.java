@@ -199,7 +199,8 @@ class ReadingAlerts {
                 false,
                 false,
                 who.persons(watched.asked()).stream()
-                        .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), !nobody, false))
+                        .map(person -> new AlertView.Asked(
+                                person, person.account().equals(seat.account()), watched.raisedAt(), !nobody, false))
                         .toList(),
                 Optional.empty(),
                 List.of(),
@@ -256,7 +257,10 @@ class ReadingAlerts {
                 .findFirst()
                 .map(watched -> new WhatHappens(
                         false,
-                        who.names(watched.asked()),
+                        who.names(watched.asked().stream()
+                                .filter(person -> !person.equals(seat.account()))
+                                .toList()),
+                        watched.asked().contains(seat.account()),
                         who.names(watched.owner().filter(_ -> !watched.askedAgain()).stream().toList()).stream()
                                 .findFirst(),
                         watched.owner().isEmpty()

@@ -85,13 +85,14 @@ record AlertWords(Component speaker, Says says, AlertView alert) {
     }
 
     private String asked() {
-        var names = alert.asked().stream()
-                .filter(asked -> !asked.cannot())
-                .map(asked -> asked.person().firstName())
+        var asked = alert.asked().stream().filter(each -> !each.cannot()).toList();
+        var others = asked.stream()
+                .filter(each -> !each.me())
+                .map(each -> each.person().firstName())
                 .toList();
-        return names.isEmpty()
+        return asked.isEmpty()
                 ? say("alert.asking", resident())
-                : say("obs.asked", Names.joined(speaker, names), names.size());
+                : AskedWords.of(speaker, others, others.size() < asked.size());
     }
 
     private String owner() {

@@ -170,7 +170,11 @@ class WatchViewsTests extends ViewTest {
     }
 
     private void sietskeIsWorried() {
-        open(sietske, "timeline");
+        worried(sietske);
+    }
+
+    private void worried(AccountId observer) {
+        open(observer, "timeline");
         press("Ik zag iets");
         tick(ANGRY);
         press("Verder");
@@ -209,6 +213,31 @@ class WatchViewsTests extends ViewTest {
         assertThat(page()).contains("Wie dit leest, weet dan dat je je zorgen maakt.").doesNotContain("sneller");
         press("Verstuur");
         assertThat(page()).contains("Hierom vragen we nu niemand om hulp.").doesNotContain("hoeft nu niets");
+    }
+
+    @Test
+    void whoIsAskedHimselfReadsYou() {
+        onNextTuesdayAt("16:10");
+        worried(bauke);
+        assertThat(page())
+                .contains("Jij en Rixt zijn gevraagd om te helpen.")
+                .contains("Sluit")
+                .doesNotContain("Stap 2 van 2");
+        assertThat(_find(Button.class, spec -> spec.withText("Stop"))).isEmpty();
+    }
+
+    @Test
+    void theNewestSignStandsFirstAndWhoeverCanIsNotSaidOnceItIsTaken() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        clock.forward(Duration.ofMinutes(5));
+        worried(rixt);
+        open(bauke, "alert");
+        assertThat(words(_find(SeenCard.class).getFirst())).contains("Rixt zag dit");
+        assertThat(page()).contains("Wie het eerst kan");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        assertThat(page()).doesNotContain("Wie het eerst kan");
     }
 
     @Test
