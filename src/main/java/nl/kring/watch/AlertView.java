@@ -90,8 +90,19 @@ public record AlertView(
     /** What was agreed to do. */
     public record Agreed(CirclePerson by, String what, Instant before) {}
 
-    /** A number to call; hours for who has them. */
-    public record Number(String name, String phone, Optional<Hours> hours) {}
+    /**
+     * A number to call.
+     *
+     * @param name of a person or a place; else what one can call for
+     * @param named whether the name is of somebody, so that one calls that name
+     * @param hours for who has them
+     */
+    public record Number(String name, boolean named, String phone, Optional<Hours> hours) {
+        /** Not outside the hours, as far as there are any. */
+        boolean answers(Instant now) {
+            return hours.filter(it -> !it.hold(now)).isEmpty();
+        }
+    }
 
     public boolean isClosed() {
         return state == AlertState.CLOSED;

@@ -2,6 +2,7 @@ package nl.kring.watch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +130,7 @@ class ReadingAlerts {
                 alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
                 alert.nobodyAt(now),
                 nobodyHasIt(alert),
-                numbers(alert, plan, standing.seat(), who),
+                numbers(alert, plan, standing.seat(), who, now),
                 alert.outcome());
     }
 
@@ -218,12 +219,14 @@ class ReadingAlerts {
                 Optional.empty());
     }
 
-    private List<AlertView.Number> numbers(AlertRow alert, Optional<Plan> plan, Seat seat, Who who) {
+    /** Who can answer now first; who is outside the own hours last. */
+    private List<AlertView.Number> numbers(
+            AlertRow alert, Optional<Plan> plan, Seat seat, Who who, Instant now) {
         var line = plan.stream()
                 .flatMap(it -> it.line().stream())
                 .filter(entry -> !entry.person().equals(seat.account()))
                 .flatMap(entry -> who.person(entry.person()).stream().flatMap(person -> person.phone().stream()
-                        .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.of(entry.hours())))));
+                        .map(phone -> new AlertView.Number(person.firstName(), true, phone, Optional.of(entry.hours())))));
         var owner = plan.isPresent()
                 ? Stream.<AlertView.Number>of()
                 : numbersOf(alert.owner().flatMap(who::person).stream());
@@ -232,7 +235,7 @@ class ReadingAlerts {
                 .map(Plan.Contact::given)
                 .filter(contact -> contact.phase() == alert.phase() && contact.level() <= alert.level())
                 .flatMap(contact -> contact.phone().stream()
-                        .map(phone -> new AlertView.Number(contact.name(), phone, Optional.of(contact.hours()))));
+                        .map(phone -> new AlertView.Number(contact.name(), true, phone, Optional.of(contact.hours()))));
         return Stream.of(
                         numbersOf(Stream.of(who.circle().resident())
                                 .filter(it -> !it.account().equals(seat.account()))),
@@ -241,12 +244,13 @@ class ReadingAlerts {
                         outside,
                         crisis.numbers(who.circle().tenant()).stream())
                 .flatMap(numbers -> numbers)
+                .sorted(Comparator.comparing(number -> !number.answers(now)))
                 .toList();
     }
 
     private static Stream<AlertView.Number> numbersOf(Stream<CirclePerson> persons) {
         return persons.flatMap(person -> person.phone().stream()
-                .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.empty())));
+                .map(phone -> new AlertView.Number(person.firstName(), true, phone, Optional.empty())));
     }
 
     /** What follows from an observation, for who made it. */

@@ -60,7 +60,7 @@ class AlertCard extends Section {
 
     private void show(AlertView now) {
         alert = now;
-        var words = new AlertWords(this, says, now);
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), now);
         setClassName("card alert alert-" + ground(now));
         setClassName("nobody", now.nobodyHasIt());
         phase.show(List.of(now.phase(), now.since(), now.isClosed(), says.today()), this::phase);

@@ -130,7 +130,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void draw(AlertView alert) {
-        var words = new AlertWords(this, says, alert);
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         var today = says.today();
         var answering = place.filter(_ -> title.isAttached()).orElseGet(this::begin);
         title.setText(alert.mayClaim() && !alert.passed() ? words.question() : words.title());

@@ -1,14 +1,15 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
-import nl.kring.platform.ui.Says;
 import nl.kring.watch.AlertView;
 
 /** What an alert says to this reader in a few words. */
-record AlertWords(Component speaker, Says says, AlertView alert) {
+record AlertWords(Component speaker, Function<Instant, String> moment, AlertView alert) {
     String title() {
         if (alert.isClosed()) {
             return say("alert.closed");
@@ -61,10 +62,10 @@ record AlertWords(Component speaker, Says says, AlertView alert) {
 
     /** What was to be done and before when, and who is asked now; never that it is picked up. */
     String lapsed() {
-        var before = alert.agreed().map(agreed -> says.moment(agreed.before(), speaker.getLocale()));
+        var before = alert.agreed().map(agreed -> moment.apply(agreed.before()));
         var was = alert.mine()
-                ? before.map(moment -> say("alert.lapsed.mine", moment)).orElseGet(() -> say("alert.lapsed.mineNothing"))
-                : before.map(moment -> say("alert.lapsed", owner(), moment))
+                ? before.map(at -> say("alert.lapsed.mine", at)).orElseGet(() -> say("alert.lapsed.mineNothing"))
+                : before.map(at -> say("alert.lapsed", owner(), at))
                         .orElseGet(() -> say("alert.lapsed.nothing", owner()));
         return was + othersNow();
     }

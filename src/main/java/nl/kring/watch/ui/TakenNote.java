@@ -13,7 +13,7 @@ import nl.kring.watch.AlertView;
 class TakenNote extends Composite<Div> {
     TakenNote(Says says, AlertView alert) {
         getContent().addClassName("stack-s");
-        var words = new AlertWords(this, says, alert);
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         alert.owner().ifPresent(owner -> {
             var face = new Face(owner.firstName(), owner.face(), Face.Size.M);
             if (alert.isTaken()) {

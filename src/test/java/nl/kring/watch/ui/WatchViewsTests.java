@@ -44,6 +44,7 @@ import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
+import nl.kring.watch.AlertView;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.Outcome;
@@ -238,6 +239,32 @@ class WatchViewsTests extends ViewTest {
         press("Ik pak dit op");
         open(bauke, "alert");
         assertThat(page()).doesNotContain("Wie het eerst kan");
+    }
+
+    @Test
+    void whoCanAnswerNowStandsFirstAndAQuestionIsNotCalled() {
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    planNaming(new NewPlan.Contact(
+                            Phase.ORANGE,
+                            1,
+                            "praktijk De Brêge",
+                            Optional.of("0513-000026"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Hours.daily("08:00", "16:00"),
+                            Set.of())));
+            return true;
+        });
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "alert");
+        press("Bel");
+        var numbers = words(_get(Numbers.class));
+        assertThat(numbers).contains("Bel Bauke").endsWith("Bel praktijk De Brêge0513-000026 · elke dag 08:00–16:00");
+        var asks = new Numbers(List.of(new AlertView.Number("Denk je aan zelfmoord", false, "113", Optional.empty())));
+        assertThat(words(asks)).isEqualTo("Denk je aan zelfmoord: bel 113");
     }
 
     @Test
