@@ -30,6 +30,17 @@ record AlertRow(
         return state != AlertState.CLOSED;
     }
 
+    /** What was agreed by who has it now; what an owner before agreed is no longer so. */
+    Optional<Agreed> agreedByOwner() {
+        return agreed.filter(it -> owner.filter(it.by()::equals).isPresent());
+    }
+
+    /** Who has it agreed nothing in time, or the time of that is over, and others are asked. */
+    boolean askedAgain(Instant now) {
+        var over = agreedByOwner().map(it -> !it.before().isAfter(now)).orElse(level > 1);
+        return isOpen() && owner.isPresent() && asking && over;
+    }
+
     /** Help is asked, nobody has it, and nobody who was asked can be reached at this moment (R-D19). */
     boolean nobodyAt(Instant now) {
         return isOpen()

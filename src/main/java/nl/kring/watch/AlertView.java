@@ -9,6 +9,7 @@ import nl.kring.circle.CirclePerson;
  * An alert as this reader may see it.
  *
  * @param phase empty for an observer outside the line, who only learns who picks it up
+ * @param askedAgain who has it let the time go by, and others are asked
  * @param asked in the order in which they were asked; empty where the reader may not know
  * @param outside who outside the circle is told, for who sees all of it
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
@@ -26,6 +27,7 @@ public record AlertView(
         int level,
         Optional<CirclePerson> owner,
         boolean mine,
+        boolean askedAgain,
         boolean mayClaim,
         boolean mayPass,
         List<Asked> asked,
@@ -88,8 +90,19 @@ public record AlertView(
     /** What was agreed to do. */
     public record Agreed(CirclePerson by, String what, Instant before) {}
 
-    /** A number to call; hours for who has them. */
-    public record Number(String name, String phone, Optional<Hours> hours) {}
+    /**
+     * A number to call.
+     *
+     * @param name of a person or a place; else what one can call for
+     * @param named whether the name is of somebody, so that one calls that name
+     * @param hours for who has them
+     */
+    public record Number(String name, boolean named, String phone, Optional<Hours> hours) {
+        /** Not outside the hours, as far as there are any. */
+        boolean answers(Instant now) {
+            return hours.filter(it -> !it.hold(now)).isEmpty();
+        }
+    }
 
     public boolean isClosed() {
         return state == AlertState.CLOSED;
@@ -97,6 +110,6 @@ public record AlertView(
 
     /** Somebody has it now, and nobody else is being asked. */
     public boolean isTaken() {
-        return owner.isPresent() && !isClosed();
+        return owner.isPresent() && !isClosed() && !askedAgain;
     }
 }

@@ -32,7 +32,12 @@ class Alerts {
             Optional<AccountId> owner,
             List<AccountId> asked,
             Optional<Instant> reachableAt,
-            Instant raisedAt) {}
+            Instant raisedAt) {
+        /** Somebody has it, and all the same others are asked: then nobody is sure to come. */
+        boolean askedAgain() {
+            return state != AlertState.CLOSED && owner.isPresent() && reachableAt.isEmpty();
+        }
+    }
 
     /** The open alert, or the one that was closed a short while ago. */
     Optional<AlertRow> current(CircleId circle) {

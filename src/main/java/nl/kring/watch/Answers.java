@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.UUID;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.watch.WatchEvent.AlertHeard;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What follows from what somebody answered to an alert. */
@@ -13,13 +15,21 @@ class Answers {
     private final Alerts alerts;
     private final AlertSteps steps;
     private final Asking asking;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Answers(CircleJobs circles, Alerts alerts, AlertSteps steps, Asking asking, Clock clock) {
+    Answers(
+            CircleJobs circles,
+            Alerts alerts,
+            AlertSteps steps,
+            Asking asking,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.circles = circles;
         this.alerts = alerts;
         this.steps = steps;
         this.asking = asking;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -36,6 +46,9 @@ class Answers {
         switch (answer.kind()) {
             case CLAIM -> {
                 var alert = alerts.lock(answer.alert()).orElseThrow();
+                if (asking.isReached(alert)) {
+                    events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
+                }
                 asking.tellTaken(
                         alert,
                         new Who(circles.view(alert.circle())),

@@ -72,15 +72,27 @@ class Asking {
                 .toList();
     }
 
-    /** Keeps when the first of those who are still asked hears of it. Nobody left, or the last level without an owner, means never. */
+    /**
+     * Keeps when the first of those who are still asked hears of it. Nobody left, or the last level without an owner, means never; so does
+     * that others are asked while somebody has it: who saw it then reads no longer that it is picked up.
+     */
     private void remember(AlertRow alert) {
         jdbc.sql(
-                        "update circle.alert a set reachable_at = case when a.level < 4 or a.owner_id is not null then (select min(k.told_from) from circle.alert_asked k "
+                        "update circle.alert a set reachable_at = case when a.level < 4 and a.owner_id is null then (select min(k.told_from) from circle.alert_asked k "
                                 + "where k.alert_id = a.id and k.phase = a.phase and not exists (select 1 from circle.alert_response r "
                                 + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) end "
                                 + "where a.id = ?")
                 .param(alert.id().value())
                 .update();
+    }
+
+    /** Somebody took it, and so was reached; true if that was not known yet. */
+    boolean isReached(AlertRow alert) {
+        return jdbc.sql("update circle.alert set reachable_at = common.kring_now() where id = ? and reachable_at is null "
+                                + "and not asking")
+                        .param(alert.id().value())
+                        .update()
+                > 0;
     }
 
     /** Tells everybody who was asked and already heard of it that somebody has it now (R-D11). */

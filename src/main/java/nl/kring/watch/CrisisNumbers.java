@@ -23,7 +23,7 @@ class CrisisNumbers {
                 .lines()
                 .map(line -> line.split("\t"))
                 .filter(parts -> parts.length == 2)
-                .map(parts -> new AlertView.Number(parts[0].strip(), parts[1].strip(), Optional.empty()))
+                .map(parts -> new AlertView.Number(parts[0].strip(), false, parts[1].strip(), Optional.empty()))
                 .toList();
     }
 }

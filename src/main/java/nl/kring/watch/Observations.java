@@ -104,7 +104,7 @@ class Observations {
 
     /** What was seen that an alert is about, oldest first. */
     List<ObservationView> ofAlert(AlertId alert, Who who, Seat reader) {
-        return jdbc.sql("select * from circle.observation where alert_id = ? order by at limit " + MOST)
+        return jdbc.sql("select * from circle.observation where alert_id = ? order by at desc limit " + MOST)
                 .param(alert.value())
                 .query((row, _) -> view(row, who, reader))
                 .list();

@@ -2,6 +2,7 @@ package nl.kring.watch;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -116,6 +117,7 @@ class ReadingAlerts {
                 alert.level(),
                 alert.owner().flatMap(who::person),
                 standing.owns(),
+                alert.askedAgain(now),
                 standing.mayClaim(),
                 standing.mayPass(),
                 whole ? asked(standing, who, now) : List.of(),
@@ -125,10 +127,10 @@ class ReadingAlerts {
                 plan.map(Plan::helps).orElse(List.of()),
                 plan.map(Plan::helpsNot).orElse(List.of()),
                 plan.map(it -> actions(it, alert.phase())).orElse(List.of()),
-                alert.agreed().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
+                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
                 alert.nobodyAt(now),
                 nobodyHasIt(alert),
-                numbers(alert, plan, standing.seat(), who),
+                numbers(alert, plan, standing.seat(), who, now),
                 alert.outcome());
     }
 
@@ -194,10 +196,12 @@ class ReadingAlerts {
                 0,
                 watched.owner().flatMap(who::person),
                 false,
+                watched.askedAgain(),
                 false,
                 false,
                 who.persons(watched.asked()).stream()
-                        .map(person -> new AlertView.Asked(person, false, watched.raisedAt(), !nobody, false))
+                        .map(person -> new AlertView.Asked(
+                                person, person.account().equals(seat.account()), watched.raisedAt(), !nobody, false))
                         .toList(),
                 Optional.empty(),
                 List.of(),
@@ -215,12 +219,14 @@ class ReadingAlerts {
                 Optional.empty());
     }
 
-    private List<AlertView.Number> numbers(AlertRow alert, Optional<Plan> plan, Seat seat, Who who) {
+    /** Who can answer now first; who is outside the own hours last. */
+    private List<AlertView.Number> numbers(
+            AlertRow alert, Optional<Plan> plan, Seat seat, Who who, Instant now) {
         var line = plan.stream()
                 .flatMap(it -> it.line().stream())
                 .filter(entry -> !entry.person().equals(seat.account()))
                 .flatMap(entry -> who.person(entry.person()).stream().flatMap(person -> person.phone().stream()
-                        .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.of(entry.hours())))));
+                        .map(phone -> new AlertView.Number(person.firstName(), true, phone, Optional.of(entry.hours())))));
         var owner = plan.isPresent()
                 ? Stream.<AlertView.Number>of()
                 : numbersOf(alert.owner().flatMap(who::person).stream());
@@ -229,7 +235,7 @@ class ReadingAlerts {
                 .map(Plan.Contact::given)
                 .filter(contact -> contact.phase() == alert.phase() && contact.level() <= alert.level())
                 .flatMap(contact -> contact.phone().stream()
-                        .map(phone -> new AlertView.Number(contact.name(), phone, Optional.of(contact.hours()))));
+                        .map(phone -> new AlertView.Number(contact.name(), true, phone, Optional.of(contact.hours()))));
         var coordinators = numbersOf(who.persons(who.coordinators()).stream()
                 .filter(_ -> plan.isEmpty() && nobodyHasIt(alert))
                 .filter(it -> !it.account().equals(seat.account())));
@@ -242,12 +248,13 @@ class ReadingAlerts {
                         outside,
                         crisis.numbers(who.circle().tenant()).stream())
                 .flatMap(numbers -> numbers)
+                .sorted(Comparator.comparing(number -> !number.answers(now)))
                 .toList();
     }
 
     private static Stream<AlertView.Number> numbersOf(Stream<CirclePerson> persons) {
         return persons.flatMap(person -> person.phone().stream()
-                .map(phone -> new AlertView.Number(person.firstName(), phone, Optional.empty())));
+                .map(phone -> new AlertView.Number(person.firstName(), true, phone, Optional.empty())));
     }
 
     /** What follows from an observation, for who made it. */
@@ -258,8 +265,12 @@ class ReadingAlerts {
                 .findFirst()
                 .map(watched -> new WhatHappens(
                         false,
-                        who.names(watched.asked()),
-                        who.names(watched.owner().stream().toList()).stream().findFirst(),
+                        who.names(watched.asked().stream()
+                                .filter(person -> !person.equals(seat.account()))
+                                .toList()),
+                        watched.asked().contains(seat.account()),
+                        who.names(watched.owner().filter(_ -> !watched.askedAgain()).stream().toList()).stream()
+                                .findFirst(),
                         watched.owner().isEmpty()
                                 && watched.reachableAt()
                                         .filter(at -> !at.isAfter(clock.instant()))

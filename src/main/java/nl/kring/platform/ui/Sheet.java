@@ -71,6 +71,13 @@ public class Sheet extends Dialog {
         return this;
     }
 
+    /** It is done: no step is left, and there is nothing to stop, only a sheet to close. */
+    public Sheet done() {
+        step.setText("");
+        stop.setText(getTranslation("platform.close"));
+        return this;
+    }
+
     /** Wider, for a form with a column beside it. */
     public Sheet broad() {
         addClassName("broad");

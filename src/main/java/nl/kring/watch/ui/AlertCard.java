@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,7 +15,6 @@ import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
-import nl.kring.platform.ui.Strong;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
@@ -62,15 +60,16 @@ class AlertCard extends Section {
 
     private void show(AlertView now) {
         alert = now;
-        var words = new AlertWords(this, now);
-        setClassName("card alert alert-" + now.phase().map(PhaseBadge::lower).orElse("untold"));
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), now);
+        setClassName("card alert alert-" + ground(now));
         setClassName("nobody", now.nobodyHasIt());
-        phase.show(List.of(now.phase(), now.since(), says.today()), this::phase);
-        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isClosed()), () -> Stream.of(face()));
+        phase.show(List.of(now.phase(), now.since(), now.isClosed(), says.today()), this::phase);
+        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isTaken(), now.isClosed()), () -> Stream.of(face()));
         title.setText(words.title());
         voice.setText(words.below());
         voice.setVisible(!words.below().isEmpty());
-        agreed.show(List.of(now.agreed(), says.today()), () -> now.agreed().map(this::agreed).stream());
+        agreed.show(
+                List.of(now.agreed(), now.isTaken(), says.today()), () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
         answers.show(now);
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
@@ -78,9 +77,17 @@ class AlertCard extends Section {
         aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
     }
 
+    /** What is over no longer has the colour of how it went. */
+    private static String ground(AlertView now) {
+        return now.phase()
+                .map(phase -> now.isClosed() ? "closed" : PhaseBadge.lower(phase))
+                .orElse("untold");
+    }
+
     private Stream<Component> phase() {
         return alert
                 .phase()
+                .filter(_ -> !alert.isClosed())
                 .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
                 .stream()
                 .map(Component.class::cast);
@@ -102,23 +109,9 @@ class AlertCard extends Section {
         if (alert.isClosed()) {
             return face;
         }
-        return alert.owner().isPresent()
+        return alert.isTaken()
                 ? face.ring(Face.Ring.TAKEN)
                 : alert.phase().map(PhaseBadge::ring).map(face::ring).orElse(face);
-    }
-
-    private Paragraph agreed(AlertView.Agreed agreed) {
-        var words = new Span(
-                new Strong(getTranslation("alert.agreed")),
-                new Span(" "
-                        + getTranslation(
-                                "alert.agreed.what",
-                                agreed.by().firstName(),
-                                agreed.what(),
-                                says.moment(agreed.before(), getLocale()))));
-        var line = new Paragraph(Icon.CHECK_CIRCLE.create(), words);
-        line.addClassName("agreed");
-        return line;
     }
 
     private Div acts() {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -46,6 +47,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Clock clock;
     private final AlertTitle title = new AlertTitle(Tag.H1);
     private final Part whose = new Part();
+    private final Part lapsed = new Part();
     private final Part told = new Part();
     private final Part asked = new Part();
     private final Part aloud = new Part();
@@ -128,13 +130,18 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void draw(AlertView alert) {
-        var words = new AlertWords(this, alert);
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         var today = says.today();
         var answering = place.filter(_ -> title.isAttached()).orElseGet(this::begin);
         title.setText(alert.mayClaim() && !alert.passed() ? words.question() : words.title());
         whose.show(
-                List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), today),
+                List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), alert.isClosed(), today),
                 () -> Stream.of(who(alert)));
+        lapsed.show(
+                List.of(alert.askedAgain(), alert.mayClaim(), words.lapsed()),
+                () -> Stream.of(words.lapsed())
+                        .filter(_ -> alert.askedAgain() && alert.mayClaim())
+                        .map(Paragraph::new));
         told.show(
                 List.of(
                         alert.nobodyHasIt(),
@@ -150,7 +157,17 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> told(alert));
         answering.show(
                 alert,
-                List.of(alert.id(), alert.mine(), alert.owner(), alert.agreed(), alert.state(), alert.numbers(), today),
+                List.of(
+                        alert.id(),
+                        alert.mine(),
+                        alert.owner(),
+                        alert.agreed(),
+                        alert.askedAgain(),
+                        alert.asked(),
+                        alert.state(),
+                        alert.outcome(),
+                        alert.numbers(),
+                        today),
                 () -> Stream.of(other(alert)));
         asked.show(List.of(alert, today), () -> Stream.of(new LineUp(says, alert)));
         aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
@@ -161,7 +178,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var answering = new AnswerPlace(alerts, circle, title);
         place = Optional.of(answering);
         main.removeAll();
-        main.add(whose, title, told, aloud);
+        main.add(whose, title, lapsed, told, aloud);
         answers.removeAll();
         answers.add(answering, danger);
         return answering;
@@ -183,13 +200,16 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Component other(AlertView alert) {
-        return alert.mine() ? new OwnersActs(alerts, clock, circle, alert) : new TakenNote(says, alert);
+        if (alert.isClosed()) {
+            return new Over(circle, alert);
+        }
+        return alert.mine() ? new OwnersActs(alerts, says, clock, circle, alert, title) : new TakenNote(says, alert);
     }
 
     private Div who(AlertView alert) {
         var face = new Face(alert.resident().firstName(), alert.resident().face(), Face.Size.L);
         var who = new Div(face);
-        alert.phase().ifPresent(phase -> {
+        alert.phase().filter(_ -> !alert.isClosed()).ifPresent(phase -> {
             var since = says.since(alert.since(), getLocale());
             face.ring(PhaseBadge.ring(phase));
             who.add(new PhaseBadge(phase, alert.provisional() ? getTranslation("watch.provisional", since) : since));

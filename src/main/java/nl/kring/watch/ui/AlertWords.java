@@ -1,14 +1,21 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.watch.AlertView;
 
 /** What an alert says to this reader in a few words. */
-record AlertWords(Component speaker, AlertView alert) {
+record AlertWords(Component speaker, Function<Instant, String> moment, AlertView alert) {
     String title() {
         if (alert.isClosed()) {
             return say("alert.closed");
+        }
+        if (alert.askedAgain()) {
+            return lapsed();
         }
         if (alert.mine()) {
             return say("alert.mine");
@@ -31,7 +38,7 @@ record AlertWords(Component speaker, AlertView alert) {
                     .orElse("");
         }
         if (alert.mine()) {
-            return alert.agreed().isPresent() ? "" : say("alert.mine.how");
+            return alert.agreed().isPresent() && !alert.askedAgain() ? "" : say("alert.mine.how");
         }
         if (alert.mayClaim() && alert.passed()) {
             return say("alert.passed");
@@ -42,7 +49,7 @@ record AlertWords(Component speaker, AlertView alert) {
         if (alert.nobodyHasIt() && alert.sight() == AlertView.Sight.PHASE) {
             return say("alert.nobodyHasIt.how", resident());
         }
-        return alert.owner().isPresent() ? say("alert.nothing") : "";
+        return alert.isTaken() ? say("alert.nothing") : "";
     }
 
     /** Read out once, politely, when it changes. */
@@ -56,14 +63,40 @@ record AlertWords(Component speaker, AlertView alert) {
                 .orElseGet(() -> say("alert.asking", resident()));
     }
 
-    private String asked() {
-        var names = alert.asked().stream()
-                .filter(asked -> !asked.cannot())
-                .map(asked -> asked.person().firstName())
+    /** What was to be done and before when, and who is asked now; never that it is picked up. */
+    String lapsed() {
+        var before = alert.agreed().map(agreed -> moment.apply(agreed.before()));
+        var was = alert.mine()
+                ? before.map(at -> say("alert.lapsed.mine", at)).orElseGet(() -> say("alert.lapsed.mineNothing"))
+                : before.map(at -> say("alert.lapsed", owner(), at))
+                        .orElseGet(() -> say("alert.lapsed.nothing", owner()));
+        return was + othersNow();
+    }
+
+    private String othersNow() {
+        var names = names(alert.asked().stream()
+                .filter(AlertView.Asked::heard)
+                .filter(asked -> alert.owner().filter(asked.person()::equals).isEmpty()));
+        return names.isEmpty() ? "" : " " + say("alert.lapsed.asking", Names.joined(speaker, names));
+    }
+
+    private List<String> names(Stream<AlertView.Asked> asked) {
+        return asked.filter(each -> !each.cannot())
+                .map(each -> each.me()
+                        ? say("alert.lapsed.me")
+                        : each.person().firstName())
                 .toList();
-        return names.isEmpty()
+    }
+
+    private String asked() {
+        var asked = alert.asked().stream().filter(each -> !each.cannot()).toList();
+        var others = asked.stream()
+                .filter(each -> !each.me())
+                .map(each -> each.person().firstName())
+                .toList();
+        return asked.isEmpty()
                 ? say("alert.asking", resident())
-                : say("obs.asked", Names.joined(speaker, names), names.size());
+                : AskedWords.of(speaker, others, others.size() < asked.size());
     }
 
     private String owner() {

@@ -25,14 +25,17 @@ class LineUp extends Composite<Div> {
         var list = new OrderedList();
         alert.asked().forEach(asked -> list.add(asked(alert, asked)));
         alert.next().ifPresent(next -> list.add(next(next)));
-        var only = new Paragraph(getTranslation("alert.firstCan"));
-        only.addClassNames("small", "soft-voice");
-        getContent().add(new H2(getTranslation("alert.whoAsked")), list, only);
+        getContent().add(new H2(getTranslation("alert.whoAsked")), list);
+        if (!alert.isTaken() && !alert.isClosed()) {
+            var only = new Paragraph(getTranslation("alert.firstCan"));
+            only.addClassNames("small", "soft-voice");
+            getContent().add(only);
+        }
     }
 
     private ListItem asked(AlertView alert, AlertView.Asked asked) {
         var person = asked.person();
-        var owns = alert.owner().filter(person::equals).isPresent();
+        var owns = alert.isTaken() && alert.owner().filter(person::equals).isPresent();
         var face =
                 new Face(person.firstName(), person.face(), Face.Size.M).ring(owns ? Face.Ring.TAKEN : Face.Ring.ASKED);
         var name = asked.me() ? getTranslation("timeline.you") : person.firstName();

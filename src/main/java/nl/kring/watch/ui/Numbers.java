@@ -17,6 +17,10 @@ class Numbers extends Composite<UnorderedList> {
     }
 
     private Component[] row(AlertView.Number number) {
+        if (!number.named()) {
+            var words = getTranslation("alert.callFor", number.name(), number.phone());
+            return new Component[] {Link.call(words, number.phone(), "line", "wide")};
+        }
         var call = Link.call(getTranslation("alert.callPerson", number.name()), number.phone(), "line", "wide");
         var below = number.hours()
                 .map(hours -> number.phone() + " · " + HoursInWords.of(hours, getLocale()))

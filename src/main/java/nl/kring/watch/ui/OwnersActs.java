@@ -1,5 +1,6 @@
 package nl.kring.watch.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -8,25 +9,49 @@ import java.time.Clock;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
-/** What the owner does next: agree what will be done, and say that it is over. */
+/** What the owner does next: agree what will be done; once that is agreed, say that it is over. */
 class OwnersActs extends Composite<Div> {
     final Button agree;
     final Button close;
+    private final AlertTitle title;
 
-    OwnersActs(AlertService alerts, Clock clock, CircleId circle, AlertView alert) {
-        agree = Buttons.large(Buttons.primary(
-                getTranslation("alert.agree"), () -> new AgreeSheet(alerts, clock, circle, alert).open()));
+    OwnersActs(AlertService alerts, Says says, Clock clock, CircleId circle, AlertView alert, AlertTitle title) {
+        this.title = title;
+        var agreed = alert.agreed().isPresent() && alert.isTaken();
+        Runnable agreeing = () -> open(new AgreeSheet(alerts, clock, circle, alert));
+        Runnable closing = () -> open(new CloseSheet(alerts, circle, alert));
+        agree = Buttons.large(
+                agreed
+                        ? Buttons.line(getTranslation("alert.agree.other"), agreeing)
+                        : Buttons.primary(getTranslation("alert.agree"), agreeing));
         close = Buttons.large(
-                Buttons.line(getTranslation("alert.close"), () -> new CloseSheet(alerts, circle, alert).open()));
+                agreed
+                        ? Buttons.primary(getTranslation("alert.close"), closing)
+                        : Buttons.line(getTranslation("alert.close"), closing));
         var call = Buttons.large(Buttons.with(
                 Icon.PHONE,
                 Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(alert.numbers()).open())));
-        var two = new Div(close, call);
+        var two = new Div(agreed ? agree : close, call);
         two.addClassName("answers-two");
         getContent().addClassName("stack-s");
-        getContent().add(new Paragraph(getTranslation("alert.mine.how")), agree, two);
+        getContent()
+                .add(
+                        alert.agreed()
+                                .filter(_ -> agreed)
+                                .<Component>map(it -> new AgreedLine(says, it))
+                                .orElseGet(() -> new Paragraph(getTranslation("alert.mine.how"))),
+                        agreed ? close : agree,
+                        two);
+    }
+
+    /** What is done in the sheet draws these buttons again; the title then has the focus, and says what is so now. */
+    private void open(Sheet sheet) {
+        sheet.addClosedListener(_ -> title.focus());
+        sheet.open();
     }
 }

@@ -160,7 +160,7 @@ class SawSheet extends Sheet {
 
     /** What happens now, never more than is true (R-D19). */
     private void tell(WhatHappens happens) {
-        title(getTranslation("obs.thanks")).step(2, 2);
+        title(getTranslation("obs.thanks")).done();
         if (happens.nobodyNow()) {
             ask(new NobodyNow(happens.numbers()));
         } else {
@@ -177,11 +177,8 @@ class SawSheet extends Sheet {
         }
         return happens.owner()
                 .map(owner -> getTranslation("alert.taken", owner))
-                .orElseGet(() -> happens.asked().isEmpty()
+                .orElseGet(() -> happens.asked().isEmpty() && !happens.me()
                         ? getTranslation("obs.kept")
-                        : getTranslation(
-                                "obs.asked",
-                                Names.joined(this, happens.asked()),
-                                happens.asked().size()));
+                        : AskedWords.of(this, happens.asked(), happens.me()));
     }
 }

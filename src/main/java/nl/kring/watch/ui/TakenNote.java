@@ -2,7 +2,6 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
@@ -14,21 +13,18 @@ import nl.kring.watch.AlertView;
 class TakenNote extends Composite<Div> {
     TakenNote(Says says, AlertView alert) {
         getContent().addClassName("stack-s");
+        var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         alert.owner().ifPresent(owner -> {
-            var face = new Face(owner.firstName(), owner.face(), Face.Size.M).ring(Face.Ring.TAKEN);
+            var face = new Face(owner.firstName(), owner.face(), Face.Size.M);
+            if (alert.isTaken()) {
+                face.ring(Face.Ring.TAKEN);
+            }
             getContent()
                     .add(new PersonLine(
-                            face, getTranslation("alert.takenBy", owner.firstName()), getTranslation("alert.nothing")));
+                            face, words.title(), words.below()));
         });
-        alert.agreed()
-                .map(agreed -> new Paragraph(getTranslation("alert.agreed") + " "
-                        + getTranslation(
-                                "alert.agreed.what",
-                                agreed.by().firstName(),
-                                agreed.what(),
-                                says.moment(agreed.before(), getLocale()))))
-                .ifPresent(getContent()::add);
-        if (!alert.isClosed() && !alert.numbers().isEmpty()) {
+        alert.agreed().filter(_ -> alert.isTaken()).map(agreed -> new AgreedLine(says, agreed)).ifPresent(getContent()::add);
+        if (!alert.numbers().isEmpty()) {
             getContent()
                     .add(Buttons.large(
                             Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(

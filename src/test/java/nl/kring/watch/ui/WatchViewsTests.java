@@ -43,6 +43,7 @@ import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
+import nl.kring.watch.AlertView;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.Outcome;
@@ -169,7 +170,11 @@ class WatchViewsTests extends ViewTest {
     }
 
     private void sietskeIsWorried() {
-        open(sietske, "timeline");
+        worried(sietske);
+    }
+
+    private void worried(AccountId observer) {
+        open(observer, "timeline");
         press("Ik zag iets");
         tick(ANGRY);
         press("Verder");
@@ -195,6 +200,70 @@ class WatchViewsTests extends ViewTest {
         press("Verder");
         assertThat(page()).contains("Stap 2 van 2").contains("Douwe leest mee. Dat hoort zo.");
         assertThat(page()).contains("Dit zien: Douwe, Rixt |");
+    }
+
+    @Test
+    void aWorryWithAYellowSignPromisesNothingThatDoesNotCome() {
+        onNextTuesdayAt("16:10");
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick("Radio hard aan");
+        press("Verder");
+        tick("Ik maak me zorgen");
+        assertThat(page()).contains("Wie dit leest, weet dan dat je je zorgen maakt.").doesNotContain("sneller");
+        press("Verstuur");
+        assertThat(page()).contains("Hierom vragen we nu niemand om hulp.").doesNotContain("hoeft nu niets");
+    }
+
+    @Test
+    void whoIsAskedHimselfReadsYou() {
+        onNextTuesdayAt("16:10");
+        worried(bauke);
+        assertThat(page())
+                .contains("Jij en Rixt zijn gevraagd om te helpen.")
+                .contains("Sluit")
+                .doesNotContain("Stap 2 van 2");
+        assertThat(_find(Button.class, spec -> spec.withText("Stop"))).isEmpty();
+    }
+
+    @Test
+    void theNewestSignStandsFirstAndWhoeverCanIsNotSaidOnceItIsTaken() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        clock.forward(Duration.ofMinutes(5));
+        worried(rixt);
+        open(bauke, "alert");
+        assertThat(words(_find(SeenCard.class).getFirst())).contains("Rixt zag dit");
+        assertThat(page()).contains("Wie het eerst kan");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        assertThat(page()).doesNotContain("Wie het eerst kan");
+    }
+
+    @Test
+    void whoCanAnswerNowStandsFirstAndAQuestionIsNotCalled() {
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    planNaming(new NewPlan.Contact(
+                            Phase.ORANGE,
+                            1,
+                            "praktijk De Brêge",
+                            Optional.of("0513-000026"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Hours.daily("08:00", "16:00"),
+                            Set.of())));
+            return true;
+        });
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "alert");
+        press("Bel");
+        var numbers = words(_get(Numbers.class));
+        assertThat(numbers).contains("Bel Bauke").endsWith("Bel praktijk De Brêge0513-000026 · elke dag 08:00–16:00");
+        var asks = new Numbers(List.of(new AlertView.Number("Denk je aan zelfmoord", false, "113", Optional.empty())));
+        assertThat(words(asks)).isEqualTo("Denk je aan zelfmoord: bel 113");
     }
 
     @Test
@@ -269,6 +338,67 @@ class WatchViewsTests extends ViewTest {
         assertThat(state()).isEqualTo(AlertState.CLOSED);
         open(rixt, "timeline");
         assertThat(words(_get(AlertCard.class))).contains("Dit is klaar.").contains("Het gaat weer beter.");
+    }
+
+    @Test
+    void theOwnerSeesThatItIsAgreedAndThatItIsOver() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        press("Afgesproken");
+        heard(() -> page().contains("Afgesproken:"));
+        assertThat(page()).contains("Bauke doet dit: Samen wandelen.").doesNotContain("Spreek af");
+        assertThat(_get(OwnersActs.class).close.getThemeNames()).contains("primary");
+        assertThat(_get(OwnersActs.class).agree.getThemeNames()).doesNotContain("primary");
+        press("Het is klaar");
+        fill(_get(CloseSheet.class).outcome, Outcome.BETTER);
+        _click(_get(CloseSheet.class).done);
+        heard(() -> _find(OwnersActs.class).isEmpty());
+        assertThat(page())
+                .contains("Dit is klaar.")
+                .contains("Het gaat weer beter.")
+                .contains("Naar de tijdlijn");
+        open(rixt, "alert");
+        assertThat(page()).contains("Naar de tijdlijn").doesNotContain("pakt het op. |");
+        open(rixt, "timeline");
+        assertThat(_get(AlertCard.class).getClassNames()).contains("alert-closed");
+        assertThat(words(_get(AlertCard.class))).doesNotContain("Het gaat niet goed");
+    }
+
+    @Test
+    void anAgreementThatIsOverIsNoLongerSaidToBePickedUp() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
+        var before = clock.instant().plus(Duration.ofHours(3));
+        People.run(bauke, () -> alerts.agree(circle, alert(), "Samen wandelen", before));
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke pakt het op.");
+        clock.forward(Duration.ofHours(5).plusMinutes(2));
+        tick();
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Bauke zou dit doen voor 19:1")
+                .contains("We vragen nu Rixt.")
+                .doesNotContain("pakt het op")
+                .doesNotContain("hoeft nu niets");
+        open(rixt, "alert");
+        assertThat(page()).contains("Kun jij iets doen?").contains("We vragen nu jou.");
+        open(bauke, "alert");
+        assertThat(page()).contains("Jij zou dit doen voor 19:1").contains("Spreek af wat je doet");
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Bauke pakte dit op.")
+                .doesNotContain("pakt het op")
+                .doesNotContain("hoeft nu niets");
+        People.run(rixt, () -> alerts.claim(circle, alert(), Ids.next()));
+        open(sietske, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Rixt pakt het op.");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Rixt pakt het op.").doesNotContain("Samen wandelen");
     }
 
     private AlertState state() {
