@@ -88,8 +88,9 @@ class Asking {
 
     /** Somebody took it, and so was reached; true if that was not known yet. */
     boolean isReached(AlertRow alert) {
-        return jdbc.sql("update circle.alert set reachable_at = common.kring_now() where id = ? and reachable_at is null "
-                                + "and not asking")
+        return jdbc.sql(
+                                "update circle.alert set reachable_at = common.kring_now() where id = ? and reachable_at is null "
+                                        + "and not asking")
                         .param(alert.id().value())
                         .update()
                 > 0;

@@ -220,13 +220,13 @@ class ReadingAlerts {
     }
 
     /** Who can answer now first; who is outside the own hours last. */
-    private List<AlertView.Number> numbers(
-            AlertRow alert, Optional<Plan> plan, Seat seat, Who who, Instant now) {
+    private List<AlertView.Number> numbers(AlertRow alert, Optional<Plan> plan, Seat seat, Who who, Instant now) {
         var line = plan.stream()
                 .flatMap(it -> it.line().stream())
                 .filter(entry -> !entry.person().equals(seat.account()))
                 .flatMap(entry -> who.person(entry.person()).stream().flatMap(person -> person.phone().stream()
-                        .map(phone -> new AlertView.Number(person.firstName(), true, phone, Optional.of(entry.hours())))));
+                        .map(phone ->
+                                new AlertView.Number(person.firstName(), true, phone, Optional.of(entry.hours())))));
         var owner = plan.isPresent()
                 ? Stream.<AlertView.Number>of()
                 : numbersOf(alert.owner().flatMap(who::person).stream());
@@ -269,7 +269,10 @@ class ReadingAlerts {
                                 .filter(person -> !person.equals(seat.account()))
                                 .toList()),
                         watched.asked().contains(seat.account()),
-                        who.names(watched.owner().filter(_ -> !watched.askedAgain()).stream().toList()).stream()
+                        who
+                                .names(watched.owner().filter(_ -> !watched.askedAgain()).stream()
+                                        .toList())
+                                .stream()
                                 .findFirst(),
                         watched.owner().isEmpty()
                                 && watched.reachableAt()

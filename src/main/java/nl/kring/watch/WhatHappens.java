@@ -14,7 +14,12 @@ import java.util.Optional;
  * @param numbers whom one can call then
  */
 public record WhatHappens(
-        boolean post, List<String> asked, boolean me, Optional<String> owner, boolean nobodyNow, List<AlertView.Number> numbers) {
+        boolean post,
+        List<String> asked,
+        boolean me,
+        Optional<String> owner,
+        boolean nobodyNow,
+        List<AlertView.Number> numbers) {
     static final WhatHappens POSTED = new WhatHappens(true, List.of(), false, Optional.empty(), false, List.of());
     static final WhatHappens KEPT = new WhatHappens(false, List.of(), false, Optional.empty(), false, List.of());
 }

@@ -64,12 +64,15 @@ class AlertCard extends Section {
         setClassName("card alert alert-" + ground(now));
         setClassName("nobody", now.nobodyHasIt());
         phase.show(List.of(now.phase(), now.since(), now.isClosed(), says.today()), this::phase);
-        who.show(List.of(now.owner(), now.resident(), now.phase(), now.isTaken(), now.isClosed()), () -> Stream.of(face()));
+        who.show(
+                List.of(now.owner(), now.resident(), now.phase(), now.isTaken(), now.isClosed()),
+                () -> Stream.of(face()));
         title.setText(words.title());
         voice.setText(words.below());
         voice.setVisible(!words.below().isEmpty());
         agreed.show(
-                List.of(now.agreed(), now.isTaken(), says.today()), () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
+                List.of(now.agreed(), now.isTaken(), says.today()),
+                () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
         answers.show(now);
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),

@@ -137,11 +137,9 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         whose.show(
                 List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), alert.isClosed(), today),
                 () -> Stream.of(who(alert)));
-        lapsed.show(
-                List.of(alert.askedAgain(), alert.mayClaim(), words.lapsed()),
-                () -> Stream.of(words.lapsed())
-                        .filter(_ -> alert.askedAgain() && alert.mayClaim())
-                        .map(Paragraph::new));
+        lapsed.show(List.of(alert.askedAgain(), alert.mayClaim(), words.lapsed()), () -> Stream.of(words.lapsed())
+                .filter(_ -> alert.askedAgain() && alert.mayClaim())
+                .map(Paragraph::new));
         told.show(
                 List.of(
                         alert.nobodyHasIt(),

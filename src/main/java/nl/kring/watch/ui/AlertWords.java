@@ -82,9 +82,7 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
 
     private List<String> names(Stream<AlertView.Asked> asked) {
         return asked.filter(each -> !each.cannot())
-                .map(each -> each.me()
-                        ? say("alert.lapsed.me")
-                        : each.person().firstName())
+                .map(each -> each.me() ? say("alert.lapsed.me") : each.person().firstName())
                 .toList();
     }
 

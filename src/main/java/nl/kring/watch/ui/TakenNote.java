@@ -19,11 +19,12 @@ class TakenNote extends Composite<Div> {
             if (alert.isTaken()) {
                 face.ring(Face.Ring.TAKEN);
             }
-            getContent()
-                    .add(new PersonLine(
-                            face, words.title(), words.below()));
+            getContent().add(new PersonLine(face, words.title(), words.below()));
         });
-        alert.agreed().filter(_ -> alert.isTaken()).map(agreed -> new AgreedLine(says, agreed)).ifPresent(getContent()::add);
+        alert.agreed()
+                .filter(_ -> alert.isTaken())
+                .map(agreed -> new AgreedLine(says, agreed))
+                .ifPresent(getContent()::add);
         if (!alert.numbers().isEmpty()) {
             getContent()
                     .add(Buttons.large(

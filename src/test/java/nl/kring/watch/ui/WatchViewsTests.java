@@ -210,7 +210,9 @@ class WatchViewsTests extends ViewTest {
         tick("Radio hard aan");
         press("Verder");
         tick("Ik maak me zorgen");
-        assertThat(page()).contains("Wie dit leest, weet dan dat je je zorgen maakt.").doesNotContain("sneller");
+        assertThat(page())
+                .contains("Wie dit leest, weet dan dat je je zorgen maakt.")
+                .doesNotContain("sneller");
         press("Verstuur");
         assertThat(page()).contains("Hierom vragen we nu niemand om hulp.").doesNotContain("hoeft nu niets");
     }
