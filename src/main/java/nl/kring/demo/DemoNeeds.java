@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(60)
 class DemoNeeds implements DemoPart {
+    private static final int MAX_LOAD = 40;
+
     private final NeedJobs needs;
     private final FrontDoorJobs frontDoor;
 
@@ -26,6 +28,7 @@ class DemoNeeds implements DemoPart {
 
     @Override
     public void load(DemoTown town) {
+        dewiCarriesMore(town);
         needs.write(
                 town.circle("R01"),
                 town.person("R01"),
@@ -42,6 +45,11 @@ class DemoNeeds implements DemoPart {
                         town.person("T08"),
                         town.moment(-60, "10:00"),
                         Optional.empty()));
+    }
+
+    /** Two navigators serve the zone where Wietske lives; Jorrit, who stands at the demo's door, is the one who comes. */
+    private void dewiCarriesMore(DemoTown town) {
+        frontDoor.carries(town.tenant(), town.person("T07"), MAX_LOAD, 12);
     }
 
     private void askedFourDaysAgo(DemoTown town) {

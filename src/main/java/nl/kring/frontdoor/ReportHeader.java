@@ -3,6 +3,7 @@ package nl.kring.frontdoor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import nl.kring.platform.MovingClock;
 import nl.kring.tenant.NavigatorView;
 
 /**
@@ -29,6 +30,13 @@ public record ReportHeader(
         LocalDate due,
         Optional<Instant> visit,
         boolean warned) {
+    /** Whether the moment that was agreed comes after the promised day. */
+    public boolean late() {
+        return visit.filter(
+                        moment -> LocalDate.ofInstant(moment, MovingClock.ZONE).isAfter(due))
+                .isPresent();
+    }
+
     /** The first name, as the resident is spoken to. */
     public String firstName() {
         return name.split(" ", 2)[0];

@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.Town;
+import nl.kring.bridge.BridgeService;
+import nl.kring.bridge.Origin;
+import nl.kring.bridge.Payload;
 import nl.kring.identity.ui.DemoPeople;
+import nl.kring.platform.Ids;
 import nl.kring.tenant.Postcode;
+import nl.kring.tenant.TenantId;
 import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,8 +45,30 @@ class DemoLoaderTests {
     @Autowired
     private DemoPeople door;
 
+    @Autowired
+    private BridgeService bridge;
+
     private long count(String query) {
         return people.job(() -> jdbc.sql(query).query(Long.class).single());
+    }
+
+    /** As in the walk of the README: forwarded from the place where she lives. */
+    private String whoComesToWietske(TenantId tenant) {
+        var wietske = people.person("Wietske");
+        var need = new Payload.Need(
+                "Wietske", "", "Watermuntpad 14", "8446 SA", "Veenmeren", "", "MONEY", "Ik wil iets met dieren.", "");
+        var id = Ids.next();
+        People.as(
+                wietske,
+                () -> transaction.execute(
+                        _ -> bridge.send(bridge.preview(id, tenant, need), new Origin(Optional.empty(), wietske))));
+        return Town.soon(
+                        () -> people.job(() -> jdbc.sql("select navigator_id from municipal.report where bridge_id = ?")
+                                .param(id)
+                                .query(UUID.class)
+                                .optional()
+                                .flatMap(tenants::navigator)))
+                .name();
     }
 
     @Test
@@ -68,6 +98,7 @@ class DemoLoaderTests {
                 .hasValueSatisfying(zone -> assertThat(tenants.navigatorsOf(zone.id()))
                         .extracting("name")
                         .containsExactly("Hinke Veltman"));
+        assertThat(whoComesToWietske(tenant)).isEqualTo("Jorrit Kamstra");
         assertThat(tenants.zoneOf(tenant, new Postcode("1011 AB"))).isEmpty();
         assertThat(door.groups()).extracting("title").contains("De kring van Douwe", "Gemeente Veenmeren");
     }

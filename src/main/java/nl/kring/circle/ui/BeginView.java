@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -40,11 +41,16 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         form = new YesForm(yes -> {
             forming.confirm(circle, yes);
-            getUI().ifPresent(ui -> ui.navigate(CircleAddress.of(circle, "timeline")));
+            getUI().ifPresent(this::goThere);
         });
         addClassNames("stack", "wide");
         now.addClassName("stack");
         add(now, form, languages, signOut);
+    }
+
+    private void goThere(UI ui) {
+        JustBegun.remember(ui);
+        ui.navigate(CircleAddress.of(circle, "timeline"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -143,6 +144,10 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     @Override
     public void showRouterLayoutContent(HasElement content) {
         frame.show(content);
+        if (!(content instanceof BeginView)) {
+            JustBegun.take(UI.getCurrent())
+                    .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));
+        }
         beside = content instanceof BesidePeople;
         circle.map(circles::view).ifPresent(this::sayBeside);
     }

@@ -12,11 +12,13 @@ import nl.kring.tenant.NavigatorView;
 class AssignSheet extends Sheet {
     private final ReportHeader report;
     private final FrontDoorService frontDoor;
+    private final Runnable done;
 
-    AssignSheet(ReportHeader report, FrontDoorService frontDoor) {
+    AssignSheet(ReportHeader report, FrontDoorService frontDoor, Runnable done) {
         super("");
         this.report = report;
         this.frontDoor = frontDoor;
+        this.done = done;
         title(getTranslation("desk.assign.ask"));
         var names = new Div();
         names.addClassName("assign-names");
@@ -29,5 +31,6 @@ class AssignSheet extends Sheet {
     private void give(NavigatorView navigator) {
         frontDoor.assign(report.id(), navigator.account());
         close();
+        done.run();
     }
 }

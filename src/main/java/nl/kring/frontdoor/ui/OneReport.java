@@ -23,19 +23,38 @@ import nl.kring.tenant.NavigatorView;
 class OneReport extends Composite<Div> {
     private final ReportHeader report;
     private final Says says;
+    private final H2 name;
+    private final PromiseCard promise;
 
-    OneReport(ReportHeader report, Optional<ReportContent> content, FrontDoorService frontDoor, Says says) {
+    OneReport(
+            ReportHeader report,
+            Optional<ReportContent> content,
+            FrontDoorService frontDoor,
+            Says says,
+            Runnable done) {
         this.report = report;
         this.says = says;
+        name = Focused.may(new H2(report.name()));
+        promise = new PromiseCard(report, frontDoor, says, done);
         getContent().addClassName("one-report");
-        getContent().add(head(content), new PromiseCard(report, frontDoor, says));
+        getContent().add(head(content), promise);
         content.ifPresentOrElse(said -> getContent().add(facts(said)), this::sayWhoReads);
+    }
+
+    /** Puts the focus on whose it is: it was opened just now. */
+    void focusName() {
+        Focused.now(name);
+    }
+
+    /** Puts the focus on the promise: something was done about it just now. */
+    void focusPromise() {
+        promise.focus();
     }
 
     private Component head(Optional<ReportContent> content) {
         var head = new Div(new PersonLine(
                 new Face(report.name(), Optional.empty(), Face.Size.L),
-                new H2(report.name()),
+                name,
                 getTranslation("desk.received", says.dayAndTime(report.receivedAt(), getLocale()))));
         head.addClassName("file-head");
         content.map(ReportContent::phone).filter(phone -> !phone.isEmpty()).ifPresent(phone -> {

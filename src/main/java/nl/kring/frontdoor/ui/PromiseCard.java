@@ -23,16 +23,41 @@ class PromiseCard extends Composite<Section> {
     private final ReportHeader report;
     private final FrontDoorService frontDoor;
     private final Says says;
+    private final Runnable done;
+    private final H3 promise;
 
-    PromiseCard(ReportHeader report, FrontDoorService frontDoor, Says says) {
+    PromiseCard(ReportHeader report, FrontDoorService frontDoor, Says says, Runnable done) {
         this.report = report;
         this.frontDoor = frontDoor;
         this.says = says;
+        this.done = done;
+        promise = Focused.may(new H3(sentence()));
         var left = DaysLeft.of(report, says);
         getContent().addClassName("promise-card");
         getContent().setClassName("on-track", report.visit().isPresent() || !left.atRisk());
-        getContent().add(new PromiseClock(ring(left), new H3(sentence()), soft(next(left))));
-        getContent().add(report.mine() ? new AgreeForm(report, frontDoor) : whoGoes());
+        getContent().add(new PromiseClock(ring(left), promise, soft(next(left))));
+        getContent().add(report.mine() ? agreement() : whoGoes());
+    }
+
+    /** Puts the focus on the promise as it stands now. */
+    void focus() {
+        Focused.now(promise);
+    }
+
+    /** The form at once while nothing was agreed; afterwards behind a button. */
+    private Component agreement() {
+        var form = new AgreeForm(report, frontDoor, says, done);
+        if (report.visit().isEmpty()) {
+            return form;
+        }
+        var slots = new Div();
+        slots.addClassName("slots");
+        slots.add(Buttons.line(getTranslation("desk.agree.other"), () -> {
+            slots.removeAll();
+            slots.add(form);
+            form.day.focus();
+        }));
+        return slots;
     }
 
     private Component ring(DaysLeft left) {
@@ -55,7 +80,7 @@ class PromiseCard extends Composite<Section> {
 
     private String next(DaysLeft left) {
         if (report.visit().isPresent()) {
-            return getTranslation("desk.next.known");
+            return known();
         }
         if (report.navigator().isEmpty()) {
             return getTranslation("desk.nobody.body");
@@ -70,6 +95,12 @@ class PromiseCard extends Composite<Section> {
         return leaderSees(sees.isAfter(report.due()) ? report.due() : sees);
     }
 
+    private String known() {
+        return report.late()
+                ? getTranslation("desk.next.later", says.date(report.due(), getLocale()))
+                : getTranslation("desk.next.known");
+    }
+
     private String leaderSees(LocalDate sees) {
         return sees.isAfter(says.today())
                 ? getTranslation("desk.next.leader", says.date(sees, getLocale()))
@@ -80,7 +111,7 @@ class PromiseCard extends Composite<Section> {
         var slots = new Div();
         slots.addClassName("slots");
         if (frontDoor.desk().leads()) {
-            var choose = new AssignSheet(report, frontDoor);
+            var choose = new AssignSheet(report, frontDoor, done);
             slots.add(
                     report.navigator().isEmpty()
                             ? Buttons.primary(getTranslation("desk.assign.ask"), choose::open)

@@ -53,6 +53,9 @@ class QueueRow extends Composite<Anchor> {
                     .map(name -> getTranslation("desk.row.with", name))
                     .orElseGet(() -> getTranslation("desk.nobody"));
         }
+        if (report.visit().isPresent()) {
+            return getTranslation("desk.row.visit");
+        }
         return getTranslation(report.opened() ? "desk.row.waiting" : "desk.row.new");
     }
 

@@ -39,6 +39,7 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div foot;
     private List<?> listed = List.of();
     private Optional<ReportHeader> opened = Optional.empty();
+    private Optional<OneReport> one = Optional.empty();
     private Optional<ReportContent> content = Optional.empty();
 
     TodayView(
@@ -68,8 +69,12 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .orElseThrow(NotFound::new));
         opened = wanted.map(frontDoor::header);
         content = opened.filter(ReportHeader::mine).map(ReportHeader::id).map(frontDoor::open);
+        var walkedHere = !listed.isEmpty();
         showList();
         showOne();
+        if (walkedHere) {
+            one.ifPresent(OneReport::focusName);
+        }
     }
 
     @Override
@@ -120,13 +125,24 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showOne() {
-        opened.ifPresentOrElse(
-                report -> panes.open(
-                        report.name(),
-                        new Link(Icon.ARROW_LEFT, getTranslation("desk.back"), DeskAddress.DESK),
-                        new OneReport(report, content, frontDoor, says)),
+        one = opened.map(report -> new OneReport(report, content, frontDoor, says, this::done));
+        one.ifPresentOrElse(
+                this::open,
                 () -> panes.nothing(new EmptyState(
                         Icon.HAND.create(), getTranslation("desk.choose"), getTranslation("desk.choose.body"))));
+    }
+
+    private void open(OneReport report) {
+        panes.open(
+                opened.map(ReportHeader::name).orElse(""),
+                new Link(Icon.ARROW_LEFT, getTranslation("desk.back"), DeskAddress.DESK),
+                report);
+    }
+
+    /** After an act here: what came of it stands there at once and has the focus. */
+    private void done() {
+        lookAgain();
+        one.ifPresent(OneReport::focusPromise);
     }
 
     @Override

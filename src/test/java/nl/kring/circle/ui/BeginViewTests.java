@@ -134,6 +134,11 @@ class BeginViewTests extends ViewTest {
         sayYes();
         assertThat(state()).isEqualTo(CircleState.ACTIVE);
         assertThat(_get(H1.class).getText()).isEqualTo("Tijdlijn");
+        assertThat(_get(JustBegun.class).getElement().getTextRecursively()).isEqualTo("Je kring is begonnen.");
+        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        assertThat(_find(JustBegun.class)).isEmpty();
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        assertThat(_find(JustBegun.class)).isEmpty();
         assertThat(_find(Button.class, spec -> spec.withText("Vertel iets"))).hasSize(1);
     }
 

@@ -10,6 +10,8 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.notification.Notification;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,6 +102,38 @@ class TodayViewTests extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Dit is afgesproken")));
         assertThat(People.as(town.baukje(), () -> frontDoor.header(report.id())).visit())
                 .isPresent();
+    }
+
+    @Test
+    void whatCannotBeIsSaidUnderTheFormAndIsGoneOnceItIsAgreed() {
+        forward("Jan de Boer");
+        var report = report();
+        signIn(town.baukje());
+        UI.getCurrent().navigate("desk/" + report.id().value());
+        _click(_get(Button.class, spec -> spec.withText("Dit is afgesproken")));
+        assertThat(said()).isEqualTo("Kies een dag en een tijd.");
+        assertThat(_find(Notification.class)).isEmpty();
+        fill(_get(AgreeForm.class).day, report.due().plusDays(16).toString());
+        fill(_get(AgreeForm.class).time, "10:00");
+        _click(_get(Button.class, spec -> spec.withText("Dit is afgesproken")));
+        assertThat(said()).startsWith("Dit is later dan beloofd: uiterlijk ");
+        assertThat(People.as(town.baukje(), () -> frontDoor.header(report.id())).visit())
+                .isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Ja, zo is het afgesproken")));
+        assertThat(People.as(town.baukje(), () -> frontDoor.header(report.id())).late())
+                .isTrue();
+        assertThat(_find(AgreeForm.class)).isEmpty();
+        assertThat(page())
+                .contains("Dit is later dan beloofd", "Bezoek afgesproken")
+                .doesNotContain("Nog geen bezoek afgesproken", "Kies een dag");
+        _click(_get(Button.class, spec -> spec.withText("Ander moment")));
+        assertThat(_get(AgreeForm.class).day.getValue()).isEmpty();
+    }
+
+    private static String said() {
+        return _get(Div.class, spec -> spec.withAttribute("role", "alert"))
+                .getElement()
+                .getTextRecursively();
     }
 
     @Test

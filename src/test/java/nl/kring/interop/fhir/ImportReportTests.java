@@ -53,6 +53,15 @@ class ImportReportTests {
         assertThat(plan.findings()).allSatisfy(finding -> assertThat(report).contains(NL.sentence(finding)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"nl, In 1 bestand., In 2 bestanden.", "en, In 1 file., In 2 files.", "fy, Yn 1 bestân., Yn 2 bestannen."
+    })
+    void oneFileIsOneFile(String language, String one, String two) {
+        var texts = new ImportTexts(Locale.of(language));
+        assertThat(texts.get("interop.report.files", 1)).isEqualTo(one);
+        assertThat(texts.get("interop.report.files", 2)).isEqualTo(two);
+    }
+
     @Test
     void aSecondTimeSaysThatNothingChanged() throws IOException {
         var plan = Planner.plan(FhirFolder.read(TwinFolderTests.FOLDER, NOW), NOW);
