@@ -17,6 +17,7 @@ import nl.kring.watch.WatchEvent.ActionAgreed;
 import nl.kring.watch.WatchEvent.AlertClaimed;
 import nl.kring.watch.WatchEvent.AlertClosed;
 import nl.kring.watch.WatchEvent.AlertPassed;
+import nl.kring.privacy.AccessLog;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +36,7 @@ public class AlertService {
     private final Consequences consequences;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -45,6 +47,7 @@ public class AlertService {
             Consequences consequences,
             JdbcClient jdbc,
             TransactionTemplate transaction,
+            AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -53,6 +56,7 @@ public class AlertService {
         this.consequences = consequences;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -94,6 +98,7 @@ public class AlertService {
         if (claimed == 0) {
             throw tooLate(standing.seat(), alert.id());
         }
+        log.write(alert.circle().value(), "CLAIMED", "ALERT", alert.id().value());
         events.publishEvent(
                 new AlertClaimed(alert.circle(), alert.id(), standing.seat().account()));
     }

@@ -2,6 +2,7 @@ package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
 
 /** Says once, above the first page after the resident's yes, that the circle began, and has that page read from the top. */
-class JustBegun extends Div {
+class JustBegun extends Div implements Focusable<JustBegun> {
     private JustBegun() {
+        setTabIndex(-1);
         add(new Notice(Notice.Tone.CALM, Icon.CHECK_CIRCLE, getTranslation("circle.begin.done")));
     }
 
@@ -26,6 +28,6 @@ class JustBegun extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("window.scrollTo(0, 0); this.closest('main')?.scrollTo(0, 0)");
+        focus();
     }
 }

@@ -1,17 +1,26 @@
 package nl.kring.frontdoor.ui;
 
-import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 
-/** A heading that takes the focus after an act, so that what came of it is read out. */
+/** Headings that take the focus after an act, so that what came of it is read out. */
 class Focused {
     private Focused() {}
 
-    static <T extends HtmlContainer> T may(T heading) {
-        heading.getElement().setAttribute("tabindex", "-1");
-        return heading;
+    /** A heading of the second level. */
+    static class Second extends H2 implements Focusable<H2> {
+        Second(String text) {
+            super(text);
+            setTabIndex(-1);
+        }
     }
 
-    static void now(HtmlContainer heading) {
-        heading.getElement().executeJs("this.focus()");
+    /** A heading of the third level. */
+    static class Third extends H3 implements Focusable<H3> {
+        Third(String text) {
+            super(text);
+            setTabIndex(-1);
+        }
     }
 }

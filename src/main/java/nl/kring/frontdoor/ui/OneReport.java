@@ -23,7 +23,7 @@ import nl.kring.tenant.NavigatorView;
 class OneReport extends Composite<Div> {
     private final ReportHeader report;
     private final Says says;
-    private final H2 name;
+    private final Focused.Second name;
     private final PromiseCard promise;
 
     OneReport(
@@ -34,7 +34,7 @@ class OneReport extends Composite<Div> {
             Runnable done) {
         this.report = report;
         this.says = says;
-        name = Focused.may(new H2(report.name()));
+        name = new Focused.Second(report.name());
         promise = new PromiseCard(report, frontDoor, says, done);
         getContent().addClassName("one-report");
         getContent().add(head(content), promise);
@@ -43,7 +43,7 @@ class OneReport extends Composite<Div> {
 
     /** Puts the focus on whose it is: it was opened just now. */
     void focusName() {
-        Focused.now(name);
+        name.focus();
     }
 
     /** Puts the focus on the promise: something was done about it just now. */

@@ -24,14 +24,14 @@ class PromiseCard extends Composite<Section> {
     private final FrontDoorService frontDoor;
     private final Says says;
     private final Runnable done;
-    private final H3 promise;
+    private final Focused.Third promise;
 
     PromiseCard(ReportHeader report, FrontDoorService frontDoor, Says says, Runnable done) {
         this.report = report;
         this.frontDoor = frontDoor;
         this.says = says;
         this.done = done;
-        promise = Focused.may(new H3(sentence()));
+        promise = new Focused.Third(sentence());
         var left = DaysLeft.of(report, says);
         getContent().addClassName("promise-card");
         getContent().setClassName("on-track", report.visit().isPresent() || !left.atRisk());
@@ -41,7 +41,7 @@ class PromiseCard extends Composite<Section> {
 
     /** Puts the focus on the promise as it stands now. */
     void focus() {
-        Focused.now(promise);
+        promise.focus();
     }
 
     /** The form at once while nothing was agreed; afterwards behind a button. */
