@@ -10,8 +10,8 @@ import java.util.List;
 class Axe {
     private static final String SCRIPT = script();
     private static final String RUN = """
-            async () => {
-              const found = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+            async colours => {
+              const found = await axe.run(document, { rules: { 'color-contrast': { enabled: colours } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
               return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
             }
             """;
@@ -19,9 +19,9 @@ class Axe {
     private Axe() {}
 
     @SuppressWarnings("unchecked")
-    static List<String> violations(Page page) {
+    static List<String> violations(Page page, boolean colours) {
         page.evaluate(SCRIPT);
-        return (List<String>) page.evaluate(RUN);
+        return (List<String>) page.evaluate(RUN, colours);
     }
 
     private static String script() {

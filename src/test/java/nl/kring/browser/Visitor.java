@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 public class Visitor {
     private static final Path SCREENS = Path.of("docs", "screens");
     private static final int MOST_TABS = 80;
-    private static final int UNFOLDED = 2_000;
 
     private final KringJar kring;
     private final Screen screen;
@@ -113,16 +112,9 @@ public class Visitor {
         page.waitForFunction(
                 "() => document.title && document.querySelector('main')"
                         + " && document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
-        var sheet = page.locator(".sheet-title").isVisible();
-        if (sheet) {
-            page.waitForTimeout(500);
-            // What is scrolled under the foot of a sheet has no colour to measure.
-            page.setViewportSize(screen.width, UNFOLDED);
-        }
-        assertThat(Axe.violations(page)).as("axe on %s", page.url()).isEmpty();
-        if (sheet) {
-            page.setViewportSize(screen.width, screen.height);
-        }
+        // On a phone axe-core takes what lies behind a sheet for its ground; a sheet has the same colours on a wide screen.
+        var colours = screen == Screen.DESKTOP || !page.locator(".sheet-title").isVisible();
+        assertThat(Axe.violations(page, colours)).as("axe on %s", page.url()).isEmpty();
         return this;
     }
 

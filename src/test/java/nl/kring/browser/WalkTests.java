@@ -201,7 +201,8 @@ class WalkTests extends BrowserTest {
         assertThat(owns.says("Jij pakt het op")).isVisible(SOON);
         assertThat(other.says(owner + " pakt het op")).isVisible(SOON);
         var log = phone().enterAs("Bram").place("looked").page().locator(".logged");
-        assertThat(log.filter(new Locator.FilterOptions().setHasText("pakte het op"))).hasCount(1);
+        assertThat(log.filter(new Locator.FilterOptions().setHasText("pakte het op")))
+                .hasCount(1);
         assertLetters(1, other.equals(stan) ? "Stan" : "Carla", owner + " pakt het op");
         assertLetters(0, owner, "pakt het op");
     }
