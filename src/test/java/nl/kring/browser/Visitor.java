@@ -112,7 +112,8 @@ public class Visitor {
         page.waitForFunction(
                 "() => document.title && document.querySelector('main')"
                         + " && document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations === Infinity)");
-        // On a phone axe-core takes what lies behind a sheet for its ground; a sheet has the same colours on a wide screen.
+        // On a phone axe-core takes what lies behind a sheet for its ground; a sheet has the same colours on a wide
+        // screen.
         var colours = screen == Screen.DESKTOP || !page.locator(".sheet-title").isVisible();
         assertThat(Axe.violations(page, colours)).as("axe on %s", page.url()).isEmpty();
         return this;
