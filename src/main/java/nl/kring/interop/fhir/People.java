@@ -3,6 +3,7 @@ package nl.kring.interop.fhir;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.interop.fhir.Resource.Coding;
 import nl.kring.interop.fhir.Resource.Human;
 import nl.kring.interop.fhir.Resource.Identifier;
@@ -84,12 +85,20 @@ final class People {
 
     private static List<Coding> relationships(Fields fields) {
         return fields.objects("relationship").stream()
-                .flatMap(relationship -> relationship.objects("coding").stream())
-                .map(coding -> new Coding(
-                        coding.text("system").orElse(""),
-                        coding.text("code").orElse(""),
-                        coding.text("display").orElse("")))
+                .flatMap(relationship -> Stream.concat(
+                        relationship.objects("coding").stream().map(People::coding), inWords(relationship)))
                 .toList();
+    }
+
+    private static Coding coding(Fields coding) {
+        return new Coding(
+                coding.text("system").orElse(""),
+                coding.text("code").orElse(""),
+                coding.text("display").orElse(""));
+    }
+
+    private static Stream<Coding> inWords(Fields relationship) {
+        return relationship.text("text").stream().map(words -> new Coding("", "", words));
     }
 
     /** Numbers that mean this person in the source; an address among them is a channel, a citizen's number is never read. */

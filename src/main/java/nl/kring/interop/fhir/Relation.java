@@ -2,7 +2,9 @@ package nl.kring.interop.fhir;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
@@ -15,7 +17,9 @@ import nl.kring.interop.fhir.Resource.Coding;
  */
 public record Relation(RelationKind kind, String word) {
     static final Relation PROFESSIONAL = new Relation(RelationKind.PROFESSIONAL, "professional");
-    private static final Relation CLOSE_ONE = new Relation(RelationKind.CLOSE_ONE, "closeOne");
+    /** Nobody knows who this is, so this person reads the least until the resident chooses otherwise. */
+    private static final Relation UNKNOWN = new Relation(RelationKind.CLOSE_ONE, "unknown");
+
     private static final Relation NEIGHBOUR = new Relation(RelationKind.NEIGHBOUR, "neighbour");
 
     private static final Set<String> SYSTEMS = Set.of(
@@ -35,37 +39,75 @@ public record Relation(RelationKind kind, String word) {
             Set.of("GUARD", "GUADLTM", "POWATT", "HPOWATT", "DPOWATT", "SPOWATT", "RESPRSN", "EXCEST");
 
     private static final Map<String, String> WORDS = words();
+    /** A single Dutch word, as people write it where no code was chosen. */
+    private static final Map<String, String> SPOKEN = Map.ofEntries(
+            Map.entry("zoon", "SON"),
+            Map.entry("dochter", "DAU"),
+            Map.entry("moeder", "MTH"),
+            Map.entry("vader", "FTH"),
+            Map.entry("broer", "BRO"),
+            Map.entry("zus", "SIS"),
+            Map.entry("echtgenoot", "HUSB"),
+            Map.entry("echtgenote", "WIFE"),
+            Map.entry("partner", "SIGOTHR"),
+            Map.entry("vriend", "FRND"),
+            Map.entry("vriendin", "FRND"),
+            Map.entry("kleinkind", "GRNDCHILD"),
+            Map.entry("kleinzoon", "GRNDSON"),
+            Map.entry("kleindochter", "GRNDDAU"),
+            Map.entry("buur", "NBOR"),
+            Map.entry("buurman", "NBOR"),
+            Map.entry("buurvrouw", "NBOR"));
 
-    /** Finds the relation; what is not in the table, or not said, counts as near and is named in the report. */
+    /** Finds the relation; what is not in the tables, or not said, counts as a helper and is named in the report. */
     static Relation of(List<Coding> codings, Origin origin, List<Finding> findings) {
-        var known = codings.stream()
-                .filter(it -> SYSTEMS.contains(it.system()))
-                .map(Coding::code)
-                .toList();
+        var known = codings.stream().flatMap(it -> code(it).stream()).toList();
         known.stream()
                 .filter(LEGAL::contains)
                 .forEach(code -> findings.add(origin.finding("relationship", Reason.LEGAL_ROLE, code)));
         for (var code : known) {
             if (code.equals("NBOR")) {
-                findings.add(origin.finding("relationship", Reason.RELATION_NEIGHBOUR, code));
+                findings.add(origin.finding("relationship", Reason.RELATION_NEIGHBOUR, said(codings, code)));
                 return NEIGHBOUR;
             }
             if (CLOSE.contains(code)) {
-                findings.add(origin.finding("relationship", Reason.RELATION_CLOSE, code));
+                findings.add(origin.finding("relationship", Reason.RELATION_CLOSE, said(codings, code)));
                 return new Relation(RelationKind.CLOSE_ONE, WORDS.getOrDefault(code, "closeOne"));
             }
         }
-        var said = codings.stream()
-                .map(Coding::code)
-                .filter(code -> !LEGAL.contains(code))
+        var unknown = codings.stream()
+                .map(it -> it.code().isEmpty() ? it.display() : it.code())
+                .filter(code -> !LEGAL.contains(code) && !code.isEmpty())
                 .findFirst()
                 .orElse("–");
-        findings.add(origin.finding("relationship", Reason.RELATION_UNKNOWN, said));
-        return CLOSE_ONE;
+        findings.add(origin.finding("relationship", Reason.RELATION_UNKNOWN, unknown));
+        return UNKNOWN;
     }
 
-    /** Family and friends stand near the resident, a neighbour helps, who is paid for it stands outside. */
+    private static Optional<String> code(Coding coding) {
+        return inWords(coding)
+                ? Optional.ofNullable(SPOKEN.get(coding.display().toLowerCase(Locale.ROOT)))
+                : Optional.of(coding.code()).filter(_ -> SYSTEMS.contains(coding.system()));
+    }
+
+    private static boolean inWords(Coding coding) {
+        return coding.system().isEmpty() && coding.code().isEmpty();
+    }
+
+    /** The relation as the source said it: its words where it has no code. */
+    private static String said(List<Coding> codings, String code) {
+        return codings.stream()
+                .filter(it -> inWords(it) && code(it).equals(Optional.of(code)))
+                .map(Coding::display)
+                .findFirst()
+                .orElse(code);
+    }
+
+    /** Family and friends stand near the resident, a neighbour helps, as does who is not known; who is paid for it stands outside. */
     Ring ring() {
+        if (equals(UNKNOWN)) {
+            return Ring.HELPERS;
+        }
         return switch (kind) {
             case CLOSE_ONE, INFORMAL_CARER -> Ring.INNER;
             case NEIGHBOUR, VOLUNTEER -> Ring.HELPERS;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
 import nl.kring.interop.fhir.Resource.Coding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,22 @@ class ValuesTests {
         var coding = new Coding("http://terminology.hl7.org/CodeSystem/v3-RoleCode", code, "");
         assertThat(Relation.of(List.of(coding), origin(), findings).kind()).isEqualTo(relation);
         assertThat(findings).extracting(Finding::reason).containsExactly(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Buurman, NEIGHBOUR, neighbour, HELPERS, RELATION_NEIGHBOUR",
+        "dochter, CLOSE_ONE, daughter, INNER, RELATION_CLOSE",
+        "komt soms langs, CLOSE_ONE, unknown, HELPERS, RELATION_UNKNOWN"
+    })
+    void aRelationInWordsIsReadAndTheUnknownReadTheLeast(
+            String words, RelationKind kind, String word, Ring ring, Reason reason) {
+        var findings = new ArrayList<Finding>();
+        var relation = Relation.of(List.of(new Coding("", "", words)), origin(), findings);
+        assertThat(relation).isEqualTo(new Relation(kind, word));
+        assertThat(relation.ring()).isEqualTo(ring);
+        assertThat(findings).extracting(Finding::reason).containsExactly(reason);
+        assertThat(findings.getFirst().args()).containsExactly(words);
     }
 
     @Test
