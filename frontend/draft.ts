@@ -17,12 +17,15 @@ if (person && person !== sessionStorage.getItem(PERSON)) {
 let toOpen = sessionStorage.getItem(SHEET);
 
 const place = (field: Element) => `kring-draft:${field.getAttribute('data-draft')}`;
-const isTick = (field: Element) => field.getAttribute('type') === 'checkbox';
+const isTick = (field: Element) => ['checkbox', 'radio'].includes(field.getAttribute('type') ?? '');
+/** Of radio buttons the browser tells only about the one that became checked. */
+const group = (field: Element) =>
+  field.getAttribute('type') === 'radio' ? [...document.querySelectorAll<Field>(`input[name="${field.getAttribute('name')}"][data-draft]`)] : [field as Field];
 
 function keep(event: Event) {
   const field = (event.target as Element).closest?.('[data-draft]') as Field | null;
   if (field && isTick(field)) {
-    sessionStorage.setItem(place(field), field.checked ? TICKED : '');
+    group(field).forEach((tick) => sessionStorage.setItem(place(tick), tick.checked ? TICKED : ''));
   } else if (field) {
     sessionStorage.setItem(place(field), (event.target as HTMLTextAreaElement).value ?? field.value);
   }

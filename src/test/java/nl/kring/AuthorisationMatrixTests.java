@@ -333,6 +333,7 @@ class AuthorisationMatrixTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("", "everybody"),
                         Map.entry("inloggen", "everybody"),
+                        Map.entry("start/:code?", "everybody"),
                         Map.entry("wie-helpt-mij", "everybody"),
                         Map.entry("demo/post", "everybody"),
                         Map.entry("demo/klok", "everybody"),

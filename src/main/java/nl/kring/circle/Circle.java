@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Ids;
@@ -33,17 +34,21 @@ class Circle {
 
     private boolean healthAllowed = true;
     private @Nullable String source;
+    private @Nullable Instant confirmedAt;
+    private @Nullable Instant frozenAt;
 
     @Version
     private @Nullable Integer version;
 
     protected Circle() {}
 
-    Circle(NewCircle given) {
+    Circle(CircleId chosen, NewCircle given, Instant now) {
+        id = chosen.value();
         tenantId = given.tenant().value();
         state = given.state();
         formationBasis = given.formationBasis();
         preset = given.preset();
+        confirmedAt = state == CircleState.FORMING ? null : now;
     }
 
     CircleId id() {
@@ -56,6 +61,20 @@ class Circle {
 
     CircleState state() {
         return state;
+    }
+
+    /** The resident, or who speaks for that person, said yes to it. */
+    boolean confirmed() {
+        return confirmedAt != null;
+    }
+
+    /** Begun by somebody else, and the resident has not answered yet. */
+    boolean onBehalf() {
+        return state == CircleState.FORMING && formationBasis.equals("ON_BEHALF");
+    }
+
+    boolean frozen() {
+        return frozenAt != null;
     }
 
     Preset preset() {

@@ -4,6 +4,12 @@ import nl.kring.identity.AccountId;
 
 /** What happens to a circle itself. */
 public sealed interface CircleEvent extends CircleChanged {
+    /** The resident said yes; perhaps nobody else takes part yet. */
+    record CircleConfirmed(CircleId circle) implements CircleEvent {}
+
+    /** Begun on behalf and erased without a yes. */
+    record CircleNotStarted(CircleId circle) implements CircleEvent {}
+
     record CircleActivated(CircleId circle) implements CircleEvent {}
 
     record MemberJoined(CircleId circle, AccountId member) implements CircleEvent {}

@@ -9,7 +9,9 @@ import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryGuard;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.tenant.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class CircleJobs implements DeliveryGuard {
     private final CircleMemberRepository members;
     private final Seats seats;
     private final CircleService service;
+    private final Confirming confirming;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ public class CircleJobs implements DeliveryGuard {
             CircleMemberRepository members,
             Seats seats,
             CircleService service,
+            Confirming confirming,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -39,16 +43,39 @@ public class CircleJobs implements DeliveryGuard {
         this.members = members;
         this.seats = seats;
         this.service = service;
+        this.confirming = confirming;
         this.events = events;
         this.clock = clock;
     }
 
     /** Founds a circle; nobody can be the first member of one that does not exist. */
     public CircleId found(NewCircle given) {
+        return found(new CircleId(Ids.next()), given);
+    }
+
+    /** As {@link #found(NewCircle)}, under an id that was minted when somebody began to fill in. */
+    public CircleId found(CircleId id, NewCircle given) {
         Acting.requireJob();
-        var circle = circles.save(new Circle(given));
-        given.residents().forEach(resident -> residents.save(new CircleResident(circle.id(), resident)));
+        var circle = circles.save(new Circle(id, given, clock.instant()));
+        var only = Optional.of(given.tenant())
+                .filter(_ -> given.residents().size() == 1)
+                .filter(_ -> given.formationBasis().equals("OWN") || given.state() != CircleState.FORMING);
+        given.residents().forEach(resident -> residents.save(new CircleResident(circle.id(), resident, only)));
+        residents.flush(); // the yes is written beside Hibernate
         return circle.id();
+    }
+
+    /** The circle of a resident alone in a municipality, of which there is at most one (R-A7). */
+    @Transactional(readOnly = true)
+    public Optional<CircleId> individualOf(AccountId resident, TenantId tenant) {
+        Acting.requireJob();
+        return confirming.individualOf(resident, tenant);
+    }
+
+    /** Keeps a resident's yes that came at the start, or that somebody else heard or saw. */
+    public void confirm(CircleId id, AccountId resident, GivenYes yes, YesHeard heard) {
+        Acting.requireJob();
+        confirming.say(id, resident, yes, heard);
     }
 
     /** Remembers of which system a circle came in; blank if nobody said which. */

@@ -2,8 +2,8 @@ package nl.kring.circle;
 
 import java.util.List;
 import java.util.UUID;
-import org.springframework.data.repository.ListCrudRepository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface CircleRepository extends ListCrudRepository<Circle, UUID> {
+interface CircleRepository extends JpaRepository<Circle, UUID> {
     List<Circle> findTop5BySourceIsNotNullOrderByIdDesc();
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.Postcode;
+import nl.kring.tenant.TenantId;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +28,15 @@ class CircleResident {
     private @Nullable String postcode;
     private @Nullable String place;
     private @Nullable Instant endedAt;
+    private @Nullable UUID individualIn;
 
     @Version
     private @Nullable Integer version;
 
     protected CircleResident() {}
 
-    CircleResident(CircleId circle, AccountId account) {
+    CircleResident(CircleId circle, AccountId account, Optional<TenantId> individual) {
+        individualIn = individual.map(TenantId::value).orElse(null);
         circleId = circle.value();
         accountId = account.value();
     }

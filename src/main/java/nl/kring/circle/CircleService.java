@@ -63,7 +63,7 @@ public class CircleService {
                 .orElseThrow(() -> new NotFound(circle.value()));
     }
 
-    /** The circle with everybody who is in it, for somebody who is in it too; before the yes a member sees whose it is only. */
+    /** The circle with everybody who is in it, for somebody who is in it too; before the yes a member sees whose it is only, unless they prepare it. */
     @Transactional(readOnly = true)
     public CircleView view(CircleId id) {
         return viewFor(seat(id));
@@ -74,7 +74,8 @@ public class CircleService {
     public CircleView viewFor(Seat seat) {
         seat.may(Act.READ);
         var circle = describe(seat.circle());
-        return circle.state() == CircleState.FORMING && !seat.can(Act.CONFIRM_CIRCLE) ? circle.with(List.of()) : circle;
+        var waits = circle.state() == CircleState.FORMING && !circle.onBehalf() && !seat.can(Act.CONFIRM_CIRCLE);
+        return waits ? circle.with(List.of()) : circle;
     }
 
     /** The circle as jobs see it. */
@@ -88,7 +89,10 @@ public class CircleService {
                 id,
                 circle.tenant(),
                 circle.state(),
+                circle.confirmed(),
                 circle.preset(),
+                circle.onBehalf(),
+                circle.frozen(),
                 circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()

@@ -8,6 +8,9 @@ import nl.kring.tenant.TenantId;
  * A circle as somebody in it sees it.
  *
  * @param residents one, or all of a household
+ * @param confirmed the resident said yes to it
+ * @param onBehalf somebody else began it, and the resident has not answered yet
+ * @param frozen nobody answered in time: it can be read, and nothing else
  * @param source the system that it was taken over from, if it was; blank if nobody said which
  * @param members only those who are in it now, by ring and name
  */
@@ -15,13 +18,16 @@ public record CircleView(
         CircleId id,
         TenantId tenant,
         CircleState state,
+        boolean confirmed,
         Preset preset,
+        boolean onBehalf,
+        boolean frozen,
         Optional<String> source,
         List<CirclePerson> residents,
         List<MemberView> members) {
     /** The same circle with these members. */
     CircleView with(List<MemberView> others) {
-        return new CircleView(id, tenant, state, preset, source, residents, others);
+        return new CircleView(id, tenant, state, confirmed, preset, onBehalf, frozen, source, residents, others);
     }
 
     /** The person the circle is about; of a household the first. */

@@ -1,7 +1,7 @@
 package nl.kring.circle;
 
 import java.util.Locale;
-import nl.kring.platform.Acting;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Texts;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,24 +16,32 @@ class Consents {
         this.jdbc = jdbc;
     }
 
-    void keep(CircleId circle, GivenYes yes) {
-        write(circle, "KEEP", true, wording(yes.language(), "circle.begin.keep"));
-        write(circle, "HEALTH", yes.health(), wording(yes.language(), "circle.begin.health"));
+    void keep(CircleId circle, AccountId resident, GivenYes yes, YesHeard heard) {
+        write(circle, resident, heard, "KEEP", true, wording(yes.language(), "circle.begin.keep"));
+        write(circle, resident, heard, "HEALTH", yes.health(), wording(yes.language(), "circle.begin.health"));
+        yes.messages().ifPresent(wanted -> {
+            write(circle, resident, heard, "MESSAGES", wanted, wording(yes.language(), "circle.begin.messages"));
+        });
     }
 
     private static String wording(Locale language, String key) {
         return Texts.of(Locale.of(language.getLanguage()), key);
     }
 
-    private void write(CircleId circle, String subject, boolean given, String wording) {
+    private void write(
+            CircleId circle, AccountId resident, YesHeard heard, String subject, boolean given, String wording) {
         jdbc.sql(
-                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording) values (?, ?, ?, ?, ?, ?)")
+                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording, how, given_by, seen_on) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(circle.value())
-                .param(Acting.person().orElseThrow().personId())
+                .param(resident.value())
                 .param(subject)
                 .param(given)
                 .param(wording)
+                .param(heard.how().name())
+                .param(heard.by().map(AccountId::value).orElse(null))
+                .param(heard.seenOn().orElse(null))
                 .update();
     }
 }

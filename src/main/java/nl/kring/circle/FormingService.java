@@ -6,11 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.identity.AccountId;
-import nl.kring.privacy.AccessLog;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,28 +18,15 @@ public class FormingService {
     private final Seats seats;
     private final AudienceService audiences;
     private final CircleHolds holds;
-    private final Consents consents;
-    private final AccessLog log;
-    private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
+    private final Confirming confirming;
 
     FormingService(
-            CircleService circles,
-            Seats seats,
-            AudienceService audiences,
-            CircleHolds holds,
-            Consents consents,
-            AccessLog log,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+            CircleService circles, Seats seats, AudienceService audiences, CircleHolds holds, Confirming confirming) {
         this.circles = circles;
         this.seats = seats;
         this.audiences = audiences;
         this.holds = holds;
-        this.consents = consents;
-        this.log = log;
-        this.jdbc = jdbc;
-        this.events = events;
+        this.confirming = confirming;
     }
 
     /** Who is in the circle and who will read what, for whom may say yes to it. */
@@ -75,29 +58,8 @@ public class FormingService {
 
     /** The yes (R-A6). A second one, such as a double click, changes nothing. */
     public void confirm(CircleId id, GivenYes yes) {
-        circles.seat(id).may(Act.CONFIRM_CIRCLE);
-        if (begins(id, yes.health())) {
-            consents.keep(id, yes);
-            log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
-            writeHealth(id, yes.health());
-            events.publishEvent(new CircleActivated(id));
-        }
-    }
-
-    private void writeHealth(CircleId id, boolean yes) {
-        if (yes) {
-            log.write(id.value(), "ALLOWED", "HEALTH", id.value());
-        } else {
-            log.write(id.value(), "NOT_ALLOWED", "HEALTH", id.value());
-        }
-    }
-
-    private boolean begins(CircleId id, boolean health) {
-        return jdbc.sql("update circle.circle set state = 'ACTIVE', health_allowed = ?, version = version + 1 "
-                                + "where id = ? and state = 'FORMING'")
-                        .param(health)
-                        .param(id.value())
-                        .update()
-                == 1;
+        var seat = circles.seat(id);
+        seat.may(Act.CONFIRM_CIRCLE);
+        confirming.say(id, seat.account(), yes, YesHeard.OWN);
     }
 }

@@ -11,6 +11,7 @@ import nl.kring.platform.NoRight;
  * @param ring of a member
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
+ * @param preparing begun on behalf, not frozen and without the resident's yes: who organises it may ask a few close ones
  * @param ownerName first name of the resident, who can give a right
  */
 public record Seat(
@@ -23,6 +24,7 @@ public record Seat(
         boolean personal,
         Set<Topic> topics,
         CircleState state,
+        boolean preparing,
         String ownerName) {
     /** How somebody comes to a seat. */
     public enum Kind {

@@ -57,6 +57,7 @@ class Seats {
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
+                    circle.onBehalf() && !circle.frozen(),
                     ownerName));
         }
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
@@ -76,6 +77,7 @@ class Seats {
                 false,
                 topics,
                 circle.state(),
+                circle.onBehalf() && !circle.frozen(),
                 ownerName);
     }
 
@@ -104,6 +106,7 @@ class Seats {
                         row.getBoolean(1),
                         allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
+                        circle.onBehalf() && !circle.frozen(),
                         ownerName))
                 .optional();
     }

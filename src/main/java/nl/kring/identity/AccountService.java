@@ -89,6 +89,41 @@ public class AccountService {
         return account.id();
     }
 
+    /** Makes an account for somebody whose mailbox was proven just now, as a job. */
+    public AccountId createProven(NewAccount given, EmailAddress proven, boolean messages) {
+        Acting.requireJob();
+        var account = accounts.saveAndFlush(new Account(given));
+        claim(account, proven, messages);
+        return account.id();
+    }
+
+    /** An account that somebody else made becomes its person's own, by a mailbox that was proven just now; as a job. */
+    public void claim(AccountId id, EmailAddress proven, boolean messages) {
+        Acting.requireJob();
+        claim(accounts.findById(id.value()).orElseThrow(NotFound::new), proven, messages);
+    }
+
+    private void claim(Account account, EmailAddress proven, boolean messages) {
+        account.claim(clock.instant());
+        jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
+                        + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?) on conflict (account_id, kind, address) "
+                        + "do update set verified_at = excluded.verified_at, messages = excluded.messages")
+                .param(Ids.next())
+                .param(account.id().value())
+                .param(proven.value())
+                .param(messages)
+                .update();
+    }
+
+    /** Whether somebody wants messages by mail: asked with a yes and a no, and kept. As a job. */
+    public void wantsMessages(AccountId id, boolean yes) {
+        Acting.requireJob();
+        jdbc.sql("update common.channel set messages = ? where account_id = ? and kind = 'EMAIL'")
+                .param(yes)
+                .param(id.value())
+                .update();
+    }
+
     /** Reaches somebody without mail by text message from now on, as a job. */
     public void reachBySms(AccountId account, String number) {
         Acting.requireJob();
@@ -118,13 +153,13 @@ public class AccountService {
                 .update();
     }
 
-    /** Where a person is reached, by mail if that is possible, for a job that sends. */
+    /** Where a person is reached, by mail if that is possible, for a job that sends. Who said no to messages is not reached. */
     @Transactional(readOnly = true)
     public Optional<Recipient> recipient(AccountId id) {
         Acting.requireJob();
         return jdbc.sql(
                         "select a.first_name, a.language, c.address, c.kind from common.account a "
-                                + "join common.channel c on c.account_id = a.id and c.verified_at is not null where a.id = ? order by c.kind, c.id limit 1")
+                                + "join common.channel c on c.account_id = a.id and c.verified_at is not null and c.messages is not false where a.id = ? order by c.kind, c.id limit 1")
                 .param(id.value())
                 .query((row, _) -> new Recipient(
                         row.getString(1),
@@ -148,7 +183,7 @@ public class AccountService {
         return jdbc
                 .sql(
                         "select a.first_name, a.language from common.account a join common.channel c on c.account_id = a.id "
-                                + "where c.kind = 'EMAIL' and c.address = ? order by a.created_at")
+                                + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.created_at")
                 .param(address)
                 .query((row, _) -> new Recipient(row.getString(1), address, Locale.of(row.getString(2)), false))
                 .list()

@@ -1,14 +1,19 @@
 package nl.kring.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.IdentityEvent.SignInLinkAsked;
+import nl.kring.identity.IdentityEvent.StartCodeAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +27,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignInService {
     private static final Duration VALID = Duration.ofMinutes(10);
     private static final int WRONG_CODES = 5;
+    private static final String PROVEN =
+            "for_start and browser_hash = ? and used_at > clock_timestamp() - interval '1 hour'";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -51,6 +58,18 @@ public class SignInService {
         record TooMany() implements Outcome {}
     }
 
+    /** What came of a code that was to prove an address for a start. */
+    public sealed interface Proving {
+        /** The address is this person's: who is known there already, and a proof to be used once. */
+        record Proven(UUID proof, List<Someone> people) implements Proving {}
+
+        /** Not the code, or too old. */
+        record Wrong() implements Proving {}
+
+        /** Too many tries; wait a little. */
+        record TooMany() implements Proving {}
+    }
+
     /** Why a link does not work. Only who holds its 256 bits is told; of a code nothing is said but that it is wrong. */
     public enum Why {
         UNKNOWN,
@@ -68,28 +87,47 @@ public class SignInService {
             if (!limits.allow("ask-ip:" + remote, 10, 1) || !limits.allow("ask:" + address.value(), 5, 10)) {
                 return;
             }
-            transaction.executeWithoutResult(_ -> {
-                var id = Ids.next();
-                jdbc.sql("insert into common.sign_in_link (id, address, browser_hash, expires_at) values (?, ?, ?, ?)")
-                        .param(id)
-                        .param(address.value())
-                        .param(Secrets.hash(browser))
-                        .param(Timestamp.from(Instant.now().plus(VALID)))
-                        .update();
-                events.publishEvent(new SignInLinkAsked(id, address));
-            });
+            transaction.executeWithoutResult(
+                    _ -> events.publishEvent(new SignInLinkAsked(write(address, browser, false), address)));
         });
     }
 
-    /** The secrets of a link, minted when its mail is written, so that they are nowhere kept. None for an unknown address. */
+    /** Asks for a code that proves an address for a start, whether somebody has that address or not; empty when it was asked too often. */
+    public Optional<UUID> askForStart(EmailAddress address, Locale language, String browser, String remote) {
+        return Acting.asSystem("sign-in", () -> {
+            if (!limits.allow("ask-ip:" + remote, 10, 1) || !limits.allow("ask:" + address.value(), 5, 10)) {
+                return Optional.empty();
+            }
+            return Optional.ofNullable(transaction.execute(_ -> {
+                var link = write(address, browser, true);
+                events.publishEvent(new StartCodeAsked(link, address, language));
+                return link;
+            }));
+        });
+    }
+
+    private UUID write(EmailAddress address, String browser, boolean forStart) {
+        var id = Ids.next();
+        jdbc.sql(
+                        "insert into common.sign_in_link (id, address, browser_hash, expires_at, for_start) values (?, ?, ?, ?, ?)")
+                .param(id)
+                .param(address.value())
+                .param(Secrets.hash(browser))
+                .param(Timestamp.from(Instant.now().plus(VALID)))
+                .param(forStart)
+                .update();
+        return id;
+    }
+
+    /** The secrets of a link, minted when its mail is written, so that they are nowhere kept. None for an unknown address, unless it is for a start. */
     public Optional<Minted> mint(UUID link) {
         Acting.requireJob();
         var token = Secrets.token();
         var code = Secrets.code();
         var rows = transaction.execute(_ -> jdbc.sql(
                         "update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
-                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)")
+                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and (for_start or exists "
+                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address))")
                 .param(Secrets.hash(token))
                 .param(Secrets.hash(code + link))
                 .param(link)
@@ -104,7 +142,7 @@ public class SignInService {
                 return new Outcome.TooMany();
             }
             return transaction.execute(_ -> jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() "
-                            + "where token_hash = ? and browser_hash = ? and used_at is null and expires_at > clock_timestamp() "
+                            + "where token_hash = ? and browser_hash = ? and not for_start and used_at is null and expires_at > clock_timestamp() "
                             + "returning address")
                     .param(Secrets.hash(token))
                     .param(Secrets.hash(browser))
@@ -145,17 +183,90 @@ public class SignInService {
             if (!limits.allow("code-ip:" + remote, 10, 1)) {
                 return new Outcome.TooMany();
             }
-            return transaction.execute(_ -> take(code.replaceAll("\\D", ""), Secrets.hash(browser))
-                    .map(this::used)
+            return transaction.execute(_ -> take(code, browser, false)
+                    .map(taken -> used(taken.address()))
                     .orElseGet(() -> new Outcome.NotValid(Why.UNKNOWN)));
         });
     }
 
-    private Optional<String> take(String code, byte[] browser) {
+    /** Takes the code that proves an address for a start, typed over in the browser that asked. */
+    public Proving enterForStart(String code, String browser, String remote) {
+        return Acting.asSystem("sign-in", () -> {
+            if (!limits.allow("code-ip:" + remote, 10, 1)) {
+                return new Proving.TooMany();
+            }
+            return transaction.execute(
+                    _ -> take(code, browser, true).<Proving>map(this::proven).orElseGet(Proving.Wrong::new));
+        });
+    }
+
+    /** What was proven in this browser for a start a moment ago and not used yet: a server that started again asks no second code. */
+    public Optional<Proving.Proven> provenBefore(EmailAddress address, String browser) {
+        return Acting.asSystem(
+                "sign-in",
+                () -> transaction.execute(_ -> jdbc.sql("select id, address from common.sign_in_link where " + PROVEN
+                                + " and address = ? and finished_by is null order by used_at desc limit 1")
+                        .param(Secrets.hash(browser))
+                        .param(address.value())
+                        .query(SignInService::taken)
+                        .optional()
+                        .map(this::proven)));
+    }
+
+    private Proving.Proven proven(Taken taken) {
+        var people = behind(taken.address()).stream()
+                .filter(someone -> someone.person().staffOf().isEmpty())
+                .toList();
+        return new Proving.Proven(taken.link(), people);
+    }
+
+    /** The address that was proven in this browser, held until the end of this transaction, for a job that makes somebody of it. */
+    public Proof proof(UUID proof, String browser) {
+        Acting.requireJob();
+        return jdbc.sql("select address, finished_by from common.sign_in_link where " + PROVEN
+                        + " and id = ? for update")
+                .param(Secrets.hash(browser))
+                .param(proof)
+                .query((row, _) -> new Proof(
+                        new EmailAddress(row.getString(1)),
+                        Optional.ofNullable(row.getObject(2, UUID.class)).map(AccountId::new)))
+                .optional()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** The proof is used: a second click finds who came of the first. */
+    public void finish(UUID proof, AccountId account) {
+        Acting.requireJob();
+        jdbc.sql("update common.sign_in_link set finished_by = ? where id = ?")
+                .param(account.value())
+                .param(proof)
+                .update();
+    }
+
+    /** Forgets addresses that were proven, or not, for a start; as a job. */
+    public void forgetProofs() {
+        Acting.requireJob();
+        transaction.executeWithoutResult(_ -> jdbc.sql("delete from common.sign_in_link where for_start "
+                        + "and expires_at < clock_timestamp() - interval '1 day'")
+                .update());
+    }
+
+    private static Taken taken(ResultSet row, int number) throws SQLException {
+        return new Taken(row.getObject(1, UUID.class), row.getString(2));
+    }
+
+    private record Taken(UUID link, String address) {}
+
+    /** An address that was proven for a start, and who came of it if that happened already. */
+    public record Proof(EmailAddress address, Optional<AccountId> finishedBy) {}
+
+    private Optional<Taken> take(String typed, String browser, boolean forStart) {
+        var code = typed.replaceAll("\\D", "");
         var open = jdbc.sql(
-                        "select id from common.sign_in_link where browser_hash = ? and used_at is null "
+                        "select id from common.sign_in_link where browser_hash = ? and for_start = ? and used_at is null "
                                 + "and expires_at > clock_timestamp() and wrong_codes < ? order by asked_at desc limit 1 for update")
-                .param(browser)
+                .param(Secrets.hash(browser))
+                .param(forStart)
                 .param(WRONG_CODES)
                 .query(UUID.class)
                 .optional();
@@ -163,10 +274,10 @@ public class SignInService {
             return Optional.empty();
         }
         var address = jdbc.sql(
-                        "update common.sign_in_link set used_at = clock_timestamp() where id = ? and code_hash = ? returning address")
+                        "update common.sign_in_link set used_at = clock_timestamp() where id = ? and code_hash = ? returning id, address")
                 .param(open.get())
                 .param(Secrets.hash(code + open.get()))
-                .query(String.class)
+                .query(SignInService::taken)
                 .optional();
         if (address.isEmpty()) {
             jdbc.sql("update common.sign_in_link set wrong_codes = wrong_codes + 1 where id = ?")
@@ -177,7 +288,7 @@ public class SignInService {
     }
 
     private Outcome used(String address) {
-        var people = peopleAt(address);
+        var people = behind(address);
         return switch (people.size()) {
             case 0 -> new Outcome.NotValid(Why.UNKNOWN);
             case 1 -> new Outcome.Welcome(people.getFirst().person());
@@ -185,7 +296,13 @@ public class SignInService {
         };
     }
 
-    private List<Someone> peopleAt(String address) {
+    /** Who proved to read mail at an address, for a job that asks "Wie ben je?". */
+    public List<Someone> peopleAt(EmailAddress address) {
+        Acting.requireJob();
+        return behind(address.value());
+    }
+
+    private List<Someone> behind(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")

@@ -1,6 +1,7 @@
 package nl.kring.notify;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,7 +92,12 @@ class Dispatcher implements DueWork {
 
     private void send(Due due) {
         try {
-            var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
+            var letter =
+                    switch (due.template()) {
+                        case SignInMail.TEMPLATE -> signInLetter(due);
+                        case SignInMail.START -> startLetter(due);
+                        default -> letter(due);
+                    };
             if (letter.isPresent() && !transport.reaches(letter.get())) {
                 mark(due.id(), "FAILED", "no way to reach this person");
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
@@ -152,6 +158,21 @@ class Dispatcher implements DueWork {
                 due.template(),
                 new Object[] {secret.code()},
                 "/inloggen?link=" + secret.token()));
+    }
+
+    /** The same letter whether somebody has the address or not: nobody is looked up. */
+    private Optional<Letter> startLetter(Due due) {
+        var arguments = json.readValue(due.arguments(), String[].class);
+        var minted = signIn.mint(due.subject());
+        if (minted.isEmpty()) {
+            mark(due.id(), "CANCELLED", null);
+        }
+        return minted.map(secret -> letters.write(
+                due.id(),
+                new Recipient(arguments[0], arguments[0], Locale.of(arguments[1]), false),
+                due.template(),
+                new Object[] {secret.code()},
+                ""));
     }
 
     /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */

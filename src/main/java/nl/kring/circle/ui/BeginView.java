@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -14,6 +15,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.CircleView;
 import nl.kring.circle.FormingService;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.identity.ui.SignOut;
@@ -71,15 +73,24 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var view = circles.view(circle);
             var mine =
                     view.state() == CircleState.FORMING && circles.seat(circle).can(Act.CONFIRM_CIRCLE);
-            form.setVisible(mine);
+            form.setVisible(mine && !view.confirmed());
             now.removeAll();
-            now.add(
-                    mine
-                            ? new WhatWaits(circles, forming.before(circle))
-                            : waiting(view.state() == CircleState.FORMING, view.resident()));
+            now.add(mine ? hers(view) : waiting(view.state() == CircleState.FORMING, view.resident()));
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    /** For who decides: what waits for the yes, or after it that one other is enough. */
+    private Component hers(CircleView view) {
+        if (!view.confirmed()) {
+            return new WhatWaits(circles, forming.before(circle));
+        }
+        var resident = view.resident();
+        return new EmptyState(
+                new Face(resident.firstName(), resident.face(), Face.Size.L),
+                new H1(getTranslation("circle.begin.ready", resident.firstName())),
+                getTranslation("circle.begin.ready.how"));
     }
 
     private EmptyState waiting(boolean still, nl.kring.circle.CirclePerson resident) {

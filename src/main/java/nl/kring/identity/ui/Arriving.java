@@ -9,13 +9,22 @@ import org.springframework.stereotype.Component;
 
 /** Lets somebody in from a page, and goes on to the address that was asked for, or home. */
 @Component
-class Arriving {
+public class Arriving {
     private final Door door;
     private final VaadinDefaultRequestCache asked;
 
     Arriving(Door door, VaadinDefaultRequestCache asked) {
         this.door = door;
         this.asked = asked;
+    }
+
+    /** Lets somebody in and goes to an address within Kring, whatever was asked for before. */
+    public void arrive(SignedIn person, UI ui, String path) {
+        door.letIn(
+                person,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        ui.getPage().setLocation("/" + path);
     }
 
     void arrive(SignedIn person, UI ui) {
@@ -26,13 +35,13 @@ class Arriving {
         ui.getPage().setLocation(saved == null ? "/" : saved.getRedirectUrl());
     }
 
-    static String browser() {
+    public static String browser() {
         return Cookies.BROWSER
                 .of(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .orElse("");
     }
 
-    static String remote() {
+    public static String remote() {
         return VaadinServletRequest.getCurrent().getHttpServletRequest().getRemoteAddr();
     }
 }

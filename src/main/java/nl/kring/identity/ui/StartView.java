@@ -68,7 +68,8 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         promises.addClassName("soft-voice");
         var enter = new Link(Icon.ARROW_RIGHT, getTranslation("start.signIn"), "inloggen").button("primary");
         var who = new Link(Icon.HOUSE, getTranslation("start.whoHelps"), "wie-helpt-mij").button("line");
-        var row = new Div(enter, who);
+        var begin = new Link(Icon.PLUS, getTranslation("start.begin.link"), "start").button("soft");
+        var row = new Div(enter, begin, who);
         row.addClassName("btn-row");
         var welcome = new Section(logo, words, row, promises);
         welcome.addClassNames("welcome", "stack");

@@ -47,6 +47,12 @@ public class Options<T> extends AbstractField<Options<T>, @Nullable T> implement
         return this;
     }
 
+    /** The choice stays in the tab, under a name that begins with its sheet's and a colon. */
+    public Options<T> draft(String name) {
+        ticks.forEach((choice, tick) -> tick.getElement().setAttribute("data-draft", name + ":" + choice));
+        return this;
+    }
+
     @Override
     protected void setPresentationValue(@Nullable T value) {
         ticks.forEach((choice, tick) -> tick.check(Objects.equals(choice, value)));

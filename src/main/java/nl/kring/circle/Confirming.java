@@ -1,0 +1,92 @@
+package nl.kring.circle;
+
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.CircleConfirmed;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Refused;
+import nl.kring.privacy.AccessLog;
+import nl.kring.tenant.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The yes to a circle, once, whoever heard it: from then on it is the resident's, and with one other in it, it begins. */
+@Component
+class Confirming {
+    private final Consents consents;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Confirming(Consents consents, AccessLog log, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.consents = consents;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** A second yes, such as a double click, changes nothing. */
+    void say(CircleId id, AccountId who, GivenYes yes, YesHeard heard) {
+        confirms(id, yes.health()).ifPresent(state -> {
+            theOnlyOne(id);
+            consents.keep(id, who, yes, heard);
+            write(id, yes.health(), heard);
+            events.publishEvent(new CircleConfirmed(id));
+            if (state == CircleState.ACTIVE) {
+                events.publishEvent(new CircleActivated(id));
+            }
+        });
+    }
+
+    private Optional<CircleState> confirms(CircleId id, boolean health) {
+        return jdbc.sql("update circle.circle c set confirmed_at = common.kring_now(), frozen_at = null, "
+                        + "health_allowed = ?, version = version + 1, state = case when exists (select 1 from circle.circle_member m "
+                        + "where m.circle_id = c.id and m.ended_at is null) then 'ACTIVE' else c.state end "
+                        + "where c.id = ? and c.state = 'FORMING' and c.confirmed_at is null returning c.state")
+                .param(health)
+                .param(id.value())
+                .query((row, _) -> CircleState.valueOf(row.getString(1)))
+                .optional();
+    }
+
+    /** One individual circle a resident in a municipality (R-A7); the index in PostgreSQL is the last wall. */
+    private void theOnlyOne(CircleId id) {
+        try {
+            jdbc.sql("update circle.circle_resident r set individual_in = c.tenant_id, version = r.version + 1 "
+                            + "from circle.circle c where c.id = r.circle_id and c.id = ? and r.ended_at is null "
+                            + "and not exists (select 1 from circle.circle_resident other where other.circle_id = c.id "
+                            + "and other.id <> r.id and other.ended_at is null)")
+                    .param(id.value())
+                    .update();
+        } catch (DuplicateKeyException another) {
+            throw new Refused("circle.begin.another");
+        }
+    }
+
+    /** The individual circle of a resident in a municipality, if there is one. */
+    Optional<CircleId> individualOf(AccountId resident, TenantId tenant) {
+        return jdbc.sql("select circle_id from circle.circle_resident "
+                        + "where account_id = ? and individual_in = ? and ended_at is null")
+                .param(resident.value())
+                .param(tenant.value())
+                .query(UUID.class)
+                .optional()
+                .map(CircleId::new);
+    }
+
+    private void write(CircleId id, boolean health, YesHeard heard) {
+        if (heard.by().isPresent()) {
+            log.write(id.value(), "HEARD", "YES", id.value());
+        } else {
+            log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
+        }
+        if (health) {
+            log.write(id.value(), "ALLOWED", "HEALTH", id.value());
+        } else {
+            log.write(id.value(), "NOT_ALLOWED", "HEALTH", id.value());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package nl.kring.start;
+
+import java.util.Locale;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
+import nl.kring.tenant.TenantId;
+
+/**
+ * What somebody filled in to start; that Kring keeps it belongs to it.
+ *
+ * @param circle minted when the page opened: a second click finds the circle of the first
+ * @param me who of the people behind the mailbox; nobody for somebody new
+ * @param name how who starts wants to be called
+ * @param messages whether Kring may send messages
+ * @param whom for oneself or for another
+ */
+public record NewStart(
+        CircleId circle,
+        TenantId tenant,
+        Optional<AccountId> me,
+        String name,
+        Locale language,
+        boolean messages,
+        Whom whom) {
+    static final int LONGEST_NAME = 80;
+
+    public NewStart {
+        name = named(name);
+    }
+
+    /** A name as it is kept; without one nobody can be called. */
+    static String named(String name) {
+        var kept = Written.kept(name, LONGEST_NAME);
+        if (kept.isEmpty()) {
+            throw new Refused("start.name.missing");
+        }
+        return kept;
+    }
+
+    /** Whom the circle is for. */
+    public sealed interface Whom {
+        /** @param health whether health may be written about */
+        record Me(boolean health) implements Whom {}
+    }
+}

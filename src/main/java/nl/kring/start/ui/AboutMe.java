@@ -1,0 +1,63 @@
+package nl.kring.start.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Refused;
+import nl.kring.platform.Written;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Options;
+import nl.kring.tenant.TenantView;
+
+/** Who starts: a name to be called by, a mailbox, and the municipality where there is more than one. */
+class AboutMe extends Div {
+    final TextField name = Fields.text(getTranslation("start.name"), "start:name", 80);
+    final EmailField address = Fields.ownMail(getTranslation("identity.address"), "start:mail");
+    final Optional<Options<TenantView>> town;
+    private final List<TenantView> towns;
+    private final boolean known;
+    private final Consumer<Me> next;
+
+    /** @param known somebody who is signed in: name and mailbox are not asked again */
+    AboutMe(Steps steps, List<TenantView> towns, boolean known, Consumer<Me> next) {
+        this.towns = towns;
+        this.known = known;
+        this.next = next;
+        town = Optional.of(towns)
+                .filter(several -> several.size() > 1)
+                .map(several -> new Options<>(getTranslation("start.town"), several, TenantView::name).asRows());
+        name.setAutocomplete(Autocomplete.GIVEN_NAME);
+        addClassName("stack");
+        if (!known) {
+            add(name, address, new Paragraph(getTranslation("start.mail.how")));
+        }
+        town.ifPresent(this::add);
+        var words = getTranslation(known ? "identity.enterCode" : "start.sendCode");
+        add(Buttons.large(Buttons.primary(words, () -> steps.attempt(this::go))));
+    }
+
+    private void go() {
+        var where = town.map(choice -> Optional.ofNullable(choice.getValue()))
+                .orElseGet(() -> towns.stream().findFirst())
+                .orElseThrow(() -> new Refused("start.town.missing"));
+        if (known) {
+            next.accept(new Me("", Optional.empty(), where));
+            return;
+        }
+        var mail = Fields.address(address, getTranslation("identity.address.wrong"));
+        var nameless =
+                Fields.wrong(name, Written.kept(name.getValue()).isEmpty(), getTranslation("start.name.missing"));
+        if (!nameless) {
+            mail.ifPresent(given -> next.accept(new Me(name.getValue(), mail, where)));
+        }
+    }
+
+    /** Who starts, and where; without an address who is signed in. */
+    record Me(String name, Optional<EmailAddress> address, TenantView town) {}
+}
