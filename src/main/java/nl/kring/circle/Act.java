@@ -7,6 +7,7 @@ public enum Act {
     OBSERVE,
     READ_PLAN,
     INVITE,
+    PREPARE,
     ADMIT_OR_REMOVE,
     CHANGE_WHO_SEES_WHAT,
     LOOK_AS_ANOTHER,

@@ -9,6 +9,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
 import org.hibernate.annotations.DynamicUpdate;
@@ -36,6 +37,7 @@ class Circle {
     private @Nullable String source;
     private @Nullable Instant confirmedAt;
     private @Nullable Instant frozenAt;
+    private @Nullable UUID begunBy;
 
     @Version
     private @Nullable Integer version;
@@ -71,6 +73,19 @@ class Circle {
     /** Begun by somebody else, and the resident has not answered yet. */
     boolean onBehalf() {
         return state == CircleState.FORMING && formationBasis.equals("ON_BEHALF");
+    }
+
+    /** This person began it for another, and may still prepare it. */
+    boolean preparedBy(AccountId person) {
+        return onBehalf() && !frozen() && person.value().equals(begunBy);
+    }
+
+    void begunBy(AccountId starter) {
+        begunBy = starter.value();
+    }
+
+    void freeze(Instant now) {
+        frozenAt = now;
     }
 
     boolean frozen() {

@@ -7,6 +7,9 @@ public sealed interface CircleEvent extends CircleChanged {
     /** The resident said yes; perhaps nobody else takes part yet. */
     record CircleConfirmed(CircleId circle) implements CircleEvent {}
 
+    /** Begun on behalf, and nobody answered in time. */
+    record CircleFrozen(CircleId circle) implements CircleEvent {}
+
     /** Begun on behalf and erased without a yes. */
     record CircleNotStarted(CircleId circle) implements CircleEvent {}
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.CircleFrozen;
+import nl.kring.circle.CircleEvent.CircleNotStarted;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryGuard;
@@ -76,6 +78,44 @@ public class CircleJobs implements DeliveryGuard {
     public void confirm(CircleId id, AccountId resident, GivenYes yes, YesHeard heard) {
         Acting.requireJob();
         confirming.say(id, resident, yes, heard);
+    }
+
+    /** Remembers who began a circle for its resident, and may prepare it until the yes. */
+    public void begunBy(CircleId id, AccountId starter) {
+        Acting.requireJob();
+        circles.findById(id.value()).orElseThrow(NotFound::new).begunBy(starter);
+        circles.flush();
+    }
+
+    /** Nobody answered in time: from now on it is only read. */
+    public void freeze(CircleId id) {
+        Acting.requireJob();
+        circles.findById(id.value()).orElseThrow(NotFound::new).freeze(clock.instant());
+        events.publishEvent(new CircleFrozen(id));
+    }
+
+    /** The resident turns out to be somebody who was here already. */
+    public void isOf(CircleId id, AccountId resident) {
+        Acting.requireJob();
+        residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst().turnsOutToBe(resident);
+        residents.flush();
+    }
+
+    /** Whether somebody is or was in any circle. */
+    @Transactional(readOnly = true)
+    public boolean isSomewhere(AccountId account) {
+        Acting.requireJob();
+        return seats.isSomewhere(account);
+    }
+
+    /** Erases a circle that never had its yes, with all that hangs on it; false if it had, or is gone. */
+    public boolean erase(CircleId id) {
+        Acting.requireJob();
+        var gone = confirming.eraseUnconfirmed(id);
+        if (gone) {
+            events.publishEvent(new CircleNotStarted(id));
+        }
+        return gone;
     }
 
     /** Remembers of which system a circle came in; blank if nobody said which. */

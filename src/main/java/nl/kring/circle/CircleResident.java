@@ -45,6 +45,10 @@ class CircleResident {
         return new AccountId(accountId);
     }
 
+    void turnsOutToBe(AccountId account) {
+        accountId = account.value();
+    }
+
     CircleId circle() {
         return new CircleId(circleId);
     }

@@ -77,6 +77,14 @@ class Confirming {
                 .map(CircleId::new);
     }
 
+    boolean eraseUnconfirmed(CircleId id) {
+        return jdbc.sql(
+                                "delete from circle.circle where id = ? and confirmed_at is null and formation_basis = 'ON_BEHALF'")
+                        .param(id.value())
+                        .update()
+                == 1;
+    }
+
     private void write(CircleId id, boolean health, YesHeard heard) {
         if (heard.by().isPresent()) {
             log.write(id.value(), "HEARD", "YES", id.value());

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -19,14 +20,21 @@ public class FormingService {
     private final AudienceService audiences;
     private final CircleHolds holds;
     private final Confirming confirming;
+    private final AccountService accounts;
 
     FormingService(
-            CircleService circles, Seats seats, AudienceService audiences, CircleHolds holds, Confirming confirming) {
+            CircleService circles,
+            Seats seats,
+            AudienceService audiences,
+            CircleHolds holds,
+            Confirming confirming,
+            AccountService accounts) {
         this.circles = circles;
         this.seats = seats;
         this.audiences = audiences;
         this.holds = holds;
         this.confirming = confirming;
+        this.accounts = accounts;
     }
 
     /** Who is in the circle and who will read what, for whom may say yes to it. */
@@ -61,5 +69,6 @@ public class FormingService {
         var seat = circles.seat(id);
         seat.may(Act.CONFIRM_CIRCLE);
         confirming.say(id, seat.account(), yes, YesHeard.OWN);
+        yes.messages().ifPresent(accounts::iWantMessages);
     }
 }

@@ -11,7 +11,7 @@ import nl.kring.platform.NoRight;
  * @param ring of a member
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
- * @param preparing begun on behalf, not frozen and without the resident's yes: who organises it may ask a few close ones
+ * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
  * @param ownerName first name of the resident, who can give a right
  */
 public record Seat(

@@ -10,7 +10,7 @@ final class SeatRules {
             seat -> seat.kind() == Seat.Kind.REPRESENTATIVE && seat.personal();
     private static final Predicate<Seat> ANYONE = _ -> true;
     private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
-    private static final Predicate<Seat> PREPARES = seat -> seat.preparing() && seat.coordinator();
+    private static final Predicate<Seat> PREPARES = Seat::preparing;
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
 
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
@@ -19,6 +19,7 @@ final class SeatRules {
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
             Map.entry(Act.READ_PLAN, CIRCLE_STARTED),
             Map.entry(Act.INVITE, RESIDENT.or(SPEAKS_FOR).or(PREPARES)),
+            Map.entry(Act.PREPARE, PREPARES),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),

@@ -57,7 +57,7 @@ class Seats {
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
-                    circle.onBehalf() && !circle.frozen(),
+                    false,
                     ownerName));
         }
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
@@ -77,7 +77,7 @@ class Seats {
                 false,
                 topics,
                 circle.state(),
-                circle.onBehalf() && !circle.frozen(),
+                circle.preparedBy(member.account()),
                 ownerName);
     }
 
@@ -106,7 +106,7 @@ class Seats {
                         row.getBoolean(1),
                         allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
-                        circle.onBehalf() && !circle.frozen(),
+                        false,
                         ownerName))
                 .optional();
     }
@@ -184,6 +184,16 @@ class Seats {
                 .param("circle", circle.value())
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** Whether somebody is or was anywhere, as a job. */
+    boolean isSomewhere(AccountId account) {
+        return jdbc.sql("select exists (select 1 from circle.circle_resident where account_id = :who "
+                        + "union select 1 from circle.circle_member where account_id = :who "
+                        + "union select 1 from circle.representation where account_id = :who or resident_id = :who)")
+                .param("who", account.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether somebody takes part in a circle now, whoever asks: for jobs. */

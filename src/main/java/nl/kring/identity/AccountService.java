@@ -93,17 +93,17 @@ public class AccountService {
     public AccountId createProven(NewAccount given, EmailAddress proven, boolean messages) {
         Acting.requireJob();
         var account = accounts.saveAndFlush(new Account(given));
-        claim(account, proven, messages);
+        claim(account, proven, Optional.of(messages));
         return account.id();
     }
 
     /** An account that somebody else made becomes its person's own, by a mailbox that was proven just now; as a job. */
-    public void claim(AccountId id, EmailAddress proven, boolean messages) {
+    public void claim(AccountId id, EmailAddress proven) {
         Acting.requireJob();
-        claim(accounts.findById(id.value()).orElseThrow(NotFound::new), proven, messages);
+        claim(accounts.findById(id.value()).orElseThrow(NotFound::new), proven, Optional.empty());
     }
 
-    private void claim(Account account, EmailAddress proven, boolean messages) {
+    private void claim(Account account, EmailAddress proven, Optional<Boolean> messages) {
         account.claim(clock.instant());
         jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
                         + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?) on conflict (account_id, kind, address) "
@@ -111,17 +111,56 @@ public class AccountService {
                 .param(Ids.next())
                 .param(account.id().value())
                 .param(proven.value())
-                .param(messages)
+                .param(messages.orElse(null))
                 .update();
     }
 
-    /** Whether somebody wants messages by mail: asked with a yes and a no, and kept. As a job. */
-    public void wantsMessages(AccountId id, boolean yes) {
-        Acting.requireJob();
+    /** The person signed in says whether messages may come by mail. */
+    public void iWantMessages(boolean yes) {
         jdbc.sql("update common.channel set messages = ? where account_id = ? and kind = 'EMAIL'")
                 .param(yes)
+                .param(own().id().value())
+                .update();
+    }
+
+    /** The address that somebody else gave for a person who did not come in yet, for a job. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> unclaimedAddress(AccountId id) {
+        Acting.requireJob();
+        return jdbc.sql("select c.address from common.channel c join common.account a on a.id = c.account_id "
+                        + "where a.id = ? and a.claimed_at is null and c.kind = 'EMAIL' order by c.id limit 1")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(EmailAddress::new);
+    }
+
+    /** Whether two people read mail at one address, for a job that asks somebody else than the first. */
+    @Transactional(readOnly = true)
+    public boolean shareMailbox(AccountId one, AccountId other) {
+        Acting.requireJob();
+        return jdbc.sql("select exists (select 1 from common.channel a join common.channel b on a.address = b.address "
+                        + "and a.kind = b.kind where a.account_id = ? and b.account_id = ? "
+                        + "and a.verified_at is not null and b.verified_at is not null)")
+                .param(one.value())
+                .param(other.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Forgets a person of whom nothing is kept anywhere else, as a job. */
+    public void forget(AccountId id) {
+        Acting.requireJob();
+        jdbc.sql("delete from common.device_token where account_id = ?")
                 .param(id.value())
                 .update();
+        jdbc.sql("delete from common.channel where account_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("update common.account set claimed_at = null, version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
     }
 
     /** Reaches somebody without mail by text message from now on, as a job. */

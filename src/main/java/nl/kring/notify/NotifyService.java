@@ -49,7 +49,7 @@ public class NotifyService {
         Acting.requireJob();
         jdbc.sql(
                         "insert into common.delivery as d (id, to_name, to_address, channel, template, arguments, link, subject_id, "
-                                + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, '', ?, ?, common.kring_now()) "
+                                + "dedupe_key, next_try_at) values (?, ?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, common.kring_now()) "
                                 + "on conflict (dedupe_key) do update set to_name = excluded.to_name, to_address = excluded.to_address, "
                                 + "arguments = excluded.arguments, next_try_at = excluded.next_try_at, state = 'PENDING', tries = 0, "
                                 + "last_error = null where d.state = 'CANCELLED'")
@@ -58,6 +58,7 @@ public class NotifyService {
                 .param(message.to().value())
                 .param(message.template())
                 .param(json.writeValueAsString(message.arguments()))
+                .param(message.link())
                 .param(message.subject())
                 .param(message.template() + ":" + message.subject())
                 .update();
@@ -107,6 +108,29 @@ public class NotifyService {
                         "update common.delivery set state = 'CANCELLED' where subject_id = ? and template = ? and state = 'PENDING'")
                 .param(subject)
                 .param(template)
+                .update();
+    }
+
+    /** Forgets all that was or would be told about something that is erased, as a job. */
+    @Transactional
+    public void forget(UUID subject) {
+        Acting.requireJob();
+        jdbc.sql("delete from common.demo_post where delivery_id in "
+                        + "(select id from common.delivery where circle_id = :it or subject_id = :it)")
+                .param("it", subject)
+                .update();
+        jdbc.sql("delete from common.delivery where circle_id = :it or subject_id = :it")
+                .param("it", subject)
+                .update();
+    }
+
+    /** Forgets the mails with codes for a start of more than a day ago: their addresses may be nobody's here. As a job. */
+    @Transactional
+    public void forgetStartCodes() {
+        Acting.requireJob();
+        jdbc.sql(
+                        "delete from common.delivery where template = ? and created_at < common.kring_now() - interval '1 day'")
+                .param(SignInMail.START)
                 .update();
     }
 

@@ -5,9 +5,15 @@ import java.util.UUID;
 import nl.kring.identity.EmailAddress;
 
 /**
- * Something to tell an address outside Kring: words only, nothing to follow.
+ * Something to tell an address outside Kring: words, and perhaps one place to go.
  *
  * @param template text keys {@code mail.<template>.subject} and {@code mail.<template>.body}
+ * @param link where the one button leads, a path inside Kring; empty where there is nothing to follow
  * @param subject what it is about; told once
  */
-public record OutsideMessage(EmailAddress to, String name, String template, List<String> arguments, UUID subject) {}
+public record OutsideMessage(
+        EmailAddress to, String name, String template, List<String> arguments, String link, UUID subject) {
+    public OutsideMessage(EmailAddress to, String name, String template, List<String> arguments, UUID subject) {
+        this(to, name, template, arguments, "", subject);
+    }
+}

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** One random password a database role, each in a file that only its owner reads. */
+/** One random password a database role and one key for codes, each in a file that only its owner reads. */
 record Passwords(Path folder) {
     static Passwords in(Path data) throws IOException {
         return new Passwords(Files.createDirectories(data.resolve("passwords")));

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 import nl.kring.tenant.TenantId;
@@ -44,5 +45,20 @@ public record NewStart(
     public sealed interface Whom {
         /** @param health whether health may be written about */
         record Me(boolean health) implements Whom {}
+
+        /**
+         * @param firstName of the resident
+         * @param relation what who starts is to the resident: "dochter"
+         * @param email where the resident can be asked, if that is known
+         * @param phone where the resident can be called, if that is known
+         */
+        record Another(String firstName, String relation, Optional<EmailAddress> email, Optional<String> phone)
+                implements Whom {
+            public Another {
+                firstName = named(firstName);
+                relation = Written.kept(relation, LONGEST_NAME);
+                phone = phone.map(number -> Written.kept(number, LONGEST_NAME)).filter(number -> !number.isEmpty());
+            }
+        }
     }
 }

@@ -1,10 +1,15 @@
 package nl.kring.start;
 
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.SignInService;
 import nl.kring.notify.NotifyService;
 import nl.kring.notify.Standing;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import org.springframework.stereotype.Component;
 
@@ -14,10 +19,14 @@ public class StartDoor {
     private static final String JOB = "start";
 
     private final StartJobs jobs;
+    private final BehalfJobs behalf;
+    private final SignInService signIn;
     private final NotifyService notify;
 
-    StartDoor(StartJobs jobs, NotifyService notify) {
+    StartDoor(StartJobs jobs, BehalfJobs behalf, SignInService signIn, NotifyService notify) {
         this.jobs = jobs;
+        this.behalf = behalf;
+        this.signIn = signIn;
         this.notify = notify;
     }
 
@@ -37,6 +46,33 @@ public class StartDoor {
     public Started beginAsMe(NewStart start) {
         var me = me();
         return Acting.asSystem(JOB, () -> jobs.begin(me, start));
+    }
+
+    /** Sends the digits to the resident of a circle that waits; of any other the answer is the same, and nothing is sent. */
+    public Optional<UUID> askForYes(CircleId circle, Locale language, String browser, String remote) {
+        return Acting.asSystem(JOB, () -> behalf.addressOf(circle))
+                .map(address -> signIn.askForStart(address, language, browser, remote))
+                .orElseGet(() -> Optional.of(Ids.next()));
+    }
+
+    /** What the resident is asked, once the mailbox is proven. */
+    public Asked asked(UUID proof, String browser, CircleId circle) {
+        return Acting.asSystem(JOB, () -> behalf.asked(proof, browser, circle));
+    }
+
+    /** The resident comes in, as one of those who read mail there or as somebody new. */
+    public Claimed claim(UUID proof, String browser, CircleId circle, Optional<AccountId> known) {
+        return Acting.asSystem(JOB, () -> behalf.claim(proof, browser, circle, known));
+    }
+
+    /** The resident joins the new circle to her own. */
+    public Claimed join(UUID proof, String browser, CircleId circle, AccountId known) {
+        return Acting.asSystem(JOB, () -> behalf.join(proof, browser, circle, known));
+    }
+
+    /** The resident's no. */
+    public void no(UUID proof, String browser, CircleId circle) {
+        Acting.asSystem(JOB, () -> behalf.no(proof, browser, circle));
     }
 
     private static AccountId me() {

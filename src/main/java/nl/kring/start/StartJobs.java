@@ -29,12 +29,14 @@ public class StartJobs {
     private final SignInService signIn;
     private final AccountService accounts;
     private final CircleJobs circles;
+    private final BehalfJobs behalf;
     private final JdbcClient jdbc;
 
-    StartJobs(SignInService signIn, AccountService accounts, CircleJobs circles, JdbcClient jdbc) {
+    StartJobs(SignInService signIn, AccountService accounts, CircleJobs circles, BehalfJobs behalf, JdbcClient jdbc) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.circles = circles;
+        this.behalf = behalf;
         this.jdbc = jdbc;
     }
 
@@ -83,6 +85,7 @@ public class StartJobs {
         oneAtATime(account);
         return switch (start.whom()) {
             case Whom.Me me -> new Started(person, own(account, start, me));
+            case Whom.Another another -> new Started(person, behalf.begin(account, start, another));
         };
     }
 

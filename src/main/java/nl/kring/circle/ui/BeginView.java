@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -35,19 +36,28 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CircleService circles;
     private final FormingService forming;
     private final Bells bells;
+    private final Optional<FormingPart> part;
+    private final Div besides = new Div();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    BeginView(CircleService circles, FormingService forming, Bells bells, LanguageLinks languages, SignOut signOut) {
+    BeginView(
+            CircleService circles,
+            FormingService forming,
+            Bells bells,
+            Optional<FormingPart> part,
+            LanguageLinks languages,
+            SignOut signOut) {
         this.circles = circles;
         this.forming = forming;
         this.bells = bells;
+        this.part = part;
         form = new YesForm(yes -> {
             forming.confirm(circle, yes);
             getUI().ifPresent(this::goThere);
         });
         addClassNames("stack", "wide");
         now.addClassName("stack");
-        add(now, form, languages, signOut);
+        add(now, form, besides, languages, signOut);
     }
 
     private void goThere(UI ui) {
@@ -75,7 +85,10 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     view.state() == CircleState.FORMING && circles.seat(circle).can(Act.CONFIRM_CIRCLE);
             form.setVisible(mine && !view.confirmed());
             now.removeAll();
-            now.add(mine ? hers(view) : waiting(view.state() == CircleState.FORMING, view.resident()));
+            now.add(mine ? hers(view) : waits(view));
+            form.askAboutMessages(view.onBehalf());
+            besides.removeAll();
+            part.filter(_ -> mine).flatMap(more -> more.besidesTheYes(view)).ifPresent(besides::add);
         } catch (NotFound gone) {
             removeAll();
         }
@@ -91,6 +104,11 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Face(resident.firstName(), resident.face(), Face.Size.L),
                 new H1(getTranslation("circle.begin.ready", resident.firstName())),
                 getTranslation("circle.begin.ready.how"));
+    }
+
+    private Component waits(CircleView view) {
+        return part.flatMap(more -> more.forMember(view))
+                .orElseGet(() -> waiting(view.state() == CircleState.FORMING, view.resident()));
     }
 
     private EmptyState waiting(boolean still, nl.kring.circle.CirclePerson resident) {

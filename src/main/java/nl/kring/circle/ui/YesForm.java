@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import nl.kring.circle.GivenYes;
 import nl.kring.platform.ui.Buttons;
@@ -20,6 +21,11 @@ class YesForm extends Div {
                     List.of(true, false),
                     yes -> getTranslation("circle.begin.health." + yes))
             .asRows();
+    final Options<Boolean> messages = new Options<>(
+                    getTranslation("circle.begin.messages"),
+                    List.of(true, false),
+                    yes -> getTranslation("circle.begin.messages." + yes))
+            .asRows();
     private final Div said = new Div();
     private final Button go;
 
@@ -31,16 +37,23 @@ class YesForm extends Div {
                 keep,
                 health,
                 new Paragraph(getTranslation("circle.begin.health.how")),
+                messages,
                 new Paragraph(getTranslation("home.notwatching")),
                 said,
                 go,
                 new Paragraph(getTranslation("circle.begin.later")));
     }
 
+    /** Asked of who came in just now, and not of who gets messages already. */
+    void askAboutMessages(boolean ask) {
+        messages.setVisible(ask);
+    }
+
     private void give(Consumer<GivenYes> heard) {
         var answer = health.getValue();
-        if (keep.getValue() && answer != null) {
-            heard.accept(new GivenYes(answer, getLocale()));
+        var told = Optional.ofNullable(messages.getValue());
+        if (keep.getValue() && answer != null && (told.isPresent() || !messages.isVisible())) {
+            heard.accept(new GivenYes(answer, told, getLocale()));
             return;
         }
         said.removeAll();

@@ -13,16 +13,24 @@ class Questions extends Div {
     final Options<Boolean> health = question("start.health", "start.health.");
     final Options<Boolean> messages = question("start.messages", "start.messages.");
     private final boolean aboutHealth;
+    private final boolean aboutMessages;
 
-    /** @param aboutHealth only for the resident: nobody else says it for that person */
-    Questions(boolean aboutHealth) {
+    /**
+     * @param aboutHealth only for the resident: nobody else says it for that person
+     * @param aboutMessages only for who has a mailbox
+     */
+    Questions(boolean aboutHealth, boolean aboutMessages) {
         this.aboutHealth = aboutHealth;
+        this.aboutMessages = aboutMessages;
         addClassName("stack-l");
         add(keep);
         if (aboutHealth) {
             add(asked(health, "start.health.how"));
         }
-        add(asked(messages, "start.messages.how"), new Paragraph(getTranslation("start.stop")));
+        if (aboutMessages) {
+            add(asked(messages, "start.messages.how"));
+        }
+        add(new Paragraph(getTranslation("start.stop")));
     }
 
     private Options<Boolean> question(String key, String answers) {
@@ -43,7 +51,7 @@ class Questions extends Div {
     Answers answers() {
         var kept = answer(keep);
         var aboutMe = aboutHealth && answer(health);
-        var told = answer(messages);
+        var told = aboutMessages && answer(messages);
         if (!kept) {
             throw new Refused("start.keep.needed");
         }

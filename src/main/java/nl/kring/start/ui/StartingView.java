@@ -44,6 +44,7 @@ import nl.kring.tenant.TenantService;
 class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final String WHOM = "voor";
     private static final String ME = "mij";
+    private static final String ANOTHER = "ander";
 
     private final Steps steps = new Steps("start");
     private final SignInService signIn;
@@ -52,6 +53,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final TenantService tenants;
     private final Arriving arriving;
     private final CircleId circle = new CircleId(Ids.next());
+    private Optional<Whom.Another> another = Optional.empty();
 
     StartingView(
             SignInService signIn,
@@ -73,7 +75,13 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     public void beforeEnter(BeforeEnterEvent event) {
         var whom = event.getLocation().getQueryParameters().getSingleParameter(WHOM);
         if (whom.filter(ME::equals).isPresent()) {
+            another = Optional.empty();
             askWho();
+        } else if (whom.filter(ANOTHER::equals).isPresent()) {
+            steps.show(new Heading(getTranslation("start.other")), new AboutAnother(steps, given -> {
+                another = Optional.of(given);
+                askWho();
+            }));
         } else {
             welcome();
         }
@@ -89,7 +97,8 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 new Heading(getTranslation("start.title")),
                 sentences,
                 new Paragraph(getTranslation("start.whom")),
-                Buttons.large(Buttons.primary(getTranslation("start.whom.me"), () -> goTo(ME))));
+                Buttons.large(Buttons.primary(getTranslation("start.whom.me"), () -> goTo(ME))),
+                Buttons.large(Buttons.line(getTranslation("start.whom.another"), () -> goTo(ANOTHER))));
     }
 
     private void goTo(String whom) {
@@ -152,12 +161,12 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void askQuestions(Me me, Optional<Mailbox> mailbox, String name) {
-        var questions = new Questions(true);
+        var questions = new Questions(another.isEmpty(), true);
         var go = Buttons.large(Buttons.primary(
-                getTranslation("start.begin"),
+                getTranslation(another.isEmpty() ? "start.begin" : "start.other.begin"),
                 () -> steps.attempt(() -> begin(me, mailbox, name, questions.answers()))));
         steps.show(
-                new Heading(getTranslation("start.agree", name)),
+                new Heading(getTranslation(another.isEmpty() ? "start.agree" : "start.agree.two", name)),
                 new Paragraph(getTranslation("start.agree.how")),
                 questions,
                 go);
@@ -171,7 +180,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 name,
                 getLocale(),
                 answers.messages(),
-                new Whom.Me(answers.health()));
+                another.<Whom>map(given -> given).orElseGet(() -> new Whom.Me(answers.health())));
         mailbox.map(proven -> door.begin(proven.proof(), Arriving.browser(), start))
                 .ifPresentOrElse(this::arrive, () -> stay(door.beginAsMe(start)));
     }

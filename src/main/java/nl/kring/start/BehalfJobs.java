@@ -1,0 +1,291 @@
+package nl.kring.start;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.GivenYes;
+import nl.kring.circle.NewCircle;
+import nl.kring.circle.NewMember;
+import nl.kring.circle.Preset;
+import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
+import nl.kring.circle.YesHeard;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NewAccount;
+import nl.kring.identity.SignInService;
+import nl.kring.identity.SignInService.Someone;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.notify.OutsideMessage;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.start.NewStart.Whom;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A circle that somebody begins for another (R-A6), up to the resident's answer. Refuses everybody who is signed in. */
+@Service
+@Transactional
+public class BehalfJobs {
+    private static final int MOST_AT_ONCE = 3;
+
+    private final Behalf behalf;
+    private final Codes codes;
+    private final CircleJobs circles;
+    private final AccountService accounts;
+    private final SignInService signIn;
+    private final NotifyService notify;
+    private final Clock clock;
+
+    BehalfJobs(
+            Behalf behalf,
+            Codes codes,
+            CircleJobs circles,
+            AccountService accounts,
+            SignInService signIn,
+            NotifyService notify,
+            Clock clock) {
+        this.behalf = behalf;
+        this.codes = codes;
+        this.circles = circles;
+        this.accounts = accounts;
+        this.signIn = signIn;
+        this.notify = notify;
+        this.clock = clock;
+    }
+
+    /** Begins it: the resident knows of nothing yet, so nothing can be written about that person. */
+    public CircleId begin(AccountId starter, NewStart start, Whom.Another another) {
+        Acting.requireJob();
+        if (behalf.waiting(start.circle()).isPresent()) {
+            return start.circle();
+        }
+        if (behalf.waitingOf(starter) >= MOST_AT_ONCE) {
+            throw new Refused("behalf.tooMany", MOST_AT_ONCE);
+        }
+        var resident = accounts.createUnclaimed(
+                account(start, another), another.email().stream().toList());
+        var circle = circles.found(
+                start.circle(),
+                new NewCircle(start.tenant(), CircleState.FORMING, "ON_BEHALF", Preset.ORDINARY, List.of(resident)));
+        circles.begunBy(circle, starter);
+        behalf.begin(circle, starter);
+        circles.seat(
+                circle,
+                new NewMember(
+                        starter,
+                        RelationKind.CLOSE_ONE,
+                        another.relation(),
+                        Optional.empty(),
+                        Ring.INNER,
+                        false,
+                        true));
+        another.email().ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
+        return circle;
+    }
+
+    private static NewAccount account(NewStart start, Whom.Another another) {
+        return new NewAccount(
+                another.firstName(),
+                Optional.empty(),
+                Optional.empty(),
+                start.language().getLanguage(),
+                another.phone(),
+                another.phone().isPresent(),
+                Optional.empty(),
+                null,
+                null);
+    }
+
+    private void ask(CircleId circle, EmailAddress address, String resident, String starter) {
+        notify.send(new OutsideMessage(
+                address, resident, "behalf", List.of(starter), "/start/ja/" + circle.value(), circle.value()));
+    }
+
+    /** Where the resident of a waiting circle can be asked. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> addressOf(CircleId circle) {
+        Acting.requireJob();
+        return behalf.about(circle).flatMap(_ -> accounts.unclaimedAddress(resident(circles.view(circle))));
+    }
+
+    private static AccountId resident(CircleView circle) {
+        return circle.resident().account();
+    }
+
+    /** What is asked, for who proved the mailbox of the resident in this browser. */
+    public Asked asked(UUID proof, String browser, CircleId circle) {
+        var begun = proven(proof, browser, circle);
+        return asked(begun, known(signIn.proof(proof, browser).address()));
+    }
+
+    private Asked asked(Behalf.Begun begun, List<Someone> people) {
+        var view = circles.view(begun.circle());
+        var starter = view.nameOf(begun.starter()).orElse("");
+        return new Asked(begun.circle(), starter, view.resident().firstName(), people);
+    }
+
+    private List<Someone> known(EmailAddress address) {
+        return signIn.peopleAt(address).stream()
+                .filter(someone -> someone.person().staffOf().isEmpty())
+                .toList();
+    }
+
+    private Behalf.Begun proven(UUID proof, String browser, CircleId circle) {
+        Acting.requireJob();
+        var address = signIn.proof(proof, browser).address();
+        var begun = behalf.waiting(circle).orElseThrow(() -> new Refused("behalf.gone"));
+        accounts.unclaimedAddress(resident(circles.view(circle)))
+                .filter(address::equals)
+                .orElseThrow(NotFound::new);
+        return begun;
+    }
+
+    /** The resident says who she is: somebody new, or one who reads mail there already. */
+    public Claimed claim(UUID proof, String browser, CircleId circle, Optional<AccountId> known) {
+        Acting.requireJob();
+        var proven = signIn.proof(proof, browser);
+        if (proven.finishedBy().isPresent()) {
+            return in(proven.finishedBy().get());
+        }
+        proven(proof, browser, circle);
+        var view = circles.view(circle);
+        var unclaimed = resident(view);
+        var who = known.map(person -> oneOf(proven.address(), person));
+        if (who.flatMap(person -> circles.individualOf(person, view.tenant())).isPresent()) {
+            return new Claimed.HasOne();
+        }
+        who.ifPresentOrElse(
+                person -> becomes(circle, unclaimed, person), () -> accounts.claim(unclaimed, proven.address()));
+        var resident = who.orElse(unclaimed);
+        signIn.finish(proof, resident);
+        return in(resident);
+    }
+
+    private Claimed in(AccountId account) {
+        return new Claimed.In(accounts.principal(account).orElseThrow(NotFound::new));
+    }
+
+    private AccountId oneOf(EmailAddress address, AccountId person) {
+        return known(address).stream()
+                .map(someone -> someone.person().account())
+                .filter(person::equals)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private void becomes(CircleId circle, AccountId unclaimed, AccountId person) {
+        if (circles.seatOf(circle, person).isPresent()) {
+            throw new Refused("behalf.self");
+        }
+        circles.isOf(circle, person);
+        accounts.forget(unclaimed);
+    }
+
+    /** The resident has a circle already: who began the new one takes part in hers, and the new one goes (R-A7). */
+    public Claimed join(UUID proof, String browser, CircleId circle, AccountId known) {
+        var begun = proven(proof, browser, circle);
+        var person = oneOf(signIn.proof(proof, browser).address(), known);
+        var view = circles.view(circle);
+        var own = circles.individualOf(person, view.tenant()).orElseThrow(NotFound::new);
+        view.members().stream()
+                .filter(member -> circles.seatOf(own, member.person().account()).isEmpty())
+                .forEach(member -> circles.seat(
+                        own,
+                        new NewMember(
+                                member.person().account(),
+                                member.relation(),
+                                member.relationWord(),
+                                Optional.empty(),
+                                Ring.HELPERS,
+                                false,
+                                false)));
+        var hers = circles.view(own);
+        if (hers.state() == CircleState.FORMING && hers.confirmed()) {
+            circles.activate(own);
+        }
+        erase(begun.circle());
+        behalf.done(circle);
+        signIn.finish(proof, person);
+        return in(person);
+    }
+
+    /** The resident's no, from a mailbox that was proven. */
+    public void no(UUID proof, String browser, CircleId circle) {
+        proven(proof, browser, circle);
+        behalf.refuse(circle);
+    }
+
+    /** What a helper or a witness reads out, with the code that who began it handed over; none for who has a part in it. */
+    public Optional<Asked> heardBy(AccountId helper, String code) {
+        Acting.requireJob();
+        return behalf.byCode(codes.hash("yes", code))
+                .filter(begun -> !begun.starter().equals(helper))
+                .filter(begun -> circles.seatOf(begun.circle(), helper).isEmpty())
+                .filter(begun -> !accounts.shareMailbox(begun.starter(), helper))
+                .map(begun -> asked(begun, List.of()));
+    }
+
+    /** The yes as another heard or saw it. */
+    public void heard(AccountId helper, String code, GivenYes yes, YesHeard heard) {
+        var asked = heardBy(helper, code).orElseThrow(NotFound::new);
+        circles.confirm(asked.circle(), resident(circles.view(asked.circle())), yes, heard);
+    }
+
+    /** The no as another heard it. */
+    public void heardNo(AccountId helper, String code) {
+        behalf.refuse(heardBy(helper, code).orElseThrow(NotFound::new).circle());
+    }
+
+    /** Freezes one whose day fourteen came without an answer. */
+    public void freeze(CircleId circle) {
+        Acting.requireJob();
+        circles.freeze(circle);
+    }
+
+    /** Erases one with a no, or whose day thirty came, and tells who began it. What was cut off is taken up again: it is one transaction. */
+    public void eraseIfDue(CircleId circle) {
+        Acting.requireJob();
+        behalf.stillToErase(circle).ifPresent(begun -> {
+            if (erase(circle)) {
+                behalf.erased(circle);
+                notify.send(notStarted(begun));
+            } else {
+                behalf.done(circle);
+            }
+        });
+    }
+
+    private Message notStarted(Behalf.Begun begun) {
+        return new Message(
+                begun.starter(),
+                "notStarted",
+                List.of(),
+                "/start/niet-gestart",
+                Optional.empty(),
+                begun.circle().value(),
+                "not-started:" + begun.circle().value(),
+                clock.instant());
+    }
+
+    /** Erases the circle, what hangs on it, and the person who never came in. */
+    private boolean erase(CircleId circle) {
+        var resident = resident(circles.view(circle));
+        if (!circles.erase(circle)) {
+            return false;
+        }
+        notify.forget(circle.value());
+        if (!circles.isSomewhere(resident)) {
+            accounts.forget(resident);
+        }
+        return true;
+    }
+}

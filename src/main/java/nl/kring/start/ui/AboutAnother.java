@@ -1,0 +1,54 @@
+package nl.kring.start.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.Optional;
+import java.util.function.Consumer;
+import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Written;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.start.NewStart.Whom;
+
+/** Whom somebody helps: a first name, what one is to that person, and how that person can be asked, if that is known. */
+class AboutAnother extends Div {
+    final TextField name = Fields.text(getTranslation("start.other.name"), "start:other", 80);
+    final TextField relation = Fields.text(getTranslation("start.other.relation"), "start:relation", 80);
+    final EmailField address = Fields.mail(getTranslation("start.other.mail"), "start:other-mail");
+    final TextField phone = Fields.text(getTranslation("start.other.phone"), "start:other-phone", 40);
+    private final Consumer<Whom.Another> next;
+
+    AboutAnother(Steps steps, Consumer<Whom.Another> next) {
+        this.next = next;
+        addClassName("stack");
+        relation.setHelperText(getTranslation("start.other.relation.how"));
+        phone.getElement().setAttribute("inputmode", "tel");
+        add(
+                new Paragraph(getTranslation("start.other.decides")),
+                name,
+                relation,
+                address,
+                phone,
+                Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), () -> steps.attempt(this::go))));
+    }
+
+    private void go() {
+        Optional<EmailAddress> mail = Optional.empty();
+        if (!address.getValue().isBlank()) {
+            mail = Fields.address(address, getTranslation("identity.address.wrong"));
+            if (mail.isEmpty()) {
+                return;
+            }
+        }
+        var nothing = Fields.wrong(relation, isEmpty(relation), getTranslation("start.other.relation.missing"));
+        var nameless = Fields.wrong(name, isEmpty(name), getTranslation("start.name.missing"));
+        if (!nothing && !nameless) {
+            next.accept(new Whom.Another(name.getValue(), relation.getValue(), mail, Optional.of(phone.getValue())));
+        }
+    }
+
+    private static boolean isEmpty(TextField field) {
+        return Written.kept(field.getValue()).isEmpty();
+    }
+}
