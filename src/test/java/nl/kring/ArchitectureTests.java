@@ -103,6 +103,9 @@ class ArchitectureTests {
                 .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName(
                         "nl.kring.identity.SignInService") // opens its own, between limits and link
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName("nl.kring.identity.EmployeeDoor") // the same
                 .should()
                 .beAnnotatedWith(Transactional.class)
                 .orShould()
