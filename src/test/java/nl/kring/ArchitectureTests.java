@@ -106,6 +106,9 @@ class ArchitectureTests {
                 .and()
                 .areDeclaredInClassesThat()
                 .doNotHaveFullyQualifiedName("nl.kring.identity.EmployeeDoor") // the same
+                .and()
+                .areDeclaredInClassesThat()
+                .doNotHaveFullyQualifiedName("nl.kring.identity.FirstDoor") // the same
                 .should()
                 .beAnnotatedWith(Transactional.class)
                 .orShould()

@@ -340,6 +340,8 @@ class AuthorisationMatrixTests {
                         Map.entry("inloggen", "everybody"),
                         Map.entry("wie-helpt-mij", "everybody"),
                         Map.entry("medewerker", "everybody"),
+                        Map.entry("begin", "everybody"),
+                        Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
                         Map.entry("organisatie", "signed in"),
                         Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),
                         Map.entry("demo/post", "everybody"),
