@@ -341,6 +341,7 @@ class AuthorisationMatrixTests {
                         Map.entry("wie-helpt-mij", "everybody"),
                         Map.entry("medewerker", "everybody"),
                         Map.entry("begin", "everybody"),
+                        Map.entry("apparaten", "signed in"),
                         Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
                         Map.entry("organisatie", "signed in"),
                         Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),

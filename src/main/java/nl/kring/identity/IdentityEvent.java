@@ -14,6 +14,9 @@ public sealed interface IdentityEvent {
     /** Somebody does not work there any more; heard in the transaction of the job that follows up (R-B6). */
     record EmployeeLeft(OrganisationId organisation, String name, AccountId account) implements IdentityEvent {}
 
+    /** What is open on this device is to close. */
+    record DeviceEnded(UUID device) implements IdentityEvent {}
+
     /** All that is open of this person is to close: sessions on every device. */
     record SignedOutEverywhere(AccountId account) implements IdentityEvent {}
 }

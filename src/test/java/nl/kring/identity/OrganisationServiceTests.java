@@ -142,7 +142,7 @@ class OrganisationServiceTests {
         });
         var asNeighbour = people.circle(tenant, people.person("Buur"));
         people.seat(asNeighbour, jan, Ring.HELPERS);
-        var device = devices.issue(jan);
+        var device = devices.issue(jan, Looks.UNKNOWN).token();
 
         People.run(elske, () -> organisations.end(practice, jan));
         followUp();

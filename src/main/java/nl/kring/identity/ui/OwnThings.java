@@ -8,7 +8,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import org.springframework.context.annotation.Scope;
 
-/** What is a person's own, at the foot of a page: where she works, the language, and the way out. */
+/** What is a person's own, at the foot of a page: where she works, her devices, the language, and the way out. */
 @SpringComponent
 @Scope("prototype")
 public class OwnThings extends Div {
@@ -17,7 +17,7 @@ public class OwnThings extends Div {
     OwnThings(OrganisationService organisations, LanguageLinks languages, SignOut signOut) {
         this.organisations = organisations;
         addClassName("own-things");
-        add(languages, signOut);
+        add(new Link(Icon.KEY, getTranslation("device.title"), "apparaten").button("text"), languages, signOut);
     }
 
     @Override
