@@ -8,11 +8,13 @@ import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.circle.CircleEvent.CircleFrozen;
 import nl.kring.circle.CircleEvent.CircleNotStarted;
 import nl.kring.circle.CircleEvent.MemberJoined;
+import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryGuard;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -28,6 +30,7 @@ public class CircleJobs implements DeliveryGuard {
     private final Seats seats;
     private final CircleService service;
     private final Confirming confirming;
+    private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -38,6 +41,7 @@ public class CircleJobs implements DeliveryGuard {
             Seats seats,
             CircleService service,
             Confirming confirming,
+            AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -46,6 +50,7 @@ public class CircleJobs implements DeliveryGuard {
         this.seats = seats;
         this.service = service;
         this.confirming = confirming;
+        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -146,6 +151,23 @@ public class CircleJobs implements DeliveryGuard {
         members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
                 .orElseThrow(NotFound::new)
                 .end(clock.instant());
+    }
+
+    /** Ends what somebody was in circles by working for an organisation (R-B6); the person stays where she is for herself. */
+    public void leaveWith(AccountId employee, String organisation) {
+        Acting.requireJob();
+        members.findByAccountIdAndEndedAtIsNullOrderById(employee.value()).stream()
+                .filter(member -> member.relation() == RelationKind.PROFESSIONAL
+                        && member.organisation()
+                                .filter(organisation::equalsIgnoreCase)
+                                .isPresent())
+                .forEach(this::leave);
+    }
+
+    private void leave(CircleMember member) {
+        member.end(clock.instant());
+        log.write(member.circle().value(), "LEFT", "EMPLOYEE", member.account().value());
+        events.publishEvent(new MemberRemoved(member.circle(), member.account()));
     }
 
     /** The resident said yes and somebody joined. */

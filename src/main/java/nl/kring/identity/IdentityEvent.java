@@ -1,12 +1,22 @@
 package nl.kring.identity;
 
-import java.util.Locale;
 import java.util.UUID;
 
 /** What happens at the door. */
 public sealed interface IdentityEvent {
-    /** A code that proves an address for a start, known or not, in the language of who asked. */
-    record StartCodeAsked(UUID link, EmailAddress address, Locale language) implements IdentityEvent {}
+    /**
+     * A mail with a secret is to go; the {@link SecretMail} of this template writes it.
+     *
+     * @param subject what it is about, told once
+     */
+    record SecretMailAsked(String template, UUID subject) implements IdentityEvent {}
 
-    record SignInLinkAsked(UUID link, EmailAddress address) implements IdentityEvent {}
+    /** Somebody does not work there any more; heard in the transaction of the job that follows up (R-B6). */
+    record EmployeeLeft(OrganisationId organisation, String name, AccountId account) implements IdentityEvent {}
+
+    /** What is open on this device is to close. */
+    record DeviceEnded(UUID device) implements IdentityEvent {}
+
+    /** All that is open of this person is to close: sessions on every device. */
+    record SignedOutEverywhere(AccountId account) implements IdentityEvent {}
 }

@@ -7,13 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import nl.kring.identity.IdentityEvent.SignInLinkAsked;
-import nl.kring.identity.IdentityEvent.StartCodeAsked;
+import nl.kring.identity.IdentityEvent.SecretMailAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -88,7 +89,7 @@ public class SignInService {
                 return;
             }
             transaction.executeWithoutResult(
-                    _ -> events.publishEvent(new SignInLinkAsked(write(address, browser, false), address)));
+                    _ -> events.publishEvent(new SecretMailAsked(SignInMail.TEMPLATE, write(address, browser, null))));
         });
     }
 
@@ -99,22 +100,22 @@ public class SignInService {
                 return Optional.empty();
             }
             return Optional.ofNullable(transaction.execute(_ -> {
-                var link = write(address, browser, true);
-                events.publishEvent(new StartCodeAsked(link, address, language));
+                var link = write(address, browser, language.getLanguage());
+                events.publishEvent(new SecretMailAsked(StartMail.TEMPLATE, link));
                 return link;
             }));
         });
     }
 
-    private UUID write(EmailAddress address, String browser, boolean forStart) {
+    private UUID write(EmailAddress address, String browser, @Nullable String startLanguage) {
         var id = Ids.next();
         jdbc.sql(
-                        "insert into common.sign_in_link (id, address, browser_hash, expires_at, for_start) values (?, ?, ?, ?, ?)")
+                        "insert into common.sign_in_link (id, address, browser_hash, expires_at, start_language) values (?, ?, ?, ?, ?)")
                 .param(id)
                 .param(address.value())
                 .param(Secrets.hash(browser))
                 .param(Timestamp.from(Instant.now().plus(VALID)))
-                .param(forStart)
+                .param(startLanguage)
                 .update();
         return id;
     }
@@ -124,15 +125,16 @@ public class SignInService {
         Acting.requireJob();
         var token = Secrets.token();
         var code = Secrets.code();
-        var rows = transaction.execute(_ -> jdbc.sql(
-                        "update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and (for_start or exists "
-                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address))")
+        return transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
+                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and (for_start or exists "
+                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)) "
+                        + "returning address, start_language")
                 .param(Secrets.hash(token))
                 .param(Secrets.hash(code + link))
                 .param(link)
-                .update());
-        return rows != null && rows == 1 ? Optional.of(new Minted(token, code)) : Optional.empty();
+                .query((row, _) -> new Minted(
+                        token, code, row.getString(1), Locale.of(Objects.requireNonNullElse(row.getString(2), "nl"))))
+                .optional());
     }
 
     /** Follows a link. In another browser than the one that asked, it does not work: the code does, there. */
@@ -214,7 +216,7 @@ public class SignInService {
     }
 
     private Proving.Proven proven(Taken taken) {
-        var people = behind(taken.address()).stream()
+        var people = peopleAt(taken.address()).stream()
                 .filter(someone -> someone.person().staffOf().isEmpty())
                 .toList();
         return new Proving.Proven(taken.link(), people);
@@ -288,7 +290,7 @@ public class SignInService {
     }
 
     private Outcome used(String address) {
-        var people = behind(address);
+        var people = peopleAt(address);
         return switch (people.size()) {
             case 0 -> new Outcome.NotValid(Why.UNKNOWN);
             case 1 -> new Outcome.Welcome(people.getFirst().person());
@@ -299,10 +301,11 @@ public class SignInService {
     /** Who proved to read mail at an address, for a job that asks "Wie ben je?". */
     public List<Someone> peopleAt(EmailAddress address) {
         Acting.requireJob();
-        return behind(address.value());
+        return peopleAt(address.value());
     }
 
-    private List<Someone> behind(String address) {
+    /** Who reads mail at an address, as a job. */
+    List<Someone> peopleAt(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")
@@ -318,6 +321,10 @@ public class SignInService {
                 .list();
     }
 
-    /** What goes into the mail, once. */
-    public record Minted(String token, String code) {}
+    /**
+     * What goes into the mail, once.
+     *
+     * @param language of who asked, for a start
+     */
+    public record Minted(String token, String code, String address, Locale language) {}
 }

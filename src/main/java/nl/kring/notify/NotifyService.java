@@ -124,16 +124,6 @@ public class NotifyService {
                 .update();
     }
 
-    /** Forgets the mails with codes for a start of more than a day ago: their addresses may be nobody's here. As a job. */
-    @Transactional
-    public void forgetStartCodes() {
-        Acting.requireJob();
-        jdbc.sql(
-                        "delete from common.delivery where template = ? and created_at < common.kring_now() - interval '1 day'")
-                .param(SignInMail.START)
-                .update();
-    }
-
     /** What was mailed in the demo, newest first. Asked by the demo's own page, as a job. */
     @Transactional(readOnly = true)
     public List<DemoPost> demoPost(int most) {

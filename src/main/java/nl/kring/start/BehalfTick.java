@@ -1,7 +1,6 @@
 package nl.kring.start;
 
 import nl.kring.identity.SignInService;
-import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,19 +15,12 @@ class BehalfTick implements DueWork {
     private final Behalf behalf;
     private final BehalfJobs jobs;
     private final SignInService signIn;
-    private final NotifyService notify;
     private final TransactionTemplate transaction;
 
-    BehalfTick(
-            Behalf behalf,
-            BehalfJobs jobs,
-            SignInService signIn,
-            NotifyService notify,
-            TransactionTemplate transaction) {
+    BehalfTick(Behalf behalf, BehalfJobs jobs, SignInService signIn, TransactionTemplate transaction) {
         this.behalf = behalf;
         this.jobs = jobs;
         this.signIn = signIn;
-        this.notify = notify;
         this.transaction = transaction;
     }
 
@@ -48,7 +40,6 @@ class BehalfTick implements DueWork {
         var freeze = transaction.execute(_ -> behalf.toFreeze());
         freeze.forEach(circle -> attempt(() -> jobs.freeze(circle)));
         signIn.forgetProofs();
-        notify.forgetStartCodes();
     }
 
     private static void attempt(Runnable work) {

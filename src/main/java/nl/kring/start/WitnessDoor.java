@@ -6,6 +6,7 @@ import nl.kring.circle.GivenYes;
 import nl.kring.circle.YesHeard;
 import nl.kring.circle.YesHeard.How;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.OrganisationService;
 import nl.kring.identity.WrongCodes;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
@@ -22,10 +23,12 @@ public class WitnessDoor {
 
     private final BehalfJobs jobs;
     private final WrongCodes wrong;
+    private final OrganisationService organisations;
 
-    WitnessDoor(BehalfJobs jobs, WrongCodes wrong) {
+    WitnessDoor(BehalfJobs jobs, WrongCodes wrong, OrganisationService organisations) {
         this.jobs = jobs;
         this.wrong = wrong;
+        this.organisations = organisations;
     }
 
     /** What came of a code. */
@@ -76,7 +79,9 @@ public class WitnessDoor {
         return Acting.person().map(person -> new AccountId(person.personId())).orElseThrow(NotFound::new);
     }
 
-    private static boolean mayWitness() {
-        return Acting.person().flatMap(Acting.Person::staffOf).isPresent();
+    /** A navigator, or somebody of a verified organisation. */
+    private boolean mayWitness() {
+        return Acting.person().flatMap(Acting.Person::staffOf).isPresent()
+                || !organisations.mine().isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 -- A code may also prove an address for a start, whether somebody has it already or not. What was proven is used once.
-alter table common.sign_in_link add column for_start boolean not null default false,
+alter table common.sign_in_link add column start_language text,
+    add column for_start boolean not null generated always as (start_language is not null) stored,
     add column finished_by uuid;
 -- Whether this person wants messages this way; null where nobody ever asked.
 alter table common.channel add column messages boolean;

@@ -66,5 +66,5 @@ grant delete on circle.circle to kring_worker;
 create policy unconfirmed_only on circle.circle as restrictive for delete to kring_worker
     using (confirmed_at is null and formation_basis = 'ON_BEHALF');
 
--- What waited to be told of such a circle goes with it, and what was asked for a start is forgotten after a day.
+-- What was or would be told of such a circle goes with it.
 grant delete on common.delivery, common.demo_post to kring_worker;

@@ -18,8 +18,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.FormingService;
-import nl.kring.identity.ui.LanguageLinks;
-import nl.kring.identity.ui.SignOut;
+import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
@@ -40,13 +39,7 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div besides = new Div();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    BeginView(
-            CircleService circles,
-            FormingService forming,
-            Bells bells,
-            Optional<FormingPart> part,
-            LanguageLinks languages,
-            SignOut signOut) {
+    BeginView(CircleService circles, FormingService forming, Bells bells, Optional<FormingPart> part, OwnThings own) {
         this.circles = circles;
         this.forming = forming;
         this.bells = bells;
@@ -57,7 +50,7 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         addClassNames("stack", "wide");
         now.addClassName("stack");
-        add(now, form, besides, languages, signOut);
+        add(now, form, besides, own);
     }
 
     private void goThere(UI ui) {

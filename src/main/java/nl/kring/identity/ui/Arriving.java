@@ -35,6 +35,11 @@ public class Arriving {
         ui.getPage().setLocation(saved == null ? "/" : saved.getRedirectUrl());
     }
 
+    /** Lets somebody in whose way begins at one page. */
+    void arriveAt(String path, SignedIn person, UI ui) {
+        arrive(person, ui, path);
+    }
+
     public static String browser() {
         return Cookies.BROWSER
                 .of(VaadinServletRequest.getCurrent().getHttpServletRequest())

@@ -5,6 +5,7 @@ import nl.kring.identity.Devices;
 import nl.kring.platform.ui.PublicFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -24,6 +25,8 @@ class SecurityConfiguration {
         return http.authorizeHttpRequests(open -> open.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(PublicFiles.paths())
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, PasskeyController.ASK, PasskeyController.ENTER)
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))

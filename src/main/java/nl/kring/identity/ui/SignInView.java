@@ -88,7 +88,13 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.removeAll();
         steps.add(new H1(getTranslation("identity.title")), new Paragraph(getTranslation("identity.noPassword")));
         steps.add(before);
-        steps.add(address, go);
+        steps.add(
+                address,
+                go,
+                new PasskeyButton(
+                        PasskeyButton.For.ENTER,
+                        getTranslation("device.passkey.enter"),
+                        getTranslation("device.passkey.notEntered")));
     }
 
     private void ask() {
