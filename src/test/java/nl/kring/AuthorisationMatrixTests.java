@@ -339,6 +339,7 @@ class AuthorisationMatrixTests {
                         Map.entry("", "everybody"),
                         Map.entry("inloggen", "everybody"),
                         Map.entry("start/:code?", "everybody"),
+                        Map.entry("kaarten", "signed in"),
                         Map.entry("start/ja/:circle", "everybody"),
                         Map.entry("start/getuige", "signed in"),
                         Map.entry("start/niet-gestart", "signed in"),

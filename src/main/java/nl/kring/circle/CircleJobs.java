@@ -164,6 +164,17 @@ public class CircleJobs implements DeliveryGuard {
                 .forEach(this::leave);
     }
 
+    /** Ends a membership that was to stop by itself (R-A4). */
+    public void leaveAsAgreed(CircleId circle, AccountId member) {
+        Acting.requireJob();
+        members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
+                .ifPresent(seat -> {
+                    seat.end(clock.instant());
+                    log.write(circle.value(), "LEFT", "AS_AGREED", member.value());
+                    events.publishEvent(new MemberRemoved(circle, member));
+                });
+    }
+
     private void leave(CircleMember member) {
         member.end(clock.instant());
         log.write(member.circle().value(), "LEFT", "EMPLOYEE", member.account().value());

@@ -39,6 +39,7 @@ public class BehalfJobs {
 
     private final Behalf behalf;
     private final Codes codes;
+    private final CardJobs cards;
     private final CircleJobs circles;
     private final AccountService accounts;
     private final SignInService signIn;
@@ -48,6 +49,7 @@ public class BehalfJobs {
     BehalfJobs(
             Behalf behalf,
             Codes codes,
+            CardJobs cards,
             CircleJobs circles,
             AccountService accounts,
             SignInService signIn,
@@ -55,6 +57,7 @@ public class BehalfJobs {
             Clock clock) {
         this.behalf = behalf;
         this.codes = codes;
+        this.cards = cards;
         this.circles = circles;
         this.accounts = accounts;
         this.signIn = signIn;
@@ -88,6 +91,7 @@ public class BehalfJobs {
                         Ring.INNER,
                         false,
                         true));
+        start.card().ifPresent(code -> cards.use(code, circle));
         another.email().ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
         return circle;
     }

@@ -14,12 +14,14 @@ class BehalfTick implements DueWork {
 
     private final Behalf behalf;
     private final BehalfJobs jobs;
+    private final CardJobs cards;
     private final SignInService signIn;
     private final TransactionTemplate transaction;
 
-    BehalfTick(Behalf behalf, BehalfJobs jobs, SignInService signIn, TransactionTemplate transaction) {
+    BehalfTick(Behalf behalf, BehalfJobs jobs, CardJobs cards, SignInService signIn, TransactionTemplate transaction) {
         this.behalf = behalf;
         this.jobs = jobs;
+        this.cards = cards;
         this.signIn = signIn;
         this.transaction = transaction;
     }
@@ -39,6 +41,7 @@ class BehalfTick implements DueWork {
         erase.forEach(circle -> attempt(() -> jobs.eraseIfDue(circle)));
         var freeze = transaction.execute(_ -> behalf.toFreeze());
         freeze.forEach(circle -> attempt(() -> jobs.freeze(circle)));
+        cards.endWhatEndsItself();
         signIn.forgetProofs();
     }
 

@@ -16,6 +16,7 @@ import nl.kring.tenant.TenantId;
  * @param me who of the people behind the mailbox; nobody for somebody new
  * @param name how who starts wants to be called
  * @param messages whether Kring may send messages
+ * @param card the code of a card, if somebody was given one
  * @param whom for oneself or for another
  */
 public record NewStart(
@@ -25,6 +26,7 @@ public record NewStart(
         String name,
         Locale language,
         boolean messages,
+        Optional<String> card,
         Whom whom) {
     static final int LONGEST_NAME = 80;
 

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignInService;
+import nl.kring.identity.WrongCodes;
 import nl.kring.notify.NotifyService;
 import nl.kring.notify.Standing;
 import nl.kring.platform.Acting;
@@ -20,14 +21,36 @@ public class StartDoor {
 
     private final StartJobs jobs;
     private final BehalfJobs behalf;
+    private final CardJobs cards;
+    private final WrongCodes wrong;
     private final SignInService signIn;
     private final NotifyService notify;
 
-    StartDoor(StartJobs jobs, BehalfJobs behalf, SignInService signIn, NotifyService notify) {
+    StartDoor(
+            StartJobs jobs,
+            BehalfJobs behalf,
+            CardJobs cards,
+            WrongCodes wrong,
+            SignInService signIn,
+            NotifyService notify) {
         this.jobs = jobs;
         this.behalf = behalf;
+        this.cards = cards;
+        this.wrong = wrong;
         this.signIn = signIn;
         this.notify = notify;
+    }
+
+    /** What a card says, typed or scanned. */
+    public CardSeen card(String code, String remote) {
+        if (!wrong.mayTry(remote)) {
+            return new CardSeen.Paused();
+        }
+        var seen = Acting.asSystem(JOB, () -> cards.look(code));
+        if (!(seen instanceof CardSeen.Wrong)) {
+            wrong.right(remote);
+        }
+        return seen;
     }
 
     /** Whether the mail with the code waits, because it could not leave yet. Known and unknown addresses wait alike. */

@@ -30,13 +30,21 @@ public class StartJobs {
     private final AccountService accounts;
     private final CircleJobs circles;
     private final BehalfJobs behalf;
+    private final CardJobs cards;
     private final JdbcClient jdbc;
 
-    StartJobs(SignInService signIn, AccountService accounts, CircleJobs circles, BehalfJobs behalf, JdbcClient jdbc) {
+    StartJobs(
+            SignInService signIn,
+            AccountService accounts,
+            CircleJobs circles,
+            BehalfJobs behalf,
+            CardJobs cards,
+            JdbcClient jdbc) {
         this.signIn = signIn;
         this.accounts = accounts;
         this.circles = circles;
         this.behalf = behalf;
+        this.cards = cards;
         this.jdbc = jdbc;
     }
 
@@ -105,6 +113,7 @@ public class StartJobs {
                     new NewCircle(start.tenant(), CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(resident)));
             var yes = new GivenYes(me.health(), Optional.of(start.messages()), start.language());
             circles.confirm(circle, resident, yes, YesHeard.OWN);
+            start.card().ifPresent(code -> cards.use(code, circle));
             return circle;
         });
     }

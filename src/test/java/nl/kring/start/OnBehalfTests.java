@@ -114,7 +114,8 @@ class OnBehalfTests extends ViewTest {
 
     private CircleId begin(AccountId starter, Optional<EmailAddress> address) {
         var whom = new Whom.Another("Griet", "buurman", address, Optional.of("0513-000222"));
-        var start = new NewStart(new CircleId(Ids.next()), tenant, Optional.empty(), "Sjoerd", DUTCH, true, whom);
+        var start = new NewStart(
+                new CircleId(Ids.next()), tenant, Optional.empty(), "Sjoerd", DUTCH, true, Optional.empty(), whom);
         return People.as(starter, () -> door.beginAsMe(start)).circle();
     }
 

@@ -61,6 +61,7 @@ class EmployeesView extends Main implements HasDynamicTitle {
         } else {
             page.add(new Paragraph(getTranslation("organisation.work", mine.name())));
         }
+        page.add(new Link(Icon.FILE, getTranslation("cards.title"), "kaarten").button("line"));
     }
 
     @Override

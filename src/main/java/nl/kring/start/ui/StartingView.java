@@ -29,6 +29,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.start.CardSeen;
 import nl.kring.start.NewStart;
 import nl.kring.start.NewStart.Whom;
 import nl.kring.start.StartDoor;
@@ -54,6 +55,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private final Arriving arriving;
     private final CircleId circle = new CircleId(Ids.next());
     private Optional<Whom.Another> another = Optional.empty();
+    private Optional<CardSeen> card = Optional.empty();
 
     StartingView(
             SignInService signIn,
@@ -73,6 +75,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        event.getRouteParameters().get("code").ifPresentOrElse(this::look, () -> card = Optional.empty());
         var whom = event.getLocation().getQueryParameters().getSingleParameter(WHOM);
         if (whom.filter(ME::equals).isPresent()) {
             another = Optional.empty();
@@ -87,6 +90,14 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
+    private void look(String code) {
+        card = Optional.of(door.card(code, Arriving.remote()));
+    }
+
+    private Optional<CardSeen.Valid> given() {
+        return card.filter(CardSeen.Valid.class::isInstance).map(CardSeen.Valid.class::cast);
+    }
+
     private void welcome() {
         var sentences = new UnorderedList();
         sentences.addClassName("sentences");
@@ -95,6 +106,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .forEach(sentences::add);
         steps.show(
                 new Heading(getTranslation("start.title")),
+                new GivenCard(card, code -> UI.getCurrent().navigate("start/" + code)),
                 sentences,
                 new Paragraph(getTranslation("start.whom")),
                 Buttons.large(Buttons.primary(getTranslation("start.whom.me"), () -> goTo(ME))),
@@ -102,7 +114,8 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void goTo(String whom) {
-        UI.getCurrent().navigate("start", QueryParameters.of(WHOM, whom));
+        var path = given().map(valid -> "start/" + valid.code()).orElse("start");
+        UI.getCurrent().navigate(path, QueryParameters.of(WHOM, whom));
     }
 
     private void askWho() {
@@ -180,6 +193,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 name,
                 getLocale(),
                 answers.messages(),
+                given().map(CardSeen.Valid::code),
                 another.<Whom>map(given -> given).orElseGet(() -> new Whom.Me(answers.health())));
         mailbox.map(proven -> door.begin(proven.proof(), Arriving.browser(), start))
                 .ifPresentOrElse(this::arrive, () -> stay(door.beginAsMe(start)));

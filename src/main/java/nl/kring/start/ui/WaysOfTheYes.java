@@ -36,6 +36,6 @@ class WaysOfTheYes extends Section {
         var big = new Paragraph(minted);
         big.addClassName("code");
         code.removeAll();
-        code.add(big, new Paragraph(getTranslation("behalf.code.give")));
+        code.add(big, new Paragraph(getTranslation("behalf.code.give", "/start/getuige")));
     }
 }

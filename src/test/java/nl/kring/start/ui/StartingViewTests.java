@@ -141,7 +141,15 @@ class StartingViewTests extends ViewTest {
     }
 
     private NewStart start(Optional<AccountId> me, boolean health, boolean messages) {
-        return new NewStart(new CircleId(Ids.next()), town.id(), me, "Griet", DUTCH, messages, new Whom.Me(health));
+        return new NewStart(
+                new CircleId(Ids.next()),
+                town.id(),
+                me,
+                "Griet",
+                DUTCH,
+                messages,
+                Optional.empty(),
+                new Whom.Me(health));
     }
 
     private Started griet(boolean health, boolean messages) {

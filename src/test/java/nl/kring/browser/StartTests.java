@@ -1,0 +1,178 @@
+package nl.kring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** From a card on paper to a circle of one's own, and a circle that somebody prepares for another, each in a browser of its own. */
+class StartTests extends BrowserTest {
+    private static final Pattern DIGITS = Pattern.compile("zes cijfers over: (\\d{6})");
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+
+    private static void type(Visitor visitor, String label, String text) {
+        visitor.page()
+                .getByLabel(label, new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill(text);
+    }
+
+    private static Locator heading(Visitor visitor, String words) {
+        return visitor.page()
+                .getByRole(AriaRole.HEADING, new com.microsoft.playwright.Page.GetByRoleOptions().setName(words));
+    }
+
+    private static void choose(Visitor visitor, String answer, int which) {
+        visitor.page()
+                .locator("label.pick", new com.microsoft.playwright.Page.LocatorOptions().setHasText(answer))
+                .nth(which)
+                .click();
+        visitor.settle();
+    }
+
+    /** The six digits of the newest mail to this address, as the demo's mailbox shows it. */
+    private String digits(String address) {
+        var post = visitor(Screen.PHONE);
+        for (int tries = 0; tries < 30; tries++) {
+            post.open("/demo/post");
+            var text = post.page().locator("main").innerText();
+            var at = text.indexOf(address);
+            var found = DIGITS.matcher(text);
+            if (at >= 0 && found.find(at)) {
+                return found.group(1);
+            }
+            post.page().waitForTimeout(500);
+        }
+        throw new AssertionError("no mail to " + address);
+    }
+
+    private void proveMailbox(Visitor visitor, String address) {
+        assertThat(heading(visitor, "Kijk in je mail")).isVisible(SOON);
+        type(visitor, "De zes cijfers", digits(address));
+        visitor.button("Verder").click();
+    }
+
+    private static void takeALook(Visitor visitor, String name) {
+        visitor.settle().axe().screenshot(name);
+    }
+
+    @Test
+    void aCardIsMadeInAMinuteAndTheResidentWalksFromItsCodeToACircle() {
+        var elske = visitor(Screen.DESKTOP).enterAs("Elske").open("/kaarten");
+        choose(elske, "Samen zorgen", 0);
+        elske.button("Maak een kaart").click();
+        var code = elske.page().locator(".code");
+        assertThat(code).isVisible(SOON);
+        takeALook(elske, "cards");
+        var paper = elske.page()
+                .request()
+                .get(
+                        elske.page()
+                                        .locator("a[href*=VAADIN]")
+                                        .getAttribute("href")
+                                        .startsWith("http")
+                                ? elske.page().locator("a[href*=VAADIN]").getAttribute("href")
+                                : KringJar.shared()
+                                        .url("/"
+                                                + elske.page()
+                                                        .locator("a[href*=VAADIN]")
+                                                        .getAttribute("href")));
+        assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+
+        var griet = visitor(Screen.PHONE).open("/start");
+        takeALook(griet, "start-kring");
+        type(griet, "Heb je een kaart? Typ dan de code", code.innerText().toLowerCase());
+        griet.button("Gebruik de code").click();
+        assertThat(griet.says("Elske van Praktijk De Brêge geeft je een kaart voor Kring."))
+                .isVisible(SOON);
+        takeALook(griet, "start-card");
+        griet.button("Het gaat om mij").click();
+        assertThat(heading(griet, "Wie ben je?")).isVisible(SOON);
+        type(griet, "Hoe wil je genoemd worden?", "Griet");
+        type(griet, "Je e-mailadres", "griet.nij@veenmeren.example");
+        takeALook(griet, "start-who");
+        griet.page().reload();
+        griet.settle();
+        assertThat(griet.page().getByLabel("Hoe wil je genoemd worden?")).hasValue("Griet");
+        griet.button("Stuur mij de cijfers").click();
+        proveMailbox(griet, "griet.nij@veenmeren.example");
+        assertThat(heading(griet, "Drie vragen, Griet")).isVisible(SOON);
+        assertThat(griet.page().locator("input:checked")).hasCount(0);
+        takeALook(griet, "start-questions");
+        griet.button("Begin mijn kring").click();
+        assertThat(griet.says("Geef eerst op elke vraag een antwoord.")).isVisible(SOON);
+        choose(griet, "Ja, bewaar het", 0);
+        choose(griet, "Ja, dat mag", 0);
+        choose(griet, "Ja, stuur mij mails", 0);
+        griet.button("Begin mijn kring").click();
+        griet.page().waitForURL(Pattern.compile("/circle/.*/begin"));
+        assertThat(heading(griet, "Je kring staat klaar, Griet")).isVisible(SOON);
+        takeALook(griet, "start-ready");
+        assertThat(elske.open("/kaarten").says("gebruikt")).isVisible(SOON);
+    }
+
+    @Test
+    void whoHelpsPreparesACircleAndTheResidentSaysYesOnHerOwnPhone() {
+        var sjoerd = visitor(Screen.DESKTOP).open("/start");
+        sjoerd.button("Ik help iemand").click();
+        assertThat(heading(sjoerd, "Wie help je?")).isVisible(SOON);
+        type(sjoerd, "Voornaam van wie je helpt", "Hiske");
+        type(sjoerd, "Wat ben jij van deze persoon?", "buurman");
+        type(sjoerd, "E-mailadres van deze persoon, als je dat weet", "hiske@veenmeren.example");
+        type(sjoerd, "Telefoonnummer van deze persoon, als je dat weet", "0513-000222");
+        takeALook(sjoerd, "behalf-who");
+        sjoerd.button("Verder").click();
+        assertThat(heading(sjoerd, "Wie ben je?")).isVisible(SOON);
+        type(sjoerd, "Hoe wil je genoemd worden?", "Wiebe");
+        type(sjoerd, "Je e-mailadres", "wiebe.nij@veenmeren.example");
+        sjoerd.button("Stuur mij de cijfers").click();
+        proveMailbox(sjoerd, "wiebe.nij@veenmeren.example");
+        choose(sjoerd, "Ja, bewaar het", 0);
+        choose(sjoerd, "Ja, stuur mij mails", 0);
+        sjoerd.button("Bereid de kring voor").click();
+        assertThat(heading(sjoerd, "De kring van Hiske wacht op een ja")).isVisible(SOON);
+        assertThat(sjoerd.button("Ik zag iets")).hasCount(0);
+        assertThat(sjoerd.button("Vertel iets")).hasCount(0);
+        sjoerd.button("Maak een code").click();
+        assertThat(sjoerd.page().locator(".code")).isVisible(SOON);
+        takeALook(sjoerd, "behalf");
+        var circle = sjoerd.page().url().replaceFirst(".*/circle/([^/]+)/.*", "$1");
+
+        var hiske = visitor(Screen.PHONE).open("/start/ja/" + circle);
+        takeALook(hiske, "behalf-asked");
+        hiske.button("Stuur mij de cijfers").click();
+        proveMailbox(hiske, "hiske@veenmeren.example");
+        assertThat(heading(hiske, "Wiebe wil een kring beginnen voor Hiske")).isVisible(SOON);
+        takeALook(hiske, "behalf-yes");
+        hiske.button("Dat ben ik").click();
+        assertThat(heading(hiske, "Is dit jouw kring, Hiske?")).isVisible(SOON);
+        takeALook(hiske, "behalf-begin");
+        hiske.page().locator("label.pick").first().click();
+        choose(hiske, "Ja, dat mag", 0);
+        choose(hiske, "Ja, stuur mij mails", 0);
+        hiske.button("Ja, dit is mijn kring").click();
+        hiske.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
+        assertThat(heading(sjoerd, "De kring van Hiske is begonnen")).isVisible(SOON);
+    }
+
+    @Test
+    void theKeyboardAloneReachesTheQuestions() {
+        var tjipke = visitor(Screen.DESKTOP).open("/start");
+        tjipke.tabTo("Heb je een kaart?").tabTo("Het gaat om mij").press("Enter");
+        assertThat(heading(tjipke, "Wie ben je?")).isVisible(SOON);
+        tjipke.tabTo("Hoe wil je genoemd worden?").page().keyboard().type("Tjipke");
+        tjipke.tabTo("Je e-mailadres").page().keyboard().type("tjipke@veenmeren.example");
+        tjipke.tabTo("Stuur mij de cijfers").press("Enter");
+        assertThat(heading(tjipke, "Kijk in je mail")).isVisible(SOON);
+        tjipke.tabTo("De zes cijfers").page().keyboard().type(digits("tjipke@veenmeren.example"));
+        tjipke.press("Enter");
+        assertThat(heading(tjipke, "Drie vragen, Tjipke")).isVisible(SOON);
+        tjipke.tabTo("Ja, bewaar het").press("Space");
+        tjipke.tabTo("Begin mijn kring");
+    }
+}
