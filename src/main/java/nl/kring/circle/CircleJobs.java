@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
@@ -86,8 +87,9 @@ public class CircleJobs implements DeliveryGuard {
     }
 
     /** Remembers who began a circle for its resident, and may prepare it until the yes. */
-    public void begunBy(CircleId id, AccountId starter) {
+    public void begunBy(CircleId id, AccountId starter, boolean messages, Locale language) {
         Acting.requireJob();
+        confirming.keepOwn(id, starter, messages, language);
         circles.findById(id.value()).orElseThrow(NotFound::new).begunBy(starter);
         circles.flush();
     }

@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
@@ -64,6 +65,11 @@ class Confirming {
         } catch (DuplicateKeyException another) {
             throw new Refused("circle.begin.another");
         }
+    }
+
+    /** What who began a circle for another agreed to. */
+    void keepOwn(CircleId id, AccountId who, boolean messages, Locale language) {
+        consents.keepOwn(id, who, messages, language);
     }
 
     /** The individual circle of a resident in a municipality, if there is one. */

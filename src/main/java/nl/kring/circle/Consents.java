@@ -17,11 +17,18 @@ class Consents {
     }
 
     void keep(CircleId circle, AccountId resident, GivenYes yes, YesHeard heard) {
-        write(circle, resident, heard, "KEEP", true, wording(yes.language(), "circle.begin.keep"));
+        var keep = wording(yes.language(), yes.asked() ? "start.keep" : "circle.begin.keep");
+        write(circle, resident, heard, "KEEP", true, keep);
         write(circle, resident, heard, "HEALTH", yes.health(), wording(yes.language(), "circle.begin.health"));
         yes.messages().ifPresent(wanted -> {
             write(circle, resident, heard, "MESSAGES", wanted, wording(yes.language(), "circle.begin.messages"));
         });
+    }
+
+    /** What somebody who is not the resident agreed to, for her own part. */
+    void keepOwn(CircleId circle, AccountId who, boolean messages, Locale language) {
+        write(circle, who, YesHeard.OWN, "KEEP", true, wording(language, "start.keep"));
+        write(circle, who, YesHeard.OWN, "MESSAGES", messages, wording(language, "start.messages"));
     }
 
     private static String wording(Locale language, String key) {

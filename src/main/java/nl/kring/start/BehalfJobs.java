@@ -79,7 +79,7 @@ public class BehalfJobs {
         var circle = circles.found(
                 start.circle(),
                 new NewCircle(start.tenant(), CircleState.FORMING, "ON_BEHALF", Preset.ORDINARY, List.of(resident)));
-        circles.begunBy(circle, starter);
+        circles.begunBy(circle, starter, start.messages(), start.language());
         behalf.begin(circle, starter);
         circles.seat(
                 circle,

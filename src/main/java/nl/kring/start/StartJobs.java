@@ -111,7 +111,7 @@ public class StartJobs {
             var circle = circles.found(
                     start.circle(),
                     new NewCircle(start.tenant(), CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(resident)));
-            var yes = new GivenYes(me.health(), Optional.of(start.messages()), start.language());
+            var yes = GivenYes.asked(me.health(), Optional.of(start.messages()), start.language());
             circles.confirm(circle, resident, yes, YesHeard.OWN);
             start.card().ifPresent(code -> cards.use(code, circle));
             return circle;

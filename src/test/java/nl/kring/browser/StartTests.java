@@ -141,6 +141,14 @@ class StartTests extends BrowserTest {
         sjoerd.button("Maak een code").click();
         assertThat(sjoerd.page().locator(".code")).isVisible(SOON);
         takeALook(sjoerd, "behalf");
+        var baukje = visitor(Screen.PHONE).enterAs("Baukje").open("/start/getuige");
+        type(
+                baukje,
+                "De code: acht letters en cijfers",
+                sjoerd.page().locator(".code").innerText());
+        baukje.button("Verder").click();
+        assertThat(heading(baukje, "Vraag het aan Hiske")).isVisible(SOON);
+        takeALook(baukje, "witness");
         var circle = sjoerd.page().url().replaceFirst(".*/circle/([^/]+)/.*", "$1");
 
         var hiske = visitor(Screen.PHONE).open("/start/ja/" + circle);

@@ -290,7 +290,7 @@ class CardTests extends ViewTest {
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Een kaart voor Kring");
             assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
             assertThat(pdf.getNumberOfPages()).isEqualTo(1);
-            assertThat(new PDFTextStripper().getText(pdf))
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
                     .contains("Een kaart voor Kring", card.code(), "Er staat niets over jou op.")
                     .doesNotContain("Elske", "Griet", "Eerste week");
             pdf.getPage(0).getResources().getFontNames().forEach(name -> {
@@ -302,8 +302,6 @@ class CardTests extends ViewTest {
                 }
             });
             var image = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
-            javax.imageio.ImageIO.write(
-                    image, "png", java.nio.file.Path.of("target", "kaart.png").toFile());
             var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             var found = new QRCodeReader()
                     .decode(new BinaryBitmap(

@@ -54,7 +54,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class OnBehalfTests extends ViewTest {
     private static final Locale DUTCH = Locale.of("nl");
-    private static final GivenYes YES = new GivenYes(true, Optional.of(true), DUTCH);
+    private static final GivenYes YES = new GivenYes(true, Optional.of(true), DUTCH, false);
 
     @Autowired
     private People people;
@@ -151,8 +151,9 @@ class OnBehalfTests extends ViewTest {
     private List<String> agreed() {
         return people.job(
                 () -> jdbc.sql("select subject || ' ' || given || ' ' || how || ' ' || coalesce(seen_on::text, '-') "
-                                + "from circle.consent where circle_id = ? order by subject")
+                                + "from circle.consent where circle_id = ? and account_id <> ? order by subject")
                         .param(circle.value())
+                .param(sjoerd.value())
                         .query(String.class)
                         .list());
     }

@@ -26,6 +26,7 @@ class YesForm extends Div {
                     List.of(true, false),
                     yes -> getTranslation("circle.begin.messages." + yes))
             .asRows();
+    private final Paragraph about = new Paragraph(getTranslation("circle.begin.health.how"));
     private final Div said = new Div();
     private final Button go;
 
@@ -36,7 +37,7 @@ class YesForm extends Div {
         add(
                 keep,
                 health,
-                new Paragraph(getTranslation("circle.begin.health.how")),
+                about,
                 messages,
                 new Paragraph(getTranslation("home.notwatching")),
                 said,
@@ -44,16 +45,17 @@ class YesForm extends Div {
                 new Paragraph(getTranslation("circle.begin.later")));
     }
 
-    /** Asked of who came in just now, and not of who gets messages already. */
+    /** Asked of who came in just now, when nothing is written yet; not of who gets messages already. */
     void askAboutMessages(boolean ask) {
         messages.setVisible(ask);
+        about.setVisible(!ask);
     }
 
     private void give(Consumer<GivenYes> heard) {
         var answer = health.getValue();
         var told = Optional.ofNullable(messages.getValue());
         if (keep.getValue() && answer != null && (told.isPresent() || !messages.isVisible())) {
-            heard.accept(new GivenYes(answer, told, getLocale()));
+            heard.accept(new GivenYes(answer, told, getLocale(), false));
             return;
         }
         said.removeAll();

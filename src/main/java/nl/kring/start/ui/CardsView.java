@@ -35,6 +35,7 @@ import nl.kring.start.Template;
 class CardsView extends Main implements HasDynamicTitle {
     final Options<Optional<Template>> template;
     final Div made = new Div();
+    private final Div acts = new Div();
     private final UnorderedList list = new UnorderedList();
     private final CardService cards;
     private final CardPdf paper;
@@ -69,7 +70,6 @@ class CardsView extends Main implements HasDynamicTitle {
     }
 
     private Div make(List<OrganisationView> mine) {
-        var acts = new Div();
         acts.addClassName("stack-s");
         mine.forEach(where -> acts.add(Buttons.large(Buttons.primary(
                 mine.size() == 1 ? getTranslation("cards.make") : getTranslation("cards.make.for", where.name()),
@@ -94,8 +94,16 @@ class CardsView extends Main implements HasDynamicTitle {
         var card =
                 cards.make(where.id(), Optional.ofNullable(template.getValue()).flatMap(chosen -> chosen));
         made.removeAll();
-        made.add(new MadeCard(card, paper, says));
+        made.add(new MadeCard(card, paper, says), Buttons.line(getTranslation("cards.another"), () -> ask(true)));
+        ask(false);
         showEarlier();
+    }
+
+    /** One thing at a time: either a card is made, or the one just made is printed. */
+    private void ask(boolean again) {
+        template.setVisible(again);
+        acts.setVisible(again);
+        made.setVisible(!again);
     }
 
     private void showEarlier() {

@@ -27,7 +27,7 @@ import nl.kring.start.BehalfView;
 class Preparing extends Div {
     private final Says says;
 
-    Preparing(BehalfService behalf, CircleView circle, BehalfView until, Says says) {
+    Preparing(BehalfService behalf, CircleView circle, BehalfView until, Says says, String address) {
         this.says = says;
         var name = circle.resident().firstName();
         addClassName("stack-l");
@@ -38,7 +38,7 @@ class Preparing extends Div {
                         : notice("behalf.until", name, day(until.freezesAt()), day(until.erasesAt())),
                 phones(circle));
         if (!circle.frozen()) {
-            add(new WaysOfTheYes(behalf, circle.id(), name));
+            add(new WaysOfTheYes(behalf, circle.id(), name, address));
         }
     }
 

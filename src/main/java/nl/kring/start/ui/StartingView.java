@@ -104,10 +104,11 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         Stream.of("start.is.1", "start.is.2", "start.is.3", "start.is.4", "start.is.5")
                 .map(key -> new ListItem(getTranslation(key)))
                 .forEach(sentences::add);
+        var fromCard = new GivenCard(card, code -> UI.getCurrent().navigate("start/" + code));
         steps.show(
                 new Heading(getTranslation("start.title")),
-                new GivenCard(card, code -> UI.getCurrent().navigate("start/" + code)),
-                sentences,
+                given().isPresent() ? fromCard : sentences,
+                given().isPresent() ? sentences : fromCard,
                 new Paragraph(getTranslation("start.whom")),
                 Buttons.large(Buttons.primary(getTranslation("start.whom.me"), () -> goTo(ME))),
                 Buttons.large(Buttons.line(getTranslation("start.whom.another"), () -> goTo(ANOTHER))));

@@ -15,7 +15,10 @@ import nl.kring.start.BehalfService;
 class WaysOfTheYes extends Section {
     private final Div code = new Div();
 
-    WaysOfTheYes(BehalfService behalf, CircleId circle, String name) {
+    private final String address;
+
+    WaysOfTheYes(BehalfService behalf, CircleId circle, String name, String address) {
+        this.address = address;
         addClassNames("card", "stack");
         code.getElement().setAttribute("aria-live", "polite");
         code.addClassName("stack-s");
@@ -36,6 +39,6 @@ class WaysOfTheYes extends Section {
         var big = new Paragraph(minted);
         big.addClassName("code");
         code.removeAll();
-        code.add(big, new Paragraph(getTranslation("behalf.code.give", "/start/getuige")));
+        code.add(big, new Paragraph(getTranslation("behalf.code.give", address + "/start/getuige")));
     }
 }

@@ -96,7 +96,7 @@ class WitnessView extends Main implements HasDynamicTitle {
     private void yes(String given, Asked asked, Options<How> how, Questions questions) {
         var way = Optional.ofNullable(how.getValue()).orElseThrow(() -> new Refused("start.all"));
         var answers = questions.answers();
-        door.yes(given, new GivenYes(answers.health(), getLocale()), way, seenOn());
+        door.yes(given, GivenYes.asked(answers.health(), Optional.empty(), getLocale()), way, seenOn());
         done("witness.yes.done");
     }
 

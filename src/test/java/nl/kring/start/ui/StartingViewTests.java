@@ -189,7 +189,7 @@ class StartingViewTests extends ViewTest {
         assertThat(agreed(circle))
                 .containsExactly(
                         "HEALTH false OWN Mag er over je gezondheid worden geschreven?",
-                        "KEEP true OWN Kring mag bewaren wat er in deze kring staat. Dat is nodig om te beginnen.",
+                        "KEEP true OWN Mag Kring bewaren wat er in je kring staat?",
                         "MESSAGES true OWN Mag Kring je mails sturen over je kring?");
         signIn(griet);
         UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
