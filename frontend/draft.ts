@@ -1,8 +1,8 @@
 /*
  * Keeps what somebody writes or ticks (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
- * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server takes
- * data-draft away, or puts data-sent on the sheet, when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget) or somebody else is
- * signed in (data-person). Nothing leaves the tab.
+ * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server puts data-sent
+ * on the field or the sheet when it has arrived; then it is forgotten, and all of it when somebody leaves (data-forget, data-way-out)
+ * or somebody else is signed in (data-person). Nothing leaves the tab.
  */
 type Field = HTMLElement & { value: string; checked: boolean };
 
@@ -63,6 +63,16 @@ function letGo(sheet: Element) {
   forget(`kring-draft:${sheet.getAttribute('data-sheet')}:`);
 }
 
+function arrived(sent: Element) {
+  if (sent.hasAttribute('data-draft')) {
+    sessionStorage.removeItem(place(sent));
+    sent.removeAttribute('data-draft'); // what is typed from now on is not kept
+  } else {
+    sessionStorage.removeItem(SHEET);
+    forget(`kring-draft:${sent.getAttribute('data-sheet')}`);
+  }
+}
+
 function withIn(node: Node, attribute: string): Element[] {
   return node instanceof Element
     ? [node, ...node.querySelectorAll(`[${attribute}]`)].filter((it) => it.hasAttribute(attribute))
@@ -86,24 +96,18 @@ function came(node: Node) {
 ['pointerdown', 'keydown'].forEach((name) => document.addEventListener(name, () => (toOpen = null), { once: true, capture: true }));
 document.addEventListener('input', keep, true);
 document.addEventListener('change', keep, true);
-document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget]') && forget('kring-'), true);
+document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget], [data-way-out]') && forget('kring-'), true);
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (change.type === 'attributes' && change.oldValue && !(change.target as Element).hasAttribute('data-draft')) {
-      sessionStorage.removeItem(`kring-draft:${change.oldValue}`);
-    }
-    if (change.type === 'attributes' && (change.target as Element).hasAttribute('data-sent')) {
-      const name = (change.target as Element).getAttribute('data-sheet');
-      sessionStorage.removeItem(SHEET);
-      forget(`kring-draft:${name}`);
+    if (change.type === 'attributes') {
+      arrived(change.target as Element);
     }
     change.removedNodes.forEach((node) => withIn(node, 'data-sheet').forEach(letGo));
     change.addedNodes.forEach(came);
   }
 }).observe(document.documentElement, {
-  attributeFilter: ['data-draft', 'data-sent'],
-  attributeOldValue: true,
+  attributeFilter: ['data-sent'],
   childList: true,
   subtree: true,
 });

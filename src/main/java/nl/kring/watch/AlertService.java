@@ -133,7 +133,7 @@ public class AlertService {
     /** The owner agrees what will be done and before when (R-D12). */
     public void agree(CircleId circle, AlertId alert, String what, Instant before) {
         var seat = circles.seat(circle);
-        var standing = owned(seat, alert);
+        var standing = owned(visible(seat, alert));
         var action = Written.kept(what, NewObservation.LONGEST);
         if (action.isEmpty() || !before.isAfter(clock.instant())) {
             throw new Refused("alert.agreeWhat");
@@ -155,10 +155,11 @@ public class AlertService {
     /** The owner closes it, with how it ended and one line (R-D18). */
     public void close(CircleId circle, AlertId alert, Outcome outcome, String line) {
         var seat = circles.seat(circle);
-        if (closedByThisOwner(seat, alert)) {
+        var standing = visible(seat, alert);
+        if (closedBefore(standing)) {
             return;
         }
-        owned(seat, alert);
+        owned(standing);
         jdbc.sql(
                         "update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, outcome = ?, "
                                 + "outcome_line = ? where id = ? and owner_id = ? and state <> 'CLOSED'")
@@ -172,15 +173,13 @@ public class AlertService {
     }
 
     /** The same click again: it is over already, and by who clicks. */
-    private boolean closedByThisOwner(Seat seat, AlertId alert) {
-        var standing = visible(seat, alert);
+    private static boolean closedBefore(ReadingAlerts.Standing standing) {
         return standing.owns() && !standing.alert().isOpen();
     }
 
-    private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {
-        var standing = visible(seat, alert);
+    private static ReadingAlerts.Standing owned(ReadingAlerts.Standing standing) {
         if (!standing.owns() || !standing.alert().isOpen()) {
-            throw seat.noRight("OWN_ALERT");
+            throw standing.seat().noRight("OWN_ALERT");
         }
         return standing;
     }

@@ -50,6 +50,9 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Bells bells;
     private final Says says;
     private Optional<CircleId> circle = Optional.empty();
+    /** The circle as this navigation read it. */
+    private Optional<CircleView> entered = Optional.empty();
+
     private boolean oneOfSeveral;
     private boolean beside;
     private CircleState furnished = CircleState.FORMING;
@@ -76,6 +79,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     public void beforeEnter(BeforeEnterEvent event) {
         var id = CircleAddress.circle(event.getRouteParameters());
         var view = circles.view(id);
+        entered = Optional.of(view);
         if (view.state() == CircleState.FORMING && event.getNavigationTarget() != BeginView.class) {
             event.forwardTo(CircleAddress.of(id, "begin"));
         } else if (!circle.equals(Optional.of(id)) || furnished != view.state()) {
@@ -149,6 +153,6 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                     .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));
         }
         beside = content instanceof BesidePeople;
-        circle.map(circles::view).ifPresent(this::sayBeside);
+        entered.ifPresent(this::sayBeside);
     }
 }

@@ -2,13 +2,12 @@ package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import nl.kring.platform.Refused;
 
@@ -16,7 +15,7 @@ import nl.kring.platform.Refused;
 public class Sheet extends Dialog {
     private final Button stop = Buttons.with(Icon.CROSS, Buttons.text(getTranslation("platform.stop"), this::stop));
     private final Span step = new Span();
-    private final Title title = new Title();
+    private final Title title = new Title(Tag.H2);
     private final Div said = new Div();
     private final Div body = new Div();
     private final Div foot = new Div();
@@ -24,6 +23,7 @@ public class Sheet extends Dialog {
 
     public Sheet(String title) {
         addClassName("sheet");
+        this.title.addClassName("sheet-title");
         setModality(ModalityMode.STRICT);
         setCloseOnOutsideClick(false);
         addDialogCloseActionListener(_ -> stop());
@@ -148,13 +148,5 @@ public class Sheet extends Dialog {
     private void stop() {
         whenStopped.run();
         close();
-    }
-
-    /** Takes the focus when the question changes, so that it is read out. */
-    private static class Title extends H2 implements Focusable<H2> {
-        Title() {
-            addClassName("sheet-title");
-            getElement().setAttribute("tabindex", "-1");
-        }
     }
 }

@@ -37,6 +37,7 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Title;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -310,7 +311,7 @@ class WatchViewsTests extends ViewTest {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
         open(bauke, "alert");
-        assertThat(_get(AlertTitle.class).getText()).isEqualTo("Het gaat niet goed met Douwe. Kun jij iets doen?");
+        assertThat(_get(Title.class).getText()).isEqualTo("Het gaat niet goed met Douwe. Kun jij iets doen?");
         assertThat(page())
                 .contains("Sietske zag dit")
                 .contains("Hij schreeuwde tegen de hond.")
@@ -521,7 +522,7 @@ class WatchViewsTests extends ViewTest {
         open(rixt, "timeline");
         var take = _get(Answers.class).take;
         ComponentUtil.fireEvent(take, new FocusNotifier.FocusEvent<>(take, true));
-        var title = _get(AlertTitle.class);
+        var title = _get(Title.class);
         People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
         heard(() -> _find(Answers.class).isEmpty());
         assertThat(title.getText()).isEqualTo("Bauke pakt het op.");
