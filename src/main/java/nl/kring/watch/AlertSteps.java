@@ -154,6 +154,10 @@ class AlertSteps {
         } while (level < AlertLevels.last(alert.phase())
                 && AlertLevels.at(level, situation).asks().isEmpty()
                 && Asking.contacts(alert.phase(), plan, level).isEmpty());
+        if (level == alert.level()) {
+            tellNobodyIfSo(alert.id().value());
+            return;
+        }
         var risen = jdbc.sql("update circle.alert set level = ? where id = ? returning *")
                 .param(level)
                 .param(alert.id().value())

@@ -24,7 +24,6 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.CircleFrame;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -136,12 +135,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             });
         } catch (NotFound gone) {
             getContent().removeAll();
-            var left = new EmptyState(
-                    Icon.CIRCLE.create(),
-                    getTranslation("circle.gone"),
-                    getTranslation("circle.gone.how"),
-                    new Link(Icon.ARROW_LEFT, getTranslation("circle.gone.home"), "").button("line"));
-            getContent().add(new com.vaadin.flow.component.html.Main(left));
+            getContent().add(new GonePlace());
         }
     }
 

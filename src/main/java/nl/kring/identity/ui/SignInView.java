@@ -2,9 +2,9 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -25,6 +25,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 
 /** Signing in without a password: a mail address, then a link or a code of six digits. */
 @Route("inloggen")
@@ -61,6 +62,15 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         });
     }
 
+    /** What is asked now is read out, but for the first time, when the whole page is. */
+    private Title title(String key) {
+        var title = new Title(Tag.H1, getTranslation(key));
+        if (isAttached()) {
+            title.focus();
+        }
+        return title;
+    }
+
     private Notice notice(String key) {
         return new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key));
     }
@@ -74,9 +84,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         steps.removeAll();
         steps.add(
-                new H1(getTranslation("identity.title")),
-                said,
-                Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
+                title("identity.title"), said, Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
                     signIn.askAgain(token, Arriving.browser(), Arriving.remote());
                     askCode();
                 })));
@@ -86,7 +94,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.sendLink"), this::ask));
         go.addClickShortcut(Key.ENTER).listenOn(address);
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.title")), new Paragraph(getTranslation("identity.noPassword")));
+        steps.add(title("identity.title"), new Paragraph(getTranslation("identity.noPassword")));
         steps.add(before);
         steps.add(address, go);
     }
@@ -106,7 +114,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAddress);
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
+        steps.add(title("identity.sent"), new Paragraph(getTranslation("identity.sent.how")));
         steps.add(before);
         steps.add(code, go, again);
     }
@@ -131,7 +139,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askWho(List<Someone> people) {
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.who")), new Paragraph(getTranslation("identity.who.how")));
+        steps.add(title("identity.who"), new Paragraph(getTranslation("identity.who.how")));
         people.forEach(
                 person -> steps.add(Buttons.large(Buttons.line(person.firstName(), () -> arrive(person.person())))));
     }

@@ -40,6 +40,12 @@ public class Options<T> extends AbstractField<Options<T>, @Nullable T> implement
         return this;
     }
 
+    /** Stays in the tab while its sheet is open, under a name that begins with the sheet's and a colon. */
+    public Options<T> draft(String name) {
+        ticks.forEach((choice, tick) -> tick.getElement().setAttribute("data-draft", name + ":" + choice));
+        return this;
+    }
+
     /** With a drawing before each word. */
     public Options<T> pictured(Function<T, Icon> drawing) {
         rows.forEach((choice, row) ->

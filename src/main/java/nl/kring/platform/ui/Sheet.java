@@ -9,6 +9,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.UUID;
+import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 
 /** One question at a time over the page: the whole screen of a phone, a dialog on a wide one, with a way to stop. */
@@ -20,6 +22,7 @@ public class Sheet extends Dialog {
     private final Div body = new Div();
     private final Div foot = new Div();
     private Runnable whenStopped = () -> {};
+    private UUID command = Ids.next();
 
     public Sheet(String title) {
         addClassName("sheet");
@@ -104,7 +107,21 @@ public class Sheet extends Dialog {
     /** A page that had to load again opens this sheet again, by the button that {@link Buttons#opens} it. */
     public Sheet named(String name) {
         body.getElement().setAttribute("data-sheet", name);
+        super.add(new Kept(name + ":command", command.toString(), this::command));
         return this;
+    }
+
+    /** The id of what this sheet sends; the same after the page had to load again, so that it is sent once. */
+    protected UUID command() {
+        return command;
+    }
+
+    private void command(String broughtBack) {
+        try {
+            command = UUID.fromString(broughtBack);
+        } catch (IllegalArgumentException nonsense) {
+            command = Ids.next();
+        }
     }
 
     /**

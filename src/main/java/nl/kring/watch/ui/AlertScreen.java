@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.circle.ui.GonePlace;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
@@ -113,6 +114,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         } catch (NotFound gone) {
             alarm.removeAll();
+            alarm.add(new GonePlace());
         }
     }
 
