@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -14,6 +16,7 @@ import jakarta.persistence.Entity;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
@@ -26,6 +29,12 @@ class ArchitectureTests {
     private static final JavaClasses KRING = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("nl.kring");
+
+    /** At the door nobody is signed in yet: between limits and secrets each opens its own transactions, as a job. */
+    private static final DescribedPredicate<JavaClass> OPENS_ITS_OWN =
+            DescribedPredicate.not(DescribedPredicate.describe(
+                    "a door", type -> List.of("SignInService", "EmployeeDoor", "FirstDoor", "PasskeyService")
+                            .contains(type.getSimpleName())));
 
     private static String[] in(String... modules) {
         return Arrays.stream(modules).map(module -> "nl.kring." + module + "..").toArray(String[]::new);
@@ -100,9 +109,7 @@ class ArchitectureTests {
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage("nl.kring.platform..")
                 .and()
-                .areDeclaredInClassesThat()
-                .doNotHaveFullyQualifiedName(
-                        "nl.kring.identity.SignInService") // opens its own, between limits and link
+                .areDeclaredInClassesThat(OPENS_ITS_OWN)
                 .should()
                 .beAnnotatedWith(Transactional.class)
                 .orShould()

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.OrganisationId;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NoRight;
@@ -202,7 +203,8 @@ class AuthorisationMatrixTests {
                     everybody();
                     outsiders(service, method);
                 }
-                case "JOB" -> {
+                // OFFICE: who runs Kring for a municipality; WORK: who decides who works for an organisation
+                case "JOB", "OFFICE", "WORK" -> {
                     refused(service, method, new SignedIn(stranger.value(), null, null));
                     refused(
                             service,
@@ -302,6 +304,9 @@ class AuthorisationMatrixTests {
         if (type == TenantId.class) {
             return new TenantId(UUID.randomUUID());
         }
+        if (type == OrganisationId.class) {
+            return new OrganisationId(UUID.randomUUID());
+        }
         if (type == UUID.class) {
             return UUID.randomUUID();
         }
@@ -337,6 +342,12 @@ class AuthorisationMatrixTests {
                         Map.entry("", "everybody"),
                         Map.entry("inloggen", "everybody"),
                         Map.entry("wie-helpt-mij", "everybody"),
+                        Map.entry("medewerker", "everybody"),
+                        Map.entry("begin", "everybody"),
+                        Map.entry("apparaten", "signed in"),
+                        Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
+                        Map.entry("organisatie", "signed in"),
+                        Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),
                         Map.entry("demo/post", "everybody"),
                         Map.entry("demo/klok", "everybody"),
                         Map.entry("kringen", "signed in"),

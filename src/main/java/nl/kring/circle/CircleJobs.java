@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.circle.CircleEvent.MemberJoined;
+import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryGuard;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
+import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +25,7 @@ public class CircleJobs implements DeliveryGuard {
     private final CircleMemberRepository members;
     private final Seats seats;
     private final CircleService service;
+    private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -32,6 +35,7 @@ public class CircleJobs implements DeliveryGuard {
             CircleMemberRepository members,
             Seats seats,
             CircleService service,
+            AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -39,6 +43,7 @@ public class CircleJobs implements DeliveryGuard {
         this.members = members;
         this.seats = seats;
         this.service = service;
+        this.log = log;
         this.events = events;
         this.clock = clock;
     }
@@ -79,6 +84,23 @@ public class CircleJobs implements DeliveryGuard {
         members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
                 .orElseThrow(NotFound::new)
                 .end(clock.instant());
+    }
+
+    /** Ends what somebody was in circles by working for an organisation (R-B6); the person stays where she is for herself. */
+    public void leaveWith(AccountId employee, String organisation) {
+        Acting.requireJob();
+        members.findByAccountIdAndEndedAtIsNullOrderById(employee.value()).stream()
+                .filter(member -> member.relation() == RelationKind.PROFESSIONAL
+                        && member.organisation()
+                                .filter(organisation::equalsIgnoreCase)
+                                .isPresent())
+                .forEach(this::leave);
+    }
+
+    private void leave(CircleMember member) {
+        member.end(clock.instant());
+        log.write(member.circle().value(), "LEFT", "EMPLOYEE", member.account().value());
+        events.publishEvent(new MemberRemoved(member.circle(), member.account()));
     }
 
     /** The resident said yes and somebody joined. */

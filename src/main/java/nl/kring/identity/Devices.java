@@ -1,9 +1,14 @@
 package nl.kring.identity;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,27 +21,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Devices {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
 
-    Devices(JdbcClient jdbc, TransactionTemplate transaction) {
+    Devices(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.events = events;
     }
 
     /** Who comes back, and the token for the next time. Within the minute two tabs may both come with the old one. */
-    public record Back(SignedIn person, Optional<String> next) {}
+    public record Back(SignedIn person, UUID device, Optional<String> next) {}
+
+    /** A device that was made known, and the token that it gets. */
+    public record Issued(UUID device, String token) {}
 
     /** A new token for a device of this person. */
-    public String issue(AccountId account) {
+    public Issued issue(AccountId account, Looks looks) {
         var token = Secrets.token();
+        var device = Ids.next();
         Acting.asSystem(
                 "device",
                 () -> transaction.executeWithoutResult(_ -> jdbc.sql(
-                                "insert into common.device_token (id, account_id, hash, expires_at) values (?, ?, ?, clock_timestamp() + interval '90 days')")
-                        .param(Ids.next())
+                                "insert into common.device_token (id, account_id, hash, kind, browser, expires_at) values (?, ?, ?, ?, ?, clock_timestamp() + interval '90 days')")
+                        .param(device)
                         .param(account.value())
                         .param(Secrets.hash(token))
+                        .param(looks.kind().name())
+                        .param(looks.browser())
                         .update()));
-        return token;
+        return new Issued(device, token);
     }
 
     /** Who has this token, if it still holds. */
@@ -47,30 +60,43 @@ public class Devices {
 
     private Optional<Back> rotate(String token) {
         var next = Secrets.token();
-        var account = jdbc.sql(
+        var device = jdbc.sql(
                         "update common.device_token set previous_hash = hash, hash = ?, rotated_at = clock_timestamp() "
-                                + "where hash = ? and ended_at is null and expires_at > clock_timestamp() returning account_id")
+                                + "where hash = ? and ended_at is null and expires_at > clock_timestamp() returning account_id, id")
                 .param(Secrets.hash(next))
                 .param(Secrets.hash(token))
-                .query(UUID.class)
+                .query((row, _) -> back(row, Optional.of(next)))
                 .optional();
-        if (account.isPresent()) {
-            return account.map(id -> new Back(new SignedIn(id, null, null), Optional.of(next)));
-        }
-        return previous(token).map(id -> new Back(new SignedIn(id, null, null), Optional.empty()));
+        return device.isPresent() ? device : previous(token);
     }
 
-    private Optional<UUID> previous(String token) {
+    private static Back back(ResultSet row, Optional<String> next) throws SQLException {
+        return new Back(new SignedIn(row.getObject(1, UUID.class), null, null), row.getObject(2, UUID.class), next);
+    }
+
+    private Optional<Back> previous(String token) {
         jdbc.sql(
                         "update common.device_token set ended_at = clock_timestamp() where previous_hash = ? and ended_at is null "
                                 + "and rotated_at < clock_timestamp() - interval '1 minute'")
                 .param(Secrets.hash(token))
                 .update();
         return jdbc.sql(
-                        "select account_id from common.device_token where previous_hash = ? and ended_at is null and expires_at > clock_timestamp()")
+                        "select account_id, id from common.device_token where previous_hash = ? and ended_at is null and expires_at > clock_timestamp()")
                 .param(Secrets.hash(token))
-                .query(UUID.class)
+                .query((row, _) -> back(row, Optional.empty()))
                 .optional();
+    }
+
+    /** Ends every way in that this person has, in the transaction of a job: devices, passkeys and what is open. */
+    void endAll(AccountId account) {
+        Acting.requireJob();
+        for (var table : List.of("device_token", "passkey")) {
+            jdbc.sql("update common." + table
+                            + " set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
+                    .param(account.value())
+                    .update();
+        }
+        events.publishEvent(new SignedOutEverywhere(account));
     }
 
     /** Ends the device with this token. */

@@ -4,5 +4,19 @@ import java.util.UUID;
 
 /** What happens at the door. */
 public sealed interface IdentityEvent {
-    record SignInLinkAsked(UUID link, EmailAddress address) implements IdentityEvent {}
+    /**
+     * A mail with a secret is to go; the {@link SecretMail} of this template writes it.
+     *
+     * @param subject what it is about, told once
+     */
+    record SecretMailAsked(String template, UUID subject) implements IdentityEvent {}
+
+    /** Somebody does not work there any more; heard in the transaction of the job that follows up (R-B6). */
+    record EmployeeLeft(OrganisationId organisation, String name, AccountId account) implements IdentityEvent {}
+
+    /** What is open on this device is to close. */
+    record DeviceEnded(UUID device) implements IdentityEvent {}
+
+    /** All that is open of this person is to close: sessions on every device. */
+    record SignedOutEverywhere(AccountId account) implements IdentityEvent {}
 }

@@ -34,4 +34,10 @@ public record NewAccount(
                 null,
                 null);
     }
+
+    /** Somebody of a circle whose mailbox was proven. */
+    static NewAccount at(String firstName, Optional<String> surname, EmailAddress address) {
+        return new NewAccount(
+                firstName, surname, Optional.empty(), "nl", Optional.empty(), false, Optional.of(address), null, null);
+    }
 }

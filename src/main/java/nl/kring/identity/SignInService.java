@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import nl.kring.identity.IdentityEvent.SignInLinkAsked;
+import nl.kring.identity.IdentityEvent.SecretMailAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.springframework.context.ApplicationEventPublisher;
@@ -76,7 +76,7 @@ public class SignInService {
                         .param(Secrets.hash(browser))
                         .param(Timestamp.from(Instant.now().plus(VALID)))
                         .update();
-                events.publishEvent(new SignInLinkAsked(id, address));
+                events.publishEvent(new SecretMailAsked(SignInMail.TEMPLATE, id));
             });
         });
     }
@@ -86,15 +86,16 @@ public class SignInService {
         Acting.requireJob();
         var token = Secrets.token();
         var code = Secrets.code();
-        var rows = transaction.execute(_ -> jdbc.sql(
-                        "update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                                + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
-                                + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)")
+        return transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
+                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and exists "
+                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address) "
+                        + "returning address")
                 .param(Secrets.hash(token))
                 .param(Secrets.hash(code + link))
                 .param(link)
-                .update());
-        return rows != null && rows == 1 ? Optional.of(new Minted(token, code)) : Optional.empty();
+                .query(String.class)
+                .optional()
+                .map(address -> new Minted(token, code, address)));
     }
 
     /** Follows a link. In another browser than the one that asked, it does not work: the code does, there. */
@@ -185,7 +186,8 @@ public class SignInService {
         };
     }
 
-    private List<Someone> peopleAt(String address) {
+    /** Who reads mail at an address, as a job. */
+    List<Someone> peopleAt(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")
@@ -202,5 +204,5 @@ public class SignInService {
     }
 
     /** What goes into the mail, once. */
-    public record Minted(String token, String code) {}
+    public record Minted(String token, String code, String address) {}
 }

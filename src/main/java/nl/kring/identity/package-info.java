@@ -1,4 +1,4 @@
-/** Accounts, their channels and devices, and how one signs in. */
+/** Accounts, their channels and devices, organisations, and how one signs in. */
 @ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant"})
 @NullMarked
 package nl.kring.identity;

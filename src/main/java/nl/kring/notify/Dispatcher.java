@@ -7,7 +7,7 @@ import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
-import nl.kring.identity.SignInService;
+import nl.kring.identity.SecretMail;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class Dispatcher implements DueWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AccountService accounts;
-    private final SignInService signIn;
+    private final SecretMails secrets;
     private final List<DeliveryGuard> guards;
     private final List<OutsideGuard> outsideGuards;
     private final Letters letters;
@@ -48,7 +48,7 @@ class Dispatcher implements DueWork {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             AccountService accounts,
-            SignInService signIn,
+            SecretMails secrets,
             List<DeliveryGuard> guards,
             List<OutsideGuard> outsideGuards,
             Letters letters,
@@ -57,7 +57,7 @@ class Dispatcher implements DueWork {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.accounts = accounts;
-        this.signIn = signIn;
+        this.secrets = secrets;
         this.guards = guards;
         this.outsideGuards = outsideGuards;
         this.letters = letters;
@@ -91,7 +91,9 @@ class Dispatcher implements DueWork {
 
     private void send(Due due) {
         try {
-            var letter = due.template().equals(SignInMail.TEMPLATE) ? signInLetter(due) : letter(due);
+            var letter = secrets.of(due.template())
+                    .map(mail -> secretLetter(mail, due))
+                    .orElseGet(() -> letter(due));
             if (letter.isPresent() && !transport.reaches(letter.get())) {
                 mark(due.id(), "FAILED", "no way to reach this person");
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
@@ -139,19 +141,14 @@ class Dispatcher implements DueWork {
         return recipient.map(to -> write(due, to));
     }
 
-    /** An unknown address gets no letter, and nobody can tell. */
-    private Optional<Letter> signInLetter(Due due) {
-        var address = json.readValue(due.arguments(), String[].class)[0];
-        var minted = signIn.mint(due.subject());
+    /** Where there is nobody to let in, there is no letter, and nobody can tell. */
+    private Optional<Letter> secretLetter(SecretMail mail, Due due) {
+        var minted = mail.mint(due.subject());
         if (minted.isEmpty()) {
             mark(due.id(), "CANCELLED", null);
         }
         return minted.map(secret -> letters.write(
-                due.id(),
-                accounts.recipient(address),
-                due.template(),
-                new Object[] {secret.code()},
-                "/inloggen?link=" + secret.token()));
+                due.id(), secret.to(), due.template(), secret.arguments().toArray(), secret.path()));
     }
 
     /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */

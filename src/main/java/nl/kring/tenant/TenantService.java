@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TenantService {
     private static final String TENANT =
-            "select id, name, navigator_label, doorstep_days, crisis_numbers, form_of_address from common.tenant ";
+            "select id, name, navigator_label, doorstep_days, crisis_numbers, form_of_address, access_model from common.tenant ";
     private static final String NAVIGATOR =
             "select account_id, tenant_id, zone_id, name, face, phone from common.navigator_profile ";
 
@@ -105,6 +105,16 @@ public class TenantService {
         return id;
     }
 
+    /** Says what a municipality is called; its caller asked who says so, and PostgreSQL asks again. */
+    public void describe(TenantId id, String name, String accessModel, String navigatorLabel) {
+        jdbc.sql("update common.tenant set name = ?, access_model = ?, navigator_label = ? where id = ?")
+                .param(name)
+                .param(accessModel)
+                .param(navigatorLabel)
+                .param(id.value())
+                .update();
+    }
+
     /** Adds a zone with its postcodes, as a job. */
     public ZoneId addZone(
             TenantId tenant, String code, String dutchName, String frisianName, List<Postcode> postcodes) {
@@ -148,7 +158,8 @@ public class TenantService {
                 row.getString(3),
                 row.getInt(4),
                 row.getString(5),
-                row.getString(6));
+                row.getString(6),
+                row.getString(7).equals("NEIGHBOURHOOD_TEAM"));
     }
 
     private static NavigatorView navigator(ResultSet row, int number) throws SQLException {

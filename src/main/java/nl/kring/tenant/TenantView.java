@@ -6,6 +6,7 @@ package nl.kring.tenant;
  * @param navigatorLabel what its navigators are called, for instance "meitinker"
  * @param doorstepDays within how many calendar days somebody comes
  * @param crisisNumbers phone numbers for danger, one a line: name, tab, number
+ * @param team whether a neighbourhood team comes, and not one fixed person
  */
 public record TenantView(
         TenantId id,
@@ -13,4 +14,5 @@ public record TenantView(
         String navigatorLabel,
         int doorstepDays,
         String crisisNumbers,
-        String formOfAddress) {}
+        String formOfAddress,
+        boolean team) {}

@@ -41,7 +41,7 @@ public class KringJar implements AutoCloseable {
         await();
     }
 
-    /** A fresh one in demo mode; settings such as {@code --kring.demo=false} come last and win. */
+    /** A fresh one in demo mode; settings such as {@code --kring.demo=false} win. */
     public static KringJar start(String... settings) {
         return new KringJar(List.of(settings));
     }
@@ -112,7 +112,9 @@ public class KringJar implements AutoCloseable {
                 jar().toString()));
         command.add("--server.port=" + port);
         command.add("--kring.data=" + data);
-        command.add("--kring.demo=true");
+        if (settings.stream().noneMatch(setting -> setting.startsWith("--kring.demo="))) {
+            command.add("--kring.demo=true"); // twice would be a list of both
+        }
         command.addAll(settings);
         try {
             return new ProcessBuilder(command)

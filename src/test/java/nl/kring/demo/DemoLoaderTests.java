@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.KringTest;
@@ -100,8 +101,16 @@ class DemoLoaderTests {
                         .containsExactly("Hinke Veltman"));
         assertThat(whoComesToWietske(tenant)).isEqualTo("Jorrit Kamstra");
         assertThat(tenants.zoneOf(tenant, new Postcode("1011 AB"))).isEmpty();
-        assertThat(door.groups(java.util.Locale.of("nl")))
+        assertThat(door.groups(Locale.of("nl")))
                 .extracting("title")
                 .contains("De kring van Douwe", "Gemeente Veenmeren");
+        assertThat(count("select count(*) from common.organisation where verified_at is not null and tenant_id = "
+                        + town))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from common.organisation_membership m join circle.circle_member c "
+                        + "using (account_id) join common.organisation o on o.id = m.organisation_id "
+                        + "where m.admin and c.organisation = o.name and o.tenant_id = " + town))
+                .as("Elske is the same person at work and in two circles")
+                .isEqualTo(2);
     }
 }

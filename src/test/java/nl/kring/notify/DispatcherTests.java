@@ -10,7 +10,6 @@ import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
-import nl.kring.identity.SignInService;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class DispatcherTests {
     private AccountService accounts;
 
     @Autowired
-    private SignInService signIn;
+    private SecretMails secrets;
 
     @Autowired
     private List<DeliveryGuard> guards;
@@ -75,7 +74,7 @@ class DispatcherTests {
     /** Sends what the other tests left as ever; what is of this test goes by what happens. */
     private void dispatch(Consumer<UUID> happens) {
         var dispatcher = new Dispatcher(
-                jdbc, transaction, accounts, signIn, guards, outsideGuards, letters, new Happening(happens), json);
+                jdbc, transaction, accounts, secrets, guards, outsideGuards, letters, new Happening(happens), json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }

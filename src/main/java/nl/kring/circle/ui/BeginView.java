@@ -15,8 +15,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.FormingService;
-import nl.kring.identity.ui.LanguageLinks;
-import nl.kring.identity.ui.SignOut;
+import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
@@ -35,7 +34,7 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bells bells;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    BeginView(CircleService circles, FormingService forming, Bells bells, LanguageLinks languages, SignOut signOut) {
+    BeginView(CircleService circles, FormingService forming, Bells bells, OwnThings own) {
         this.circles = circles;
         this.forming = forming;
         this.bells = bells;
@@ -45,7 +44,7 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         addClassNames("stack", "wide");
         now.addClassName("stack");
-        add(now, form, languages, signOut);
+        add(now, form, own);
     }
 
     private void goThere(UI ui) {

@@ -19,8 +19,7 @@ import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
-import nl.kring.identity.ui.LanguageLinks;
-import nl.kring.identity.ui.SignOut;
+import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Icon;
@@ -42,7 +41,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
 
-    CirclePeopleView(CircleService circles, Bells bells, LanguageLinks languages, SignOut signOut) {
+    CirclePeopleView(CircleService circles, Bells bells, OwnThings own) {
         this.circles = circles;
         this.bells = bells;
         addClassNames("stack", "wide");
@@ -50,7 +49,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         list.addClassNames("card", "stack");
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
-        add(head, two, log, languages, signOut);
+        add(head, two, log, own);
     }
 
     private List<?> shown = List.of();

@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleSummary;
+import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.PersonLine;
@@ -16,12 +17,12 @@ import nl.kring.platform.ui.PersonLine;
 @Route("kringen")
 @PermitAll
 class CirclesView extends Main implements HasDynamicTitle {
-    CirclesView(CircleService circles) {
+    CirclesView(CircleService circles, OwnThings own) {
         addClassName("start");
         var list = new Div();
         list.addClassName("stack-s");
         circles.mine().forEach(circle -> list.add(link(circle)));
-        var page = new Div(new H1(getTranslation("circle.yours")), list);
+        var page = new Div(new H1(getTranslation("circle.yours")), list, own);
         page.addClassName("stack");
         add(page);
     }

@@ -9,12 +9,15 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
-import nl.kring.frontdoor.FrontDoorService;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.ui.DeskPlace;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.DeskFrame;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.tenant.TenantId;
+import nl.kring.tenant.TenantService;
 import org.springframework.beans.factory.annotation.Value;
 
 /** The frame round every page of the desk: another one than a circle's, so that nobody mistakes where he is. */
@@ -22,23 +25,38 @@ import org.springframework.beans.factory.annotation.Value;
 @AnonymousAllowed
 class DeskLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
     private final DeskFrame frame;
-    private final FrontDoorService frontDoor;
     private final AccountService accounts;
+    private final TenantService tenants;
+    private final List<DeskPlace> places;
 
-    DeskLayout(FrontDoorService frontDoor, AccountService accounts, @Value("${kring.demo}") boolean demo) {
-        this.frontDoor = frontDoor;
+    DeskLayout(
+            AccountService accounts,
+            TenantService tenants,
+            List<DeskPlace> places,
+            @Value("${kring.demo}") boolean demo) {
         this.accounts = accounts;
+        this.tenants = tenants;
+        this.places = places;
         frame = new DeskFrame(demo);
-        frame.places(List.of(new Link(Icon.ROUTE, getTranslation("desk.title"), DeskAddress.DESK)));
         getContent().add(frame);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var desk = frontDoor.desk();
+        var current = accounts.current();
+        var tenant =
+                current.staffOf().flatMap(id -> tenants.find(new TenantId(id))).orElseThrow(NotFound::new);
+        var mine = places.stream().filter(place -> place.isFor(current)).toList();
+        frame.places(mine.stream().map(this::link).toList());
         var me = accounts.me();
-        frame.mark(getTranslation("desk.name", desk.tenant().name()), DeskAddress.DESK);
+        frame.mark(
+                getTranslation("desk.name", tenant.name()),
+                mine.stream().findFirst().map(DeskPlace::path).orElse(""));
         frame.me(new Face(me.firstName(), me.face(), Face.Size.S), me.firstName());
+    }
+
+    private Link link(DeskPlace place) {
+        return new Link(Icon.valueOf(place.icon()), getTranslation(place.textKey()), place.path());
     }
 
     @Override

@@ -26,6 +26,15 @@ class Arriving {
         ui.getPage().setLocation(saved == null ? "/" : saved.getRedirectUrl());
     }
 
+    /** Lets somebody in whose way begins at one page. */
+    void arriveAt(String path, SignedIn person, UI ui) {
+        door.letIn(
+                person,
+                VaadinServletRequest.getCurrent().getHttpServletRequest(),
+                VaadinServletResponse.getCurrent().getHttpServletResponse());
+        ui.getPage().setLocation("/" + path);
+    }
+
     static String browser() {
         return Cookies.BROWSER
                 .of(VaadinServletRequest.getCurrent().getHttpServletRequest())

@@ -3,8 +3,12 @@ package nl.kring.identity.ui;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import nl.kring.identity.Devices;
+import nl.kring.identity.Looks;
 import nl.kring.identity.SignedIn;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -16,27 +20,51 @@ import org.springframework.stereotype.Component;
 class Door {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
     private final Devices devices;
+    private final OpenSessions open;
 
-    Door(Devices devices) {
+    Door(Devices devices, OpenSessions open) {
         this.devices = devices;
+        this.open = open;
     }
 
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        enter(person, request, response);
-        if (person.staffOf().isEmpty()) {
-            Cookies.DEVICE.give(request, response, devices.issue(person.account()));
-        }
+        var device = person.staffOf().isEmpty()
+                ? Optional.of(devices.issue(person.account(), looks(request)))
+                : Optional.<Devices.Issued>empty();
+        enter(person, device.map(Devices.Issued::device), true, Optional.empty(), request, response);
+        device.ifPresent(issued -> Cookies.DEVICE.give(request, response, issued.token()));
     }
 
     /** Brings somebody back whose device is known. */
-    void enter(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+    void bringBack(SignedIn person, UUID device, HttpServletRequest request, HttpServletResponse response) {
+        enter(person, Optional.of(device), false, Optional.empty(), request, response);
+    }
+
+    /** Lets somebody in for whom another vouches: no device, so that who vouches no more ends it all. */
+    void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        enter(person, Optional.empty(), false, Optional.of(by), request, response);
+    }
+
+    private void enter(
+            SignedIn person,
+            Optional<UUID> device,
+            boolean proven,
+            Optional<Vouched> vouched,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority(person.authority()))));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
+        open.opened(person, device, proven, vouched, request);
+    }
+
+    private static Looks looks(HttpServletRequest request) {
+        return Looks.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)));
     }
 }

@@ -34,7 +34,7 @@ class DoorFilter extends OncePerRequestFilter {
         }
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
             Cookies.DEVICE.of(request).flatMap(devices::comeBack).ifPresent(back -> {
-                door.enter(back.person(), request, response);
+                door.bringBack(back.person(), back.device(), request, response);
                 back.next().ifPresent(token -> Cookies.DEVICE.give(request, response, token));
             });
         }

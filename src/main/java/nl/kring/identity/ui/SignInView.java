@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.OidcService;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Outcome;
 import nl.kring.identity.SignInService.Someone;
@@ -35,10 +36,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final TextField code = new TextField(getTranslation("identity.code"));
     private final Div steps = new Div();
     private final SignInService signIn;
+    private final OidcService work;
     private final Arriving arriving;
 
-    SignInView(SignInService signIn, Arriving arriving, LanguageLinks languages) {
+    SignInView(SignInService signIn, OidcService work, Arriving arriving, LanguageLinks languages) {
         this.signIn = signIn;
+        this.work = work;
         this.arriving = arriving;
         addClassName("start");
         steps.addClassNames("card", "stack");
@@ -53,6 +56,11 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("werk")
+                .map(answer -> answer.equals("onbekend") ? "device.work.unknown" : "device.work.refused")
+                .ifPresent(key -> askAddress(notice(key)));
         event.getLocation().getQueryParameters().getSingleParameter("link").ifPresent(token -> {
             switch (signIn.follow(token, Arriving.browser(), Arriving.remote())) {
                 case Outcome.NotValid no -> offerAnother(token, no.why());
@@ -96,7 +104,14 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.removeAll();
         steps.add(title("identity.title"), new Paragraph(getTranslation("identity.noPassword")));
         steps.add(before);
-        steps.add(address, go);
+        steps.add(
+                address,
+                go,
+                new PasskeyButton(
+                        PasskeyButton.For.ENTER,
+                        getTranslation("device.passkey.enter"),
+                        getTranslation("device.passkey.notEntered")));
+        work.providers().forEach(one -> steps.add(WorkLinks.to(one, "device.work.enter", () -> {})));
     }
 
     private void ask() {

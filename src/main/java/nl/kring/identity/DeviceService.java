@@ -1,0 +1,107 @@
+package nl.kring.identity;
+
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.IdentityEvent.DeviceEnded;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Written;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The ways in that are one's own: devices and passkeys, to see and to end. Nobody sees or ends another's. */
+@Service
+@Transactional
+public class DeviceService {
+    private static final int LONGEST = 80;
+
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    DeviceService(JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** The devices on which the person signed in stays signed in, last used first; staff have none. */
+    @Transactional(readOnly = true)
+    public List<DeviceView> devices() {
+        return me().staffOf().isPresent()
+                ? List.of()
+                : jdbc.sql(
+                                "select id, kind, browser, created_at, rotated_at from common.device_token where account_id = ? "
+                                        + "and ended_at is null and expires_at > clock_timestamp() order by rotated_at desc limit 100")
+                        .param(me().personId())
+                        .query((row, _) -> new DeviceView(
+                                row.getObject(1, UUID.class),
+                                new Looks(Looks.Kind.valueOf(row.getString(2)), row.getString(3)),
+                                row.getTimestamp(4).toInstant(),
+                                row.getTimestamp(5).toInstant()))
+                        .list();
+    }
+
+    /** Ends a device: it is signed out at once, and does not come back by itself. */
+    public void end(UUID device) {
+        if (me().staffOf().isPresent()) {
+            throw new NotFound(device);
+        }
+        one(
+                device,
+                jdbc.sql("update common.device_token set ended_at = coalesce(ended_at, clock_timestamp()) "
+                                + "where id = ? and account_id = ?")
+                        .param(device)
+                        .param(me().personId())
+                        .update());
+        events.publishEvent(new DeviceEnded(device));
+    }
+
+    /** The passkeys of the person signed in. */
+    @Transactional(readOnly = true)
+    public List<PasskeyView> passkeys() {
+        return jdbc.sql("select id, label, created_at, used_at from common.passkey where account_id = ? "
+                        + "and ended_at is null order by created_at")
+                .param(me().personId())
+                .query((row, _) -> new PasskeyView(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant(),
+                        Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant)))
+                .list();
+    }
+
+    /** Takes a passkey away: it opens nothing any more. */
+    public void endPasskey(UUID passkey) {
+        one(
+                passkey,
+                jdbc.sql("update common.passkey set ended_at = coalesce(ended_at, clock_timestamp()) "
+                                + "where id = ? and account_id = ?")
+                        .param(passkey)
+                        .param(me().personId())
+                        .update());
+    }
+
+    /** Calls a passkey so that its owner knows it again. */
+    public void callPasskey(UUID passkey, String label) {
+        one(
+                passkey,
+                jdbc.sql("update common.passkey set label = ? where id = ? and account_id = ?")
+                        .param(Written.kept(label, LONGEST))
+                        .param(passkey)
+                        .param(me().personId())
+                        .update());
+    }
+
+    private static void one(UUID asked, int rows) {
+        if (rows == 0) {
+            throw new NotFound(asked);
+        }
+    }
+
+    private static Acting.Person me() {
+        return Acting.person().orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,14 @@
+package nl.kring.identity;
+
+import java.util.Optional;
+import nl.kring.platform.Written;
+
+/** Somebody who is asked to come and work under an organisation's name. */
+public record NewEmployee(String firstName, Optional<String> surname, EmailAddress address, boolean admin) {
+    private static final int LONGEST = 80;
+
+    public NewEmployee {
+        firstName = Written.kept(firstName, LONGEST);
+        surname = surname.map(name -> Written.kept(name, LONGEST)).filter(name -> !name.isEmpty());
+    }
+}

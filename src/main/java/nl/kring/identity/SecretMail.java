@@ -1,0 +1,21 @@
+package nl.kring.identity;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A mail that lets somebody in. Its secret is minted when it is sent, so that the database never holds it. */
+public interface SecretMail {
+    /** Text keys {@code mail.<template>.subject}, {@code .body} and {@code .button}; the event names it. */
+    String template();
+
+    /** What goes into the mail, as a job; none if nothing is to be sent, which nobody can tell. */
+    Optional<Minted> mint(UUID subject);
+
+    /**
+     * A letter with its secret.
+     *
+     * @param path where the one button leads, a path inside Kring; empty for a letter without one
+     */
+    record Minted(Recipient to, List<String> arguments, String path) {}
+}

@@ -1,0 +1,70 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import nl.kring.identity.OrganisationService;
+import nl.kring.identity.OrganisationView;
+import nl.kring.platform.Bells;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+
+/** Where somebody works; who decides about that sees who works there, and lets people come and go. */
+@Route("organisatie")
+@PermitAll
+class EmployeesView extends Main implements HasDynamicTitle {
+    private final Div page = new Div();
+    private final OrganisationService organisations;
+    private final Bells bells;
+
+    EmployeesView(OrganisationService organisations, Bells bells, OwnThings own) {
+        this.organisations = organisations;
+        this.bells = bells;
+        addClassName("start");
+        page.addClassName("stack-l");
+        var whole =
+                new Div(new Link(Icon.ARROW_LEFT, getTranslation("organisation.back"), "").button("text"), page, own);
+        whole.addClassName("stack");
+        add(whole);
+        refresh();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        organisations.mine().forEach(mine -> bells.keepFresh(this, mine.id().value(), this::refresh));
+    }
+
+    private void refresh() {
+        page.removeAll();
+        var mine = organisations.mine();
+        mine.forEach(this::show);
+        if (mine.isEmpty()) {
+            page.add(new EmptyState(
+                    Icon.HOUSE.create(),
+                    new H1(getTranslation("organisation.none")),
+                    getTranslation("organisation.none.how")));
+        }
+    }
+
+    private void show(OrganisationView mine) {
+        page.add(new H1(mine.name()));
+        if (mine.admin()) {
+            page.add(
+                    new Paragraph(getTranslation("organisation.decide")),
+                    new EmployeeList(organisations, mine, this::refresh));
+        } else {
+            page.add(new Paragraph(getTranslation("organisation.work", mine.name())));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("organisation.title");
+    }
+}

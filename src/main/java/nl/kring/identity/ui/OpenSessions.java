@@ -1,0 +1,190 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinSession;
+import jakarta.annotation.PreDestroy;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.IdentityEvent.DeviceEnded;
+import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
+import nl.kring.identity.Looks;
+import nl.kring.identity.SignedIn;
+import nl.kring.platform.Acting;
+import nl.kring.platform.NotFound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Who is in now, on this node: sessions live here and end with it. One that is ended answers nothing from that moment, and its pages leave. */
+@Component
+class OpenSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
+    private static final String KEPT = OpenSessions.class.getName();
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final Map<UUID, Open> open = new ConcurrentHashMap<>();
+    private final ExecutorService leaving = Executors.newVirtualThreadPerTaskExecutor();
+
+    /**
+     * One who is in.
+     *
+     * @param device the device that stays signed in, which this session came with
+     * @param proven came in by a link, a code or a passkey, and not because a device is known
+     * @param vouched who vouches for the person, if it is not Kring itself
+     * @param session what ends it; only held here
+     */
+    record Open(
+            UUID id,
+            SignedIn person,
+            Optional<UUID> device,
+            Looks looks,
+            Instant since,
+            boolean proven,
+            Optional<Vouched> vouched,
+            HttpSession session) {
+        /** Proven within five minutes: enough to let this person in by another way too. */
+        boolean justProven() {
+            return proven && since.plusSeconds(300).isAfter(now());
+        }
+
+        Instant lastUsed() {
+            return Instant.ofEpochMilli(session.getLastAccessedTime());
+        }
+    }
+
+    /** Lies in the session itself, so that the container says when it is gone. */
+    private record Kept(UUID id, Map<UUID, Open> open) implements HttpSessionBindingListener {
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent gone) {
+            open.remove(id);
+        }
+    }
+
+    /**
+     * Remembers that somebody came in.
+     */
+    void opened(
+            SignedIn person,
+            Optional<UUID> device,
+            boolean proven,
+            Optional<Vouched> vouched,
+            HttpServletRequest request) {
+        var session = request.getSession();
+        var looks = Looks.of(Optional.ofNullable(request.getHeader("User-Agent")));
+        var id = UUID.randomUUID();
+        session.setAttribute(KEPT, new Kept(id, open));
+        open.put(id, new Open(id, person, device, looks, now(), proven, vouched, session));
+    }
+
+    /** Real time: a session does not wait for the clock of a demo. */
+    private static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+
+    /** What is open of the person signed in. */
+    List<Open> mine() {
+        var me = new AccountId(Acting.person().orElseThrow(NotFound::new).personId());
+        return open.values().stream()
+                .filter(one -> one.person().account().equals(me))
+                .toList();
+    }
+
+    /** The one that this request belongs to. */
+    Optional<Open> here(HttpSession session) {
+        return Optional.ofNullable((Kept) session.getAttribute(KEPT)).map(kept -> open.get(kept.id()));
+    }
+
+    /** Ends one that is open of the person signed in. */
+    void end(UUID id) {
+        close(List.of(
+                mine().stream().filter(one -> one.id().equals(id)).findAny().orElseThrow(() -> new NotFound(id))));
+    }
+
+    /** Ends those of which this is so, as a job that was told. */
+    int endWhere(Predicate<Open> which) {
+        Acting.requireJob();
+        var gone = open.values().stream().filter(which).toList();
+        close(gone);
+        return gone.size();
+    }
+
+    Collection<Open> all() {
+        Acting.requireJob();
+        return List.copyOf(open.values());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(DeviceEnded ended) {
+        close(open.values().stream()
+                .filter(one -> one.device().filter(ended.device()::equals).isPresent())
+                .toList());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SignedOutEverywhere out) {
+        close(open.values().stream()
+                .filter(one -> one.person().account().equals(out.account()))
+                .toList());
+    }
+
+    private void close(List<Open> gone) {
+        gone.forEach(one -> {
+            open.remove(one.id());
+            try {
+                one.session().removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+                leaving.execute(() -> leave(one.session()));
+            } catch (IllegalStateException goneAlready) {
+                LOG.debug("a session had ended by itself");
+            }
+        });
+    }
+
+    /** Pages first go elsewhere, each in its own turn; then the session ends, whether they did or not. */
+    private static void leave(HttpSession session) {
+        try {
+            VaadinSession.getAllSessions(session).stream()
+                    .map(pages -> pages.access(() -> pages.getUIs().forEach(OpenSessions::goAway)))
+                    .toList()
+                    .forEach(OpenSessions::await);
+            session.invalidate();
+        } catch (IllegalStateException goneAlready) {
+            LOG.debug("a session had ended by itself");
+        }
+    }
+
+    private static void goAway(UI ui) {
+        ui.getPage().setLocation("/");
+    }
+
+    private static void await(Future<?> turn) {
+        try {
+            turn.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } catch (Exception late) {
+            LOG.debug("a page did not leave in time");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        leaving.shutdownNow();
+    }
+}

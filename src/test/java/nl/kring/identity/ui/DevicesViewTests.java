@@ -1,0 +1,166 @@
+package nl.kring.identity.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.People;
+import nl.kring.ViewTest;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.DeviceService;
+import nl.kring.identity.Devices;
+import nl.kring.identity.Looks;
+import nl.kring.identity.SignedIn;
+import nl.kring.identity.StaffRole;
+import nl.kring.platform.NotFound;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** One's own devices, passkeys and open sessions: seen and ended by their owner, at once, and by nobody else. */
+class DevicesViewTests extends ViewTest {
+    private static final String PHONE =
+            "Mozilla/5.0 (Linux; Android 15; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36";
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private Devices devices;
+
+    @Autowired
+    private DeviceService service;
+
+    @Autowired
+    private Door door;
+
+    @Autowired
+    private OpenSessions open;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private AccountId jan;
+
+    @BeforeEach
+    void jan() {
+        jan = people.person("Jan");
+    }
+
+    private MockHttpServletRequest cameIn(SignedIn person) {
+        var request = new MockHttpServletRequest();
+        request.addHeader("User-Agent", PHONE);
+        door.letIn(person, request, new MockHttpServletResponse());
+        return request;
+    }
+
+    private MockHttpServletRequest cameIn(AccountId person) {
+        return cameIn(new SignedIn(person.value(), null, null));
+    }
+
+    private static Object stillIn(MockHttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null
+                ? null
+                : session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
+    }
+
+    private UUID passkeyOf(AccountId person) {
+        return people.job(() -> jdbc.sql(
+                        "insert into common.passkey (id, account_id, credential_id, public_key, attestation_object, "
+                                + "sign_count, user_verified, backup_eligible, backup_state, label) "
+                                + "values (uuidv7(), ?, uuid_send(uuidv7()), '\\x00', '\\x00', 0, true, false, false, 'Telefoon') returning id")
+                .param(person.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    @Test
+    void aDeviceIsCalledByWhatItIsAndEndedAtOnceWithWhatIsOpenOnIt() {
+        var phone = cameIn(jan);
+        signIn(jan);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("Telefoon met Android, met Chrome", "Nu open.");
+        _click(_get(Button.class, spec -> spec.withText("Log uit")));
+        assertThat(stillIn(phone)).isNull();
+        assertThat(service.devices()).isEmpty();
+        assertThat(open.mine()).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Log uit"))).isEmpty();
+    }
+
+    @Test
+    void staffHaveOpenSessionsAndNoDevice() {
+        var ids = people.staff(people.tenant(), StaffRole.TENANT_ADMIN, "Ids");
+        var desk = cameIn(ids);
+        assertThat(People.as(ids, service::devices)).isEmpty();
+        var session = People.as(ids, open::mine).getFirst().id();
+        People.as(ids, () -> {
+            open.end(session);
+            return true;
+        });
+        assertThat(stillIn(desk)).isNull();
+    }
+
+    @Test
+    void nobodySeesOrEndsWhatIsAnothers() {
+        cameIn(jan);
+        var device = People.as(jan, service::devices).getFirst().id();
+        var session = People.as(jan, open::mine).getFirst().id();
+        var passkey = passkeyOf(jan);
+        var piet = people.person("Piet");
+        assertThat(People.as(piet, service::devices)).isEmpty();
+        assertThat(People.as(piet, service::passkeys)).isEmpty();
+        assertThat(People.as(piet, open::mine)).isEmpty();
+        assertThatThrownBy(() -> People.run(piet, () -> service.end(device))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.run(piet, () -> service.endPasskey(passkey)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.run(piet, () -> service.callPasskey(passkey, "van mij")))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.run(piet, () -> open.end(session))).isInstanceOf(NotFound.class);
+        assertThat(People.as(jan, service::devices)).hasSize(1);
+        assertThat(People.as(jan, service::passkeys)).hasSize(1);
+    }
+
+    @Test
+    void aPasskeyIsNamedAndTakenAway() {
+        var passkey = passkeyOf(jan);
+        People.run(jan, () -> service.callPasskey(passkey, "Mijn telefoon"));
+        assertThat(People.as(jan, service::passkeys)).extracting("label").containsExactly("Mijn telefoon");
+        People.run(jan, () -> service.endPasskey(passkey));
+        People.run(jan, () -> service.endPasskey(passkey));
+        assertThat(People.as(jan, service::passkeys)).isEmpty();
+    }
+
+    @Test
+    void aDeviceThatEndedDoesNotComeBackByItself() {
+        var token = devices.issue(jan, Looks.UNKNOWN);
+        People.run(jan, () -> service.end(token.device()));
+        assertThat(devices.comeBack(token.token())).isEmpty();
+    }
+
+    @Test
+    void browsersAreKnownByWhatTheySay() {
+        assertThat(Looks.of(Optional.of(PHONE))).isEqualTo(new Looks(Looks.Kind.ANDROID_PHONE, "Chrome"));
+        assertThat(
+                        Looks.of(
+                                Optional.of(
+                                        "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1")))
+                .isEqualTo(new Looks(Looks.Kind.IPHONE, "Safari"));
+        assertThat(Looks.of(Optional.of(
+                        "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:141.0) Gecko/20100101 Firefox/141.0")))
+                .isEqualTo(new Looks(Looks.Kind.WINDOWS, "Firefox"));
+        assertThat(Looks.of(Optional.of("x".repeat(100_000)))).isEqualTo(Looks.UNKNOWN);
+        assertThat(Looks.of(Optional.empty())).isEqualTo(Looks.UNKNOWN);
+    }
+}
