@@ -1,8 +1,8 @@
 /*
- * Keeps what somebody writes or ticks (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
- * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server takes
- * data-draft away, or puts data-sent on the sheet, when the text has arrived; then it is forgotten, and all of it when somebody leaves (data-forget) or somebody else is
- * signed in (data-person). Nothing leaves the tab.
+ * Keeps what somebody writes or chooses (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
+ * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server puts data-sent
+ * on the field or the sheet when it has arrived; then it is forgotten, and all of it when somebody leaves (data-forget, data-way-out)
+ * or somebody else is signed in (data-person). Nothing leaves the tab.
  */
 type Field = HTMLElement & { value: string; checked: boolean };
 
@@ -18,17 +18,22 @@ let toOpen = sessionStorage.getItem(SHEET);
 
 const place = (field: Element) => `kring-draft:${field.getAttribute('data-draft')}`;
 const isTick = (field: Element) => ['checkbox', 'radio'].includes(field.getAttribute('type') ?? '');
-/** Of radio buttons the browser tells only about the one that became checked. */
-const group = (field: Element) =>
-  field.getAttribute('type') === 'radio' ? [...document.querySelectorAll<Field>(`input[name="${field.getAttribute('name')}"][data-draft]`)] : [field as Field];
 
 function keep(event: Event) {
   const field = (event.target as Element).closest?.('[data-draft]') as Field | null;
   if (field && isTick(field)) {
-    group(field).forEach((tick) => sessionStorage.setItem(place(tick), tick.checked ? TICKED : ''));
+    oneOfSeveral(field).forEach((other) => sessionStorage.removeItem(place(other)));
+    sessionStorage.setItem(place(field), field.checked ? TICKED : '');
   } else if (field) {
     sessionStorage.setItem(place(field), (event.target as HTMLTextAreaElement).value ?? field.value);
   }
+}
+
+/** The browser tells about the radio button that was chosen, and of none that no longer is. */
+function oneOfSeveral(field: Field): Element[] {
+  return field.getAttribute('type') === 'radio'
+    ? [...document.querySelectorAll(`input[type=radio][name="${field.getAttribute('name')}"]`)]
+    : [];
 }
 
 function heard(field: Field, ...events: string[]) {
@@ -44,11 +49,20 @@ async function restore(field: Field) {
     }
     return;
   }
-  await customElements.whenDefined(field.localName);
+  if (field.localName.includes('-')) {
+    await customElements.whenDefined(field.localName);
+  }
   if (text && field.value !== text) {
     field.value = text;
     heard(field, 'input', 'change');
+  } else if (text === null && field.hasAttribute('data-kept')) {
+    keepFromServer(field);
   }
+}
+
+/** What the server lets the tab keep for a sheet, such as the id of what it will send. */
+function keepFromServer(field: Element) {
+  sessionStorage.setItem(place(field), field.getAttribute('data-kept') ?? '');
 }
 
 function forget(beginning: string) {
@@ -64,6 +78,19 @@ function letGo(sheet: Element) {
   }
   sessionStorage.removeItem(SHEET);
   forget(`kring-draft:${sheet.getAttribute('data-sheet')}:`);
+}
+
+/** Of a field, of a sheet, or of a form that is gone by now: then data-sent names it, and after a space what of it was sent. */
+function arrived(sent: Element) {
+  if (sent.hasAttribute('data-draft')) {
+    sessionStorage.removeItem(place(sent));
+    sent.removeAttribute('data-draft'); // what is typed from now on is not kept
+  } else if (sent.hasAttribute('data-sheet')) {
+    sessionStorage.removeItem(SHEET);
+    forget(`kring-draft:${sent.getAttribute('data-sheet')}`);
+  } else {
+    forget(`kring-draft:${sent.getAttribute('data-sent')?.split(' ')[0]}`);
+  }
 }
 
 function withIn(node: Node, attribute: string): Element[] {
@@ -89,24 +116,20 @@ function came(node: Node) {
 ['pointerdown', 'keydown'].forEach((name) => document.addEventListener(name, () => (toOpen = null), { once: true, capture: true }));
 document.addEventListener('input', keep, true);
 document.addEventListener('change', keep, true);
-document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget]') && forget('kring-'), true);
+document.addEventListener('click', (event) => (event.target as Element).closest?.('[data-forget], [data-way-out]') && forget('kring-'), true);
 
 new MutationObserver((changes) => {
   for (const change of changes) {
-    if (change.type === 'attributes' && change.oldValue && !(change.target as Element).hasAttribute('data-draft')) {
-      sessionStorage.removeItem(`kring-draft:${change.oldValue}`);
-    }
-    if (change.type === 'attributes' && (change.target as Element).hasAttribute('data-sent')) {
-      const name = (change.target as Element).getAttribute('data-sheet');
-      sessionStorage.removeItem(SHEET);
-      forget(`kring-draft:${name}`);
+    if (change.attributeName === 'data-sent') {
+      arrived(change.target as Element);
+    } else if (change.attributeName === 'data-kept') {
+      keepFromServer(change.target as Element);
     }
     change.removedNodes.forEach((node) => withIn(node, 'data-sheet').forEach(letGo));
     change.addedNodes.forEach(came);
   }
 }).observe(document.documentElement, {
-  attributeFilter: ['data-draft', 'data-sent'],
-  attributeOldValue: true,
+  attributeFilter: ['data-sent', 'data-kept'],
   childList: true,
   subtree: true,
 });

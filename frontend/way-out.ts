@@ -1,5 +1,5 @@
 /**
- * The quiet way out: the page is replaced, not left, so that the way back does not lead to it; all tabs' text goes at once. What was
+ * The quiet way out: the page is replaced, not left, so that the way back does not lead to it; the tab's text goes at once. What was
  * seen before that page lies further back: whoever goes there by the browser's own Back ends at the same quiet page.
  */
 const LEFT = 'left';

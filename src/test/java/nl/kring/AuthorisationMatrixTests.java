@@ -155,6 +155,9 @@ class AuthorisationMatrixTests {
                 .collect(Collectors.toCollection(TreeSet::new));
         there.removeAll(listed);
         assertThat(there).as("methods that the matrix does not know").isEmpty();
+        assertThat(LINES)
+                .extracting(line -> line.service() + "." + line.method())
+                .doesNotHaveDuplicates();
         there.addAll(listed);
         assertThat(LINES).allSatisfy(line -> assertThat(there)
                 .as("%s.%s is in the matrix", line.service(), line.method())

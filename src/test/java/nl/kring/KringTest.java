@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import nl.kring.identity.OidcProvidersForTests;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
@@ -17,5 +18,5 @@ import org.springframework.context.annotation.Import;
             "kring.demo.load=false",
             "db-scheduler.enabled=false"
         })
-@Import(People.class)
+@Import({People.class, OidcProvidersForTests.class})
 public @interface KringTest {}

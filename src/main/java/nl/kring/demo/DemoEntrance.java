@@ -3,6 +3,7 @@ package nl.kring.demo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,10 +52,10 @@ class DemoEntrance implements DemoPart, DemoPeople {
                 .update());
     }
 
-    private static String heading(CircleView circle) {
+    private static String heading(CircleView circle, Locale locale) {
         var system = circle.source().filter(name -> !name.isBlank());
         var key = system.isPresent() ? "start.demo.from" : "start.demo.fromElsewhere";
-        return Texts.of(Texts.LANGUAGES.getFirst(), key, circle.resident().firstName(), system.orElse(""));
+        return Texts.of(locale, key, circle.resident().firstName(), system.orElse(""));
     }
 
     private List<DemoPerson> people(CircleView circle) {
@@ -69,12 +70,12 @@ class DemoEntrance implements DemoPart, DemoPeople {
     }
 
     @Override
-    public List<DemoGroup> groups() {
-        return Acting.asSystem("demo", () -> Optional.ofNullable(transaction.execute(_ -> read()))
+    public List<DemoGroup> groups(Locale locale) {
+        return Acting.asSystem("demo", () -> Optional.ofNullable(transaction.execute(_ -> read(locale)))
                 .orElse(List.of()));
     }
 
-    private List<DemoGroup> read() {
+    private List<DemoGroup> read(Locale locale) {
         var groups = new LinkedHashMap<String, List<DemoPerson>>();
         jdbc.sql("select heading, account_id, name, what, face from common.demo_person order by position")
                 .query((row, _) -> {
@@ -85,7 +86,7 @@ class DemoEntrance implements DemoPart, DemoPeople {
                                     person, row.getString(3), row.getString(4), Optional.ofNullable(row.getString(5))));
                 })
                 .list();
-        circles.broughtIn().forEach(circle -> groups.put(heading(circle), people(circle)));
+        circles.broughtIn().forEach(circle -> groups.put(heading(circle, locale), people(circle)));
         return groups.entrySet().stream()
                 .map(group -> new DemoGroup(group.getKey(), group.getValue()))
                 .toList();

@@ -77,7 +77,8 @@ class Promises {
     void tellWhoHasIt(ReportId report) {
         var given = given(report);
         if (given.navigator().isPresent()) {
-            tell(report, given.navigator().map(AccountId::new).stream().toList(), "desk.new");
+            var told = given.navigator().map(AccountId::new).stream().toList();
+            tell(report, told, "desk.new", "/" + Ids.next());
         } else {
             tell(report, leaders(given.tenant()), "desk.nobody");
         }
@@ -94,6 +95,11 @@ class Promises {
     }
 
     private void tell(ReportId report, List<AccountId> people, String template) {
+        tell(report, people, template, "");
+    }
+
+    /** @param turn what was told before is told again in another turn */
+    private void tell(ReportId report, List<AccountId> people, String template, String turn) {
         people.forEach(person -> notify.send(new Message(
                 person,
                 template,
@@ -101,7 +107,7 @@ class Promises {
                 "/desk/" + report.value(),
                 Optional.empty(),
                 report.value(),
-                template + "/" + report.value() + "/" + person.value(),
+                template + "/" + report.value() + "/" + person.value() + turn,
                 clock.instant())));
     }
 

@@ -154,6 +154,9 @@ public class AccountService {
         jdbc.sql("delete from common.device_token where account_id = ?")
                 .param(id.value())
                 .update();
+        jdbc.sql("delete from common.passkey where account_id = ?")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from common.channel where account_id = ?")
                 .param(id.value())
                 .update();

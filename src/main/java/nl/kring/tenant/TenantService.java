@@ -50,7 +50,7 @@ public class TenantService {
     /** The zone that holds a postcode; none means that the team leader decides. */
     @Transactional(readOnly = true)
     public Optional<ServiceZone> zoneOf(TenantId tenant, Postcode postcode) {
-        return jdbc.sql("select z.id, z.tenant_id, z.code, z.name_nl from common.service_zone z "
+        return jdbc.sql("select z.id, z.tenant_id, z.code, z.name_nl, z.name_fy from common.service_zone z "
                         + "join common.zone_postcode p on p.zone_id = z.id where p.tenant_id = ? and p.postcode = ?")
                 .param(tenant.value())
                 .param(postcode.value())
@@ -58,7 +58,8 @@ public class TenantService {
                         new ZoneId(row.getObject(1, UUID.class)),
                         new TenantId(row.getObject(2, UUID.class)),
                         row.getString(3),
-                        row.getString(4)))
+                        row.getString(4),
+                        row.getString(5)))
                 .optional();
     }
 

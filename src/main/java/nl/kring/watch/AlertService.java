@@ -18,7 +18,6 @@ import nl.kring.watch.WatchEvent.ActionAgreed;
 import nl.kring.watch.WatchEvent.AlertClaimed;
 import nl.kring.watch.WatchEvent.AlertClosed;
 import nl.kring.watch.WatchEvent.AlertPassed;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -30,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class AlertService {
+    /** After the last level there is none to go to; the level is the one of that moment, which a tick may just have raised. */
+    private static final String DUE = "case when level < ? then ?::timestamptz end";
+
     private final CircleService circles;
     private final Alerts alerts;
     private final ReadingAlerts reading;
@@ -87,12 +89,14 @@ public class AlertService {
             return;
         }
         var now = clock.instant();
-        var claimed = jdbc.sql("update circle.alert set owner_id = ?, claimed_at = ?, asking = false, next_due_at = ?, "
+        var claimed = jdbc.sql("update circle.alert set owner_id = ?, claimed_at = ?, asking = false, next_due_at = "
+                        + DUE + ", "
                         + "state = case state when 'RAISED' then 'ACKNOWLEDGED' else state end "
                         + "where id = ? and asking and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED')")
                 .param(standing.seat().account().value())
                 .param(Timestamp.from(now))
-                .param(due(alert, AlertLevels.agreeBefore(alert.phase(), now)))
+                .param(AlertLevels.last(alert.phase()))
+                .param(Timestamp.from(AlertLevels.agreeBefore(alert.phase(), now)))
                 .param(alert.id().value())
                 .update();
         if (claimed == 0) {
@@ -133,33 +137,38 @@ public class AlertService {
     /** The owner agrees what will be done and before when (R-D12). */
     public void agree(CircleId circle, AlertId alert, String what, Instant before) {
         var seat = circles.seat(circle);
-        var standing = owned(seat, alert);
+        var standing = owned(visible(seat, alert));
         var action = Written.kept(what, NewObservation.LONGEST);
         if (action.isEmpty() || !before.isAfter(clock.instant())) {
             throw new Refused("alert.agreeWhat");
         }
-        jdbc.sql(
-                        "update circle.alert set state = 'ACTION_AGREED', action = ?, action_by = ?, action_before = ?, next_due_at = ? "
+        var agreed = jdbc.sql(
+                        "update circle.alert set state = 'ACTION_AGREED', action = ?, action_by = ?, action_before = ?, next_due_at = "
+                                + DUE + " "
                                 + "where id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
                 .param(action)
                 .param(seat.account().value())
                 .param(Timestamp.from(before))
-                .param(due(
-                        standing.alert(), AlertLevels.overdue(standing.alert().phase(), before)))
+                .param(AlertLevels.last(standing.alert().phase()))
+                .param(Timestamp.from(AlertLevels.overdue(standing.alert().phase(), before)))
                 .param(alert.value())
                 .param(seat.account().value())
                 .update();
+        if (agreed == 0) {
+            throw tooLate(seat, alert);
+        }
         events.publishEvent(new ActionAgreed(circle, alert));
     }
 
     /** The owner closes it, with how it ended and one line (R-D18). */
     public void close(CircleId circle, AlertId alert, Outcome outcome, String line) {
         var seat = circles.seat(circle);
-        if (closedByThisOwner(seat, alert)) {
+        var standing = visible(seat, alert);
+        if (closedBefore(standing)) {
             return;
         }
-        owned(seat, alert);
-        jdbc.sql(
+        owned(standing);
+        var closed = jdbc.sql(
                         "update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, outcome = ?, "
                                 + "outcome_line = ? where id = ? and owner_id = ? and state <> 'CLOSED'")
                 .param(Timestamp.from(clock.instant()))
@@ -168,19 +177,20 @@ public class AlertService {
                 .param(alert.value())
                 .param(seat.account().value())
                 .update();
+        if (closed == 0) {
+            throw tooLate(seat, alert);
+        }
         events.publishEvent(new AlertClosed(circle, alert, outcome));
     }
 
     /** The same click again: it is over already, and by who clicks. */
-    private boolean closedByThisOwner(Seat seat, AlertId alert) {
-        var standing = visible(seat, alert);
+    private static boolean closedBefore(ReadingAlerts.Standing standing) {
         return standing.owns() && !standing.alert().isOpen();
     }
 
-    private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {
-        var standing = visible(seat, alert);
+    private static ReadingAlerts.Standing owned(ReadingAlerts.Standing standing) {
         if (!standing.owns() || !standing.alert().isOpen()) {
-            throw seat.noRight("OWN_ALERT");
+            throw standing.seat().noRight("OWN_ALERT");
         }
         return standing;
     }
@@ -215,10 +225,5 @@ public class AlertService {
                         .param(kind.name())
                         .update()
                 > 0;
-    }
-
-    /** After the last level there is none to go to. */
-    private static @Nullable Timestamp due(AlertRow alert, Instant moment) {
-        return alert.level() < AlertLevels.last(alert.phase()) ? Timestamp.from(moment) : null;
     }
 }

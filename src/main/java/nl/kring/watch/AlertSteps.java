@@ -99,21 +99,21 @@ class AlertSteps {
      * each happens once however many try.
      */
     void rise(UUID id, int level) {
-        for (var next = level; riseOnce(id, next); next++) {
-            reach(id);
-        }
+        riseOnce(id, level).ifPresent(risen -> {
+            setDue(risen, risen.nextDueAt().orElseThrow());
+            reach(risen);
+            rise(id, risen.level());
+        });
     }
 
-    private boolean riseOnce(UUID id, int level) {
-        var due = jdbc.sql("update circle.alert set level = level + 1, asking = true where id = ? and level = ? "
+    private Optional<AlertRow> riseOnce(UUID id, int level) {
+        return jdbc.sql("update circle.alert set level = level + 1, asking = true where id = ? and level = ? "
                         + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') and next_due_at <= common.kring_now() "
-                        + "returning next_due_at")
+                        + "returning *")
                 .param(id)
                 .param(level)
-                .query((row, _) -> Rows.at(row, "next_due_at"))
+                .query((row, _) -> Alerts.alert(row))
                 .optional();
-        due.ifPresent(came -> setDue(id, came));
-        return due.isPresent();
     }
 
     /** Somebody cannot: the next in line at once; when all who were asked said so, the next level at once (R-D10). */
@@ -154,16 +154,20 @@ class AlertSteps {
         } while (level < AlertLevels.last(alert.phase())
                 && AlertLevels.at(level, situation).asks().isEmpty()
                 && Asking.contacts(alert.phase(), plan, level).isEmpty());
-        jdbc.sql("update circle.alert set level = ? where id = ?")
+        if (level == alert.level()) {
+            tellNobodyIfSo(alert.id().value());
+            return;
+        }
+        var risen = jdbc.sql("update circle.alert set level = ? where id = ? returning *")
                 .param(level)
                 .param(alert.id().value())
-                .update();
-        setDue(alert.id().value(), situation.now());
-        reach(alert.id().value());
+                .query((row, _) -> Alerts.alert(row))
+                .single();
+        setDue(risen, situation.now());
+        reach(risen);
     }
 
-    private void reach(UUID id) {
-        var alert = alerts.lock(id).orElseThrow();
+    private void reach(AlertRow alert) {
         askAt(alert.level(), alert, plans.find(alert.plan()).orElseThrow(), clock.instant());
         log.write(alert.circle().value(), "ESCALATED", "ALERT", alert.id().value());
         events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
@@ -175,11 +179,10 @@ class AlertSteps {
         asking.ask(alert, plan, who(alert.circle()), level, asks, now);
     }
 
-    private void setDue(UUID id, Instant came) {
-        var alert = alerts.lock(id).orElseThrow();
+    private void setDue(AlertRow alert, Instant came) {
         jdbc.sql("update circle.alert set next_due_at = ? where id = ?")
                 .param(timestamp(AlertLevels.due(alert.phase(), alert.level(), alert.phaseSince(), came)))
-                .param(id)
+                .param(alert.id().value())
                 .update();
     }
 

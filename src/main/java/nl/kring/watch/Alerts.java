@@ -116,7 +116,7 @@ class Alerts {
                 .list();
     }
 
-    private static AlertRow alert(ResultSet row) throws SQLException {
+    static AlertRow alert(ResultSet row) throws SQLException {
         return new AlertRow(
                 new AlertId(Rows.id(row, "id")),
                 new CircleId(Rows.id(row, "circle_id")),

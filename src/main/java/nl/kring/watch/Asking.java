@@ -168,7 +168,7 @@ class Asking {
                 to,
                 template,
                 arguments,
-                "/circle/" + alert.circle().value() + "/alert",
+                "/circle/" + alert.circle().value() + (template.equals(NOBODY) ? "/timeline" : "/alert"),
                 Optional.of(alert.circle().value()),
                 STANDS.contains(template) ? Ids.next() : alert.id().value(),
                 template + ":" + alert.id().value() + ":" + to.value() + ":" + turn,

@@ -102,7 +102,7 @@ class Observations {
                 > 0;
     }
 
-    /** What was seen that an alert is about, oldest first. */
+    /** What was seen that an alert is about, newest first. */
     List<ObservationView> ofAlert(AlertId alert, Who who, Seat reader) {
         return jdbc.sql("select * from circle.observation where alert_id = ? order by at desc limit " + MOST)
                 .param(alert.value())

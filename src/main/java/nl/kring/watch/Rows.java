@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 
 /** Reads and writes the column types that JDBC has no word for. */
@@ -47,10 +46,5 @@ final class Rows {
 
     static UUID[] accounts(Collection<AccountId> accounts) {
         return accounts.stream().map(AccountId::value).toArray(UUID[]::new);
-    }
-
-    /** An array of ids, for a parameter with {@code ::uuid[]}. */
-    static String idArray(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 }

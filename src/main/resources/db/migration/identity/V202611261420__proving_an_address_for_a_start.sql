@@ -5,6 +5,6 @@ alter table common.sign_in_link add column start_language text,
 -- Whether this person wants messages this way; null where nobody ever asked.
 alter table common.channel add column messages boolean;
 -- An account that nobody ever claimed goes with the circle that was not started.
-grant delete on common.account to kring_worker;
+grant delete on common.account, common.passkey to kring_worker;
 create policy unclaimed_only on common.account as restrictive for delete to kring_worker
     using (claimed_at is null and not is_staff);

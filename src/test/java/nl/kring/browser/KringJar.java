@@ -87,6 +87,10 @@ public class KringJar implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    public boolean isRunning() {
+        return process.isAlive();
+    }
+
     /** Starts again on the same port and data. */
     public void startAgain() {
         process = launch();

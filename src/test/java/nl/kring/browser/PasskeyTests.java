@@ -47,7 +47,7 @@ class PasskeyTests extends BrowserTest {
                         .first())
                 .isVisible();
 
-        rixt.page().locator(".card").nth(1).getByText("Log uit").click();
+        rixt.page().locator(".card").nth(1).getByText("Haal weg").click();
         assertThat(rixt.page().locator(".card").nth(1).getByText("Nog geen.")).isVisible();
         signOut(rixt);
         rixt.open("/inloggen").button("Met vinger of gezicht").click();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.KringTest;
@@ -100,7 +101,9 @@ class DemoLoaderTests {
                         .containsExactly("Hinke Veltman"));
         assertThat(whoComesToWietske(tenant)).isEqualTo("Jorrit Kamstra");
         assertThat(tenants.zoneOf(tenant, new Postcode("1011 AB"))).isEmpty();
-        assertThat(door.groups()).extracting("title").contains("De kring van Douwe", "Gemeente Veenmeren");
+        assertThat(door.groups(Locale.of("nl")))
+                .extracting("title")
+                .contains("De kring van Douwe", "Gemeente Veenmeren");
         assertThat(count("select count(*) from common.organisation where verified_at is not null and tenant_id = "
                         + town))
                 .isEqualTo(2);

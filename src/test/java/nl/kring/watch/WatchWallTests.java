@@ -15,6 +15,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.Ids;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -174,5 +175,40 @@ class WatchWallTests extends WatchTest {
         for (var table : Set.of("alert", "observation", "alert_line", "warning_sign", "early_warning_plan")) {
             assertThat(rows(henk, table)).as(table).isZero();
         }
+    }
+
+    @Test
+    void a_place_that_ended_gives_nothing_and_only_who_may_observes() {
+        var tineke = people.person("Tineke");
+        seat(tineke, "zus", Ring.INNER, false);
+        sietskeSeesIt();
+        People.run(douwe, () -> service.remove(circle, tineke));
+        people.job(() -> jdbc.sql(
+                        "insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, "
+                                + "may_observe) values (?, ?, ?, 'NEIGHBOUR', 'buur', 'HELPERS', false)")
+                .param(Ids.next())
+                .param(circle.value())
+                .param(tineke.value())
+                .update());
+        assertThat(rows(tineke, "circle_member")).isPositive();
+        assertThat(rows(tineke, "alert")).isZero();
+        assertThatThrownBy(() -> observe(tineke, null)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> observe(sietske, "GOES_WRONG")).isInstanceOf(DataAccessException.class);
+        assertThat(observe(sietske, null)).isEqualTo(1);
+        assertThat(observe(douwe, "GOES_WRONG")).isEqualTo(1);
+    }
+
+    private int observe(AccountId person, @Nullable String ownCall) {
+        return People.as(
+                person,
+                () -> transaction.execute(_ -> jdbc.sql(
+                                "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, worried, own_call, "
+                                        + "text, seen_at) values (?, ?, circle.plan_of(?), ?, '{}', '{}', false, false, ?, 'Zomaar', now())")
+                        .param(Ids.next())
+                        .param(circle.value())
+                        .param(circle.value())
+                        .param(person.value())
+                        .param(ownCall)
+                        .update()));
     }
 }

@@ -24,7 +24,6 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.CircleFrame;
 import nl.kring.platform.ui.DraftArea;
-import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -50,6 +49,9 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Bells bells;
     private final Says says;
     private Optional<CircleId> circle = Optional.empty();
+    /** The circle as this navigation read it. */
+    private Optional<CircleView> entered = Optional.empty();
+
     private boolean oneOfSeveral;
     private boolean beside;
     private CircleState furnished = CircleState.FORMING;
@@ -76,6 +78,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     public void beforeEnter(BeforeEnterEvent event) {
         var id = CircleAddress.circle(event.getRouteParameters());
         var view = circles.view(id);
+        entered = Optional.of(view);
         if (view.state() == CircleState.FORMING && event.getNavigationTarget() != BeginView.class) {
             event.forwardTo(CircleAddress.of(id, "begin"));
         } else if (!circle.equals(Optional.of(id)) || furnished != view.state()) {
@@ -132,12 +135,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             });
         } catch (NotFound gone) {
             getContent().removeAll();
-            var left = new EmptyState(
-                    Icon.CIRCLE.create(),
-                    getTranslation("circle.gone"),
-                    getTranslation("circle.gone.how"),
-                    new Link(Icon.ARROW_LEFT, getTranslation("circle.gone.home"), "").button("line"));
-            getContent().add(new com.vaadin.flow.component.html.Main(left));
+            getContent().add(new GonePlace());
         }
     }
 
@@ -149,6 +147,6 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                     .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));
         }
         beside = content instanceof BesidePeople;
-        circle.map(circles::view).ifPresent(this::sayBeside);
+        entered.ifPresent(this::sayBeside);
     }
 }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -51,6 +52,8 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         add(head, two, log, own);
     }
 
+    private List<?> shown = List.of();
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
@@ -73,6 +76,10 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         var view = circles.view(circle);
         var seat = circles.seat(circle);
+        if (shown.equals(List.of(view, seat))) {
+            return;
+        }
+        shown = List.of(view, seat);
         head.removeAll();
         head.add(
                 new H1(title(view, seat)),

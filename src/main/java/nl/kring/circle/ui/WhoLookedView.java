@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -38,6 +39,7 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final int PAGES_AT_ONCE = 10;
 
     final Div days = new Div();
+    private final Button more = Buttons.line(getTranslation("circle.log.more"), this::showMore);
     private final CircleService circles;
     private final Bells bells;
     private final Says says;
@@ -104,7 +106,7 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 .collect(Collectors.groupingBy(SameTries::day, LinkedHashMap::new, Collectors.toList()))
                 .forEach(this::addDay);
         if (lines.size() > most || isOlder()) {
-            days.add(Buttons.line(getTranslation("circle.log.more"), this::showMore));
+            days.add(more);
         }
     }
 
@@ -112,6 +114,7 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         most += AT_ONCE;
         readOn();
         show();
+        more.focus();
     }
 
     /** Tries that are repeated a hundred times are one line on the page: then more is read, but not without end. */

@@ -1,10 +1,12 @@
 package nl.kring.frontdoor.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import java.util.Optional;
 import nl.kring.frontdoor.FrontDoorService;
 import nl.kring.frontdoor.ReportHeader;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.tenant.NavigatorView;
 
@@ -24,8 +26,14 @@ class AssignSheet extends Sheet {
         names.addClassName("assign-names");
         frontDoor.navigators().stream()
                 .filter(navigator -> !report.navigator().equals(Optional.of(navigator)))
-                .forEach(navigator -> names.add(Buttons.line(navigator.name(), () -> give(navigator))));
+                .forEach(navigator -> names.add(choice(navigator)));
         ask(names);
+    }
+
+    private Button choice(NavigatorView navigator) {
+        var choice = Buttons.line(navigator.name(), () -> give(navigator));
+        choice.setIcon(new Face(navigator.name(), navigator.face(), Face.Size.M));
+        return choice;
     }
 
     private void give(NavigatorView navigator) {

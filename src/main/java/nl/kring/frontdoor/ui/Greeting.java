@@ -1,7 +1,6 @@
 package nl.kring.frontdoor.ui;
 
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import java.time.Clock;
@@ -9,6 +8,7 @@ import java.time.LocalTime;
 import java.util.Locale;
 import nl.kring.identity.AccountService;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 
 /** A good morning, and which day it is. */
 @SpringComponent
@@ -23,15 +23,17 @@ class Greeting {
         this.clock = clock;
     }
 
-    Div now(Locale locale) {
-        var head = new Div();
+    Title hello(Locale locale) {
+        var hello = new Title(Tag.H1);
+        hello.setText(
+                hello.getTranslation(key(LocalTime.now(clock)), accounts.me().firstName()));
+        return hello;
+    }
+
+    Paragraph today(Locale locale) {
         var today = new Paragraph(says.dateLine(says.today(), locale));
         today.addClassName("soft-voice");
-        head.add(
-                new H1(head.getTranslation(
-                        key(LocalTime.now(clock)), accounts.me().firstName())),
-                today);
-        return head;
+        return today;
     }
 
     private static String key(LocalTime time) {

@@ -26,7 +26,7 @@ class Hello extends Composite<Section> {
         who.addClassName("hello-who");
         var facts = new UnorderedList(
                 fact(Icon.HOUSE, getTranslation("frontdoor.who.comes", name)),
-                fact(Icon.MAP_PIN, getTranslation("frontdoor.who.zone", zone.name(), tenant.name())),
+                fact(Icon.MAP_PIN, getTranslation("frontdoor.who.zone", zone.name(getLocale()), tenant.name())),
                 fact(Icon.PEOPLE, getTranslation("frontdoor.who.free")));
         facts.addClassName("plain");
         getContent().addClassNames("card", "hello");

@@ -22,11 +22,13 @@ class NoticeList extends Composite<Section> {
     private final NoticeService notices;
     private final NoticeText text;
     private final Says says;
+    private final Runnable done;
 
-    NoticeList(List<NoticeView> shown, NoticeService notices, NoticeText text, Says says) {
+    NoticeList(List<NoticeView> shown, NoticeService notices, NoticeText text, Says says, Runnable done) {
         this.notices = notices;
         this.text = text;
         this.says = says;
+        this.done = done;
         getContent().addClassNames("notices", "stack-s");
         getContent().add(new H2(getTranslation("desk.notices")));
         shown.forEach(notice -> getContent().add(card(notice)));
@@ -50,8 +52,12 @@ class NoticeList extends Composite<Section> {
                         Icon.CHECK_CIRCLE, getTranslation("desk.notice.readAt", says.dayAndTime(at, getLocale()))))
                 .ifPresentOrElse(
                         card::add,
-                        () -> acts.add(
-                                Buttons.soft(getTranslation("desk.notice.read"), () -> notices.read(notice.id()))));
+                        () -> acts.add(Buttons.soft(getTranslation("desk.notice.read"), () -> read(notice))));
         return card;
+    }
+
+    private void read(NoticeView notice) {
+        notices.read(notice.id());
+        done.run();
     }
 }

@@ -2,6 +2,7 @@ package nl.kring.frontdoor.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
@@ -16,13 +17,14 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.tenant.NavigatorView;
 
 /** One person at the desk: the promise, and what was said for who has the report. */
 class OneReport extends Composite<Div> {
     private final ReportHeader report;
     private final Says says;
-    private final Focused.Second name;
+    private final Title name;
     private final PromiseCard promise;
 
     OneReport(
@@ -33,7 +35,7 @@ class OneReport extends Composite<Div> {
             Runnable done) {
         this.report = report;
         this.says = says;
-        name = new Focused.Second(report.name());
+        name = new Title(Tag.H2, report.name());
         promise = new PromiseCard(report, frontDoor, says, done);
         getContent().addClassName("one-report");
         getContent().add(head(content), promise);

@@ -2,6 +2,7 @@ package nl.kring.frontdoor.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -13,6 +14,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.PromiseClock;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.tenant.NavigatorView;
 
 /** The promise with its clock, and what can be done: agree a moment, or, for who leads, say who goes. */
@@ -23,14 +25,14 @@ class PromiseCard extends Composite<Section> {
     private final FrontDoorService frontDoor;
     private final Says says;
     private final Runnable done;
-    private final Focused.Third promise;
+    private final Title promise;
 
     PromiseCard(ReportHeader report, FrontDoorService frontDoor, Says says, Runnable done) {
         this.report = report;
         this.frontDoor = frontDoor;
         this.says = says;
         this.done = done;
-        promise = new Focused.Third(sentence());
+        promise = new Title(Tag.H3, sentence());
         var left = DaysLeft.of(report, says);
         getContent().addClassName("promise-card");
         getContent().setClassName("on-track", report.visit().isPresent() || !left.atRisk());

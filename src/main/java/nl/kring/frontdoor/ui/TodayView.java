@@ -1,6 +1,7 @@
 package nl.kring.frontdoor.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,6 +24,7 @@ import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.TwoPanes;
 
 /** The desk: who waits at the left, one person at the right. What was said is read once, when a report is opened. */
@@ -41,6 +43,7 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Optional<ReportHeader> opened = Optional.empty();
     private Optional<OneReport> one = Optional.empty();
     private Optional<ReportContent> content = Optional.empty();
+    private Title hello = new Title(Tag.H1);
 
     TodayView(
             FrontDoorService frontDoor,
@@ -73,7 +76,7 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         showList();
         showOne();
         if (walkedHere) {
-            one.ifPresent(OneReport::focusName);
+            one.ifPresentOrElse(OneReport::focusName, hello::focus);
         }
     }
 
@@ -116,11 +119,12 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var now = List.of(told, waiting, opened.map(ReportHeader::id), says.today());
         if (!now.equals(listed)) {
             listed = now;
-            var list = new NoticeList(told, notices, text, says);
+            var list = new NoticeList(told, notices, text, says, this::read);
             list.setVisible(!told.isEmpty());
             var queue = new Queue(waiting, opened.map(ReportHeader::id), says);
             queue.setVisible(told.isEmpty() || !waiting.isEmpty());
-            panes.list(greeting.now(getLocale()), list, queue, foot);
+            hello = greeting.hello(getLocale());
+            panes.list(new Div(hello, greeting.today(getLocale())), list, queue, foot);
         }
     }
 
@@ -143,6 +147,12 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void done() {
         lookAgain();
         one.ifPresent(OneReport::focusPromise);
+    }
+
+    /** The button that was tapped is gone; the focus goes to the top of the list. */
+    private void read() {
+        showList();
+        hello.focus();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.kring.identity.DeviceService;
 import nl.kring.identity.DeviceView;
 import nl.kring.identity.Looks;
+import nl.kring.identity.OidcService;
 import nl.kring.identity.PasskeyView;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -30,10 +31,18 @@ class DevicesView extends Main implements HasDynamicTitle {
     private final Div page = new Div();
     private final DeviceService devices;
     private final OpenSessions open;
+    private final OidcService work;
     private final Says says;
 
-    DevicesView(DeviceService devices, OpenSessions open, Says says, LanguageLinks languages, SignOut signOut) {
+    DevicesView(
+            DeviceService devices,
+            OpenSessions open,
+            OidcService work,
+            Says says,
+            LanguageLinks languages,
+            SignOut signOut) {
         this.devices = devices;
+        this.work = work;
         this.open = open;
         this.says = says;
         addClassName("start");
@@ -65,6 +74,7 @@ class DevicesView extends Main implements HasDynamicTitle {
         list("device.devices", lines);
         var passkeys = devices.passkeys();
         list("device.passkeys", passkeys.stream().map(this::line).toList());
+        page.add(new WorkLinks(work, here, this::refresh));
         page.add(new PasskeyButton(
                 PasskeyButton.For.NEW,
                 getTranslation("device.passkey.add"),
@@ -89,6 +99,7 @@ class DevicesView extends Main implements HasDynamicTitle {
     private Component line(DeviceView device, Optional<UUID> here) {
         var isOpen = open.mine().stream().anyMatch(one -> one.device().equals(Optional.of(device.id())));
         return row(
+                Icon.DOOR,
                 name(device.looks()),
                 here.equals(Optional.of(device.id()))
                         ? getTranslation("device.here")
@@ -96,11 +107,13 @@ class DevicesView extends Main implements HasDynamicTitle {
                                 isOpen ? "device.open" : "device.since",
                                 says.date(day(device.since()), getLocale()),
                                 says.moment(device.lastUsed(), getLocale())),
+                "device.end",
                 () -> devices.end(device.id()));
     }
 
     private Component line(OpenSessions.Open one, Optional<UUID> here) {
         return row(
+                Icon.DOOR,
                 name(one.looks()),
                 here.equals(Optional.of(one.id()))
                         ? getTranslation("device.here")
@@ -108,6 +121,7 @@ class DevicesView extends Main implements HasDynamicTitle {
                                 "device.open",
                                 says.date(day(one.since()), getLocale()),
                                 says.moment(one.lastUsed(), getLocale())),
+                "device.end",
                 () -> open.end(one.id()));
     }
 
@@ -124,19 +138,18 @@ class DevicesView extends Main implements HasDynamicTitle {
         var used = passkey.lastUsed()
                 .map(at -> getTranslation("device.passkey.used", says.moment(at, getLocale())))
                 .orElse(getTranslation("device.passkey.unused"));
-        var row = row(passkey.label(), used, () -> devices.endPasskey(passkey.id()));
+        var row = row(Icon.KEY, passkey.label(), used, "device.passkey.end", () -> devices.endPasskey(passkey.id()));
         row.add(Buttons.text(
                 getTranslation("device.passkey.call"),
                 () -> new PasskeyNameSheet(devices, passkey, this::refresh).open()));
         return row;
     }
 
-    private Div row(String name, String second, Runnable end) {
-        var row = new Div(
-                new PersonLine(Icon.KEY.create(), name, second), Buttons.line(getTranslation("device.end"), () -> {
-                    end.run();
-                    refresh();
-                }));
+    private Div row(Icon icon, String name, String second, String key, Runnable end) {
+        var row = new Div(new PersonLine(icon.create(), name, second), Buttons.line(getTranslation(key), () -> {
+            end.run();
+            refresh();
+        }));
         row.addClassName("employee");
         return row;
     }

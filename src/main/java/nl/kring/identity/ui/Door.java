@@ -34,18 +34,34 @@ class Door {
         var device = person.staffOf().isEmpty()
                 ? Optional.of(devices.issue(person.account(), looks(request)))
                 : Optional.<Devices.Issued>empty();
-        enter(person, device.map(Devices.Issued::device), request, response);
+        enter(person, device.map(Devices.Issued::device), true, Optional.empty(), request, response);
         device.ifPresent(issued -> Cookies.DEVICE.give(request, response, issued.token()));
     }
 
     /** Brings somebody back whose device is known. */
-    void enter(SignedIn person, Optional<UUID> device, HttpServletRequest request, HttpServletResponse response) {
+    void bringBack(SignedIn person, UUID device, HttpServletRequest request, HttpServletResponse response) {
+        enter(person, Optional.of(device), false, Optional.empty(), request, response);
+    }
+
+    /** Lets somebody in for whom another vouches: no device, so that who vouches no more ends it all. */
+    void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
+        request.changeSessionId();
+        enter(person, Optional.empty(), false, Optional.of(by), request, response);
+    }
+
+    private void enter(
+            SignedIn person,
+            Optional<UUID> device,
+            boolean proven,
+            Optional<Vouched> vouched,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority(person.authority()))));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
-        open.opened(person, device, "", request);
+        open.opened(person, device, proven, vouched, request);
     }
 
     private static Looks looks(HttpServletRequest request) {

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.Devices;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,7 +34,7 @@ class DoorFilter extends OncePerRequestFilter {
         }
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
             Cookies.DEVICE.of(request).flatMap(devices::comeBack).ifPresent(back -> {
-                door.enter(back.person(), Optional.of(back.device()), request, response);
+                door.bringBack(back.person(), back.device(), request, response);
                 back.next().ifPresent(token -> Cookies.DEVICE.give(request, response, token));
             });
         }

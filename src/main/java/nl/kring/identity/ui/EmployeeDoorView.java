@@ -13,6 +13,8 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmployeeDoor;
+import nl.kring.identity.OidcProvider;
+import nl.kring.identity.OidcService;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -25,11 +27,13 @@ import nl.kring.platform.ui.Notice;
 class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Div steps = new Div();
     private final EmployeeDoor door;
+    private final OidcService work;
     private final Arriving arriving;
     private String token = "";
 
-    EmployeeDoorView(EmployeeDoor door, Arriving arriving, LanguageLinks languages) {
+    EmployeeDoorView(EmployeeDoor door, OidcService work, Arriving arriving, LanguageLinks languages) {
         this.door = door;
+        this.work = work;
         this.arriving = arriving;
         addClassName("start");
         steps.addClassNames("card", "stack");
@@ -51,6 +55,7 @@ class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTi
                 new H1(getTranslation("organisation.welcome", asked.organisation())),
                 new Paragraph(getTranslation("organisation.welcome.what")),
                 new Note(Icon.INFO, getTranslation("organisation.welcome.note")));
+        work.of(asked.organisation()).ifPresent(this::byWork);
         asked.people()
                 .forEach(person -> steps.add(answer(
                         getTranslation("organisation.welcome.known", person.firstName()),
@@ -59,6 +64,12 @@ class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTi
                 ? getTranslation("organisation.welcome.yes", asked.firstName())
                 : getTranslation("organisation.welcome.other");
         steps.add(answer(somebodyNew, Optional.empty()));
+    }
+
+    /** By the account of the work itself: then who leaves there is out here. */
+    private void byWork(OidcProvider provider) {
+        steps.add(WorkLinks.to(
+                provider, "device.work.enter", () -> OidcDoor.meansToAccept(WorkLinks.session(), provider, token)));
     }
 
     private com.vaadin.flow.component.button.Button answer(String words, Optional<AccountId> as) {

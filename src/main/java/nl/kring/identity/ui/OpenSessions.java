@@ -46,6 +46,8 @@ class OpenSessions {
      * One who is in.
      *
      * @param device the device that stays signed in, which this session came with
+     * @param proven came in by a link, a code or a passkey, and not because a device is known
+     * @param vouched who vouches for the person, if it is not Kring itself
      * @param session what ends it; only held here
      */
     record Open(
@@ -54,8 +56,14 @@ class OpenSessions {
             Optional<UUID> device,
             Looks looks,
             Instant since,
-            String token,
+            boolean proven,
+            Optional<Vouched> vouched,
             HttpSession session) {
+        /** Proven within five minutes: enough to let this person in by another way too. */
+        boolean justProven() {
+            return proven && since.plusSeconds(300).isAfter(now());
+        }
+
         Instant lastUsed() {
             return Instant.ofEpochMilli(session.getLastAccessedTime());
         }
@@ -71,17 +79,23 @@ class OpenSessions {
 
     /**
      * Remembers that somebody came in.
-     *
-     * @param token what names the session at who vouches for the person; empty if Kring does itself
      */
-    void opened(SignedIn person, Optional<UUID> device, String token, HttpServletRequest request) {
+    void opened(
+            SignedIn person,
+            Optional<UUID> device,
+            boolean proven,
+            Optional<Vouched> vouched,
+            HttpServletRequest request) {
         var session = request.getSession();
         var looks = Looks.of(Optional.ofNullable(request.getHeader("User-Agent")));
         var id = UUID.randomUUID();
         session.setAttribute(KEPT, new Kept(id, open));
-        open.put(
-                id,
-                new Open(id, person, device, looks, Instant.ofEpochMilli(System.currentTimeMillis()), token, session));
+        open.put(id, new Open(id, person, device, looks, now(), proven, vouched, session));
+    }
+
+    /** Real time: a session does not wait for the clock of a demo. */
+    private static Instant now() {
+        return Instant.ofEpochMilli(System.currentTimeMillis());
     }
 
     /** What is open of the person signed in. */

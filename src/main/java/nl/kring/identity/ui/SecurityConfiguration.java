@@ -2,6 +2,7 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import nl.kring.identity.Devices;
+import nl.kring.identity.OidcProviders;
 import nl.kring.platform.ui.PublicFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +22,8 @@ import org.springframework.security.web.header.writers.StaticHeadersWriter;
 @EnableMethodSecurity
 class SecurityConfiguration {
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices) throws Exception {
+    SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices, OidcDoor oidc, OidcProviders providers)
+            throws Exception {
         return http.authorizeHttpRequests(open -> open.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
                         .requestMatchers(PublicFiles.paths())
@@ -30,6 +32,13 @@ class SecurityConfiguration {
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
+                .oauth2Login(login -> login.loginPage("/inloggen")
+                        .clientRegistrationRepository(providers)
+                        .authorizedClientRepository(oidc.clients())
+                        .successHandler(oidc)
+                        .failureHandler(oidc))
+                .oidcLogout(out ->
+                        out.clientRegistrationRepository(providers).backChannel(back -> back.logoutHandler(oidc)))
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
                 .logout(leave -> leave.logoutSuccessUrl("/").addLogoutHandler((request, response, _) -> {
                     Cookies.DEVICE.of(request).ifPresent(devices::end);

@@ -2,9 +2,9 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.OidcService;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Outcome;
 import nl.kring.identity.SignInService.Someone;
@@ -25,6 +26,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 
 /** Signing in without a password: a mail address, then a link or a code of six digits. */
 @Route("inloggen")
@@ -34,10 +36,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final TextField code = new TextField(getTranslation("identity.code"));
     private final Div steps = new Div();
     private final SignInService signIn;
+    private final OidcService work;
     private final Arriving arriving;
 
-    SignInView(SignInService signIn, Arriving arriving, LanguageLinks languages) {
+    SignInView(SignInService signIn, OidcService work, Arriving arriving, LanguageLinks languages) {
         this.signIn = signIn;
+        this.work = work;
         this.arriving = arriving;
         addClassName("start");
         steps.addClassNames("card", "stack");
@@ -52,6 +56,11 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("werk")
+                .map(answer -> answer.equals("onbekend") ? "device.work.unknown" : "device.work.refused")
+                .ifPresent(key -> askAddress(notice(key)));
         event.getLocation().getQueryParameters().getSingleParameter("link").ifPresent(token -> {
             switch (signIn.follow(token, Arriving.browser(), Arriving.remote())) {
                 case Outcome.NotValid no -> offerAnother(token, no.why());
@@ -59,6 +68,15 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 case Outcome in -> show(in);
             }
         });
+    }
+
+    /** What is asked now is read out, but for the first time, when the whole page is. */
+    private Title title(String key) {
+        var title = new Title(Tag.H1, getTranslation(key));
+        if (isAttached()) {
+            title.focus();
+        }
+        return title;
     }
 
     private Notice notice(String key) {
@@ -74,9 +92,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
         steps.removeAll();
         steps.add(
-                new H1(getTranslation("identity.title")),
-                said,
-                Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
+                title("identity.title"), said, Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
                     signIn.askAgain(token, Arriving.browser(), Arriving.remote());
                     askCode();
                 })));
@@ -86,7 +102,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.sendLink"), this::ask));
         go.addClickShortcut(Key.ENTER).listenOn(address);
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.title")), new Paragraph(getTranslation("identity.noPassword")));
+        steps.add(title("identity.title"), new Paragraph(getTranslation("identity.noPassword")));
         steps.add(before);
         steps.add(
                 address,
@@ -95,6 +111,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         PasskeyButton.For.ENTER,
                         getTranslation("device.passkey.enter"),
                         getTranslation("device.passkey.notEntered")));
+        work.providers().forEach(one -> steps.add(WorkLinks.to(one, "device.work.enter", () -> {})));
     }
 
     private void ask() {
@@ -112,7 +129,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAddress);
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
+        steps.add(title("identity.sent"), new Paragraph(getTranslation("identity.sent.how")));
         steps.add(before);
         steps.add(code, go, again);
     }
@@ -137,7 +154,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askWho(List<Someone> people) {
         steps.removeAll();
-        steps.add(new H1(getTranslation("identity.who")), new Paragraph(getTranslation("identity.who.how")));
+        steps.add(title("identity.who"), new Paragraph(getTranslation("identity.who.how")));
         people.forEach(
                 person -> steps.add(Buttons.large(Buttons.line(person.firstName(), () -> arrive(person.person())))));
     }

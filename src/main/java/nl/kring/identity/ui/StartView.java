@@ -32,12 +32,19 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final Optional<DemoPeople> demo;
     private final Arriving arriving;
     private final LanguageLinks languages;
+    private final SignOut signOut;
 
-    StartView(List<HomePage> homes, Optional<DemoPeople> demo, Arriving arriving, LanguageLinks languages) {
+    StartView(
+            List<HomePage> homes,
+            Optional<DemoPeople> demo,
+            Arriving arriving,
+            LanguageLinks languages,
+            SignOut signOut) {
         this.homes = homes;
         this.demo = demo;
         this.arriving = arriving;
         this.languages = languages;
+        this.signOut = signOut;
         addClassName("start");
     }
 
@@ -53,9 +60,9 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(welcome());
         if (Acting.person().isPresent()) {
-            add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("start.nowhere")));
+            add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("start.nowhere")), signOut);
         } else {
-            demo.ifPresent(people -> add(entrance(people.groups())));
+            demo.ifPresent(people -> add(entrance(people.groups(getLocale()))));
         }
         add(languages);
     }

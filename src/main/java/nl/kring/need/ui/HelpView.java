@@ -93,7 +93,16 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void write(Optional<NeedView> draft) {
         writing = true;
         removeAll();
-        add(new NeedForm(needs, circle, draft, () -> show(needs.newest(circle))));
+        add(new NeedForm(needs, circle, draft, this::sent));
+    }
+
+    /** The form goes with what was written; the page stays, and tells the tab that it may forget it. */
+    private void sent() {
+        var newest = needs.newest(circle);
+        newest.ifPresent(need -> getElement()
+                .setAttribute(
+                        "data-sent", NeedForm.draft(circle) + " " + need.id().value()));
+        show(newest);
     }
 
     @Override

@@ -52,8 +52,13 @@ class NeedForm extends Composite<Div> {
         getContent().add(new H1(getTranslation("need.ask")), intro, two);
     }
 
+    /** Of all that is written in the form of a circle. */
+    static String draft(CircleId circle) {
+        return "need/" + circle.value();
+    }
+
     private DraftArea area(String name, String label) {
-        var area = new DraftArea("need/" + circle.value() + "/" + name);
+        var area = new DraftArea(draft(circle) + "/" + name);
         area.setLabel(getTranslation(label));
         return area;
     }
@@ -67,13 +72,7 @@ class NeedForm extends Composite<Div> {
     private void straight() {
         needs.write(
                 circle, new NeedDraft(id, words.getValue(), Optional.ofNullable(theme.getValue()), tried.getValue()));
-        new ForwardSheet(needs, circle, id, this::forwarded).open();
-    }
-
-    private void forwarded() {
-        words.sent();
-        tried.sent();
-        sent.run();
+        new ForwardSheet(needs, circle, id, sent).open();
     }
 
     private String word(Theme about) {

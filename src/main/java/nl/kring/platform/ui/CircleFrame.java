@@ -21,6 +21,7 @@ public class CircleFrame extends Composite<Div> {
     private final Main main = Frame.main();
     private final Aside next = new Aside();
     private final WayOut exit = new WayOut();
+    private Component shown = new Div();
 
     public CircleFrame(boolean demo) {
         getContent().addClassName("circle");
@@ -39,7 +40,7 @@ public class CircleFrame extends Composite<Div> {
         act();
     }
 
-    /** Whose it is: a face, a name and a line below it, such as the date or a status. */
+    /** Whose it is: a face, a name and a line below it, such as the date or a status. The way out beside it stays where it is. */
     public void whose(Face face, String name, Component below) {
         whose(new Div(), face, name, below);
     }
@@ -80,8 +81,9 @@ public class CircleFrame extends Composite<Div> {
         words.addClassName("whose-words");
         whose.addClassName("whose");
         whose.add(face, words);
-        top.removeAll();
-        top.add(whose, exit);
+        shown.removeFromParent();
+        shown = whose;
+        top.addComponentAsFirst(whose);
     }
 
     private static Component line(String name, boolean choice) {

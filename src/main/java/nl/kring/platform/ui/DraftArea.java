@@ -19,6 +19,6 @@ public class DraftArea extends TextArea {
 
     /** The text has arrived; the tab may forget it. */
     public void sent() {
-        getElement().removeAttribute("data-draft");
+        getElement().setAttribute("data-sent", true);
     }
 }

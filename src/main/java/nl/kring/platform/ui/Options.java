@@ -40,16 +40,16 @@ public class Options<T> extends AbstractField<Options<T>, @Nullable T> implement
         return this;
     }
 
+    /** Stays in the tab while its sheet is open, under a name that begins with the sheet's and a colon. */
+    public Options<T> draft(String name) {
+        ticks.forEach((choice, tick) -> tick.getElement().setAttribute("data-draft", name + ":" + choice));
+        return this;
+    }
+
     /** With a drawing before each word. */
     public Options<T> pictured(Function<T, Icon> drawing) {
         rows.forEach((choice, row) ->
                 row.addComponentAtIndex(1, drawing.apply(choice).create()));
-        return this;
-    }
-
-    /** The choice stays in the tab, under a name that begins with its sheet's and a colon. */
-    public Options<T> draft(String name) {
-        ticks.forEach((choice, tick) -> tick.getElement().setAttribute("data-draft", name + ":" + choice));
         return this;
     }
 

@@ -2,28 +2,31 @@ package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.ModalityMode;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
+import java.util.UUID;
+import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 
 /** One question at a time over the page: the whole screen of a phone, a dialog on a wide one, with a way to stop. */
 public class Sheet extends Dialog {
     private final Button stop = Buttons.with(Icon.CROSS, Buttons.text(getTranslation("platform.stop"), this::stop));
     private final Span step = new Span();
-    private final Title title = new Title();
+    private final Title title = new Title(Tag.H2);
     private final Div said = new Div();
     private final Div body = new Div();
     private final Div foot = new Div();
     private Runnable whenStopped = () -> {};
+    private UUID command = Ids.next();
 
     public Sheet(String title) {
         addClassName("sheet");
+        this.title.addClassName("sheet-title");
         setModality(ModalityMode.STRICT);
         setCloseOnOutsideClick(false);
         addDialogCloseActionListener(_ -> stop());
@@ -104,7 +107,21 @@ public class Sheet extends Dialog {
     /** A page that had to load again opens this sheet again, by the button that {@link Buttons#opens} it. */
     public Sheet named(String name) {
         body.getElement().setAttribute("data-sheet", name);
+        super.add(new Kept(name + ":command", command.toString(), this::command));
         return this;
+    }
+
+    /** The id of what this sheet sends; the same after the page had to load again, so that it is sent once. */
+    protected UUID command() {
+        return command;
+    }
+
+    private void command(String broughtBack) {
+        try {
+            command = UUID.fromString(broughtBack);
+        } catch (IllegalArgumentException nonsense) {
+            command = Ids.next();
+        }
     }
 
     /**
@@ -148,13 +165,5 @@ public class Sheet extends Dialog {
     private void stop() {
         whenStopped.run();
         close();
-    }
-
-    /** Takes the focus when the question changes, so that it is read out. */
-    private static class Title extends H2 implements Focusable<H2> {
-        Title() {
-            addClassName("sheet-title");
-            getElement().setAttribute("tabindex", "-1");
-        }
     }
 }

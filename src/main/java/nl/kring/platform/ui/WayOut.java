@@ -9,11 +9,7 @@ public class WayOut extends Composite<Anchor> {
     public WayOut() {
         getContent().setHref("/weg");
         getContent().addClassName("exit");
-        getContent()
-                .getElement()
-                .setAttribute("router-ignore", true)
-                .setAttribute("data-way-out", true)
-                .setAttribute("data-forget", true);
+        getContent().getElement().setAttribute("router-ignore", true).setAttribute("data-way-out", true);
         getContent().add(Icon.LEAVE.create(), new Span(getTranslation("frame.exit")));
     }
 }

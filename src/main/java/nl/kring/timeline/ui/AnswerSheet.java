@@ -4,7 +4,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
-import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Sheet;
@@ -16,7 +15,6 @@ import nl.kring.timeline.TimelineService;
 class AnswerSheet extends Sheet {
     final DraftArea text;
     final Button send;
-    private final PostId id = new PostId(Ids.next());
     private final TimelineService timeline;
     private final CircleId circle;
     private final PostView first;
@@ -44,6 +42,6 @@ class AnswerSheet extends Sheet {
     }
 
     private void send() {
-        finish(send, text, () -> timeline.answer(circle, first.id(), id, text.getValue()));
+        finish(send, text, () -> timeline.answer(circle, first.id(), new PostId(command()), text.getValue()));
     }
 }

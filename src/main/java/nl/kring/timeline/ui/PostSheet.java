@@ -17,11 +17,11 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
-import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Kept;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
@@ -35,7 +35,7 @@ class PostSheet extends Sheet {
     final Options<Topic> topic;
     final Button send;
     private final Div readers = new Div();
-    private final PostId id = new PostId(Ids.next());
+    private final Kept chosen;
     private final TimelineService timeline;
     private final CircleId circle;
     private Optional<Set<AccountId>> only = Optional.empty();
@@ -51,24 +51,39 @@ class PostSheet extends Sheet {
         text = new DraftArea(name(circle));
         text.setLabel(getTranslation("post.ask"));
         text.setMinRows(5);
-        topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each));
+        topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each))
+                .draft(name(circle) + ":topic");
         topic.setValue(topics.getFirst());
-        topic.addValueChangeListener(_ -> showReaders());
+        topic.addValueChangeListener(_ -> narrow(Optional.empty()));
+        chosen = new Kept(name(circle) + ":only", "", this::narrowAgain);
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.tell"));
-        ask(text, topic);
+        ask(text, topic, chosen);
         act(readers, send);
-        showReaders();
+        narrow(Optional.empty());
     }
 
     static String name(CircleId circle) {
         return "post:" + circle.value();
     }
 
-    private void showReaders() {
-        only = Optional.empty();
+    private void narrow(Optional<Set<AccountId>> to) {
+        only = to;
+        chosen.keep(only.stream()
+                .flatMap(Set::stream)
+                .map(person -> person.value().toString())
+                .collect(Collectors.joining(" ")));
         showReaders(timeline.readers(circle, topic.getValue(), only));
+    }
+
+    /** Never more readers than were chosen before the page had to load again. */
+    private void narrowAgain(String kept) {
+        var among = timeline.readers(circle, topic.getValue(), Optional.empty()).stream()
+                .map(CirclePerson::account)
+                .filter(person -> kept.contains(person.value().toString()))
+                .collect(Collectors.toSet());
+        narrow(Optional.of(among).filter(_ -> !kept.isBlank()));
     }
 
     private void showReaders(List<CirclePerson> people) {
@@ -93,7 +108,7 @@ class PostSheet extends Sheet {
         picks.addClassName("picks");
         all.stream().skip(1).forEach(person -> {
             var pick = new Pick(Icon.PEOPLE, person.firstName());
-            pick.setValue(only.map(chosen -> chosen.contains(person.account())).orElse(true));
+            pick.setValue(only.map(these -> these.contains(person.account())).orElse(true));
             ticks.put(person, pick);
             picks.add(pick);
         });
@@ -108,17 +123,20 @@ class PostSheet extends Sheet {
     }
 
     private void take(List<CirclePerson> all, Map<CirclePerson, Pick> ticks) {
-        var chosen = new HashSet<AccountId>();
+        var these = new HashSet<AccountId>();
         ticks.forEach((person, pick) -> {
             if (pick.getValue()) {
-                chosen.add(person.account());
+                these.add(person.account());
             }
         });
-        only = chosen.size() == ticks.size() ? Optional.empty() : Optional.of(chosen);
-        showReaders(timeline.readers(circle, topic.getValue(), only));
+        narrow(these.size() < ticks.size() ? Optional.of(these) : Optional.empty());
     }
 
     private void send() {
-        finish(send, text, () -> timeline.post(circle, new NewPost(id, text.getValue(), topic.getValue(), only)));
+        finish(
+                send,
+                text,
+                () -> timeline.post(
+                        circle, new NewPost(new PostId(command()), text.getValue(), topic.getValue(), only)));
     }
 }

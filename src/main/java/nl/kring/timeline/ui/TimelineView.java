@@ -2,9 +2,9 @@ package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -29,6 +29,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final Reading reading = new Reading(this::showAll);
     private final List<EntryView> shown = new ArrayList<>();
     private final Map<UUID, Component> drawn = new HashMap<>();
+    private final Title title = new Title(Tag.H1, getTranslation("timeline.tab"));
+    private final Button pill = Buttons.primary("", this::readNew);
     private final Button older;
     private final Map<TopOfTimeline, Component> onTop = new HashMap<>();
     private final Feed feed;
@@ -51,6 +54,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
+    private boolean more;
 
     TimelineView(Feed feed, List<EntryCards> drawers, List<TopOfTimeline> tops, Bells bells, Says says) {
         this.feed = feed;
@@ -64,7 +68,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         waiting.getElement().setAttribute("role", "status");
         cards.addClassName("stack");
         older = Buttons.line(getTranslation("timeline.older"), this::older);
-        var title = new H1(getTranslation("timeline.tab"));
+        pill.addClassName("waiting-pill");
         title.addClassName("visually-hidden");
         add(title, reading, top, waiting, cards);
     }
@@ -106,10 +110,14 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     private void holdBack(long fresh) {
-        var pill = Buttons.primary(getTranslation("timeline.waiting", fresh), this::showAll);
-        pill.addClassName("waiting-pill");
-        waiting.removeAll();
+        pill.setText(getTranslation("timeline.waiting", fresh));
         waiting.add(pill);
+    }
+
+    /** The button that was tapped is gone then. */
+    private void readNew() {
+        showAll();
+        title.focus();
     }
 
     private void showAll() {
@@ -118,15 +126,16 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
 
     private void show(List<EntryView> newest) {
         waiting.removeAll();
-        var older = shown.stream()
-                .filter(entry -> newest.isEmpty()
-                        || entry.id().compareTo(newest.getLast().id()) < 0)
-                .toList();
         var all = new ArrayList<>(newest);
-        if (newest.size() == Feed.WINDOW) {
-            all.addAll(older);
+        if (newest.size() < Feed.WINDOW) {
+            more = false;
+        } else if (newest.stream().noneMatch(shown::contains)) {
+            more = true; // what lies between them and what was shown is read when somebody asks for it
+        } else {
+            var last = newest.getLast().id();
+            shown.stream().filter(entry -> entry.id().compareTo(last) < 0).forEach(all::add);
         }
-        redraw(all.subList(0, Math.min(all.size(), 60)));
+        redraw(all);
     }
 
     private void redraw(List<EntryView> entries) {
@@ -149,18 +158,18 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
                 wanted.add(card);
             }
         }
-        end(keep).ifPresent(wanted::add);
+        end().ifPresent(wanted::add);
         Children.of(cards, wanted);
     }
 
-    private Optional<Component> end(List<EntryView> entries) {
+    private Optional<Component> end() {
         if (drawn.isEmpty()) {
             return Optional.of(new EmptyState(
                     EmptyState.ripples(Icon.MESSAGE.create()),
                     getTranslation("timeline.none"),
                     getTranslation("timeline.none.how")));
         }
-        return Optional.of(older).filter(_ -> entries.size() % Feed.WINDOW == 0).map(Component.class::cast);
+        return Optional.of(older).filter(_ -> more).map(Component.class::cast);
     }
 
     private Map<UUID, Component> draw(List<EntryView> entries) {
@@ -184,7 +193,9 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
 
     private void older() {
         var all = new ArrayList<>(shown);
-        all.addAll(feed.window(circle, Optional.of(shown.getLast().id())));
+        var before = feed.window(circle, Optional.of(shown.getLast().id()));
+        more = before.size() == Feed.WINDOW;
+        all.addAll(before);
         redraw(all);
     }
 

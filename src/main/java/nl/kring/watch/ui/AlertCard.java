@@ -15,13 +15,14 @@ import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
 /** An alert on the timeline, for this reader: asked, taken or closed. A face, not a siren. */
 class AlertCard extends Section {
-    private final AlertTitle title = new AlertTitle(Tag.H2);
+    private final Title title = new Title(Tag.H2);
     private final Part phase = new Part();
     private final Part who = new Part();
     private final Paragraph voice = new Paragraph();

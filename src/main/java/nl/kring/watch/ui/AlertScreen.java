@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.circle.ui.GonePlace;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
@@ -29,6 +30,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
@@ -45,7 +47,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bells bells;
     private final Says says;
     private final Clock clock;
-    private final AlertTitle title = new AlertTitle(Tag.H1);
+    private final Title title = new Title(Tag.H1);
     private final Part whose = new Part();
     private final Part lapsed = new Part();
     private final Part told = new Part();
@@ -112,6 +114,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         } catch (NotFound gone) {
             alarm.removeAll();
+            alarm.add(new GonePlace());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
@@ -14,11 +15,11 @@ import nl.kring.watch.AlertView;
 class AnswerPlace extends Div {
     private final AlertService alerts;
     private final CircleId circle;
-    private final AlertTitle title;
+    private final Title title;
     private final Part otherwise = new Part();
     private Optional<Answers> answers = Optional.empty();
 
-    AnswerPlace(AlertService alerts, CircleId circle, AlertTitle title) {
+    AnswerPlace(AlertService alerts, CircleId circle, Title title) {
         this.alerts = alerts;
         this.circle = circle;
         this.title = title;

@@ -18,11 +18,13 @@ class BetterSheet extends Sheet {
     final Button done;
     private final PhaseService phases;
     private final CircleId circle;
+    private final Runnable settled;
 
-    BetterSheet(PhaseService phases, CircleId circle, Phase now) {
+    BetterSheet(PhaseService phases, CircleId circle, Phase now, Runnable settled) {
         super("");
         this.phases = phases;
         this.circle = circle;
+        this.settled = settled;
         to = new Options<>(
                         getTranslation("watch.better.to"),
                         Stream.of(Phase.values())
@@ -46,6 +48,7 @@ class BetterSheet extends Sheet {
                 throw new Refused("watch.lowerWhy");
             }
             phases.lower(circle, chosen, why.getValue());
+            settled.run();
         });
     }
 }

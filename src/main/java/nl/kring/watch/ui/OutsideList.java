@@ -27,10 +27,14 @@ class OutsideList extends Section {
     private Span words(AlertView.Outside outside) {
         return new Span(
                 new Strong(outside.name()),
-                new Span(" "
-                        + getTranslation(
-                                "alert.outside." + outside.state().name(),
-                                Moments.said(says, outside.at(), getLocale()))));
+                new Span(" " + getTranslation("alert.outside." + outside.state().name(), when(outside))));
+    }
+
+    /** "om 16:10" in a sentence of its own; after "vanaf" the day and the time alone. */
+    private String when(AlertView.Outside outside) {
+        return outside.state() == AlertView.OutsideState.CALL
+                ? says.moment(outside.at(), getLocale())
+                : Moments.said(says, outside.at(), getLocale());
     }
 
     private static Icon icon(AlertView.Outside outside) {

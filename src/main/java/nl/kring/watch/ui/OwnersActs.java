@@ -11,6 +11,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
@@ -18,9 +19,9 @@ import nl.kring.watch.AlertView;
 class OwnersActs extends Composite<Div> {
     final Button agree;
     final Button close;
-    private final AlertTitle title;
+    private final Title title;
 
-    OwnersActs(AlertService alerts, Says says, Clock clock, CircleId circle, AlertView alert, AlertTitle title) {
+    OwnersActs(AlertService alerts, Says says, Clock clock, CircleId circle, AlertView alert, Title title) {
         this.title = title;
         var agreed = alert.agreed().isPresent() && alert.isTaken();
         Runnable agreeing = () -> open(new AgreeSheet(alerts, clock, circle, alert));

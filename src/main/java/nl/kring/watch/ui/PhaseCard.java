@@ -41,14 +41,17 @@ class PhaseCard extends Section {
         }
         if (phase.mayConfirm() && phase.phase() != Phase.GREEN) {
             acts.add(Buttons.line(
-                    getTranslation("watch.better"), () -> new BetterSheet(phases, circle, phase.phase()).open()));
+                    getTranslation("watch.better"),
+                    () -> new BetterSheet(phases, circle, phase.phase(), settled).open()));
         }
         if (resident && phase.phase().compareTo(Phase.ORANGE) < 0) {
-            acts.add(Buttons.with(
-                    Icon.HAND,
-                    Buttons.heather(
-                            getTranslation("watch.ask"),
-                            () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.ASKS_THE_CIRCLE))));
+            var id = new ObservationId(Ids.next());
+            var ask = Buttons.heather(getTranslation("watch.ask"), () -> {
+                watch.call(circle, id, OwnCall.ASKS_THE_CIRCLE);
+                settled.run();
+            });
+            ask.setDisableOnClick(true);
+            acts.add(Buttons.with(Icon.HAND, ask));
         }
         acts.setVisible(acts.getComponentCount() > 0);
         add(acts, new Note(Icon.PHONE, getTranslation("safety.112")));

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
-import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
@@ -40,7 +39,6 @@ class SawSheet extends Sheet {
     final Pick worry;
     final Button next;
     final Button send;
-    private final ObservationId id = new ObservationId(Ids.next());
     private final WatchService watch;
     private final CircleId circle;
     private final CirclePerson resident;
@@ -60,7 +58,7 @@ class SawSheet extends Sheet {
         text = new DraftArea(name(circle));
         text.setLabel(getTranslation("obs.what"));
         text.setMinRows(4);
-        when = new WhenSeen(clock);
+        when = new WhenSeen(clock, name(circle) + ":when");
         worry = kept(new Pick(Icon.HEART, getTranslation("obs.worry")), "worry");
         next = Buttons.large(Buttons.primary(getTranslation("obs.next"), this::askWords));
         send = Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("timeline.send"), this::send)));
@@ -155,7 +153,8 @@ class SawSheet extends Sheet {
         var words = text.getValue().isBlank() && good.getValue()
                 ? getTranslation("obs.good", resident.firstName())
                 : text.getValue();
-        return new NewObservation(id, chosen(), good.getValue(), words, when.moment(), worry.getValue());
+        return new NewObservation(
+                new ObservationId(command()), chosen(), good.getValue(), words, when.moment(), worry.getValue());
     }
 
     /** What happens now, never more than is true (R-D19). */

@@ -23,6 +23,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 import nl.kring.watch.ObservationView;
@@ -33,7 +34,7 @@ import nl.kring.watch.WatchService;
 @Route("circle/:circle/watch")
 @PermitAll
 class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    final AlertTitle title = new AlertTitle(Tag.H1);
+    final Title title = new Title(Tag.H1);
     final Part now = new Part();
     final Part alert = new Part();
     final Part seen = new Part();

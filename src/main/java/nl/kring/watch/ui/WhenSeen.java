@@ -31,12 +31,16 @@ class WhenSeen extends Composite<Div> {
     private final NativeLabel row = new NativeLabel();
     private final Clock clock;
 
-    WhenSeen(Clock clock) {
+    WhenSeen(Clock clock, String draft) {
         this.clock = clock;
         options = new Options<>(
-                getTranslation("obs.when"), List.of(When.values()), when -> getTranslation("obs.when." + when.name()));
+                        getTranslation("obs.when"),
+                        List.of(When.values()),
+                        when -> getTranslation("obs.when." + when.name()))
+                .draft(draft);
         options.setValue(When.TODAY);
         moment.setType("datetime-local");
+        moment.getElement().setAttribute("data-draft", draft + ":moment");
         row.addClassName("field");
         row.add(new Span(getTranslation("obs.when.moment")), moment);
         row.setVisible(false);

@@ -31,6 +31,7 @@ import nl.kring.identity.StaffRole;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Title;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.ImportedPost;
 import nl.kring.timeline.PostId;
@@ -133,7 +134,7 @@ class BeginViewTests extends ViewTest {
         fill(form.health, true);
         sayYes();
         assertThat(state()).isEqualTo(CircleState.ACTIVE);
-        assertThat(_get(H1.class).getText()).isEqualTo("Tijdlijn");
+        assertThat(_get(Title.class).getText()).isEqualTo("Tijdlijn");
         assertThat(_get(JustBegun.class).getElement().getTextRecursively()).isEqualTo("Je kring is begonnen.");
         UI.getCurrent().navigate("circle/" + circle.value() + "/people");
         assertThat(_find(JustBegun.class)).isEmpty();

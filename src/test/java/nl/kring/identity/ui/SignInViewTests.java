@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
@@ -20,6 +19,7 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignInService;
 import nl.kring.platform.Acting;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -89,7 +89,7 @@ class SignInViewTests extends ViewTest {
         signIn.follow(token, browser, remote);
         assertThat(said(token)).isEqualTo("Deze link is al gebruikt. Een link werkt één keer.");
         _click(_get(Button.class, spec -> spec.withText("Stuur mij een nieuwe mail")));
-        assertThat(_get(H1.class).getText()).isEqualTo("Kijk in je mail");
+        assertThat(_get(Title.class).getText()).isEqualTo("Kijk in je mail");
         assertThat(asked()).isEqualTo(2);
     }
 

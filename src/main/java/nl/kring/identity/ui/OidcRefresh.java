@@ -1,0 +1,85 @@
+package nl.kring.identity.ui;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nl.kring.identity.OidcProviders;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
+import org.springframework.security.oauth2.core.OAuth2AuthorizationException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asks each provider again, within five minutes, whether it still vouches for who is in. A no ends the session; without an answer it is
+ * asked at the next tick. Who gave no way to ask again is out when the token ends.
+ */
+@Component
+class OidcRefresh implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(OidcRefresh.class);
+    private static final long FOUR_MINUTES = 240_000;
+
+    private final RestClientRefreshTokenTokenResponseClient tokens = new RestClientRefreshTokenTokenResponseClient();
+    private final AtomicBoolean asking = new AtomicBoolean();
+    private final OpenSessions open;
+    private final OidcProviders providers;
+
+    OidcRefresh(OpenSessions open, OidcProviders providers) {
+        this.open = open;
+        this.providers = providers;
+    }
+
+    @Override
+    public String name() {
+        return "oidc-refresh";
+    }
+
+    /** Beside the tick: a provider that is slow to answer keeps nothing else waiting. */
+    @Override
+    public void doWhatIsDue() {
+        if (asking.compareAndSet(false, true)) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    Acting.asSystem(name(), () -> askAgain(FOUR_MINUTES));
+                } finally {
+                    asking.set(false);
+                }
+            });
+        }
+    }
+
+    void askAgain(long milliseconds) {
+        var due = System.currentTimeMillis() - milliseconds;
+        open.endWhere(one -> one.vouched()
+                .filter(it -> it.askedBefore(due))
+                .filter(it -> !stillVouchedFor(it))
+                .isPresent());
+    }
+
+    private boolean stillVouchedFor(Vouched vouched) {
+        try {
+            var registration = providers.findByRegistrationId(vouched.provider());
+            var refresh = vouched.refresh();
+            if (registration == null || refresh.isEmpty()) {
+                return registration != null && lasts(vouched);
+            }
+            var answer = tokens.getTokenResponse(
+                    new OAuth2RefreshTokenGrantRequest(registration, vouched.access(), refresh.get()));
+            vouched.renewed(answer.getAccessToken(), Optional.ofNullable(answer.getRefreshToken()));
+            return true;
+        } catch (OAuth2AuthorizationException no) {
+            LOG.info("A provider vouches no more: {}", no.getError().getErrorCode());
+            return !no.getError().getErrorCode().equals("invalid_grant");
+        } catch (RuntimeException silent) {
+            LOG.warn("A provider gave no answer: {}", silent.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    private static boolean lasts(Vouched vouched) {
+        var until = vouched.access().getExpiresAt();
+        return until != null && until.toEpochMilli() > System.currentTimeMillis();
+    }
+}
