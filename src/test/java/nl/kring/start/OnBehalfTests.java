@@ -153,7 +153,7 @@ class OnBehalfTests extends ViewTest {
                 () -> jdbc.sql("select subject || ' ' || given || ' ' || how || ' ' || coalesce(seen_on::text, '-') "
                                 + "from circle.consent where circle_id = ? and account_id <> ? order by subject")
                         .param(circle.value())
-                .param(sjoerd.value())
+                        .param(sjoerd.value())
                         .query(String.class)
                         .list());
     }
