@@ -7,6 +7,8 @@ public enum Act {
     OBSERVE,
     READ_PLAN,
     INVITE,
+    PROPOSE_MEMBER,
+    SKETCH,
     ADMIT_OR_REMOVE,
     CHANGE_WHO_SEES_WHAT,
     LOOK_AS_ANOTHER,

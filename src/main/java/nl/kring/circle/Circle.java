@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Ids;
@@ -33,6 +34,7 @@ class Circle {
 
     private boolean healthAllowed = true;
     private @Nullable String source;
+    private @Nullable Instant confirmedAt;
 
     @Version
     private @Nullable Integer version;
@@ -56,6 +58,10 @@ class Circle {
 
     CircleState state() {
         return state;
+    }
+
+    boolean confirmed() {
+        return confirmedAt != null || state != CircleState.FORMING;
     }
 
     Preset preset() {

@@ -6,6 +6,9 @@ import nl.kring.identity.AccountId;
 public sealed interface CircleEvent extends CircleChanged {
     record CircleActivated(CircleId circle) implements CircleEvent {}
 
+    /** The resident said yes, and waits for the first other one. */
+    record CircleConfirmed(CircleId circle) implements CircleEvent {}
+
     record MemberJoined(CircleId circle, AccountId member) implements CircleEvent {}
 
     record MemberRemoved(CircleId circle, AccountId member) implements CircleEvent {}

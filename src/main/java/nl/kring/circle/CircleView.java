@@ -1,13 +1,17 @@
 package nl.kring.circle;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.tenant.TenantId;
 
 /**
  * A circle as somebody in it sees it.
  *
  * @param residents one, or all of a household
+ * @param confirmed whether its resident said yes (R-A6)
  * @param source the system that it was taken over from, if it was; blank if nobody said which
  * @param members only those who are in it now, by ring and name
  */
@@ -15,13 +19,36 @@ public record CircleView(
         CircleId id,
         TenantId tenant,
         CircleState state,
+        boolean confirmed,
         Preset preset,
+        boolean healthAllowed,
         Optional<String> source,
         List<CirclePerson> residents,
         List<MemberView> members) {
     /** The same circle with these members. */
     CircleView with(List<MemberView> others) {
-        return new CircleView(id, tenant, state, preset, source, residents, others);
+        return new CircleView(id, tenant, state, confirmed, preset, healthAllowed, source, residents, others);
+    }
+
+    /** The same circle without a number of anybody to call. */
+    CircleView withoutPhones() {
+        return new CircleView(
+                id,
+                tenant,
+                state,
+                confirmed,
+                preset,
+                healthAllowed,
+                source,
+                residents.stream().map(CirclePerson::withoutPhone).toList(),
+                members.stream().map(MemberView::withoutPhone).toList());
+    }
+
+    /** What somebody in this ring reads about here, to be said before one is asked. */
+    public Set<Topic> reads(Ring ring) {
+        return preset.topics(ring).stream()
+                .filter(topic -> healthAllowed || topic != Topic.HEALTH)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
     /** The person the circle is about; of a household the first. */

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.CircleConfirmed;
 import nl.kring.identity.AccountId;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
@@ -73,15 +74,15 @@ public class FormingService {
                 .sum();
     }
 
-    /** The yes (R-A6). A second one, such as a double click, changes nothing. */
+    /** The yes (R-A6). A second one, such as a double click, changes nothing. It begins once somebody else is in it. */
     public void confirm(CircleId id, GivenYes yes) {
         circles.seat(id).may(Act.CONFIRM_CIRCLE);
-        if (begins(id, yes.health())) {
+        confirmed(id, yes.health()).ifPresent(state -> {
             consents.keep(id, yes);
             log.write(id.value(), "CONFIRMED", "CIRCLE", id.value());
             writeHealth(id, yes.health());
-            events.publishEvent(new CircleActivated(id));
-        }
+            events.publishEvent(state == CircleState.ACTIVE ? new CircleActivated(id) : new CircleConfirmed(id));
+        });
     }
 
     private void writeHealth(CircleId id, boolean yes) {
@@ -92,12 +93,16 @@ public class FormingService {
         }
     }
 
-    private boolean begins(CircleId id, boolean health) {
-        return jdbc.sql("update circle.circle set state = 'ACTIVE', health_allowed = ?, version = version + 1 "
-                                + "where id = ? and state = 'FORMING'")
-                        .param(health)
-                        .param(id.value())
-                        .update()
-                == 1;
+    /** With others in it the circle begins; a resident who is alone in it invites the first one (step 8). */
+    private Optional<CircleState> confirmed(CircleId id, boolean health) {
+        return jdbc.sql(
+                        "update circle.circle set confirmed_at = common.kring_now(), health_allowed = ?, version = version + 1, "
+                                + "state = case when exists (select 1 from circle.circle_member m where m.circle_id = circle.id "
+                                + "and m.ended_at is null) then 'ACTIVE' else state end "
+                                + "where id = ? and state = 'FORMING' and confirmed_at is null returning state")
+                .param(health)
+                .param(id.value())
+                .query((row, _) -> CircleState.valueOf(row.getString(1)))
+                .optional();
     }
 }

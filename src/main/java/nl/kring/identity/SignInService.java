@@ -178,7 +178,7 @@ public class SignInService {
     }
 
     private Outcome used(String address) {
-        var people = peopleAt(address);
+        var people = behind(address);
         return switch (people.size()) {
             case 0 -> new Outcome.NotValid(Why.UNKNOWN);
             case 1 -> new Outcome.Welcome(people.getFirst().person());
@@ -186,8 +186,13 @@ public class SignInService {
         };
     }
 
-    /** Who reads mail at an address, as a job. */
-    List<Someone> peopleAt(String address) {
+    /** Who proved to read mail at an address, for a job that asks "Wie ben je?". */
+    public List<Someone> peopleAt(EmailAddress address) {
+        Acting.requireJob();
+        return behind(address.value());
+    }
+
+    private List<Someone> behind(String address) {
         return jdbc.sql(
                         "select a.id, a.tenant_id, a.staff_role, a.first_name from common.account a join common.channel c on c.account_id = a.id "
                                 + "where c.kind = 'EMAIL' and c.verified_at is not null and c.address = ? order by a.first_name")

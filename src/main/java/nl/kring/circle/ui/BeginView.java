@@ -48,15 +48,22 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void goThere(UI ui) {
-        JustBegun.remember(ui);
-        ui.navigate(CircleAddress.of(circle, "timeline"));
+        if (circles.view(circle).state() == CircleState.FORMING) {
+            ui.navigate(CircleAddress.of(circle, CircleAddress.PICTURE));
+        } else {
+            JustBegun.remember(ui);
+            ui.navigate(CircleAddress.of(circle, "timeline"));
+        }
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
-        if (circles.view(circle).state() != CircleState.FORMING) {
+        var view = circles.view(circle);
+        if (view.state() != CircleState.FORMING) {
             event.forwardTo(CircleAddress.of(circle, "timeline"));
+        } else if (view.confirmed() && circles.seat(circle).can(Act.CONFIRM_CIRCLE)) {
+            event.forwardTo(CircleAddress.of(circle, CircleAddress.PICTURE));
         }
     }
 

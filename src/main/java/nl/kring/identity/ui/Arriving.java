@@ -3,13 +3,15 @@ package nl.kring.identity.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import java.io.Serializable;
 import nl.kring.identity.SignedIn;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in from a page, and goes on to the address that was asked for, or home. */
 @Component
-class Arriving {
+public class Arriving {
     private final Door door;
     private final VaadinDefaultRequestCache asked;
 
@@ -18,16 +20,8 @@ class Arriving {
         this.asked = asked;
     }
 
-    void arrive(SignedIn person, UI ui) {
-        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
-        var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
-        var saved = asked.getRequest(request, response);
-        door.letIn(person, request, response);
-        ui.getPage().setLocation(saved == null ? "/" : saved.getRedirectUrl());
-    }
-
-    /** Lets somebody in whose way begins at one page. */
-    void arriveAt(String path, SignedIn person, UI ui) {
+    /** Lets somebody in and goes to an address within Kring, whatever was asked for before. */
+    public void arrive(SignedIn person, UI ui, String path) {
         door.letIn(
                 person,
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
@@ -35,13 +29,35 @@ class Arriving {
         ui.getPage().setLocation("/" + path);
     }
 
-    static String browser() {
+    /** Who comes in next in this visit goes to this address within Kring. */
+    public static void thenTo(String path) {
+        VaadinSession.getCurrent().setAttribute(Then.class, new Then(path));
+    }
+
+    private record Then(String path) implements Serializable {}
+
+    void arrive(SignedIn person, UI ui) {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
+        var saved = asked.getRequest(request, response);
+        door.letIn(person, request, response);
+        ui.getPage().setLocation(saved == null ? then() : saved.getRedirectUrl());
+    }
+
+    private static String then() {
+        var session = VaadinSession.getCurrent();
+        var then = session.getAttribute(Then.class);
+        session.setAttribute(Then.class, null);
+        return then == null ? "/" : "/" + then.path();
+    }
+
+    public static String browser() {
         return Cookies.BROWSER
                 .of(VaadinServletRequest.getCurrent().getHttpServletRequest())
                 .orElse("");
     }
 
-    static String remote() {
+    public static String remote() {
         return VaadinServletRequest.getCurrent().getHttpServletRequest().getRemoteAddr();
     }
 }
