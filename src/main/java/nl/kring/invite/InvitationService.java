@@ -232,7 +232,11 @@ public class InvitationService {
     /** The resident's yes to what somebody proposed: now the mail goes. */
     public void approve(CircleId circle, UUID invitation) {
         circles.seat(circle).may(Act.INVITE);
-        if (change("set " + OPENS + " where id = ? and circle_id = ? and state = 'PROPOSED'", circle, invitation)) {
+        if (change(
+                "set " + OPENS
+                        + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
+                circle,
+                invitation)) {
             open(circle, invitation);
             log.write(circle.value(), "APPROVED", "MEMBER", invitation);
         }

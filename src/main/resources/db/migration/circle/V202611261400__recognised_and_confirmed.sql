@@ -1,5 +1,5 @@
 -- Step 8 of forming: the yes of the resident is not yet the beginning, which waits for the first other one.
-alter table circle.circle add column confirmed_at timestamptz;
+alter table circle.circle add column if not exists confirmed_at timestamptz;
 update circle.circle set confirmed_at = created_at where state <> 'FORMING';
 grant update (confirmed_at) on circle.circle to kring_circle;
 

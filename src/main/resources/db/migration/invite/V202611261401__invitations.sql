@@ -1,7 +1,7 @@
 -- Who was asked to join a circle (R-A8 to R-A11). The address goes as soon as there is an answer, the row after thirty days (R-A2).
 create table circle.invitation (
     id uuid primary key,
-    circle_id uuid not null references circle.circle,
+    circle_id uuid not null references circle.circle on delete cascade,
     proposed_by uuid not null references common.account,
     first_name text not null check (length(first_name) between 1 and 80),
     address text check (length(address) <= 254),
@@ -29,21 +29,30 @@ create index invitation_decide on circle.invitation (decide_by) where state = 'P
 create index invitation_expires on circle.invitation (expires_at) where state = 'OPEN';
 create index invitation_remind on circle.invitation (remind_at) where state = 'OPEN';
 create index invitation_created on circle.invitation (created_at);
+-- Whose invitations this person sends and approves, said in one place.
+create function circle.circles_i_ask_for() returns uuid[] language plpgsql stable security definer
+    set search_path = circle, pg_temp as $$
+begin
+    return circle.circles_i_decide_on();
+end $$;
+grant create on schema circle to kring_rights;
+alter function circle.circles_i_ask_for() owner to kring_rights;
+revoke create on schema circle from kring_rights;
 alter table circle.invitation enable row level security;
 alter table circle.invitation force row level security;
 create policy rights_read on circle.invitation for select to kring_rights using (true);
 create policy worker on circle.invitation to kring_worker using (true);
 create policy own on circle.invitation for select to kring_circle
-    using (circle_id = any ((select circle.circles_i_decide_on())::uuid[])
+    using (circle_id = any ((select circle.circles_i_ask_for())::uuid[])
         or proposed_by = common.me() and circle_id = any ((select circle.my_circles())::uuid[]));
 -- Who does not decide proposes; nobody of a circle writes that somebody accepted.
 create policy propose on circle.invitation for insert to kring_circle
     with check (proposed_by = common.me() and circle_id = any ((select circle.my_circles())::uuid[])
-        and (state = 'PROPOSED' or state = 'OPEN' and circle_id = any ((select circle.circles_i_decide_on())::uuid[])));
+        and (state = 'PROPOSED' or state = 'OPEN' and circle_id = any ((select circle.circles_i_ask_for())::uuid[])));
 create policy decide on circle.invitation for update to kring_circle
-    using (state in ('PROPOSED', 'OPEN') and circle_id = any ((select circle.circles_i_decide_on())::uuid[]))
+    using (state in ('PROPOSED', 'OPEN') and circle_id = any ((select circle.circles_i_ask_for())::uuid[]))
     with check (state in ('OPEN', 'TAKEN_BACK', 'NOT_APPROVED')
-        and circle_id = any ((select circle.circles_i_decide_on())::uuid[]));
+        and circle_id = any ((select circle.circles_i_ask_for())::uuid[]));
 create policy take_back on circle.invitation for update to kring_circle
     using (state in ('PROPOSED', 'OPEN') and proposed_by = common.me()
         and circle_id = any ((select circle.my_circles())::uuid[]))
@@ -138,7 +147,7 @@ grant select (account_id, kind, address) on common.channel to kring_rights;
 -- Step 6 of forming: who stands round the resident, drawn for herself. Nobody else reads it, not even who speaks for her.
 create table circle.sketch_name (
     id uuid primary key,
-    circle_id uuid not null references circle.circle,
+    circle_id uuid not null references circle.circle on delete cascade,
     first_name text not null check (length(first_name) between 1 and 80),
     ring text not null check (ring in ('INNER', 'HELPERS', 'PROFESSIONALS'))
 );

@@ -69,6 +69,7 @@ class InviteTests extends BrowserTest {
 
         assertThat(wietske.says("Is dit Joke?")).isVisible(SOON);
         assertThat(wietske.says("j…@elders.example")).isVisible();
+        wietske.page().locator(".newcomer").scrollIntoViewIfNeeded();
         wietske.settle().axe().screenshot("newcomer");
         wietske.button("Ja, dat klopt").click();
         assertThat(wietske.says("Is dit Joke?")).not().isVisible();
@@ -109,6 +110,45 @@ class InviteTests extends BrowserTest {
                         .locator("button.member", new Page.LocatorOptions().setHasText("Gerrit")))
                 .containsText("doet nu niet mee");
         wietske.settle().axe().screenshot("circle-asked");
+    }
+
+    @Test
+    void whoHasAnAccountAlreadyTypesSixDigitsAndComesBackToTheInvitation() {
+        var address = "sjoerd.kramer@veenmeren.example";
+        var geertje = visitor(Screen.DESKTOP).enterAs("Geertje").place("people");
+        geertje.button("Vraag iemand erbij").click();
+        assertThat(geertje.page().locator(".sheet-title")).isVisible(SOON);
+        fill(geertje, "Sjoerd", address);
+        geertje.button("Verstuur de uitnodiging").click();
+        assertThat(geertje.page().locator(".sheet-title")).containsText("gaat op weg naar Sjoerd");
+        var sjoerd = visitor(Screen.PHONE).open(linkMailedTo(address));
+        sjoerd.button("Ja, ik doe mee").click();
+        assertThat(sjoerd.button("Ik ben nieuw hier")).isVisible(SOON);
+        sjoerd.settle().axe().screenshot("invitation-who");
+        sjoerd.button("Sjoerd").click();
+        assertThat(sjoerd.page().locator("vaadin-text-field input")).isVisible(SOON);
+        sjoerd.page().locator("vaadin-text-field input").fill(digitsMailedTo(address));
+        sjoerd.button("Verder").click();
+        sjoerd.page().waitForURL(Pattern.compile("/uitnodiging"));
+        sjoerd.settle().button("Ja, ik doe mee").click();
+        sjoerd.button("Ja, als Sjoerd").click();
+        sjoerd.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
+        assertThat(sjoerd.settle().page().locator(".topbar")).containsText("Geertje");
+    }
+
+    private String digitsMailedTo(String address) {
+        var post = visitor(Screen.DESKTOP);
+        var letter = post.page()
+                .locator("article", new Page.LocatorOptions().setHasText(address))
+                .filter(new Locator.FilterOptions().setHasText("zes cijfers"));
+        var until = Instant.now().plusSeconds(8);
+        do {
+            post.open("/demo/post");
+        } while (letter.count() == 0 && Instant.now().isBefore(until));
+        var digits =
+                Pattern.compile("zes cijfers: (\\d{6})").matcher(letter.first().innerText());
+        assertThat(digits.find()).isTrue();
+        return digits.group(1);
     }
 
     @Test

@@ -13,12 +13,14 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.notify.DeliveryMarked;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,6 +45,9 @@ class InvitationServiceTests {
 
     @Autowired
     private SketchService sketches;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     private JdbcClient jdbc;
@@ -104,6 +109,18 @@ class InvitationServiceTests {
                                 .query(Integer.class)
                                 .single()))
                 .isEqualTo(32);
+    }
+
+    @Test
+    void aMailThatDoesNotLeaveIsSaidAsItIs() {
+        var id = inviting.invite(circle, geertje, "Sietse", address);
+        people.job(() -> {
+            events.publishEvent(new DeliveryMarked("invitation", id, false));
+            return true;
+        });
+        assertThat(state(geertje)).isEqualTo(InvitationState.WAITS_FOR_MAIL_SERVER);
+        inviting.tick();
+        assertThat(state(geertje)).isEqualTo(InvitationState.SENT);
     }
 
     @Test
