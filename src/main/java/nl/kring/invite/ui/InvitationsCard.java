@@ -1,11 +1,13 @@
 package nl.kring.invite.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleView;
@@ -15,6 +17,9 @@ import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InvitationView;
 import nl.kring.invite.SketchService;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
@@ -27,13 +32,23 @@ class InvitationsCard extends Section {
     private static final Comparator<InvitationView> WAITING_FIRST =
             Comparator.comparing(invitation -> invitation.state() != InvitationState.WAITS_FOR_RESIDENT);
 
+    private final Div rows = new Div();
     private final InvitationService invitations;
+    private final Bells bells;
     private final Says says;
     private final CircleView circle;
     private final boolean decides;
+    private List<InvitationView> shown = List.of();
 
-    InvitationsCard(InvitationService invitations, SketchService sketches, Says says, CircleView circle, Seat seat) {
+    InvitationsCard(
+            InvitationService invitations,
+            SketchService sketches,
+            Bells bells,
+            Says says,
+            CircleView circle,
+            Seat seat) {
         this.invitations = invitations;
+        this.bells = bells;
         this.says = says;
         this.circle = circle;
         decides = seat.can(Act.INVITE);
@@ -46,19 +61,32 @@ class InvitationsCard extends Section {
                                 () -> new InviteSheet(invitations, sketches, circle, decides, Optional.empty())
                                         .open())));
         addClassNames("card", "stack", "invitations");
-        var rows = new Div();
         rows.addClassName("members");
-        invitations.all(circle.id()).stream()
-                .sorted(WAITING_FIRST)
-                .map(this::row)
-                .forEach(rows::add);
-        add(new H2(getTranslation("invite.asked")));
-        if (rows.getElement().getChildCount() > 0) {
-            add(rows);
-        }
         var acts = new Div(invite);
         acts.addClassName("btn-row");
-        add(acts);
+        add(new H2(getTranslation("invite.asked")), rows, acts);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.id().value(), this::lookAgain);
+    }
+
+    /** Redrawn only when something is otherwise, so that nothing moves under a finger. */
+    private void lookAgain() {
+        try {
+            show(invitations.all(circle.id()));
+        } catch (NotFound | NoRight gone) {
+            show(List.of());
+        }
+    }
+
+    private void show(List<InvitationView> now) {
+        if (!now.equals(shown)) {
+            shown = now;
+            rows.removeAll();
+            now.stream().sorted(WAITING_FIRST).map(this::row).forEach(rows::add);
+        }
     }
 
     /** With the way to the resident's own picture. */

@@ -8,6 +8,7 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.ui.PeoplePart;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.SketchService;
+import nl.kring.platform.Bells;
 import nl.kring.platform.ui.Says;
 
 /** Invitations below the people of a circle, for who may ask or propose. */
@@ -15,11 +16,13 @@ import nl.kring.platform.ui.Says;
 class InvitationsPart implements PeoplePart {
     private final InvitationService invitations;
     private final SketchService sketches;
+    private final Bells bells;
     private final Says says;
 
-    InvitationsPart(InvitationService invitations, SketchService sketches, Says says) {
+    InvitationsPart(InvitationService invitations, SketchService sketches, Bells bells, Says says) {
         this.invitations = invitations;
         this.sketches = sketches;
+        this.bells = bells;
         this.says = says;
     }
 
@@ -28,7 +31,7 @@ class InvitationsPart implements PeoplePart {
         if (!seat.can(Act.PROPOSE_MEMBER)) {
             return Optional.empty();
         }
-        var card = new InvitationsCard(invitations, sketches, says, circle, seat);
+        var card = new InvitationsCard(invitations, sketches, bells, says, circle, seat);
         return Optional.of(seat.can(Act.SKETCH) ? card.withPicture() : card);
     }
 }

@@ -26,9 +26,9 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.circle.ui.WhileForming;
-import nl.kring.identity.ui.LanguageLinks;
-import nl.kring.identity.ui.SignOut;
+import nl.kring.identity.ui.OwnThings;
 import nl.kring.invite.InvitationService;
+import nl.kring.invite.InvitationView;
 import nl.kring.invite.SketchName;
 import nl.kring.invite.SketchService;
 import nl.kring.platform.Bells;
@@ -59,6 +59,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private List<SketchName> names = List.of();
+    private List<Object> shown = List.of();
     private boolean waited;
 
     PictureView(
@@ -67,8 +68,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             InvitationService invitations,
             Bells bells,
             Says says,
-            LanguageLinks languages,
-            SignOut signOut) {
+            OwnThings own) {
         this.circles = circles;
         this.sketches = sketches;
         this.invitations = invitations;
@@ -80,7 +80,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         rings.onSelect(this::selected);
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
-        add(head, two, asked, languages, signOut);
+        add(head, two, asked, own);
     }
 
     @Override
@@ -105,16 +105,26 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     }
 
     private void show(CircleView view, Seat seat) {
-        names = seat.can(Act.SKETCH) ? sketches.names(circle) : List.of();
+        var drawn = seat.can(Act.SKETCH) ? sketches.names(circle) : List.<SketchName>of();
+        var open = invitations.all(circle).stream()
+                .filter(invitation -> invitation.state().open())
+                .toList();
+        var now = List.of(view, seat, drawn, open);
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        names = drawn;
         showHead(view, seat);
-        rings.show(Drawn.resident(view), people(view, seat));
+        rings.show(Drawn.resident(view), people(view, seat, open));
         list.removeAll();
-        Stream.of(Ring.values()).forEach(ring -> addRing(view, ring));
+        Stream.of(Ring.values()).forEach(ring -> addRing(view, open, ring));
         if (seat.can(Act.SKETCH)) {
             list.add(adder());
         }
-        asked.removeAll();
-        asked.add(new InvitationsCard(invitations, sketches, says, view, seat));
+        if (asked.getComponentCount() == 0) {
+            asked.add(new InvitationsCard(invitations, sketches, bells, says, view, seat));
+        }
     }
 
     private void showHead(CircleView view, Seat seat) {
@@ -143,12 +153,10 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     }
 
     /** One open place, never ten: one is enough. */
-    private List<Rings.Someone> people(CircleView view, Seat seat) {
+    private List<Rings.Someone> people(CircleView view, Seat seat, List<InvitationView> open) {
         return Stream.of(
                         view.members().stream().map(Drawn::member),
-                        invitations.all(circle).stream()
-                                .filter(invitation -> invitation.state().open())
-                                .map(invitation -> Drawn.asked(invitation, getTranslation("sketch.asked"))),
+                        open.stream().map(invitation -> Drawn.asked(invitation, getTranslation("sketch.asked"))),
                         names.stream().map(Drawn::name),
                         seat.can(Act.SKETCH)
                                 ? Stream.of(Drawn.open(getTranslation("sketch.add")))
@@ -157,7 +165,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
                 .toList();
     }
 
-    private void addRing(CircleView view, Ring ring) {
+    private void addRing(CircleView view, List<InvitationView> open, Ring ring) {
         var rows = new Div();
         rows.addClassName("members");
         view.members().stream()
@@ -166,6 +174,13 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
                         new Face(member.person().firstName(), member.person().face(), Face.Size.M),
                         member.person().firstName(),
                         member.relationWord()))
+                .forEach(rows::add);
+        open.stream()
+                .filter(invitation -> invitation.ring() == ring)
+                .map(invitation -> there(
+                        new Face(invitation.firstName(), Optional.empty(), Face.Size.M),
+                        invitation.firstName(),
+                        getTranslation("sketch.asked")))
                 .forEach(rows::add);
         names.stream().filter(name -> name.ring() == ring).map(this::row).forEach(rows::add);
         if (rows.getElement().getChildCount() > 0) {
