@@ -353,6 +353,7 @@ class AuthorisationMatrixTests {
                         Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
                         Map.entry("organisatie", "signed in"),
                         Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),
+                        Map.entry("uitnodiging", "everybody"),
                         Map.entry("demo/post", "everybody"),
                         Map.entry("demo/klok", "everybody"),
                         Map.entry("kringen", "signed in"),
@@ -361,6 +362,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/alert", "signed in"),
                         Map.entry("circle/:circle/help", "signed in"),
                         Map.entry("circle/:circle/begin", "signed in"),
+                        Map.entry("circle/:circle/picture", "signed in"),
                         Map.entry("circle/:circle/people", "signed in"),
                         Map.entry("circle/:circle/looked", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));

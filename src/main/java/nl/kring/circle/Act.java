@@ -8,6 +8,8 @@ public enum Act {
     READ_PLAN,
     INVITE,
     PREPARE,
+    PROPOSE_MEMBER,
+    SKETCH,
     ADMIT_OR_REMOVE,
     CHANGE_WHO_SEES_WHAT,
     LOOK_AS_ANOTHER,

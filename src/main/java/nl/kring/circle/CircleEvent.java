@@ -4,9 +4,6 @@ import nl.kring.identity.AccountId;
 
 /** What happens to a circle itself. */
 public sealed interface CircleEvent extends CircleChanged {
-    /** The resident said yes; perhaps nobody else takes part yet. */
-    record CircleConfirmed(CircleId circle) implements CircleEvent {}
-
     /** Begun on behalf, and nobody answered in time. */
     record CircleFrozen(CircleId circle) implements CircleEvent {}
 
@@ -14,6 +11,9 @@ public sealed interface CircleEvent extends CircleChanged {
     record CircleNotStarted(CircleId circle) implements CircleEvent {}
 
     record CircleActivated(CircleId circle) implements CircleEvent {}
+
+    /** The resident said yes, and waits for the first other one. */
+    record CircleConfirmed(CircleId circle) implements CircleEvent {}
 
     record MemberJoined(CircleId circle, AccountId member) implements CircleEvent {}
 

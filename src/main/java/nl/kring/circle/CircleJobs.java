@@ -147,6 +147,25 @@ public class CircleJobs implements DeliveryGuard {
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
 
+    /** Seats somebody who said yes to an invitation: with the helpers, until the resident recognises who it is (R-A10). */
+    public void seatInvited(CircleId circle, NewMember member) {
+        Acting.requireJob();
+        var seated = new CircleMember(circle, member);
+        seated.waitToBeRecognised();
+        members.save(seated);
+        seats.readLittle(circle, member.account());
+        events.publishEvent(new MemberJoined(circle, member.account()));
+    }
+
+    /** Somebody joined: a circle that only waited for that begins. */
+    public void beginIfConfirmed(CircleId id) {
+        Acting.requireJob();
+        var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+        if (circle.state() == CircleState.FORMING && circle.confirmed()) {
+            activate(id);
+        }
+    }
+
     /** Ends a membership that ended elsewhere: what this person told stays, with the name. */
     public void unseat(CircleId circle, AccountId member) {
         Acting.requireJob();

@@ -36,6 +36,7 @@ class CircleMember {
 
     private boolean coordinator;
     private boolean mayObserve;
+    private boolean recognised = true;
     private @Nullable Instant pausedUntil;
     private @Nullable Instant restingUntil;
     private @Nullable Instant endedAt;
@@ -86,6 +87,23 @@ class CircleMember {
 
     boolean mayObserve() {
         return mayObserve;
+    }
+
+    boolean recognised() {
+        return recognised;
+    }
+
+    /** Sits with the helpers and watches nothing until the resident says who this is. */
+    void waitToBeRecognised() {
+        ring = Ring.HELPERS;
+        mayObserve = false;
+        recognised = false;
+    }
+
+    void recognise(Ring promised) {
+        ring = promised;
+        mayObserve = true;
+        recognised = true;
     }
 
     boolean takesPartAt(Instant now) {

@@ -74,8 +74,10 @@ public class CircleService {
     public CircleView viewFor(Seat seat) {
         seat.may(Act.READ);
         var circle = describe(seat.circle());
-        var waits = circle.state() == CircleState.FORMING && !circle.onBehalf() && !seat.can(Act.CONFIRM_CIRCLE);
-        return waits ? circle.with(List.of()) : circle;
+        if (circle.state() == CircleState.FORMING && !circle.onBehalf() && !seat.can(Act.CONFIRM_CIRCLE)) {
+            return circle.with(List.of());
+        }
+        return seat.recognised() ? circle : circle.withoutPhones();
     }
 
     /** The circle as jobs see it. */
@@ -93,6 +95,7 @@ public class CircleService {
                 circle.preset(),
                 circle.onBehalf(),
                 circle.frozen(),
+                circle.healthAllowed(),
                 circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
@@ -123,6 +126,7 @@ public class CircleService {
                 member.organisation(),
                 member.ring(),
                 member.coordinator(),
+                member.recognised(),
                 seats.topics(circle, member, choices));
     }
 
@@ -167,6 +171,18 @@ public class CircleService {
                 "MEMBER",
                 membership.account().value());
         events.publishEvent(new MemberRemoved(membership.circle(), membership.account()));
+    }
+
+    /** The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads. */
+    public void recognise(CircleId id, AccountId member, Ring promised) {
+        seat(id).may(Act.ADMIT_OR_REMOVE);
+        var membership = membership(id, member);
+        if (!membership.recognised()) {
+            membership.recognise(promised);
+            seats.readAsTheRing(id, member);
+            log.write(id.value(), "RECOGNISED", "MEMBER", member.value());
+            events.publishEvent(new RingChanged(id, member, promised));
+        }
     }
 
     /** Moves a member to another ring: what that ring does not see is gone at the next read. */

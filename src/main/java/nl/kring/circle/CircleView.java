@@ -1,7 +1,10 @@
 package nl.kring.circle;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.tenant.TenantId;
 
 /**
@@ -22,12 +25,37 @@ public record CircleView(
         Preset preset,
         boolean onBehalf,
         boolean frozen,
+        boolean healthAllowed,
         Optional<String> source,
         List<CirclePerson> residents,
         List<MemberView> members) {
     /** The same circle with these members. */
     CircleView with(List<MemberView> others) {
-        return new CircleView(id, tenant, state, confirmed, preset, onBehalf, frozen, source, residents, others);
+        return new CircleView(
+                id, tenant, state, confirmed, preset, onBehalf, frozen, healthAllowed, source, residents, others);
+    }
+
+    /** The same circle without a number of anybody to call. */
+    CircleView withoutPhones() {
+        return new CircleView(
+                id,
+                tenant,
+                state,
+                confirmed,
+                preset,
+                onBehalf,
+                frozen,
+                healthAllowed,
+                source,
+                residents.stream().map(CirclePerson::withoutPhone).toList(),
+                members.stream().map(MemberView::withoutPhone).toList());
+    }
+
+    /** What somebody in this ring reads about here, to be said before one is asked. */
+    public Set<Topic> reads(Ring ring) {
+        return preset.topics(ring).stream()
+                .filter(topic -> healthAllowed || topic != Topic.HEALTH)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
     /** The person the circle is about; of a household the first. */

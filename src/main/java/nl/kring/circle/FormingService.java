@@ -64,7 +64,7 @@ public class FormingService {
                 .sum();
     }
 
-    /** The yes (R-A6). A second one, such as a double click, changes nothing. */
+    /** The yes (R-A6). A second one, such as a double click, changes nothing. It begins once somebody else is in it. */
     public void confirm(CircleId id, GivenYes yes) {
         var seat = circles.seat(id);
         seat.may(Act.CONFIRM_CIRCLE);

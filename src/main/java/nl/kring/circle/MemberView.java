@@ -7,6 +7,7 @@ import java.util.Set;
  * A member of a circle.
  *
  * @param relationWord as the resident says it: "buurvrouw"
+ * @param recognised whether the resident knows who this is (R-A10)
  * @param topics what this member may read about
  */
 public record MemberView(
@@ -16,9 +17,16 @@ public record MemberView(
         Optional<String> organisation,
         Ring ring,
         boolean coordinator,
+        boolean recognised,
         Set<Topic> topics) {
+    /** The same member, without a number to call. */
+    MemberView withoutPhone() {
+        return new MemberView(
+                person.withoutPhone(), relation, relationWord, organisation, ring, coordinator, recognised, topics);
+    }
+
     /** The same member, who may read about these. */
     MemberView reading(Set<Topic> others) {
-        return new MemberView(person, relation, relationWord, organisation, ring, coordinator, others);
+        return new MemberView(person, relation, relationWord, organisation, ring, coordinator, recognised, others);
     }
 }

@@ -1,8 +1,15 @@
 package nl.kring.circle;
 
+import java.util.Set;
+
 /** A ready choice of who sees what. */
 public enum Preset {
     OPEN,
     ORDINARY,
-    CAREFUL
+    CAREFUL;
+
+    /** What somebody in this ring reads about under this choice. */
+    public Set<Topic> topics(Ring ring) {
+        return TopicRules.topics(this, ring);
+    }
 }

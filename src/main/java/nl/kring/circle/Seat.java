@@ -9,6 +9,7 @@ import nl.kring.platform.NoRight;
  * Where an account stands in one circle, and what it may do there. Read at every act; never kept.
  *
  * @param ring of a member
+ * @param recognised false for somebody who was invited and whom the resident did not recognise yet (R-A10)
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
@@ -21,6 +22,7 @@ public record Seat(
         Optional<Ring> ring,
         boolean coordinator,
         boolean mayObserve,
+        boolean recognised,
         boolean personal,
         Set<Topic> topics,
         CircleState state,

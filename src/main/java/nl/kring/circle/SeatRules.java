@@ -12,14 +12,24 @@ final class SeatRules {
     private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
     private static final Predicate<Seat> PREPARES = Seat::preparing;
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
+    private static final Predicate<Seat> RECOGNISED = Seat::recognised;
+    private static final Predicate<Seat> NEAR =
+            seat -> seat.ring().filter(Ring.INNER::equals).isPresent() || seat.coordinator();
+    private static final Predicate<Seat> LIVES =
+            seat -> seat.state() == CircleState.FORMING || seat.state() == CircleState.ACTIVE;
+    private static final Predicate<Seat> INVITES = LIVES.and(RESIDENT.or(SPEAKS_FOR));
 
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
             Map.entry(Act.READ, ANYONE),
             Map.entry(Act.POST, CIRCLE_STARTED),
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
-            Map.entry(Act.READ_PLAN, CIRCLE_STARTED),
-            Map.entry(Act.INVITE, RESIDENT.or(SPEAKS_FOR).or(PREPARES)),
+            Map.entry(Act.READ_PLAN, CIRCLE_STARTED.and(RECOGNISED)),
+            Map.entry(Act.INVITE, INVITES),
             Map.entry(Act.PREPARE, PREPARES),
+            Map.entry(
+                    Act.PROPOSE_MEMBER,
+                    INVITES.or(CIRCLE_STARTED.and(RECOGNISED).and(NEAR))),
+            Map.entry(Act.SKETCH, RESIDENT),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),

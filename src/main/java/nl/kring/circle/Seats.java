@@ -55,6 +55,7 @@ class Seats {
                     false,
                     true,
                     true,
+                    true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
                     false,
@@ -74,6 +75,7 @@ class Seats {
                 Optional.of(member.ring()),
                 member.coordinator(),
                 member.mayObserve(),
+                member.recognised(),
                 false,
                 topics,
                 circle.state(),
@@ -103,6 +105,7 @@ class Seats {
                         Optional.empty(),
                         false,
                         row.getBoolean(1),
+                        true,
                         row.getBoolean(1),
                         allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
@@ -168,6 +171,25 @@ class Seats {
                 topics.remove(topic);
             }
         }
+    }
+
+    /** Until the resident recognises a new member, that one reads nothing but what is practical and fun, in whatever ring. */
+    void readLittle(CircleId circle, AccountId member) {
+        EnumSet.complementOf(EnumSet.of(Topic.PRACTICAL, Topic.FUN)).forEach(topic -> jdbc.sql(
+                        "insert into circle.topic_choice (circle_id, account_id, topic, allowed, until_recognised) "
+                                + "values (?, ?, ?, false, true) on conflict (circle_id, account_id, topic) "
+                                + "do update set allowed = false, until_recognised = true")
+                .param(circle.value())
+                .param(member.value())
+                .param(topic.name())
+                .update());
+    }
+
+    void readAsTheRing(CircleId circle, AccountId member) {
+        jdbc.sql("delete from circle.topic_choice where circle_id = ? and account_id = ? and until_recognised")
+                .param(circle.value())
+                .param(member.value())
+                .update();
     }
 
     private String ownerName(AccountId owner) {

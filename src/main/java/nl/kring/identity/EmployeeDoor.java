@@ -97,7 +97,7 @@ public class EmployeeDoor {
     }
 
     private List<Someone> circlePeopleAt(String address) {
-        return signIn.peopleAt(address).stream()
+        return signIn.peopleAt(new EmailAddress(address)).stream()
                 .filter(person -> person.person().staffOf().isEmpty())
                 .toList();
     }

@@ -7,7 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Counts tries a minute in the database: it survives a restart and is shared by all nodes. Real time. */
 @Component
-class RateLimits {
+public class RateLimits {
     private final JdbcClient jdbc;
 
     RateLimits(JdbcClient jdbc) {

@@ -15,7 +15,12 @@ public interface SecretMail {
     /**
      * A letter with its secret.
      *
+     * @param words the text keys, where they are not those of the template
      * @param path where the one button leads, a path inside Kring; empty for a letter without one
      */
-    record Minted(Recipient to, List<String> arguments, String path) {}
+    record Minted(Recipient to, Optional<String> words, List<String> arguments, String path) {
+        public Minted(Recipient to, List<String> arguments, String path) {
+            this(to, Optional.empty(), arguments, path);
+        }
+    }
 }

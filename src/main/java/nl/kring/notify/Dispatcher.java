@@ -13,6 +13,7 @@ import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,7 @@ class Dispatcher implements DueWork {
     private final SecretMails secrets;
     private final List<DeliveryGuard> guards;
     private final List<OutsideGuard> outsideGuards;
+    private final ApplicationEventPublisher events;
     private final Letters letters;
     private final Transport transport;
     private final JsonMapper json;
@@ -51,6 +53,7 @@ class Dispatcher implements DueWork {
             SecretMails secrets,
             List<DeliveryGuard> guards,
             List<OutsideGuard> outsideGuards,
+            ApplicationEventPublisher events,
             Letters letters,
             Transport transport,
             JsonMapper json) {
@@ -60,6 +63,7 @@ class Dispatcher implements DueWork {
         this.secrets = secrets;
         this.guards = guards;
         this.outsideGuards = outsideGuards;
+        this.events = events;
         this.letters = letters;
         this.transport = transport;
         this.json = json;
@@ -95,14 +99,14 @@ class Dispatcher implements DueWork {
                     .map(mail -> secretLetter(mail, due))
                     .orElseGet(() -> letter(due));
             if (letter.isPresent() && !transport.reaches(letter.get())) {
-                mark(due.id(), "FAILED", "no way to reach this person");
+                mark(due, "FAILED", "no way to reach this person");
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
                 transport.send(letter.get());
-                mark(due.id(), "SENT", null);
+                mark(due, "SENT", null);
             }
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
-            mark(due.id(), "PENDING", failure.getClass().getSimpleName());
+            mark(due, "PENDING", failure.getClass().getSimpleName());
         }
     }
 
@@ -131,12 +135,12 @@ class Dispatcher implements DueWork {
         var person = new AccountId(Objects.requireNonNull(due.recipient()));
         var circle = due.circle();
         if (circle != null && !guards.stream().allMatch(guard -> guard.stillIn(circle, person))) {
-            mark(due.id(), "CANCELLED", "no longer in the circle");
+            mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
         var recipient = accounts.recipient(person);
         if (recipient.isEmpty()) {
-            mark(due.id(), "FAILED", "no way to reach this person");
+            mark(due, "FAILED", "no way to reach this person");
         }
         return recipient.map(to -> write(due, to));
     }
@@ -145,23 +149,32 @@ class Dispatcher implements DueWork {
     private Optional<Letter> secretLetter(SecretMail mail, Due due) {
         var minted = mail.mint(due.subject());
         if (minted.isEmpty()) {
-            mark(due.id(), "CANCELLED", null);
+            mark(due, "CANCELLED", null);
         }
         return minted.map(secret -> letters.write(
-                due.id(), secret.to(), due.template(), secret.arguments().toArray(), secret.path()));
+                due.id(),
+                secret.to(),
+                secret.words().orElse(due.template()),
+                secret.arguments().toArray(),
+                secret.path()));
     }
 
     /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */
-    private void mark(UUID id, String state, @Nullable String error) {
-        transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set state = ?, last_error = ?, "
-                        + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
-                        + "and (? = 'SENT' or state = 'PENDING')")
-                .param(state)
-                .param(error)
-                .param(state)
-                .param(id)
-                .param(state)
-                .update());
+    private void mark(Due due, String state, @Nullable String error) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("update common.delivery set state = ?, last_error = ?, "
+                            + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
+                            + "and (? = 'SENT' or state = 'PENDING')")
+                    .param(state)
+                    .param(error)
+                    .param(state)
+                    .param(due.id())
+                    .param(state)
+                    .update();
+            if (!state.equals("CANCELLED")) {
+                events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
+            }
+        });
     }
 
     private record Due(

@@ -43,6 +43,18 @@ public class NotifyService {
         }
     }
 
+    /** Writes the delivery of a letter whose text, address and secret are minted when it leaves. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendSecret(String template, UUID subject, String dedupeKey) {
+        jdbc.sql("insert into common.delivery (id, channel, template, arguments, subject_id, dedupe_key, next_try_at) "
+                        + "values (?, 'EMAIL', ?, '[]', ?, ?, common.kring_now()) on conflict do nothing")
+                .param(Ids.next())
+                .param(template)
+                .param(subject)
+                .param(dedupeKey)
+                .update();
+    }
+
     /** Writes the delivery of a message to an address outside Kring, as a job; what was sent before is not, what was taken back is. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(OutsideMessage message) {

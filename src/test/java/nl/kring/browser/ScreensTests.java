@@ -44,6 +44,7 @@ class ScreensTests extends BrowserTest {
         anyone.page().locator(".find vaadin-button").click();
         assertThat(anyone.page().locator(".hello").first()).isVisible();
         look(anyone, "who-helps-found");
+        look(anyone.open("/uitnodiging?link=niets"), "invitation-gone");
         look(anyone.open("/demo/post"), "demo-post");
         look(anyone.open("/demo/klok"), "demo-clock");
     }
@@ -78,6 +79,7 @@ class ScreensTests extends BrowserTest {
         var wietske = visitor(screen).speaking(language).enterAs("Wietske");
         look(wietske.place("people"), "circle-own");
         sheet(wietske, wietske.page().locator("button.member").first(), "member");
+        wietske.place("picture").settle().axe();
         look(wietske.place("looked"), "who-looked");
         look(wietske.place("help"), "help");
         wietske.page().locator(".need-form textarea").first().fill("Ik wil weer iets met dieren doen.");

@@ -15,6 +15,7 @@ import nl.kring.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +50,9 @@ class DispatcherTests {
     private List<OutsideGuard> outsideGuards;
 
     @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
     private Letters letters;
 
     @Autowired
@@ -74,7 +78,16 @@ class DispatcherTests {
     /** Sends what the other tests left as ever; what is of this test goes by what happens. */
     private void dispatch(Consumer<UUID> happens) {
         var dispatcher = new Dispatcher(
-                jdbc, transaction, accounts, secrets, guards, outsideGuards, letters, new Happening(happens), json);
+                jdbc,
+                transaction,
+                accounts,
+                secrets,
+                guards,
+                outsideGuards,
+                events,
+                letters,
+                new Happening(happens),
+                json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }

@@ -187,7 +187,7 @@ class OnBehalfTests extends ViewTest {
         assertThat(words()).contains("Telefoonlijst", "0513-000222");
         assertThat(buttons()).contains("Maak een code").doesNotContain("Vertel iets", "Ik zag iets");
         People.run(
-                sjoerd, () -> assertThat(service.seat(circle).can(Act.INVITE)).isTrue());
+                sjoerd, () -> assertThat(service.seat(circle).can(Act.PREPARE)).isTrue());
         var post = new NewPost(new PostId(Ids.next()), "Ze eet slecht", Topic.HEALTH, Optional.empty());
         assertThatThrownBy(() -> People.run(sjoerd, () -> timeline.post(circle, post)))
                 .isInstanceOf(NoRight.class)
@@ -376,7 +376,7 @@ class OnBehalfTests extends ViewTest {
         assertThatThrownBy(() -> People.as(sjoerd, () -> behalf.newCode(circle)))
                 .isInstanceOf(NoRight.class);
         People.run(
-                sjoerd, () -> assertThat(service.seat(circle).can(Act.INVITE)).isFalse());
+                sjoerd, () -> assertThat(service.seat(circle).can(Act.PREPARE)).isFalse());
         due();
         assertThat(there()).isTrue();
         days(16);

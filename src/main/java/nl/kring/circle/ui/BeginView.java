@@ -54,15 +54,22 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void goThere(UI ui) {
-        JustBegun.remember(ui);
-        ui.navigate(CircleAddress.of(circle, "timeline"));
+        if (circles.view(circle).state() == CircleState.FORMING) {
+            ui.navigate(CircleAddress.of(circle, CircleAddress.PICTURE));
+        } else {
+            JustBegun.remember(ui);
+            ui.navigate(CircleAddress.of(circle, "timeline"));
+        }
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
-        if (circles.view(circle).state() != CircleState.FORMING) {
+        var view = circles.view(circle);
+        if (view.state() != CircleState.FORMING) {
             event.forwardTo(CircleAddress.of(circle, "timeline"));
+        } else if (view.confirmed() && circles.seat(circle).can(Act.CONFIRM_CIRCLE)) {
+            event.forwardTo(CircleAddress.of(circle, CircleAddress.PICTURE));
         }
     }
 
@@ -78,25 +85,13 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     view.state() == CircleState.FORMING && circles.seat(circle).can(Act.CONFIRM_CIRCLE);
             form.setVisible(mine && !view.confirmed());
             now.removeAll();
-            now.add(mine ? hers(view) : waits(view));
+            now.add(mine ? new WhatWaits(circles, forming.before(circle)) : waits(view));
             form.askAboutMessages(view.onBehalf());
             besides.removeAll();
             part.filter(_ -> mine).flatMap(more -> more.besidesTheYes(view)).ifPresent(besides::add);
         } catch (NotFound gone) {
             removeAll();
         }
-    }
-
-    /** For who decides: what waits for the yes, or after it that one other is enough. */
-    private Component hers(CircleView view) {
-        if (!view.confirmed()) {
-            return new WhatWaits(circles, forming.before(circle));
-        }
-        var resident = view.resident();
-        return new EmptyState(
-                new Face(resident.firstName(), resident.face(), Face.Size.L),
-                new H1(getTranslation("circle.begin.ready", resident.firstName())),
-                getTranslation("circle.begin.ready.how"));
     }
 
     private Component waits(CircleView view) {

@@ -9,6 +9,9 @@ public final class CircleAddress {
     /** Where the parameter stands in a route: {@code circle/:circle/…}. */
     public static final String PARAMETER = "circle";
 
+    /** Where a resident draws who stands round her, and asks the first one. */
+    public static final String PICTURE = "picture";
+
     private CircleAddress() {}
 
     /** The circle that an address names; nonsense is as unknown as a stranger's. */

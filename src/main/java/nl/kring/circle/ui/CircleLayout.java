@@ -8,6 +8,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
@@ -15,6 +17,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
 import java.util.Optional;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
@@ -39,15 +42,19 @@ import org.springframework.beans.factory.annotation.Value;
 @Uses(DraftArea.class)
 @Uses(Pick.class)
 @Uses(Options.class)
+@Uses(TextField.class)
+@Uses(EmailField.class)
 @AnonymousAllowed
 class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
     private final CircleFrame frame;
     private final CircleService circles;
     private final List<CircleTab> tabs;
     private final List<CircleAct> acts;
+    private final List<CircleAsks> questions;
     private final Optional<CircleStatus> status;
     private final Bells bells;
     private final Says says;
+    private final Div asked = new Div();
     private Optional<CircleId> circle = Optional.empty();
     /** The circle as this navigation read it. */
     private Optional<CircleView> entered = Optional.empty();
@@ -60,6 +67,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             CircleService circles,
             List<CircleTab> tabs,
             List<CircleAct> acts,
+            List<CircleAsks> questions,
             Optional<CircleStatus> status,
             Bells bells,
             Says says,
@@ -67,9 +75,12 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.circles = circles;
         this.tabs = tabs;
         this.acts = acts;
+        this.questions = questions;
         this.status = status;
         this.bells = bells;
         this.says = says;
+        asked.addClassName("asked");
+        asked.getElement().setAttribute("aria-live", "polite");
         frame = new CircleFrame(demo);
         getContent().add(frame);
     }
@@ -79,7 +90,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         var id = CircleAddress.circle(event.getRouteParameters());
         var view = circles.view(id);
         entered = Optional.of(view);
-        if (view.state() == CircleState.FORMING && event.getNavigationTarget() != BeginView.class) {
+        if (view.state() == CircleState.FORMING && !worksWhileForming(event.getNavigationTarget(), view)) {
             event.forwardTo(CircleAddress.of(id, "begin"));
         } else if (!circle.equals(Optional.of(id)) || furnished != view.state()) {
             circle = Optional.of(id);
@@ -88,12 +99,21 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         }
     }
 
+    private boolean worksWhileForming(Class<?> page, CircleView view) {
+        return page == BeginView.class
+                || WhileForming.class.isAssignableFrom(page)
+                        && view.confirmed()
+                        && circles.seat(view.id()).can(Act.CONFIRM_CIRCLE);
+    }
+
     private void furnish(CircleView view) {
         frame.places(tabs.stream()
                 .filter(_ -> furnished != CircleState.FORMING)
                 .map(tab -> place(view.id(), tab))
                 .toList());
         frame.act(acts.stream().flatMap(act -> act.button(view.id()).stream()).toArray(Component[]::new));
+        asked.removeAll();
+        questions.forEach(question -> asked.add(question.place(view.id())));
         oneOfSeveral = circles.mine().size() > 1;
         sayWhose(view);
     }
@@ -142,6 +162,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     @Override
     public void showRouterLayoutContent(HasElement content) {
         frame.show(content);
+        content.getElement().getParent().insertChild(0, asked.getElement());
         if (!(content instanceof BeginView)) {
             JustBegun.take(UI.getCurrent())
                     .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));

@@ -37,19 +37,23 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             .toList());
     private final Div head = new Div();
     private final Div log = new Div();
+    private final Div more = new Div();
+    private final List<PeoplePart> parts;
     private final CircleService circles;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
 
-    CirclePeopleView(CircleService circles, Bells bells, OwnThings own) {
+    CirclePeopleView(CircleService circles, List<PeoplePart> parts, Bells bells, OwnThings own) {
         this.circles = circles;
+        this.parts = parts;
         this.bells = bells;
         addClassNames("stack", "wide");
         head.addClassName("title");
         list.addClassNames("card", "stack");
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
-        add(head, two, log, own);
+        more.addClassName("stack");
+        add(head, two, more, log, own);
     }
 
     private List<?> shown = List.of();
@@ -94,6 +98,8 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             log.add(new Link(Icon.EYE, getTranslation("circle.log"), CircleAddress.of(circle, "looked"))
                     .button("line"));
         }
+        more.removeAll();
+        parts.forEach(part -> part.part(view, seat).ifPresent(more::add));
         list.removeAll();
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
     }

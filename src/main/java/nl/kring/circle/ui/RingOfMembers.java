@@ -44,6 +44,9 @@ class RingOfMembers extends Section {
     static String sees(MemberView member) {
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(member.topics());
+        if (!member.recognised()) {
+            return "circle.sees.new";
+        }
         if (topics.isEmpty()) {
             return "circle.sees.nothing";
         }

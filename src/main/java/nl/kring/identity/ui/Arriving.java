@@ -3,7 +3,9 @@ package nl.kring.identity.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
+import java.io.Serializable;
 import nl.kring.identity.SignedIn;
 import org.springframework.stereotype.Component;
 
@@ -27,17 +29,26 @@ public class Arriving {
         ui.getPage().setLocation("/" + path);
     }
 
+    /** Who comes in next in this visit goes to this address within Kring. */
+    public static void thenTo(String path) {
+        VaadinSession.getCurrent().setAttribute(Then.class, new Then(path));
+    }
+
+    private record Then(String path) implements Serializable {}
+
     void arrive(SignedIn person, UI ui) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
         var saved = asked.getRequest(request, response);
         door.letIn(person, request, response);
-        ui.getPage().setLocation(saved == null ? "/" : saved.getRedirectUrl());
+        ui.getPage().setLocation(saved == null ? then() : saved.getRedirectUrl());
     }
 
-    /** Lets somebody in whose way begins at one page. */
-    void arriveAt(String path, SignedIn person, UI ui) {
-        arrive(person, ui, path);
+    private static String then() {
+        var session = VaadinSession.getCurrent();
+        var then = session.getAttribute(Then.class);
+        session.setAttribute(Then.class, null);
+        return then == null ? "/" : "/" + then.path();
     }
 
     public static String browser() {

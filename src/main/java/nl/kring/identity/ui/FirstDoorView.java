@@ -104,7 +104,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void begin() {
         var given = new NewMunicipality(municipality.getValue(), firstName.getValue(), surname.getValue());
         switch (door.begin(token, given, code.getValue(), Arriving.browser(), Arriving.remote())) {
-            case Outcome.Begun begun -> arriving.arriveAt("desk/gemeente", begun.person(), UI.getCurrent());
+            case Outcome.Begun begun -> arriving.arrive(begun.person(), UI.getCurrent(), "desk/gemeente");
             case Outcome.WrongCode _ -> wrong(code, true, "identity.code.wrong");
             case Outcome.Known _ -> {
                 askWho();

@@ -56,12 +56,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("werk")
+        var asked = event.getLocation().getQueryParameters();
+        asked.getSingleParameter("werk")
                 .map(answer -> answer.equals("onbekend") ? "device.work.unknown" : "device.work.refused")
                 .ifPresent(key -> askAddress(notice(key)));
-        event.getLocation().getQueryParameters().getSingleParameter("link").ifPresent(token -> {
+        asked.getSingleParameter("sent").ifPresent(_ -> askCode());
+        asked.getSingleParameter("link").ifPresent(token -> {
             switch (signIn.follow(token, Arriving.browser(), Arriving.remote())) {
                 case Outcome.NotValid no -> offerAnother(token, no.why());
                 case Outcome.TooMany _ -> askAddress(notice("identity.tooMany"));

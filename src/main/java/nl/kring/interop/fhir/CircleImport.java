@@ -71,7 +71,7 @@ class CircleImport {
     /** A circle that lives is its resident's; and where the resident changed in the source, a person has to look first. */
     private boolean mayGrow(CircleId circle, ImportPlan.Person resident, CircleRun run) {
         var unchanged = resident.sources().stream().noneMatch(origin -> changed(origin, run));
-        return unchanged && circles.view(circle).state() == CircleState.FORMING;
+        return unchanged && !circles.view(circle).confirmed();
     }
 
     private boolean changed(Origin origin, CircleRun run) {

@@ -1,0 +1,167 @@
+package nl.kring.invite;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.Recipient;
+import nl.kring.identity.SecretMail;
+import nl.kring.identity.Secrets;
+import nl.kring.notify.DeliveryMarked;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.ui.Says;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The mail of an invitation: who asks, of whom the circle is, as what; its secret is minted when it leaves. */
+@Component
+class InvitationMail implements SecretMail {
+    static final String FIRST = "invitation";
+    private static final Set<String> OWN = Set.of(FIRST, InvitationMailAgain.TEMPLATE);
+    private static final Duration SOONEST_ANSWER = Duration.ofHours(5);
+    private static final Duration LATEST_ANSWER = Duration.ofHours(60);
+
+    private final CircleJobs circles;
+    private final AccountService accounts;
+    private final NeverAgain never;
+    private final Says says;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    InvitationMail(
+            CircleJobs circles,
+            AccountService accounts,
+            NeverAgain never,
+            Says says,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.accounts = accounts;
+        this.never = never;
+        this.says = says;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Row(
+            UUID id,
+            CircleId circle,
+            AccountId by,
+            String name,
+            EmailAddress address,
+            String relation,
+            Locale language,
+            Instant until) {}
+
+    @Override
+    public String template() {
+        return FIRST;
+    }
+
+    @Override
+    public Optional<Minted> mint(UUID invitation) {
+        return mint(FIRST, invitation);
+    }
+
+    /** The same letter in other words, such as a reminder. */
+    Optional<Minted> mint(String words, UUID invitation) {
+        return Optional.ofNullable(transaction.execute(_ -> open(invitation).flatMap(row -> letter(words, row))))
+                .flatMap(found -> found);
+    }
+
+    private Optional<Row> open(UUID invitation) {
+        return jdbc.sql(
+                        "select i.id, i.circle_id, i.proposed_by, i.first_name, i.address, i.relation_word, i.language, i.expires_at "
+                                + "from circle.invitation i join circle.circle c on c.id = i.circle_id "
+                                + "where i.id = ? and i.state = 'OPEN' and i.expires_at > common.kring_now() and c.state in ('FORMING', 'ACTIVE')")
+                .param(invitation)
+                .query((row, _) -> new Row(
+                        row.getObject(1, UUID.class),
+                        new CircleId(row.getObject(2, UUID.class)),
+                        new AccountId(row.getObject(3, UUID.class)),
+                        row.getString(4),
+                        new EmailAddress(row.getString(5)),
+                        row.getString(6),
+                        Locale.of(row.getString(7)),
+                        row.getTimestamp(8).toInstant()))
+                .optional();
+    }
+
+    private Optional<Minted> letter(String words, Row row) {
+        if (never.holds(row.address())) {
+            hush(row);
+            return Optional.empty();
+        }
+        var resident = circles.view(row.circle()).resident();
+        var byOther = !resident.account().equals(row.by());
+        var who = accounts.people(List.of(row.by())).get(row.by());
+        return Optional.of(new Minted(
+                new Recipient(row.name(), row.address().value(), row.language(), false),
+                Optional.of(byOther ? words + "By" : words),
+                List.of(
+                        row.name(),
+                        who == null ? resident.firstName() : who.firstName(),
+                        resident.firstName(),
+                        row.relation(),
+                        says.date(row.until().atZone(MovingClock.ZONE).toLocalDate(), row.language())),
+                "/uitnodiging?link=" + mintSecret(row)));
+    }
+
+    private String mintSecret(Row row) {
+        var token = Secrets.token();
+        jdbc.sql("insert into circle.invitation_link (hash, invitation_id) values (?, ?)")
+                .param(Secrets.hash(token))
+                .param(row.id())
+                .update();
+        return token;
+    }
+
+    /** Looks like any other invitation to who asked: sent, and after some hours or days no. */
+    private void hush(Row row) {
+        var wait = ThreadLocalRandom.current().nextLong(SOONEST_ANSWER.toSeconds(), LATEST_ANSWER.toSeconds());
+        jdbc.sql("insert into circle.invitation_hushed (invitation_id, answer_at) values (?, ?) on conflict do nothing")
+                .param(row.id())
+                .param(Timestamp.from(clock.instant().plusSeconds(wait)))
+                .update();
+        standsNow(row.id(), "SENT");
+    }
+
+    @EventListener
+    void on(DeliveryMarked marked) {
+        if (OWN.contains(marked.template())) {
+            standsNow(marked.subject(), marked.sent() ? "SENT" : "FAILING");
+        }
+    }
+
+    private void standsNow(UUID invitation, String mail) {
+        jdbc.sql("update circle.invitation set mail = ? where id = ? and mail <> ? returning circle_id")
+                .param(mail)
+                .param(invitation)
+                .param(mail)
+                .query(UUID.class)
+                .optional()
+                .map(CircleId::new)
+                .map(InvitationChanged::new)
+                .ifPresent(events::publishEvent);
+    }
+}

@@ -1,0 +1,308 @@
+package nl.kring.invite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.PersonView;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.platform.Texts;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Whom a circle asks to join: the resident asks, who stands near proposes and the resident decides (R-A9). */
+@Service
+@Transactional
+public class InvitationService {
+    /** More people than this make a circle hard to keep together (R-A11). */
+    public static final int ADVISED = 12;
+
+    static final int MOST = 40;
+    static final int A_DAY = 20;
+    static final int MAILS = 4;
+    private static final String OPENS = "state = 'OPEN', opened_at = common.kring_now(), "
+            + "expires_at = common.kring_now() + interval '14 days', remind_at = common.kring_now() + interval '3 days'";
+
+    private final CircleService circles;
+    private final AccountService accounts;
+    private final NotifyService notify;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    InvitationService(
+            CircleService circles,
+            AccountService accounts,
+            NotifyService notify,
+            AccessLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.accounts = accounts;
+        this.notify = notify;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** How many people are in a circle or asked to join it, without its residents. */
+    @Transactional(readOnly = true)
+    public int placesTaken(CircleId circle) {
+        circles.seat(circle).may(Act.PROPOSE_MEMBER);
+        return number("select circle.places_taken(?)", circle);
+    }
+
+    private int number(String sql, CircleId circle) {
+        return jdbc.sql(sql).param(circle.value()).query(Integer.class).single();
+    }
+
+    /** Asks one to three people, or proposes them to the resident. All of them or none. */
+    public void invite(CircleId circle, List<NewInvitation> people, Locale language) {
+        var seat = circles.seat(circle);
+        seat.may(Act.PROPOSE_MEMBER);
+        // two who invite at once would both find the last place
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?::text, 1))")
+                .param(circle.value())
+                .query((_, _) -> true)
+                .single();
+        people.forEach(person -> invite(seat, person, language));
+        events.publishEvent(new InvitationChanged(circle));
+    }
+
+    private void invite(Seat seat, NewInvitation person, Locale language) {
+        if (wasAsked(person.id())) {
+            return;
+        }
+        refuseWhatCannotBe(seat.circle(), person);
+        if (seat.can(Act.INVITE)) {
+            write(seat, person, language, "OPEN");
+            open(seat.circle(), person.id());
+            log.write(seat.circle().value(), "INVITED", "MEMBER", person.id());
+        } else {
+            write(seat, person, language, "PROPOSED");
+            tellResidents(seat, person);
+            log.write(seat.circle().value(), "PROPOSED", "MEMBER", person.id());
+        }
+    }
+
+    private boolean wasAsked(UUID id) {
+        return jdbc.sql("select exists (select 1 from circle.invitation where id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void refuseWhatCannotBe(CircleId circle, NewInvitation person) {
+        if (number("select circle.places_taken(?)", circle) >= MOST) {
+            throw new Refused("invite.full", MOST);
+        }
+        if (number("select circle.invited_today(?)", circle) >= A_DAY) {
+            throw new Refused("invite.tooManyToday", A_DAY);
+        }
+        jdbc.sql("select circle.there_already(?, ?, ?)")
+                .param(circle.value())
+                .param(person.name().value())
+                .param(person.address().value())
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .ifPresent(who -> {
+                    throw new Refused("invite.already." + who, person.name().value());
+                });
+    }
+
+    private void write(Seat seat, NewInvitation person, Locale language, String state) {
+        jdbc.sql(
+                        "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, "
+                                + "ring, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
+                                + ":address, :relation, :word, :ring, :language, :state, "
+                                + "case when :state = 'PROPOSED' then common.kring_now() + interval '7 days' end, "
+                                + "case when :state = 'OPEN' then common.kring_now() end, "
+                                + "case when :state = 'OPEN' then common.kring_now() + interval '14 days' end, "
+                                + "case when :state = 'OPEN' then common.kring_now() + interval '3 days' end)")
+                .param("id", person.id())
+                .param("circle", seat.circle().value())
+                .param("me", seat.account().value())
+                .param("name", person.name().value())
+                .param("address", person.address().value())
+                .param("relation", person.relation().name())
+                .param("word", person.relationWord())
+                .param("ring", person.ring().name())
+                .param("language", spoken(language))
+                .param("state", state)
+                .update();
+    }
+
+    private static String spoken(Locale language) {
+        return Texts.LANGUAGES.stream()
+                .map(Locale::getLanguage)
+                .filter(language.getLanguage()::equals)
+                .findFirst()
+                .orElse(Texts.LANGUAGES.getFirst().getLanguage());
+    }
+
+    private void open(CircleId circle, UUID invitation) {
+        notify.sendSecret(InvitationMail.FIRST, invitation, "invitation:" + invitation + ":1");
+        events.publishEvent(new InvitationChanged(circle));
+    }
+
+    private void tellResidents(Seat seat, NewInvitation person) {
+        circles.viewFor(seat)
+                .residents()
+                .forEach(resident -> notify.send(new Message(
+                        resident.account(),
+                        "proposal",
+                        List.of(accounts.me().firstName(), person.name().value()),
+                        "/circle/" + seat.circle().value() + "/people",
+                        Optional.of(seat.circle().value()),
+                        person.id(),
+                        "proposal:" + person.id() + ":" + resident.account().value(),
+                        clock.instant())));
+    }
+
+    /** Whom this circle asked or is asked to ask, newest first: all for the resident, the own for who proposed. */
+    @Transactional(readOnly = true)
+    public List<InvitationView> all(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.PROPOSE_MEMBER);
+        var rows = jdbc.sql("select id, proposed_by, first_name, address, relation_word, ring, state, mail, "
+                        + "coalesce(expires_at, decide_by), state = 'OPEN' and expires_at <= common.kring_now() "
+                        + "from circle.invitation where circle_id = ? and (? or proposed_by = ?) "
+                        + "order by created_at desc, id desc")
+                .param(circle.value())
+                .param(seat.can(Act.INVITE))
+                .param(seat.account().value())
+                .query(InvitationService::row)
+                .list();
+        var names = accounts.people(rows.stream().map(Row::proposedBy).toList());
+        return rows.stream().map(row -> row.seenFrom(seat, names)).toList();
+    }
+
+    private static Row row(ResultSet row, int number) throws SQLException {
+        var state = row.getBoolean(10) ? "EXPIRED" : row.getString(7);
+        var view = new InvitationView(
+                row.getObject(1, UUID.class),
+                row.getString(3),
+                Optional.ofNullable(row.getString(4)),
+                row.getString(5),
+                Ring.valueOf(row.getString(6)),
+                InvitationState.of(state, row.getString(8)),
+                Optional.empty(),
+                Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant));
+        return new Row(view, new AccountId(row.getObject(2, UUID.class)));
+    }
+
+    private record Row(InvitationView view, AccountId proposedBy) {
+        InvitationView seenFrom(Seat seat, Map<AccountId, PersonView> names) {
+            var who = Optional.ofNullable(names.get(proposedBy))
+                    .filter(_ -> !proposedBy.equals(seat.account()))
+                    .map(PersonView::firstName);
+            return new InvitationView(
+                    view.id(),
+                    view.firstName(),
+                    view.address(),
+                    view.relationWord(),
+                    view.ring(),
+                    view.state(),
+                    who,
+                    view.until());
+        }
+    }
+
+    /** The resident's yes to what somebody proposed: now the mail goes. */
+    public void approve(CircleId circle, UUID invitation) {
+        circles.seat(circle).may(Act.INVITE);
+        if (change(
+                "set " + OPENS
+                        + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
+                circle,
+                invitation)) {
+            open(circle, invitation);
+            log.write(circle.value(), "APPROVED", "MEMBER", invitation);
+        }
+    }
+
+    /** The resident's no; who proposed it reads that it does not go on, and no reason. */
+    public void refuse(CircleId circle, UUID invitation) {
+        circles.seat(circle).may(Act.INVITE);
+        if (change(
+                "set state = 'NOT_APPROVED', address = null where id = ? and circle_id = ? and state = 'PROPOSED'",
+                circle,
+                invitation)) {
+            log.write(circle.value(), "NOT_APPROVED", "MEMBER", invitation);
+        }
+    }
+
+    /** Takes back what is not answered: the resident any, who proposed it the own. Its link stops working at once. */
+    public void takeBack(CircleId circle, UUID invitation) {
+        mine(circle, invitation);
+        if (change(
+                "set state = 'TAKEN_BACK', address = null where id = ? and circle_id = ? and state in ('PROPOSED', 'OPEN')",
+                circle,
+                invitation)) {
+            log.write(circle.value(), "TOOK_BACK", "INVITATION", invitation);
+        }
+    }
+
+    /** Sends the mail once more, as if the first was lost; the day on which it ends stays. */
+    public void resend(CircleId circle, UUID invitation) {
+        circles.seat(circle).may(Act.INVITE);
+        var mails = mine(circle, invitation);
+        if (mails >= MAILS) {
+            throw new Refused("invite.resend.enough");
+        }
+        if (change(
+                "set mails = mails + 1, mail = 'PENDING' where id = ? and circle_id = ? and state = 'OPEN' "
+                        + "and expires_at > common.kring_now()",
+                circle,
+                invitation)) {
+            notify.sendSecret(InvitationMail.FIRST, invitation, "invitation:" + invitation + ":" + (mails + 1));
+        }
+    }
+
+    /** How often it was mailed, if it is this person's to handle: else it is as unknown as one that is not there. */
+    private int mine(CircleId circle, UUID invitation) {
+        var seat = circles.seat(circle);
+        seat.may(Act.PROPOSE_MEMBER);
+        return jdbc.sql("select mails from circle.invitation where id = ? and circle_id = ? and (? or proposed_by = ?)")
+                .param(invitation)
+                .param(circle.value())
+                .param(seat.can(Act.INVITE))
+                .param(seat.account().value())
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NotFound(invitation));
+    }
+
+    private boolean change(String change, CircleId circle, UUID invitation) {
+        var changed = jdbc.sql("update circle.invitation " + change)
+                        .param(invitation)
+                        .param(circle.value())
+                        .update()
+                == 1;
+        if (changed) {
+            events.publishEvent(new InvitationChanged(circle));
+        }
+        return changed;
+    }
+}

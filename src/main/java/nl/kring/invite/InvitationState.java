@@ -1,0 +1,32 @@
+package nl.kring.invite;
+
+/** How it stands with an invitation, for who may know: the resident and who proposed it. */
+public enum InvitationState {
+    WAITS_FOR_RESIDENT,
+    ON_ITS_WAY,
+    WAITS_FOR_MAIL_SERVER,
+    SENT,
+    ACCEPTED,
+    NOT_NOW,
+    EXPIRED,
+    TAKEN_BACK,
+    NOT_APPROVED;
+
+    /** Whether it still takes a place and may be taken back. */
+    public boolean open() {
+        return ordinal() <= SENT.ordinal();
+    }
+
+    static InvitationState of(String state, String mail) {
+        return switch (state) {
+            case "PROPOSED" -> WAITS_FOR_RESIDENT;
+            case "OPEN" ->
+                switch (mail) {
+                    case "SENT" -> SENT;
+                    case "FAILING" -> WAITS_FOR_MAIL_SERVER;
+                    default -> ON_ITS_WAY;
+                };
+            default -> valueOf(state);
+        };
+    }
+}

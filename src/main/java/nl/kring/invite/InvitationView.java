@@ -1,0 +1,23 @@
+package nl.kring.invite;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Ring;
+
+/**
+ * An invitation, for the resident and for who proposed it.
+ *
+ * @param address until there is an answer
+ * @param proposedBy first name of who proposed it, if the reader did not
+ * @param until when the proposal or the invitation ends
+ */
+public record InvitationView(
+        UUID id,
+        String firstName,
+        Optional<String> address,
+        String relationWord,
+        Ring ring,
+        InvitationState state,
+        Optional<String> proposedBy,
+        Optional<Instant> until) {}

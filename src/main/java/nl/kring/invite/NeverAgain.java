@@ -1,0 +1,50 @@
+package nl.kring.invite;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Addresses that are never invited again, kept only as keyed hashes: who reads the table reads no address. For jobs. */
+@Component
+class NeverAgain {
+    private static final String HASH = "HmacSHA256";
+
+    private final JdbcClient jdbc;
+
+    NeverAgain(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void remember(EmailAddress address) {
+        Acting.requireJob();
+        jdbc.sql("insert into common.never_again (address_hash) values (?) on conflict do nothing")
+                .param(hash(address))
+                .update();
+    }
+
+    boolean holds(EmailAddress address) {
+        Acting.requireJob();
+        return jdbc.sql("select exists (select 1 from common.never_again where address_hash = ?)")
+                .param(hash(address))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private byte[] hash(EmailAddress address) {
+        var key = jdbc.sql("select key from common.never_again_key")
+                .query(byte[].class)
+                .single();
+        try {
+            var mac = Mac.getInstance(HASH);
+            mac.init(new SecretKeySpec(key, HASH));
+            return mac.doFinal(address.value().getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

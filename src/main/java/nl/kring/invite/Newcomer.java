@@ -1,0 +1,14 @@
+package nl.kring.invite;
+
+import java.util.Optional;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+
+/**
+ * Somebody who said yes to an invitation and whom the resident did not recognise yet (R-A10).
+ *
+ * @param invitedAs the name on the invitation
+ * @param knownBy the last digits of a number, or a mail address of which one can guess the rest
+ * @param ring the one that was promised
+ */
+public record Newcomer(AccountId account, String firstName, String invitedAs, Optional<String> knownBy, Ring ring) {}

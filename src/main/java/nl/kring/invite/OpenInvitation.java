@@ -1,0 +1,25 @@
+package nl.kring.invite;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import nl.kring.circle.Topic;
+import nl.kring.identity.SignInService;
+
+/**
+ * What somebody who was asked reads before answering (R-A8): nothing of the circle but the first name of its resident.
+ *
+ * @param inviter first name of who asks
+ * @param byResident whether that is the resident
+ * @param topics what one would read about
+ * @param known who proved already to read mail at this address
+ */
+public record OpenInvitation(
+        String name,
+        String inviter,
+        String resident,
+        boolean byResident,
+        String relationWord,
+        Set<Topic> topics,
+        Instant until,
+        List<SignInService.Someone> known) {}

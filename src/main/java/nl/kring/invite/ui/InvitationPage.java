@@ -1,0 +1,161 @@
+package nl.kring.invite.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletResponse;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.Optional;
+import nl.kring.circle.ui.CircleAddress;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.ui.Arriving;
+import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.invite.InvitationDoor;
+import nl.kring.invite.InvitationDoor.Outcome;
+import nl.kring.invite.InvitationDoor.Why;
+import nl.kring.invite.OpenInvitation;
+import nl.kring.platform.Acting;
+import nl.kring.platform.ui.EmptyState;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Says;
+
+/** Where the link of an invitation leads: what is asked, and yes or no at a click. Opening it changes nothing. */
+@Route("uitnodiging")
+@AnonymousAllowed
+class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int TOO_MANY = 429;
+
+    private final Div steps = new Div();
+    private final InvitationDoor door;
+    private final AccountService accounts;
+    private final Arriving arriving;
+    private final Says says;
+    private String token = "";
+
+    InvitationPage(
+            InvitationDoor door, AccountService accounts, Arriving arriving, Says says, LanguageLinks languages) {
+        this.door = door;
+        this.accounts = accounts;
+        this.arriving = arriving;
+        this.says = says;
+        addClassName("start");
+        steps.addClassNames("card", "stack");
+        add(steps, languages);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        token = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("link")
+                .orElse("");
+        switch (door.look(token, Arriving.remote())) {
+            case Outcome.Open open -> show(open.invitation());
+            case Outcome.In in -> event.forwardTo(CircleAddress.of(in.circle(), "timeline"));
+            case Outcome.Gone gone -> sayGone(gone.why());
+            case Outcome.TooMany _ -> {
+                VaadinServletResponse.getCurrent().setStatus(TOO_MANY);
+                say("invitation.tooMany", "invitation.tooMany.how");
+            }
+        }
+    }
+
+    private void show(OpenInvitation invitation) {
+        say(new Asked(invitation, says, this::begin, this::decline, this::never));
+    }
+
+    private void say(Component... parts) {
+        steps.removeAll();
+        steps.add(parts);
+    }
+
+    private void say(String title, String sentence) {
+        say(new EmptyState(
+                Icon.MAIL.create(),
+                new H1(getTranslation(title)),
+                getTranslation(sentence),
+                new Link(Icon.ARROW_RIGHT, getTranslation("app.title"), "").button("line")));
+    }
+
+    private void sayGone(Why why) {
+        say("invitation.gone." + why.name(), "invitation.gone.how");
+    }
+
+    private void begin(OpenInvitation invitation) {
+        if (Acting.person().filter(person -> person.staffOf().isEmpty()).isPresent()) {
+            say(new SignedInAlready(accounts.me().firstName(), this::acceptAsMe, () -> askWho(invitation)));
+        } else {
+            askWho(invitation);
+        }
+    }
+
+    private void askWho(OpenInvitation invitation) {
+        if (invitation.known().isEmpty()) {
+            askName(invitation);
+        } else {
+            say(new WhoAreYou(invitation.known(), this::signInFirst, () -> askName(invitation)));
+        }
+    }
+
+    private void askName(OpenInvitation invitation) {
+        say(new NewHere(
+                invitation.name(), name -> after(door.acceptAsNew(token, name, getLocale(), Arriving.remote()), true)));
+    }
+
+    /** An invitation opens no account that was there before: first the mail with six digits, then back here. */
+    private void signInFirst() {
+        door.askSignIn(token, Arriving.browser(), Arriving.remote());
+        Arriving.thenTo("uitnodiging?link=" + token);
+        UI.getCurrent().navigate("inloggen", com.vaadin.flow.router.QueryParameters.of("sent", "1"));
+    }
+
+    private void acceptAsMe() {
+        after(door.acceptAsMe(token, Arriving.remote()), false);
+    }
+
+    private void after(Outcome outcome, boolean letIn) {
+        switch (outcome) {
+            case Outcome.In in -> {
+                var there = CircleAddress.of(in.circle(), "timeline");
+                if (letIn) {
+                    arriving.arrive(in.person(), UI.getCurrent(), there);
+                } else {
+                    UI.getCurrent().getPage().setLocation("/" + there);
+                }
+            }
+            case Outcome.Gone gone -> sayGone(gone.why());
+            case Outcome.Open open -> show(open.invitation());
+            case Outcome.TooMany _ -> say("invitation.tooMany", "invitation.tooMany.how");
+        }
+    }
+
+    private void decline() {
+        said(door.decline(token, Arriving.remote()), Optional.empty());
+    }
+
+    private void never() {
+        said(door.never(token, Arriving.remote()), Optional.of("invitation.never.done"));
+    }
+
+    private void said(Outcome outcome, Optional<String> more) {
+        if (outcome instanceof Outcome.Gone gone && gone.why() == Why.USED) {
+            say(new H1(getTranslation("invite.thanks")));
+            more.map(key -> new Paragraph(getTranslation(key))).ifPresent(steps::add);
+        } else {
+            after(outcome, false);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("invitation.title");
+    }
+}

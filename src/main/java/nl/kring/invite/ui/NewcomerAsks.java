@@ -1,0 +1,101 @@
+package nl.kring.invite.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.ui.CircleAsks;
+import nl.kring.invite.Newcomer;
+import nl.kring.invite.NewcomerService;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.PersonLine;
+
+/** "Is dit Sietse?": asked once, above whatever page the resident has open. */
+@org.springframework.stereotype.Component
+class NewcomerAsks implements CircleAsks {
+    private final NewcomerService newcomers;
+    private final Bells bells;
+
+    NewcomerAsks(NewcomerService newcomers, Bells bells) {
+        this.newcomers = newcomers;
+        this.bells = bells;
+    }
+
+    @Override
+    public Component place(CircleId circle) {
+        return new Place(newcomers, bells, circle);
+    }
+
+    /** Redrawn only when there is something else to ask, so that nothing moves under a finger. */
+    private static class Place extends Div {
+        private final NewcomerService newcomers;
+        private final Bells bells;
+        private final CircleId circle;
+        private List<Newcomer> shown = List.of();
+
+        Place(NewcomerService newcomers, Bells bells, CircleId circle) {
+            this.newcomers = newcomers;
+            this.bells = bells;
+            this.circle = circle;
+            addClassName("stack");
+        }
+
+        @Override
+        protected void onAttach(AttachEvent event) {
+            bells.keepFresh(this, circle.value(), this::lookAgain);
+        }
+
+        private void lookAgain() {
+            try {
+                show(newcomers.waiting(circle));
+            } catch (NotFound gone) {
+                show(List.of());
+            }
+        }
+
+        private void show(List<Newcomer> now) {
+            if (!now.equals(shown)) {
+                shown = now;
+                removeAll();
+                now.stream().map(this::question).forEach(this::add);
+            }
+        }
+
+        private Section question(Newcomer who) {
+            var name = who.firstName();
+            var yes = Buttons.primary(
+                    getTranslation("invite.newcomer.yes"),
+                    () -> answer(() -> newcomers.recognise(circle, who.account())));
+            var no = Buttons.line(
+                    getTranslation("invite.newcomer.no"),
+                    () -> answer(() -> newcomers.doesNotKnow(circle, who.account())));
+            var both = new Div(yes, no);
+            both.addClassName("btn-row");
+            var question = new Section(
+                    new PersonLine(
+                            new Face(name, Optional.empty(), Face.Size.M),
+                            new H2(getTranslation("invite.newcomer", name)),
+                            who.knownBy().orElse("")),
+                    new Paragraph(
+                            name.equals(who.invitedAs())
+                                    ? getTranslation("invite.newcomer.how", name)
+                                    : getTranslation("invite.newcomer.otherName", name, who.invitedAs())),
+                    both);
+            question.addClassNames("card", "stack", "newcomer");
+            return question;
+        }
+
+        private void answer(Runnable work) {
+            work.run();
+            lookAgain();
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package nl.kring.invite.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
+import nl.kring.identity.EmailAddress;
+import nl.kring.invite.FirstName;
+import nl.kring.invite.NewInvitation;
+import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Options;
+
+/** One person to be asked: name, address, what that person is to the resident, and how near. */
+class PersonForm extends Div {
+    private static final List<RelationKind> RELATIONS = Stream.of(RelationKind.values())
+            .filter(kind -> kind != RelationKind.PROFESSIONAL)
+            .toList();
+
+    final TextField name = new TextField(getTranslation("invite.name"));
+    final EmailField address = new EmailField(getTranslation("invite.address"));
+    final Options<RelationKind> relation = new Options<>(
+            getTranslation("invite.relation"), RELATIONS, kind -> getTranslation("invite.relation." + kind));
+    final TextField word = new TextField(getTranslation("invite.word"));
+    final Options<Ring> ring;
+    private final UUID id = Ids.next();
+
+    PersonForm(String draft, CircleView circle) {
+        ring = new Options<>(
+                        getTranslation("invite.ring"),
+                        List.of(Ring.INNER, Ring.HELPERS),
+                        each -> InviteWords.ring(this, circle, each))
+                .asRows();
+        ring.setValue(Ring.HELPERS);
+        address.setManualValidation(true);
+        word.setHelperText(getTranslation("invite.word.how"));
+        Stream.of(name, word).forEach(field -> field.setValueChangeMode(ValueChangeMode.LAZY));
+        address.setValueChangeMode(ValueChangeMode.LAZY);
+        Stream.of(name, address, word).forEach(field -> field.addClassName("wide"));
+        name.getElement().setAttribute("data-draft", draft + ":name");
+        address.getElement().setAttribute("data-draft", draft + ":address");
+        word.getElement().setAttribute("data-draft", draft + ":word");
+        name.getElement().setAttribute("autocomplete", "off");
+        address.getElement().setAttribute("autocomplete", "off");
+        addClassName("stack");
+        add(name, address, relation, word, ring);
+    }
+
+    PersonForm filledWith(String firstName, Ring near) {
+        name.setValue(firstName);
+        if (near != Ring.PROFESSIONALS) {
+            ring.setValue(near);
+        }
+        return this;
+    }
+
+    /** What stands here, or a refusal that says what is missing. */
+    NewInvitation value() {
+        var who = new FirstName(name.getValue());
+        var kind = relation.getValue();
+        if (kind == null) {
+            throw new Refused("invite.relation.missing", who.value());
+        }
+        var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
+        return new NewInvitation(id, who, address(who), kind, said, ring.getValue());
+    }
+
+    private EmailAddress address(FirstName who) {
+        try {
+            return new EmailAddress(address.getValue());
+        } catch (IllegalArgumentException nonsense) {
+            throw new Refused("invite.address.wrong", who.value());
+        }
+    }
+}
