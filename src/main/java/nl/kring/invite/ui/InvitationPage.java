@@ -147,7 +147,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private void said(Outcome outcome, Optional<String> more) {
         if (outcome instanceof Outcome.Gone gone && gone.why() == Why.USED) {
-            say(new H1(getTranslation("invite.thanks")));
+            say(new Asking(getTranslation("invite.thanks")));
             more.map(key -> new Paragraph(getTranslation(key))).ifPresent(steps::add);
         } else {
             after(outcome, false);

@@ -1,26 +1,26 @@
 package nl.kring.invite.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.function.Consumer;
 import nl.kring.invite.FirstName;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
 
 /** How somebody who is new wants to be called; the name on the invitation stands there already. */
-class NewHere extends Div {
+class NewHere extends Asking {
     final TextField name = new TextField(getTranslation("invitation.name"));
 
     private final Button go = Buttons.large(Buttons.primary(getTranslation("invitation.join"), this::join));
     private final Consumer<FirstName> come;
 
     NewHere(String invitedAs, Consumer<FirstName> come) {
-        addClassName("stack");
+        super(Texts.of(UI.getCurrent().getLocale(), "invitation.name.ask"));
         name.addClassName("wide");
         name.setValue(invitedAs);
         name.setValueChangeMode(ValueChangeMode.LAZY);
@@ -28,11 +28,7 @@ class NewHere extends Div {
         this.come = come;
         go.setDisableOnClick(true);
         go.addClickShortcut(Key.ENTER).listenOn(name);
-        add(
-                new H1(getTranslation("invitation.name.ask")),
-                new Paragraph(getTranslation("invitation.name.how")),
-                name,
-                go);
+        add(new Paragraph(getTranslation("invitation.name.how")), name, go);
     }
 
     private void join() {

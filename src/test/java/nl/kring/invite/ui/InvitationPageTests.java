@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -23,6 +24,7 @@ import nl.kring.identity.StaffRole;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InviteTest;
+import nl.kring.platform.ui.Title;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,7 +68,10 @@ class InvitationPageTests extends ViewTest {
     }
 
     private static String title() {
-        return _get(H1.class).getText();
+        var headings =
+                _find(Component.class, spec -> spec.withPredicate(part -> part instanceof H1 || part instanceof Title));
+        assertThat(headings).hasSize(1);
+        return headings.getFirst().getElement().getText();
     }
 
     private static String page() {
