@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -34,6 +33,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.NewStart;
 import nl.kring.start.NewStart.Whom;
 import nl.kring.start.StartDoor;
@@ -95,7 +95,7 @@ class StartingViewTests extends ViewTest {
     }
 
     private static String title() {
-        return _get(H1.class).getText();
+        return _get(Title.class).getText();
     }
 
     private static String said() {
