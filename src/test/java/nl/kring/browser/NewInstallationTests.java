@@ -60,7 +60,7 @@ class NewInstallationTests extends BrowserTest {
             joke.page().waitForURL(Pattern.compile("/desk/gemeente"));
 
             joke.settle().axe().screenshot("office");
-            joke.page().getByText("Een wijkteam").click();
+            joke.page().locator("label.pick").nth(1).click();
             joke.page().getByLabel("Hoe noemen jullie").fill("wijkteam");
             joke.button("Zo heten wij").click();
             assertThat(joke.says("Het staat zo in Kring.")).isVisible();
