@@ -10,6 +10,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.VouchService;
 import nl.kring.circle.VouchService.Question;
 import nl.kring.identity.RecoveryService;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 
 /** Above every page of a circle: the question whether it is really one of them, and to that person the way to stop it. */
@@ -59,7 +60,11 @@ class VouchCards extends Div {
     }
 
     private void answer(CircleId circle, Question question, boolean yes) {
-        vouching.answer(circle, question.recovery(), yes);
+        try {
+            vouching.answer(circle, question.recovery(), yes);
+        } catch (NotFound decidedMeanwhile) {
+            // another's answer was the last that was needed: the card goes, as it does for everybody
+        }
         show(circle);
     }
 
