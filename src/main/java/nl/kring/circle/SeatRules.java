@@ -39,7 +39,7 @@ final class SeatRules {
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.VOUCH, RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK)));
+            Map.entry(Act.VOUCH, RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED))));
 
     private SeatRules() {}
 

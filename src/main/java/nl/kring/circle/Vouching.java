@@ -27,7 +27,7 @@ class Vouching implements DueWork {
             select c.id, p.account_id from circle.circle c
             join circle.circle_resident r on r.circle_id = c.id and r.ended_at is null
             join common.account owner on owner.id = r.account_id and lower(owner.first_name) = lower(:whose)
-            join (select circle_id, account_id from circle.circle_member where ended_at is null
+            join (select circle_id, account_id from circle.circle_member where ended_at is null and recognised
                 union select circle_id, account_id from circle.circle_resident where ended_at is null) p on p.circle_id = c.id
             join common.account person on person.id = p.account_id and lower(person.first_name) = lower(:name)
             where c.state = 'ACTIVE' and exists (select 1 from common.channel h where h.account_id = person.id)
@@ -35,7 +35,7 @@ class Vouching implements DueWork {
     private static final String WHO = """
             select account_id from circle.circle_resident where circle_id = :circle and ended_at is null and account_id <> :person
             union select account_id from circle.circle_member where circle_id = :circle and ended_at is null
-                and ring <> 'PROFESSIONALS' and account_id <> :person
+                and recognised and ring <> 'PROFESSIONALS' and account_id <> :person
             union select account_id from circle.representation where circle_id = :circle and ended_at is null and personal
                 and valid_until > common.kring_now() and account_id <> :person
             """;
@@ -43,7 +43,7 @@ class Vouching implements DueWork {
             select r.id, r.circle_id,
                 count(*) filter (where not a.yes) as no,
                 count(*) filter (where a.yes and exists (select 1 from circle.circle_member m where m.circle_id = r.circle_id
-                    and m.account_id = a.account_id and m.ended_at is null and m.ring <> 'PROFESSIONALS')) as members,
+                    and m.account_id = a.account_id and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS')) as members,
                 count(*) filter (where a.yes and (exists (select 1 from circle.circle_resident o where o.circle_id = r.circle_id
                         and o.account_id = a.account_id and o.ended_at is null)
                     or exists (select 1 from circle.representation s where s.circle_id = r.circle_id and s.account_id = a.account_id

@@ -90,7 +90,7 @@ class DoorsTests extends BrowserTest {
         marije.page()
                 .waitForURL(
                         url -> url.replaceFirst("^https?://[^/]+", "").equals("/"),
-                        new Page.WaitForURLOptions().setTimeout(4_000));
+                        new Page.WaitForURLOptions().setTimeout(15_000));
         assertThat(marije.page().getByText("Ga naar je kring")).isVisible();
     }
 

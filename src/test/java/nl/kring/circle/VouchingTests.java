@@ -230,6 +230,20 @@ class VouchingTests {
     }
 
     @Test
+    void whomTheResidentDoesNotKnowYetVouchesForNobody() {
+        ask(rixtName, douweName);
+        var recovery = question(sietske);
+        answers(anke, true);
+        answers(douwe, true);
+        people.job(() -> jdbc.sql("update circle.circle_member set recognised = false where account_id = ?")
+                .param(sietske.value())
+                .update());
+        assertThatThrownBy(() -> People.run(sietske, () -> vouching.answer(circle, recovery, true)))
+                .isInstanceOf(NoRight.class);
+        assertThat(People.as(sietske, () -> vouching.questions(circle))).isEmpty();
+    }
+
+    @Test
     void postgresqlAloneLetsEachAnswerForHerself() {
         ask(rixtName, douweName);
         var recovery = question(anke);
