@@ -48,7 +48,8 @@ public class PasskeyService {
                 store,
                 store,
                 PublicKeyCredentialRpEntity.builder()
-                        .id(address.getHost())
+                        .id(Objects.requireNonNullElse(
+                                address.getHost(), "localhost")) // an import has no port, so no address
                         .name("Kring")
                         .build(),
                 Set.of(origin(address)));
