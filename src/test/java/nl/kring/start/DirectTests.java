@@ -448,6 +448,16 @@ class DirectTests extends ViewTest {
     }
 
     @Test
+    void theWayToWriteDownAYesStandsWhereAProfessionalAndANavigatorWork() {
+        signIn(roelien);
+        UI.getCurrent().navigate("organisatie");
+        assertThat(words()).contains("Een ja opschrijven");
+        signIn(people.staff(tenant, StaffRole.NAVIGATOR, "Baukje"));
+        UI.getCurrent().navigate("desk");
+        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Een ja opschrijven");
+    }
+
+    @Test
     void theProfessionalFillsInWhoSitsBesideHerAndTheMailGoes() {
         signIn(roelien);
         UI.getCurrent().navigate("kaarten");

@@ -85,14 +85,14 @@ class DirectSheet extends Sheet {
         List.of(mail, screen).forEach(button -> button.setDisableOnClick(true));
         ask(
                 new Note(Icon.EYE, getTranslation("direct.what")),
+                new Note(Icon.LEAVE, getTranslation("direct.screen.how")),
                 organisation,
                 firstName,
                 address,
                 yes,
                 how,
                 dayField(),
-                language,
-                new Note(Icon.LEAVE, getTranslation("direct.screen.how")));
+                language);
         act(mail, screen);
     }
 
