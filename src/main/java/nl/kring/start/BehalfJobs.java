@@ -80,7 +80,7 @@ public class BehalfJobs {
                 start.circle(),
                 new NewCircle(start.tenant(), CircleState.FORMING, "ON_BEHALF", Preset.ORDINARY, List.of(resident)));
         circles.begunBy(circle, starter, start.messages(), start.language());
-        behalf.begin(circle, starter);
+        behalf.begin(circle, starter, resident);
         circles.seat(
                 circle,
                 new NewMember(
@@ -280,16 +280,15 @@ public class BehalfJobs {
                 clock.instant());
     }
 
-    /** Erases the circle, what hangs on it, and the person who never came in. */
+    /** Erases the circle, what hangs on it, and the account that was made for it; never of who was here before. */
     private boolean erase(CircleId circle) {
         var resident = resident(circles.view(circle));
+        var made = behalf.made(circle).filter(resident::equals);
         if (!circles.erase(circle)) {
             return false;
         }
         notify.forget(circle.value());
-        if (!circles.isSomewhere(resident)) {
-            accounts.forget(resident);
-        }
+        made.filter(account -> !circles.isSomewhere(account)).ifPresent(accounts::forget);
         return true;
     }
 }

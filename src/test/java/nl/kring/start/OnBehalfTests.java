@@ -414,11 +414,7 @@ class OnBehalfTests extends ViewTest {
 
     @Test
     void r_a7_whoHasACircleIsAskedHerselfAndWhoBeganTheSecondLearnsNothing() {
-        var griet = people.person("Griet");
-        people.job(() -> jdbc.sql("update common.channel set address = ? where account_id = ?")
-                .param(hers.value())
-                .param(griet.value())
-                .update());
+        var griet = here();
         var own = people.circle(tenant, griet);
         var proof = proof();
         assertThat(door.asked(proof, browser, circle).people()).hasSize(1);
@@ -435,15 +431,32 @@ class OnBehalfTests extends ViewTest {
 
     @Test
     void r_a7_whoIsHereAlreadyWithoutACircleBecomesItsResident() {
+        var griet = here();
+        door.claim(proof(), browser, circle, Optional.of(griet));
+        People.run(griet, () -> forming.confirm(circle, YES));
+        assertThat(people.job(() -> circles.individualOf(griet, tenant))).contains(circle);
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+    }
+
+    @Test
+    void at_a4_theNoOfWhoWasHereAlreadyErasesTheCircleAndNotThatPerson() {
+        var griet = here();
+        door.claim(proof(), browser, circle, Optional.of(griet));
+        People.run(griet, () -> behalf.no(circle));
+        due();
+        assertThat(there()).isFalse();
+        assertThat(people.job(() -> signIn.peopleAt(hers)))
+                .singleElement()
+                .satisfies(someone -> assertThat(someone.person().account()).isEqualTo(griet));
+    }
+
+    private AccountId here() {
         var griet = people.person("Griet");
         people.job(() -> jdbc.sql("update common.channel set address = ? where account_id = ?")
                 .param(hers.value())
                 .param(griet.value())
                 .update());
-        door.claim(proof(), browser, circle, Optional.of(griet));
-        People.run(griet, () -> forming.confirm(circle, YES));
-        assertThat(people.job(() -> circles.individualOf(griet, tenant))).contains(circle);
-        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        return griet;
     }
 
     @Test
