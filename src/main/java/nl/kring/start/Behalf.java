@@ -70,6 +70,15 @@ class Behalf {
                 .optional();
     }
 
+    /** One that had its yes, also when its row here is gone. */
+    Optional<Begun> heard(CircleId circle) {
+        return jdbc.sql("select id, begun_by from circle.circle where id = ? and formation_basis = 'ON_BEHALF' "
+                        + "and begun_by is not null and confirmed_at is not null")
+                .param(circle.value())
+                .query(Behalf::begun)
+                .optional();
+    }
+
     Optional<Begun> byCode(byte[] hash) {
         return jdbc.sql("select circle_id, starter_id from circle.on_behalf where code_hash = ? and " + WAITS
                         + " for update")

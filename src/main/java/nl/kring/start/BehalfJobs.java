@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleState;
@@ -114,27 +115,38 @@ public class BehalfJobs {
                 address, resident, "behalf", List.of(starter), "/start/ja/" + circle.value(), circle.value()));
     }
 
-    /** Where the resident of a waiting circle can be asked. */
+    /** Where the resident can be asked, or comes in after another heard her yes. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> addressOf(CircleId circle) {
         Acting.requireJob();
-        return behalf.about(circle).flatMap(_ -> accounts.unclaimedAddress(resident(circles.view(circle))));
+        if (behalf.about(circle).isEmpty() && behalf.heard(circle).isEmpty()) {
+            return Optional.empty();
+        }
+        return accounts.unclaimedAddress(resident(circles.view(circle)));
     }
 
     private static AccountId resident(CircleView circle) {
         return circle.resident().account();
     }
 
-    /** What is asked, for who proved the mailbox of the resident in this browser. */
+    /** What is asked, for who proved the mailbox of the resident in this browser. A yes that was heard is of one person, the one it was begun for. */
     public Asked asked(UUID proof, String browser, CircleId circle) {
-        var begun = proven(proof, browser, circle);
-        return asked(begun, known(signIn.proof(proof, browser).address()));
+        var begun = proven(proof, browser, circle, this::waitingOrHeard);
+        return asked(
+                begun,
+                circles.view(circle).confirmed()
+                        ? List.of()
+                        : known(signIn.proof(proof, browser).address()));
+    }
+
+    private Optional<Behalf.Begun> waitingOrHeard(CircleId circle) {
+        return behalf.waiting(circle).or(() -> behalf.heard(circle));
     }
 
     private Asked asked(Behalf.Begun begun, List<Someone> people) {
         var view = circles.view(begun.circle());
         var starter = view.nameOf(begun.starter()).orElse("");
-        return new Asked(begun.circle(), starter, view.resident().firstName(), people);
+        return new Asked(begun.circle(), starter, view.resident().firstName(), view.confirmed(), people);
     }
 
     private List<Someone> known(EmailAddress address) {
@@ -144,9 +156,14 @@ public class BehalfJobs {
     }
 
     private Behalf.Begun proven(UUID proof, String browser, CircleId circle) {
+        return proven(proof, browser, circle, behalf::waiting);
+    }
+
+    private Behalf.Begun proven(
+            UUID proof, String browser, CircleId circle, Function<CircleId, Optional<Behalf.Begun>> which) {
         Acting.requireJob();
         var address = signIn.proof(proof, browser).address();
-        var begun = behalf.waiting(circle).orElseThrow(() -> new Refused("behalf.gone"));
+        var begun = which.apply(circle).orElseThrow(() -> new Refused("behalf.gone"));
         accounts.unclaimedAddress(resident(circles.view(circle)))
                 .filter(address::equals)
                 .orElseThrow(NotFound::new);
@@ -160,8 +177,11 @@ public class BehalfJobs {
         if (proven.finishedBy().isPresent()) {
             return in(proven.finishedBy().get());
         }
-        proven(proof, browser, circle);
+        proven(proof, browser, circle, this::waitingOrHeard);
         var view = circles.view(circle);
+        if (view.confirmed() && known.isPresent()) {
+            throw new NotFound();
+        }
         var unclaimed = resident(view);
         var who = known.map(person -> oneOf(proven.address(), person));
         if (who.flatMap(person -> circles.individualOf(person, view.tenant())).isPresent()) {
