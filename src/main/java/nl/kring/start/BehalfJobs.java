@@ -19,6 +19,7 @@ import nl.kring.circle.YesHeard;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Someone;
@@ -44,6 +45,7 @@ public class BehalfJobs {
     private final CircleJobs circles;
     private final AccountService accounts;
     private final SignInService signIn;
+    private final NeverAgain never;
     private final NotifyService notify;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ public class BehalfJobs {
             CircleJobs circles,
             AccountService accounts,
             SignInService signIn,
+            NeverAgain never,
             NotifyService notify,
             Clock clock) {
         this.behalf = behalf;
@@ -62,6 +65,7 @@ public class BehalfJobs {
         this.circles = circles;
         this.accounts = accounts;
         this.signIn = signIn;
+        this.never = never;
         this.notify = notify;
         this.clock = clock;
     }
@@ -93,7 +97,9 @@ public class BehalfJobs {
                         false,
                         true));
         start.card().ifPresent(code -> cards.use(code, circle));
-        another.email().ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
+        another.email()
+                .filter(address -> !never.holds(address))
+                .ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
         return circle;
     }
 
@@ -115,14 +121,16 @@ public class BehalfJobs {
                 address, resident, "behalf", List.of(starter), "/start/ja/" + circle.value(), circle.value()));
     }
 
-    /** Where the resident can be asked, or comes in after another heard her yes. */
+    /** Where the resident can be asked, or comes in after another heard her yes; not where no invitation may come. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> addressOf(CircleId circle) {
         Acting.requireJob();
-        if (behalf.about(circle).isEmpty() && behalf.heard(circle).isEmpty()) {
+        var waits = behalf.about(circle).isPresent();
+        if (!waits && behalf.heard(circle).isEmpty()) {
             return Optional.empty();
         }
-        return accounts.unclaimedAddress(resident(circles.view(circle)));
+        return accounts.unclaimedAddress(resident(circles.view(circle)))
+                .filter(address -> !waits || !never.holds(address));
     }
 
     private static AccountId resident(CircleView circle) {

@@ -34,6 +34,7 @@ import nl.kring.circle.Topic;
 import nl.kring.circle.YesHeard.How;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.StaffRole;
@@ -102,6 +103,9 @@ class OnBehalfTests extends ViewTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private NeverAgain neverAgain;
 
     private final String browser = UUID.randomUUID().toString();
     private final String remote = "test-" + UUID.randomUUID();
@@ -517,6 +521,25 @@ class OnBehalfTests extends ViewTest {
                 .param(hers.value())
                 .query(Long.class)
                 .single());
+    }
+
+    @Test
+    void toAnAddressThatWantsNoInvitationNothingIsSentAndWhoBeginsCannotTell() {
+        var never = new EmailAddress("nooit-" + UUID.randomUUID() + "@veenmeren.example");
+        people.job(() -> {
+            neverAgain.remember(never);
+            return true;
+        });
+        circle = begin(people.person("Rink"), Optional.of(never));
+        assertThat(there()).isTrue();
+        assertThat(rows("select count(*) from common.delivery where template = 'behalf' and subject_id = ?"))
+                .isZero();
+        assertThat(door.askForYes(circle, DUTCH, browser, remote)).isPresent();
+        assertThat(people.job(() -> jdbc.sql("select count(*) from common.sign_in_link where address = ?")
+                        .param(never.value())
+                        .query(Long.class)
+                        .single()))
+                .isZero();
     }
 
     @Test
