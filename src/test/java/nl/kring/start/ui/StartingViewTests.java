@@ -264,6 +264,9 @@ class StartingViewTests extends ViewTest {
                 .update());
         poll();
         assertThat(said()).startsWith("De mail wacht nog even.");
+        var notice = _get(Notice.class);
+        poll();
+        assertThat(_get(Notice.class)).as("read out once").isSameAs(notice);
         typeTheCode();
         assertThat(title()).isEqualTo("Drie vragen, Griet");
     }
