@@ -1,12 +1,14 @@
 package nl.kring.start;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.nio.charset.StandardCharsets;
@@ -454,7 +456,7 @@ class DirectTests extends ViewTest {
         assertThat(words()).contains("Een ja opschrijven");
         signIn(people.staff(tenant, StaffRole.NAVIGATOR, "Baukje"));
         UI.getCurrent().navigate("desk");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("Een ja opschrijven");
+        assertThat(_find(Anchor.class)).extracting(Anchor::getHref).contains("start/getuige");
     }
 
     @Test

@@ -44,6 +44,7 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.NewStart.Whom;
 import nl.kring.start.WitnessDoor.Looked;
 import nl.kring.tenant.TenantId;
@@ -506,7 +507,7 @@ class OnBehalfTests extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Stuur mij de cijfers")));
         fill(_get(TextField.class), newestCode());
         _click(_get(Button.class, spec -> spec.withText("Verder")));
-        assertThat(_get(H1.class).getText()).isEqualTo("Sjoerd begon een kring voor Griet");
+        assertThat(_get(Title.class).getText()).isEqualTo("Sjoerd begon een kring voor Griet");
         assertThat(buttons()).contains("Dat ben ik, ik lees verder").doesNotContain("Nee, ik wil deze kring niet");
     }
 
