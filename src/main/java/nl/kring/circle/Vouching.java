@@ -24,11 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Vouching implements DueWork {
     private static final String FIND = """
-            select c.id, p.account_id from circle.circle c
+            select c.id, p.account_id, p.ring is distinct from 'PROFESSIONALS' and not exists (select 1 from circle.circle_resident own
+                where own.account_id = p.account_id and own.circle_id <> c.id and own.ended_at is null) as may_be_asked
+            from circle.circle c
             join circle.circle_resident r on r.circle_id = c.id and r.ended_at is null
             join common.account owner on owner.id = r.account_id and lower(owner.first_name) = lower(:whose)
-            join (select circle_id, account_id from circle.circle_member where ended_at is null and recognised
-                union select circle_id, account_id from circle.circle_resident where ended_at is null) p on p.circle_id = c.id
+            join (select circle_id, account_id, ring from circle.circle_member where ended_at is null and recognised
+                union select circle_id, account_id, null from circle.circle_resident where ended_at is null) p on p.circle_id = c.id
             join common.account person on person.id = p.account_id and lower(person.first_name) = lower(:name)
             where c.state = 'ACTIVE' and exists (select 1 from common.channel h where h.account_id = person.id)
             """;
@@ -74,7 +76,7 @@ class Vouching implements DueWork {
         this.clock = clock;
     }
 
-    private record Found(CircleId circle, AccountId person) {}
+    private record Found(CircleId circle, AccountId person, boolean mayBeAsked) {}
 
     private record Count(UUID id, CircleId circle, long no, long members, long decides) {
         Optional<Boolean> said() {
@@ -82,16 +84,21 @@ class Vouching implements DueWork {
         }
     }
 
-    /** Names that fit more than one person ask nobody: better no way back than the wrong one. */
+    /**
+     * Names that fit more than one person ask nobody: better no way back than the wrong one. Neither do those of who has a place that is
+     * not this circle's to give: a professional's, or a circle of one's own elsewhere.
+     */
     @EventListener
     void on(RecoveryAsked asked) {
         var found = jdbc.sql(FIND)
                 .param("whose", asked.whose())
                 .param("name", asked.name())
                 .query((row, _) -> new Found(
-                        new CircleId(row.getObject(1, UUID.class)), new AccountId(row.getObject(2, UUID.class))))
+                        new CircleId(row.getObject(1, UUID.class)),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        row.getBoolean(3)))
                 .list();
-        if (found.size() == 1) {
+        if (found.size() == 1 && found.getFirst().mayBeAsked()) {
             ask(asked, found.getFirst());
         }
     }

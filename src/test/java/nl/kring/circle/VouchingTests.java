@@ -214,6 +214,18 @@ class VouchingTests {
         assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
     }
 
+    /** decisions/023 */
+    @Test
+    void oneCircleDoesNotDecideOverWhoHasACircleOfHerOwnNorOverAProfessional() {
+        people.circle(people.tenant(), rixt);
+        ask(rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        var elske = "Elske" + UUID.randomUUID().toString().substring(0, 8);
+        people.seat(circle, people.person(elske), Ring.PROFESSIONALS);
+        ask(elske, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+    }
+
     @Test
     void onlyWhoIsThereForHerselfVouchesAndNobodyForHerself() {
         ask(rixtName, douweName);
