@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks the one circle that holds both names, and counts what it says: two who are not there by their work, and the resident. For a
- * resident, who speaks for her instead (decisions/023). One no ends it.
+ * resident, who speaks for her instead (decisions/023), and then not as a member too. One no ends it.
  */
 @Component
 class Vouching implements DueWork {
@@ -44,13 +44,16 @@ class Vouching implements DueWork {
     private static final String COUNT = """
             select r.id, r.circle_id,
                 count(*) filter (where not a.yes) as no,
-                count(*) filter (where a.yes and exists (select 1 from circle.circle_member m where m.circle_id = r.circle_id
-                    and m.account_id = a.account_id and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS')) as members,
-                count(*) filter (where a.yes and (exists (select 1 from circle.circle_resident o where o.circle_id = r.circle_id
-                        and o.account_id = a.account_id and o.ended_at is null)
-                    or exists (select 1 from circle.representation s where s.circle_id = r.circle_id and s.account_id = a.account_id
-                        and s.personal and s.ended_at is null and s.valid_until > common.kring_now()))) as decides
+                count(*) filter (where a.yes and w.member and not w.decides) as members,
+                count(*) filter (where a.yes and w.decides) as decides
             from circle.recovery r join circle.recovery_answer a on a.recovery_id = r.id
+            cross join lateral (select
+                exists (select 1 from circle.circle_member m where m.circle_id = r.circle_id and m.account_id = a.account_id
+                    and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS') as member,
+                exists (select 1 from circle.circle_resident o where o.circle_id = r.circle_id and o.account_id = a.account_id
+                    and o.ended_at is null)
+                or exists (select 1 from circle.representation s where s.circle_id = r.circle_id and s.account_id = a.account_id
+                    and s.personal and s.ended_at is null and s.valid_until > common.kring_now()) as decides) w
             where r.decided_at is null group by r.id, r.circle_id
             """;
 

@@ -284,4 +284,15 @@ class VouchingTests {
         answers(mentor, true);
         assertThat(People.as(douwe, recoveries::aboutMe)).isPresent();
     }
+
+    @Test
+    void aMemberWhoAlsoSpeaksForTheResidentCountsOnce() {
+        people.speaksFor(circle, douwe, sietske, true);
+        ask(douweName, douweName);
+        answers(anke, true);
+        answers(sietske, true);
+        assertThat(People.as(douwe, recoveries::aboutMe)).isEmpty();
+        answers(rixt, true);
+        assertThat(People.as(douwe, recoveries::aboutMe)).isPresent();
+    }
 }
