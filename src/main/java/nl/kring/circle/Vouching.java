@@ -8,6 +8,7 @@ import nl.kring.circle.CircleEvent.AskedToVouch;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.IdentityEvent.RecoveryAsked;
 import nl.kring.identity.RecoveryService;
+import nl.kring.notify.DeliveryMarked;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueWork;
@@ -32,7 +33,8 @@ class Vouching implements DueWork {
             join (select circle_id, account_id, ring from circle.circle_member where ended_at is null and recognised
                 union select circle_id, account_id, null from circle.circle_resident where ended_at is null) p on p.circle_id = c.id
             join common.account person on person.id = p.account_id and lower(person.first_name) = lower(:name)
-            where c.state = 'ACTIVE' and exists (select 1 from common.channel h where h.account_id = person.id)
+            where c.state = 'ACTIVE' and exists (select 1 from common.channel h
+                where h.account_id = person.id and h.kind = 'EMAIL' and h.verified_at is not null)
             """;
     private static final String WHO = """
             select account_id from circle.circle_resident where circle_id = :circle and ended_at is null and account_id <> :person
@@ -132,6 +134,14 @@ class Vouching implements DueWork {
                 asked.id(),
                 "vouch:" + asked.id() + ":" + reader.value(),
                 clock.instant()));
+    }
+
+    /** Heard in the transaction that keeps that the mail left. */
+    @EventListener
+    void on(DeliveryMarked marked) {
+        if (marked.sent() && marked.template().equals(RecoveryService.NOTICE)) {
+            recoveries.noticed(marked.subject());
+        }
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class RecoveryService {
+    /** The mail to the old address, that another is to come in its place. */
+    public static final String NOTICE = "recoveryNotice";
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
@@ -22,11 +25,11 @@ public class RecoveryService {
         this.events = events;
     }
 
-    /** Whether somebody wants another address for the person signed in, and since when the 48 hours run. */
+    /** Whether somebody wants another address for the person signed in, once the circle said that it is so. */
     @Transactional(readOnly = true)
     public Optional<UUID> aboutMe() {
         return jdbc.sql(
-                        "select id from common.recovery where account_id = ? and due_at is not null and stopped_at is null "
+                        "select id from common.recovery where account_id = ? and vouched_at is not null and stopped_at is null "
                                 + "and done_at is null order by id desc limit 1")
                 .param(me())
                 .query(UUID.class)
@@ -61,16 +64,25 @@ public class RecoveryService {
                 .update();
     }
 
-    /** The circle said that it is so: from now on 48 hours, in which the old address and each own device can stop it. */
+    /** The circle said that it is so: the old address hears it, and from then on there are 48 hours. */
     public void vouched(UUID id) {
         Acting.requireJob();
-        var rows = jdbc.sql("update common.recovery set due_at = common.kring_now() + interval '48 hours' where id = ? "
-                        + "and due_at is null and stopped_at is null and done_at is null")
+        var rows = jdbc.sql("update common.recovery set vouched_at = common.kring_now() where id = ? "
+                        + "and vouched_at is null and stopped_at is null and done_at is null")
                 .param(id)
                 .update();
         if (rows == 1) {
-            events.publishEvent(new SecretMailAsked(RecoveryNotice.TEMPLATE, id));
+            events.publishEvent(new SecretMailAsked(NOTICE, id));
         }
+    }
+
+    /** The mail to the old address left: from now on 48 hours, in which that address and each own device can stop it. */
+    public void noticed(UUID id) {
+        Acting.requireJob();
+        jdbc.sql("update common.recovery set due_at = common.kring_now() + interval '48 hours' where id = ? "
+                        + "and vouched_at is not null and due_at is null and stopped_at is null and done_at is null")
+                .param(id)
+                .update();
     }
 
     /** The circle said that it is not so. */

@@ -114,6 +114,29 @@ class VouchingTests {
                 .forEach(work -> Acting.asSystem("test", work::doWhatIsDue));
     }
 
+    private void theMailLeaves() {
+        var deliveries = works.stream()
+                .filter(work -> work.name().equals("deliveries"))
+                .findAny()
+                .orElseThrow();
+        for (var turn = 0; turn < 20; turn++) {
+            Acting.asSystem("test", deliveries::doWhatIsDue);
+        }
+    }
+
+    private void wantsNoMessages(AccountId account) {
+        people.job(() -> jdbc.sql("update common.channel set messages = false where account_id = ?")
+                .param(account.value())
+                .update());
+    }
+
+    private List<Boolean> wantsMessages(AccountId account) {
+        return people.job(() -> jdbc.sql("select coalesce(messages, true) from common.channel where account_id = ?")
+                .param(account.value())
+                .query(Boolean.class)
+                .list());
+    }
+
     private UUID question(AccountId of) {
         return People.as(of, () -> vouching.questions(circle)).getFirst().recovery();
     }
@@ -149,6 +172,7 @@ class VouchingTests {
         assertThat(People.as(rixt, recoveries::aboutMe)).isPresent();
         assertThat(addresses()).doesNotContain(fresh.value());
 
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).containsExactly(fresh.value());
         assertThat(devices.comeBack(device)).isEmpty();
@@ -162,6 +186,7 @@ class VouchingTests {
         answers(douwe, true);
         answers(anke, true);
         assertThat(People.as(rixt, recoveries::aboutMe)).isEmpty();
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
     }
@@ -172,6 +197,7 @@ class VouchingTests {
         answers(anke, true);
         answers(sietske, false);
         assertThat(People.as(douwe, () -> vouching.questions(circle))).isEmpty();
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
     }
@@ -182,6 +208,7 @@ class VouchingTests {
         List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
         var id = People.as(rixt, recoveries::aboutMe).orElseThrow();
         assertThatThrownBy(() -> People.run(anke, () -> recoveries.stop(id))).isInstanceOf(NotFound.class);
+        theMailLeaves();
         People.run(rixt, () -> recoveries.stop(id));
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
@@ -191,6 +218,7 @@ class VouchingTests {
     void theOldAddressStopsItByItsMail() {
         ask(rixtName, douweName);
         List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        theMailLeaves();
         var mail = minted("recoveryNotice", People.as(rixt, recoveries::aboutMe).orElseThrow());
         assertThat(mail.to().address()).isEqualTo(addresses().getFirst());
         assertThat(door.stop("verzonnen", remote)).isFalse();
@@ -198,6 +226,34 @@ class VouchingTests {
                 .isTrue();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
+    }
+
+    @Test
+    void theTwoDaysWaitForTheMailToTheOldAddress() {
+        ask(rixtName, douweName);
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        twoDaysLater();
+        assertThat(addresses()).doesNotContain(fresh.value());
+        assertThat(People.as(rixt, recoveries::aboutMe)).isPresent();
+        theMailLeaves();
+        tick();
+        assertThat(addresses()).doesNotContain(fresh.value());
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+    }
+
+    @Test
+    void whoSaidNoToMessagesIsWarnedAllTheSameAndIsNotMailedAfterwards() {
+        wantsNoMessages(rixt);
+        ask(rixtName, douweName);
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        var id = People.as(rixt, recoveries::aboutMe).orElseThrow();
+        assertThat(minted("recoveryNotice", id).to().address())
+                .isEqualTo(addresses().getFirst());
+        theMailLeaves();
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+        assertThat(wantsMessages(rixt)).containsExactly(false);
     }
 
     @Test
