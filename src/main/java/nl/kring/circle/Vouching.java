@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.AskedToVouch;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.EmailAddress;
 import nl.kring.identity.IdentityEvent.RecoveryAsked;
 import nl.kring.identity.RecoveryService;
 import nl.kring.notify.DeliveryMarked;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Asks the one circle that holds both names, and counts what it says: two who are not there by their work, and the resident. For a
- * resident, who speaks for her instead (decisions/023), and then not as a member too. One no ends it.
+ * resident, who speaks for her instead (decisions/023), and then not as a member too. One no ends it, and so do seven days.
  */
 @Component
 class Vouching implements DueWork {
@@ -44,11 +45,11 @@ class Vouching implements DueWork {
                 and valid_until > common.kring_now() and account_id <> :person
             """;
     private static final String COUNT = """
-            select r.id, r.circle_id,
+            select r.id, r.circle_id, r.asked_at <= common.kring_now() - interval '7 days' as late,
                 count(*) filter (where not a.yes) as no,
                 count(*) filter (where a.yes and w.member and not w.decides) as members,
                 count(*) filter (where a.yes and w.decides) as decides
-            from circle.recovery r join circle.recovery_answer a on a.recovery_id = r.id
+            from circle.recovery r left join circle.recovery_answer a on a.recovery_id = r.id
             cross join lateral (select
                 exists (select 1 from circle.circle_member m where m.circle_id = r.circle_id and m.account_id = a.account_id
                     and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS') as member,
@@ -83,9 +84,10 @@ class Vouching implements DueWork {
 
     private record Found(CircleId circle, AccountId person, boolean mayBeAsked) {}
 
-    private record Count(UUID id, CircleId circle, long no, long members, long decides) {
+    private record Count(UUID id, CircleId circle, boolean late, long no, long members, long decides) {
         Optional<Boolean> said() {
-            return no > 0 ? Optional.of(false) : members >= 2 && decides >= 1 ? Optional.of(true) : Optional.empty();
+            var enough = members >= 2 && decides >= 1;
+            return no > 0 || late || enough ? Optional.of(no == 0 && enough) : Optional.empty();
         }
     }
 
@@ -104,16 +106,17 @@ class Vouching implements DueWork {
                         row.getBoolean(3)))
                 .list();
         if (found.size() == 1 && found.getFirst().mayBeAsked()) {
-            ask(asked, found.getFirst());
+            var one = found.getFirst();
+            recoveries.isAbout(asked.id(), one.person()).ifPresent(address -> ask(asked, one, address));
         }
     }
 
-    private void ask(RecoveryAsked asked, Found found) {
-        recoveries.isAbout(asked.id(), found.person());
-        jdbc.sql("insert into circle.recovery (id, circle_id, account_id) values (?, ?, ?)")
+    private void ask(RecoveryAsked asked, Found found, EmailAddress address) {
+        jdbc.sql("insert into circle.recovery (id, circle_id, account_id, address) values (?, ?, ?, ?)")
                 .param(asked.id())
                 .param(found.circle().value())
                 .param(found.person().value())
+                .param(address.masked())
                 .update();
         jdbc.sql(WHO)
                 .param("circle", found.circle().value())
@@ -155,9 +158,10 @@ class Vouching implements DueWork {
                 .query((row, _) -> new Count(
                         row.getObject(1, UUID.class),
                         new CircleId(row.getObject(2, UUID.class)),
-                        row.getLong(3),
+                        row.getBoolean(3),
                         row.getLong(4),
-                        row.getLong(5)))
+                        row.getLong(5),
+                        row.getLong(6)))
                 .list()
                 .forEach(count -> count.said().ifPresent(yes -> decide(count, yes))));
     }

@@ -55,13 +55,20 @@ public class RecoveryService {
                 .orElseThrow(NotFound::new);
     }
 
-    /** Says of whom it is, as the job that found the circle. */
-    public void isAbout(UUID id, AccountId account) {
+    /** Says of whom it is, as the job that found the circle. The new address; none if another is asked for that person already: then this one ends. */
+    public Optional<EmailAddress> isAbout(UUID id, AccountId account) {
         Acting.requireJob();
-        jdbc.sql("update common.recovery set account_id = ? where id = ?")
-                .param(account.value())
-                .param(id)
-                .update();
+        var address = jdbc.sql("update common.recovery set account_id = :account where id = :id and stopped_at is null "
+                        + "and not exists (select 1 from common.recovery other where other.account_id = :account "
+                        + "and other.stopped_at is null and other.done_at is null) returning address")
+                .param("account", account.value())
+                .param("id", id)
+                .query(String.class)
+                .optional();
+        if (address.isEmpty()) {
+            notVouched(id);
+        }
+        return address.map(EmailAddress::new);
     }
 
     /** The circle said that it is so: the old address hears it, and from then on there are 48 hours. */
@@ -85,7 +92,7 @@ public class RecoveryService {
                 .update();
     }
 
-    /** The circle said that it is not so. */
+    /** The circle said that it is not so, or did not say it in time, or there is none to ask. */
     public void notVouched(UUID id) {
         Acting.requireJob();
         jdbc.sql("update common.recovery set stopped_at = common.kring_now() where id = ? and stopped_at is null "

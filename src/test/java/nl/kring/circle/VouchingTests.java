@@ -88,15 +88,20 @@ class VouchingTests {
     }
 
     private void ask(String name, String whose) {
-        door.askCode(fresh, name, Locale.of("nl"), browser, remote);
+        ask(fresh, name, whose);
+    }
+
+    private void ask(EmailAddress address, String name, String whose) {
+        door.askCode(address, name, Locale.of("nl"), browser, remote);
         var proof = people.job(
                 () -> jdbc.sql("select id from common.address_proof where address = ? order by asked_at desc limit 1")
-                        .param(fresh.value())
+                        .param(address.value())
                         .query(UUID.class)
                         .single());
         var code = minted("prove", proof).arguments().getFirst();
         assertThat(door.ask(name, whose, code, Locale.of("nl"), browser, remote))
                 .isTrue();
+        tick();
     }
 
     private SecretMail.Minted minted(String template, UUID subject) {
@@ -254,6 +259,46 @@ class VouchingTests {
         twoDaysLater();
         assertThat(addresses()).containsExactly(fresh.value());
         assertThat(wantsMessages(rixt)).containsExactly(false);
+    }
+
+    @Test
+    void whileOneAddressIsAskedASecondIsShownToNobody() {
+        ask(rixtName, douweName);
+        var first = question(anke);
+        var stranger = new EmailAddress("vreemde" + UUID.randomUUID() + "@elders.example");
+        ask(stranger, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle)))
+                .singleElement()
+                .satisfies(only -> assertThat(only.recovery()).isEqualTo(first))
+                .satisfies(only -> assertThat(only.address()).isEqualTo("n…@elders.example"))
+                .satisfies(only -> assertThat(only.at()).isBeforeOrEqualTo(clock.instant()));
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        ask(stranger, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        theMailLeaves();
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+    }
+
+    @Test
+    void afterOneNoAnotherMayBeAsked() {
+        ask(rixtName, douweName);
+        answers(anke, false);
+        ask(rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).hasSize(1);
+    }
+
+    @Test
+    void whatACircleDidNotAnswerInSevenDaysEnds() {
+        ask(rixtName, douweName);
+        answers(anke, true);
+        answers(sietske, true);
+        clock.forward(Duration.ofDays(7).minusMinutes(1));
+        tick();
+        assertThat(People.as(douwe, () -> vouching.questions(circle))).hasSize(1);
+        clock.forward(Duration.ofMinutes(2));
+        tick();
+        assertThat(People.as(douwe, () -> vouching.questions(circle))).isEmpty();
     }
 
     @Test
