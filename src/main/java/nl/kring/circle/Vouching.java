@@ -7,8 +7,8 @@ import java.util.UUID;
 import nl.kring.circle.CircleEvent.AskedToVouch;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
-import nl.kring.identity.IdentityEvent.RecoveryAsked;
 import nl.kring.identity.RecoveryService;
+import nl.kring.identity.RecoveryService.Waiting;
 import nl.kring.notify.DeliveryMarked;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
@@ -95,8 +95,7 @@ class Vouching implements DueWork {
      * Names that fit more than one person ask nobody: better no way back than the wrong one. Neither do those of who has a place that is
      * not this circle's to give: a professional's, or a circle of one's own elsewhere.
      */
-    @EventListener
-    void on(RecoveryAsked asked) {
+    private void find(Waiting asked) {
         var found = jdbc.sql(FIND)
                 .param("whose", asked.whose())
                 .param("name", asked.name())
@@ -105,13 +104,15 @@ class Vouching implements DueWork {
                         new AccountId(row.getObject(2, UUID.class)),
                         row.getBoolean(3)))
                 .list();
-        if (found.size() == 1 && found.getFirst().mayBeAsked()) {
+        if (found.size() != 1 || !found.getFirst().mayBeAsked()) {
+            recoveries.nothingToAsk(asked.id());
+        } else {
             var one = found.getFirst();
             recoveries.isAbout(asked.id(), one.person()).ifPresent(address -> ask(asked, one, address));
         }
     }
 
-    private void ask(RecoveryAsked asked, Found found, EmailAddress address) {
+    private void ask(Waiting asked, Found found, EmailAddress address) {
         jdbc.sql("insert into circle.recovery (id, circle_id, account_id, address) values (?, ?, ?, ?)")
                 .param(asked.id())
                 .param(found.circle().value())
@@ -127,7 +128,7 @@ class Vouching implements DueWork {
         events.publishEvent(new AskedToVouch(found.circle()));
     }
 
-    private void tell(RecoveryAsked asked, CircleId circle, AccountId reader) {
+    private void tell(Waiting asked, CircleId circle, AccountId reader) {
         notify.send(new Message(
                 reader,
                 "vouch",
@@ -154,6 +155,7 @@ class Vouching implements DueWork {
 
     @Override
     public void doWhatIsDue() {
+        recoveries.waiting().forEach(asked -> transaction.executeWithoutResult(_ -> find(asked)));
         transaction.executeWithoutResult(_ -> jdbc.sql(COUNT)
                 .query((row, _) -> new Count(
                         row.getObject(1, UUID.class),

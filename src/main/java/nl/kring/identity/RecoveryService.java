@@ -1,5 +1,6 @@
 package nl.kring.identity;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.IdentityEvent.SecretMailAsked;
@@ -55,10 +56,23 @@ public class RecoveryService {
                 .orElseThrow(NotFound::new);
     }
 
+    /** What was typed at the door and nobody looked at yet. */
+    public record Waiting(UUID id, String name, String whose) {}
+
+    /** What waits for who looks for the circle, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting() {
+        Acting.requireJob();
+        return jdbc.sql("select id, name, whose from common.recovery where whose is not null order by id limit 20")
+                .query((row, _) -> new Waiting(row.getObject(1, UUID.class), row.getString(2), row.getString(3)))
+                .list();
+    }
+
     /** Says of whom it is, as the job that found the circle. The new address; none if another is asked for that person already: then this one ends. */
     public Optional<EmailAddress> isAbout(UUID id, AccountId account) {
         Acting.requireJob();
-        var address = jdbc.sql("update common.recovery set account_id = :account where id = :id and stopped_at is null "
+        var address = jdbc.sql("update common.recovery set account_id = :account, name = null, whose = null "
+                        + "where id = :id and whose is not null and stopped_at is null "
                         + "and not exists (select 1 from common.recovery other where other.account_id = :account "
                         + "and other.stopped_at is null and other.done_at is null) returning address")
                 .param("account", account.value())
@@ -66,9 +80,18 @@ public class RecoveryService {
                 .query(String.class)
                 .optional();
         if (address.isEmpty()) {
-            notVouched(id);
+            nothingToAsk(id);
         }
         return address.map(EmailAddress::new);
+    }
+
+    /** Ends what was typed, where there is no circle to ask or another is asked already. */
+    public void nothingToAsk(UUID id) {
+        Acting.requireJob();
+        jdbc.sql("update common.recovery set stopped_at = common.kring_now(), name = null, whose = null "
+                        + "where id = ? and whose is not null")
+                .param(id)
+                .update();
     }
 
     /** The circle said that it is so: the old address hears it, and from then on there are 48 hours. */
@@ -92,7 +115,7 @@ public class RecoveryService {
                 .update();
     }
 
-    /** The circle said that it is not so, or did not say it in time, or there is none to ask. */
+    /** The circle said that it is not so, or did not say it in time. */
     public void notVouched(UUID id) {
         Acting.requireJob();
         jdbc.sql("update common.recovery set stopped_at = common.kring_now() where id = ? and stopped_at is null "

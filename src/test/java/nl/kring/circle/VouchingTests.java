@@ -92,6 +92,11 @@ class VouchingTests {
     }
 
     private void ask(EmailAddress address, String name, String whose) {
+        type(address, name, whose);
+        tick();
+    }
+
+    private void type(EmailAddress address, String name, String whose) {
         door.askCode(address, name, Locale.of("nl"), browser, remote);
         var proof = people.job(
                 () -> jdbc.sql("select id from common.address_proof where address = ? order by asked_at desc limit 1")
@@ -101,7 +106,6 @@ class VouchingTests {
         var code = minted("prove", proof).arguments().getFirst();
         assertThat(door.ask(name, whose, code, Locale.of("nl"), browser, remote))
                 .isTrue();
-        tick();
     }
 
     private SecretMail.Minted minted(String template, UUID subject) {
@@ -299,6 +303,28 @@ class VouchingTests {
         clock.forward(Duration.ofMinutes(2));
         tick();
         assertThat(People.as(douwe, () -> vouching.questions(circle))).isEmpty();
+    }
+
+    /** So the answer takes as long for names that fit as for names that do not. */
+    @Test
+    void theDoorOnlyWritesDownWhatWasTypedAndATickAsksTheCircle() {
+        type(fresh, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        assertThat(typed()).containsExactly(rixtName);
+        tick();
+        assertThat(People.as(anke, () -> vouching.questions(circle))).hasSize(1);
+        type(fresh, "Niemand", douweName);
+        tick();
+        assertThat(typed())
+                .as("what was typed is forgotten once it was looked at")
+                .isEmpty();
+    }
+
+    private List<String> typed() {
+        return people.job(() -> jdbc.sql("select name from common.recovery where address = ? and name is not null")
+                .param(fresh.value())
+                .query(String.class)
+                .list());
     }
 
     @Test
