@@ -28,9 +28,6 @@ class Door {
     }
 
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
         var device = person.staffOf().isEmpty()
                 ? Optional.of(devices.issue(person.account(), looks(request)))
                 : Optional.<Devices.Issued>empty();
@@ -45,7 +42,6 @@ class Door {
 
     /** Lets somebody in for whom another vouches: no device, so that who vouches no more ends it all. */
     void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
-        request.changeSessionId();
         enter(person, Optional.empty(), false, Optional.of(by), request, response);
     }
 
@@ -56,6 +52,9 @@ class Door {
             Optional<Vouched> vouched,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority(person.authority()))));

@@ -143,6 +143,18 @@ class DevicesViewTests extends ViewTest {
     }
 
     @Test
+    void whoIsBroughtBackByADeviceGetsASessionIdThatNobodyKnewBefore() {
+        var request = new MockHttpServletRequest();
+        var before = request.getSession().getId();
+        door.bringBack(
+                new SignedIn(jan.value(), null, null),
+                devices.issue(jan, Looks.UNKNOWN).device(),
+                request,
+                new MockHttpServletResponse());
+        assertThat(request.getSession(false).getId()).isNotEqualTo(before);
+    }
+
+    @Test
     void aDeviceThatEndedDoesNotComeBackByItself() {
         var token = devices.issue(jan, Looks.UNKNOWN);
         People.run(jan, () -> service.end(token.device()));
