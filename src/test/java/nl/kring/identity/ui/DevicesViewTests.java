@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** One's own devices, passkeys and open sessions: seen and ended by their owner, at once, and by nobody else. */
@@ -46,6 +47,9 @@ class DevicesViewTests extends ViewTest {
 
     @Autowired
     private OpenSessions open;
+
+    @Autowired
+    private PasskeyController passkeys;
 
     @Autowired
     private JdbcClient jdbc;
@@ -152,6 +156,42 @@ class DevicesViewTests extends ViewTest {
                 request,
                 new MockHttpServletResponse());
         assertThat(request.getSession(false).getId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aPasskeyIsAddedByWhoWasProvenAMomentAgoAndNotByADeviceOrAnEmployer() {
+        var me = new SignedIn(jan.value(), null, null);
+        var back = new MockHttpServletRequest();
+        door.bringBack(me, devices.issue(jan, Looks.UNKNOWN).device(), back, new MockHttpServletResponse());
+        var byWork = new MockHttpServletRequest();
+        door.vouchedFor(
+                me,
+                new Vouched(
+                        "werk",
+                        "https://werk.example",
+                        "jan",
+                        "",
+                        new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "a", null, null),
+                        Optional.empty()),
+                byWork,
+                new MockHttpServletResponse());
+        assertThat(asked(cameIn(jan))).isEqualTo(200);
+        assertThat(asked(back)).isEqualTo(403);
+        assertThat(asked(byWork)).isEqualTo(403);
+    }
+
+    private int asked(MockHttpServletRequest request) {
+        return People.as(
+                jan, () -> passkeys.create(request.getSession()).getStatusCode().value());
+    }
+
+    @Test
+    void whoWasNotProvenAMomentAgoReadsHowToAddAPasskey() {
+        signIn(jan);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("Log daarvoor eerst opnieuw in")
+                .doesNotContain("Voeg dit apparaat toe");
     }
 
     @Test
