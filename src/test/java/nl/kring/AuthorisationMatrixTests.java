@@ -349,6 +349,7 @@ class AuthorisationMatrixTests {
                         Map.entry("wie-helpt-mij", "everybody"),
                         Map.entry("medewerker", "everybody"),
                         Map.entry("begin", "everybody"),
+                        Map.entry("mail-kwijt", "everybody"),
                         Map.entry("apparaten", "signed in"),
                         Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
                         Map.entry("organisatie", "signed in"),

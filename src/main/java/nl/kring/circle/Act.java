@@ -16,5 +16,6 @@ public enum Act {
     ASK_FOR_HELP,
     FORWARD_NEED,
     SEE_ACCESS_LOG,
-    CONFIRM_CIRCLE
+    CONFIRM_CIRCLE,
+    VOUCH
 }

@@ -19,5 +19,7 @@ public sealed interface CircleEvent extends CircleChanged {
 
     record MemberRemoved(CircleId circle, AccountId member) implements CircleEvent {}
 
+    record AskedToVouch(CircleId circle) implements CircleEvent {}
+
     record RingChanged(CircleId circle, AccountId member, Ring ring) implements CircleEvent {}
 }

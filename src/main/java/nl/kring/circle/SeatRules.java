@@ -8,6 +8,8 @@ final class SeatRules {
     private static final Predicate<Seat> RESIDENT = seat -> seat.kind() == Seat.Kind.RESIDENT;
     private static final Predicate<Seat> SPEAKS_FOR =
             seat -> seat.kind() == Seat.Kind.REPRESENTATIVE && seat.personal();
+    private static final Predicate<Seat> NOT_BY_WORK =
+            seat -> seat.ring().filter(ring -> ring != Ring.PROFESSIONALS).isPresent();
     private static final Predicate<Seat> ANYONE = _ -> true;
     private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
     private static final Predicate<Seat> PREPARES = Seat::preparing;
@@ -36,7 +38,8 @@ final class SeatRules {
             Map.entry(Act.ASK_FOR_HELP, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)));
+            Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.VOUCH, RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED))));
 
     private SeatRules() {}
 

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.IdentityEvent.EmployeeLeft;
 import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
+import nl.kring.identity.IdentityEvent.StaffChanged;
 import nl.kring.platform.DueWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +60,7 @@ class EmployeesLeft implements DueWork {
                 .param(left.account().value())
                 .update();
         events.publishEvent(left);
+        events.publishEvent(new StaffChanged(left.organisation()));
         events.publishEvent(new SignedOutEverywhere(left.account()));
         return left;
     }

@@ -1,8 +1,10 @@
 package nl.kring.identity;
 
+import nl.kring.identity.IdentityEvent.StaffChanged;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,9 +14,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class OrganisationJobs {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    OrganisationJobs(JdbcClient jdbc) {
+    OrganisationJobs(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Writes down that an organisation asks to be trusted by this municipality. */
@@ -53,5 +57,6 @@ public class OrganisationJobs {
                 .param(account.value())
                 .param(admin)
                 .update();
+        events.publishEvent(new StaffChanged(id));
     }
 }

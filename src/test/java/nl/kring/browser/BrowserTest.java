@@ -58,7 +58,7 @@ public abstract class BrowserTest {
                     Path.of("target", "browser", test.getDisplayName() + "-" + visitors.indexOf(visitor) + ".png"))));
 
     @AfterEach
-    void closeVisitors() {
+    protected void closeVisitors() {
         visitors.forEach(Visitor::close);
         visitors.clear();
     }

@@ -23,6 +23,8 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleTab;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.VouchService;
+import nl.kring.identity.RecoveryService;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.CircleFrame;
@@ -52,6 +54,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final List<CircleAct> acts;
     private final List<CircleAsks> questions;
     private final Optional<CircleStatus> status;
+    private final VouchCards vouch;
     private final Bells bells;
     private final Says says;
     private final Div asked = new Div();
@@ -69,6 +72,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             List<CircleAct> acts,
             List<CircleAsks> questions,
             Optional<CircleStatus> status,
+            VouchService vouching,
+            RecoveryService recoveries,
             Bells bells,
             Says says,
             @Value("${kring.demo}") boolean demo) {
@@ -77,6 +82,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.acts = acts;
         this.questions = questions;
         this.status = status;
+        vouch = new VouchCards(vouching, recoveries);
         this.bells = bells;
         this.says = says;
         asked.addClassName("asked");
@@ -152,6 +158,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             circle.map(circles::view).ifPresent(view -> {
                 sayWhose(view);
                 sayBeside(view);
+                vouch.show(view.id());
             });
         } catch (NotFound gone) {
             getContent().removeAll();
@@ -167,6 +174,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             JustBegun.take(UI.getCurrent())
                     .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));
         }
+        content.getElement().getParent().insertChild(0, vouch.getElement().removeFromParent());
+        circle.ifPresent(vouch::show);
         beside = content instanceof BesidePeople;
         entered.ifPresent(this::sayBeside);
     }

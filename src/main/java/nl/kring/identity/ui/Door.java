@@ -40,8 +40,10 @@ class Door {
         enter(person, Optional.of(device), false, Optional.empty(), request, response);
     }
 
-    /** Lets somebody in for whom another vouches: no device, so that who vouches no more ends it all. */
+    /** Lets somebody in for whom another vouches: without a device, also one that was known, so that who vouches no more ends it all. */
     void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
+        Cookies.DEVICE.of(request).ifPresent(devices::end);
+        Cookies.DEVICE.takeBack(request, response);
         enter(person, Optional.empty(), false, Optional.of(by), request, response);
     }
 

@@ -11,6 +11,7 @@ import jakarta.annotation.security.PermitAll;
 import nl.kring.identity.OrganisationService;
 import nl.kring.identity.OrganisationView;
 import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -37,7 +38,15 @@ class EmployeesView extends Main implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        organisations.mine().forEach(mine -> bells.keepFresh(this, mine.id().value(), this::refresh));
+        organisations.mine().forEach(mine -> bells.keepFresh(this, mine.id().value(), this::lookAgain));
+    }
+
+    private void lookAgain() {
+        try {
+            refresh();
+        } catch (NotFound signedOut) {
+            page.removeAll();
+        }
     }
 
     private void refresh() {

@@ -70,8 +70,11 @@ class OidcRefresh implements DueWork {
             vouched.renewed(answer.getAccessToken(), Optional.ofNullable(answer.getRefreshToken()));
             return true;
         } catch (OAuth2AuthorizationException no) {
-            LOG.info("A provider vouches no more: {}", no.getError().getErrorCode());
-            return !no.getError().getErrorCode().equals("invalid_grant");
+            var vouchesNoMore = no.getError().getErrorCode().equals("invalid_grant");
+            LOG.info(
+                    vouchesNoMore ? "A provider vouches for somebody no more" : "A provider gave no usable answer: {}",
+                    no.getError().getErrorCode());
+            return !vouchesNoMore;
         } catch (RuntimeException silent) {
             LOG.warn("A provider gave no answer: {}", silent.getClass().getSimpleName());
             return true;

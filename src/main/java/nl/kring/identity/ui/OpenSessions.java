@@ -169,8 +169,10 @@ class OpenSessions {
         }
     }
 
+    /** Told at once, and not when the turn ends: the session may be gone by then, and the page would stay as it was. */
     private static void goAway(UI ui) {
         ui.getPage().setLocation("/");
+        ui.push();
     }
 
     private static void await(Future<?> turn) {

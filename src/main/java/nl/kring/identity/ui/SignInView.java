@@ -111,6 +111,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         PasskeyButton.For.ENTER,
                         getTranslation("device.passkey.enter"),
                         getTranslation("device.passkey.notEntered")));
+        steps.add(new Link(Icon.MAIL, getTranslation("recovery.title"), "mail-kwijt").button("text"));
         work.providers().forEach(one -> steps.add(WorkLinks.to(one, "device.work.enter", () -> {})));
     }
 

@@ -3,6 +3,7 @@ package nl.kring.identity.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
@@ -14,7 +15,9 @@ import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Devices;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.Looks;
 import nl.kring.identity.NewOrganisation;
 import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.identity.OidcService;
@@ -69,6 +72,9 @@ class OidcTests {
 
     @Autowired
     private FilterChainProxy chain;
+
+    @Autowired
+    private Devices devices;
 
     private final StubIssuer issuer = new StubIssuer();
     private final String provider = "stub-" + UUID.randomUUID();
@@ -168,6 +174,20 @@ class OidcTests {
         assertThat(comeBack(asked.get("state"))).isEqualTo("/");
         assertThat(signedIn()).contains(elske());
         assertThat(People.as(elske(), open::mine)).hasSize(1);
+    }
+
+    @Test
+    void aDeviceThatWasKnownHereDoesNotBringBackWhomNobodyVouchesFor() {
+        link();
+        var device = devices.issue(elske, Looks.UNKNOWN);
+        var asked = begin();
+        var request = new MockHttpServletRequest("GET", "/login/oauth2/code/" + provider);
+        request.setServletPath(request.getRequestURI());
+        request.setParameter("code", "code");
+        request.setParameter("state", asked.get("state"));
+        request.setCookies(new Cookie("kring-device", device.token()));
+        assertThat(ask(request).getCookie("kring-device").getMaxAge()).isZero();
+        assertThat(devices.comeBack(device.token())).isEmpty();
     }
 
     private static Arguments lie(String what, UnaryOperator<JWTClaimsSet.Builder> claims) {

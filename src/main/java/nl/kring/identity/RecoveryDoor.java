@@ -1,0 +1,87 @@
+package nl.kring.identity;
+
+import java.util.Locale;
+import nl.kring.identity.IdentityEvent.RecoveryAsked;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import nl.kring.platform.Written;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** For who cannot read the own mail any more: a new address, proven by six digits. Names that are known and names that are not get the same answer. */
+@Service
+public class RecoveryDoor {
+    private static final int A_DAY = 1440;
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final RateLimits limits;
+    private final AddressProofs proofs;
+    private final ApplicationEventPublisher events;
+
+    RecoveryDoor(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RateLimits limits,
+            AddressProofs proofs,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.limits = limits;
+        this.proofs = proofs;
+        this.events = events;
+    }
+
+    /** Sends six digits to the new address. */
+    public void askCode(EmailAddress address, String name, Locale language, String browser, String remote) {
+        Acting.asSystem("recovery", () -> proofs.ask(address, Written.kept(name), language, browser, remote));
+    }
+
+    /**
+     * Takes the digits, and asks the circle if there is one such.
+     *
+     * @param name own first name
+     * @param whose first name of whose circle it is
+     * @return whether the digits were right; of the names nothing is said
+     */
+    public boolean ask(String name, String whose, String code, Locale language, String browser, String remote) {
+        return Acting.asSystem("recovery", () -> {
+            if (!proofs.mayTry(remote)) {
+                return false;
+            }
+            return Boolean.TRUE.equals(transaction.execute(_ -> proofs.proven(code, browser)
+                    .map(address -> {
+                        begin(address, Written.kept(name), Written.kept(whose), language, remote);
+                        return true;
+                    })
+                    .orElse(false)));
+        });
+    }
+
+    private void begin(EmailAddress address, String name, String whose, Locale language, String remote) {
+        if (limits.allow("recovery-ip:" + remote, 5, A_DAY) && limits.allow("recovery:" + address.value(), 3, A_DAY)) {
+            var id = Ids.next();
+            jdbc.sql("insert into common.recovery (id, address, language) values (?, ?, ?)")
+                    .param(id)
+                    .param(address.value())
+                    .param(language.getLanguage())
+                    .update();
+            events.publishEvent(new RecoveryAsked(id, name, whose));
+        }
+    }
+
+    /** "Dit ben ik niet", from the mail to the old address. */
+    public boolean stop(String token, String remote) {
+        return Acting.asSystem(
+                "recovery",
+                () -> limits.allow("recovery-stop-ip:" + remote, 20, 1)
+                        && Boolean.TRUE.equals(transaction.execute(_ -> jdbc.sql(
+                                                "update common.recovery set stopped_at = common.kring_now() where stop_hash = ? "
+                                                        + "and stopped_at is null and done_at is null")
+                                        .param(Secrets.hash(token))
+                                        .update()
+                                == 1)));
+    }
+}
