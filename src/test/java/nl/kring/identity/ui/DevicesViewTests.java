@@ -16,9 +16,11 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.DeviceService;
 import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
+import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NotFound;
+import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,12 @@ class DevicesViewTests extends ViewTest {
 
     @Autowired
     private OpenSessions open;
+
+    @Autowired
+    private OidcProvidersForTests providers;
+
+    @Autowired
+    private TenantService tenants;
 
     @Autowired
     private PasskeyController passkeys;
@@ -114,6 +122,20 @@ class DevicesViewTests extends ViewTest {
             return true;
         });
         assertThat(stillIn(desk)).isNull();
+    }
+
+    @Test
+    void staffReadThatTheirMunicipalityVouchesForThem() {
+        var tenant = people.tenant();
+        var ids = people.staff(tenant, StaffRole.TENANT_ADMIN, "Ids");
+        var here = "werk-" + UUID.randomUUID();
+        providers.addOfMunicipality(here, tenants.find(tenant).orElseThrow().name());
+        providers.addOfMunicipality("elders-" + here, "Elders");
+        signIn(ids);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("via " + here)
+                .doesNotContain("via elders-");
     }
 
     @Test
