@@ -101,6 +101,13 @@ class TextsTests {
                         .find()));
     }
 
+    @Test
+    void frisianSpellsAWordInOneWay() {
+        assertThat(texts("fy"))
+                .allSatisfy((key, text) ->
+                        assertThat(text).as(key).doesNotContainPattern("(?iu)útnûg|professional|beslist\\b"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nl", "en", "fy"})
     void noSentenceOfMoreThanTwentyWords(String language) {

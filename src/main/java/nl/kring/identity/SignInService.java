@@ -202,7 +202,10 @@ public class SignInService {
         });
     }
 
-    /** What was proven in this browser for a start a moment ago and not used yet: a server that started again asks no second code. */
+    /**
+     * What was proven in this browser for a start a moment ago and not used yet: a server that started again asks no second code.
+     * Not of an address at which somebody is known: the next at this screen would come in as that person.
+     */
     public Optional<Proving.Proven> provenBefore(EmailAddress address, String browser) {
         return Acting.asSystem(
                 "sign-in",
@@ -212,7 +215,8 @@ public class SignInService {
                         .param(address.value())
                         .query(SignInService::taken)
                         .optional()
-                        .map(this::proven)));
+                        .map(this::proven)
+                        .filter(proven -> proven.people().isEmpty())));
     }
 
     private Proving.Proven proven(Taken taken) {

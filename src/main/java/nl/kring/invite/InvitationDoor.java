@@ -18,6 +18,7 @@ import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;
 import nl.kring.identity.PersonView;
 import nl.kring.identity.RateLimits;

@@ -15,6 +15,7 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
 import nl.kring.identity.Secrets;

@@ -51,9 +51,11 @@ public class NewcomerService {
         return new Newcomer(row.account(), member.person().firstName(), row.invitedAs(), row.knownBy(), row.ring());
     }
 
+    /** Each once, as the newest invitation says: who was not known may be invited again, as another. */
     private List<Newcomer> newcomers(CircleId circle) {
-        return jdbc.sql("select account_id, first_name, known_by, ring from circle.invitation "
-                        + "where circle_id = ? and state = 'ACCEPTED' and known_by is not null order by id")
+        return jdbc.sql("select account_id, first_name, known_by, ring from (select distinct on (account_id) * "
+                        + "from circle.invitation where circle_id = ? and state = 'ACCEPTED' and known_by is not null "
+                        + "order by account_id, id desc) newest order by id")
                 .param(circle.value())
                 .query((row, _) -> new Newcomer(
                         new AccountId(row.getObject(1, UUID.class)),

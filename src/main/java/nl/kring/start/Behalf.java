@@ -32,14 +32,25 @@ class Behalf {
         return new Begun(new CircleId(row.getObject(1, UUID.class)), new AccountId(row.getObject(2, UUID.class)));
     }
 
-    void begin(CircleId circle, AccountId starter) {
-        jdbc.sql("insert into circle.on_behalf (circle_id, starter_id, freezes_at, erases_at) "
-                        + "values (?, ?, common.kring_now() + ?::interval, common.kring_now() + ?::interval)")
+    /** Remembers it, and which account was made for its resident. */
+    void begin(CircleId circle, AccountId starter, AccountId made) {
+        jdbc.sql("insert into circle.on_behalf (circle_id, starter_id, made_id, freezes_at, erases_at) "
+                        + "values (?, ?, ?, common.kring_now() + ?::interval, common.kring_now() + ?::interval)")
                 .param(circle.value())
                 .param(starter.value())
+                .param(made.value())
                 .param(FREEZE_AFTER)
                 .param(ERASE_AFTER)
                 .update();
+    }
+
+    /** The account that was made for it. */
+    Optional<AccountId> made(CircleId circle) {
+        return jdbc.sql("select made_id from circle.on_behalf where circle_id = ? and made_id is not null")
+                .param(circle.value())
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
     }
 
     /** How many circles somebody began that wait for an answer. */
@@ -54,6 +65,15 @@ class Behalf {
     Optional<Begun> waiting(CircleId circle) {
         return jdbc.sql("select circle_id, starter_id from circle.on_behalf where circle_id = ? and " + WAITS
                         + " for update")
+                .param(circle.value())
+                .query(Behalf::begun)
+                .optional();
+    }
+
+    /** One that had its yes, also when its row here is gone. */
+    Optional<Begun> heard(CircleId circle) {
+        return jdbc.sql("select id, begun_by from circle.circle where id = ? and formation_basis = 'ON_BEHALF' "
+                        + "and begun_by is not null and confirmed_at is not null")
                 .param(circle.value())
                 .query(Behalf::begun)
                 .optional();
@@ -133,7 +153,8 @@ class Behalf {
     }
 
     void erased(CircleId circle) {
-        jdbc.sql("update circle.on_behalf set erased_at = common.kring_now(), code_hash = null where circle_id = ?")
+        jdbc.sql(
+                        "update circle.on_behalf set erased_at = common.kring_now(), code_hash = null, made_id = null where circle_id = ?")
                 .param(circle.value())
                 .update();
     }

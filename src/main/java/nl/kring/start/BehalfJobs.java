@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleState;
@@ -18,6 +19,7 @@ import nl.kring.circle.YesHeard;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Someone;
@@ -43,6 +45,7 @@ public class BehalfJobs {
     private final CircleJobs circles;
     private final AccountService accounts;
     private final SignInService signIn;
+    private final NeverAgain never;
     private final NotifyService notify;
     private final Clock clock;
 
@@ -53,6 +56,7 @@ public class BehalfJobs {
             CircleJobs circles,
             AccountService accounts,
             SignInService signIn,
+            NeverAgain never,
             NotifyService notify,
             Clock clock) {
         this.behalf = behalf;
@@ -61,6 +65,7 @@ public class BehalfJobs {
         this.circles = circles;
         this.accounts = accounts;
         this.signIn = signIn;
+        this.never = never;
         this.notify = notify;
         this.clock = clock;
     }
@@ -80,7 +85,7 @@ public class BehalfJobs {
                 start.circle(),
                 new NewCircle(start.tenant(), CircleState.FORMING, "ON_BEHALF", Preset.ORDINARY, List.of(resident)));
         circles.begunBy(circle, starter, start.messages(), start.language());
-        behalf.begin(circle, starter);
+        behalf.begin(circle, starter, resident);
         circles.seat(
                 circle,
                 new NewMember(
@@ -92,7 +97,9 @@ public class BehalfJobs {
                         false,
                         true));
         start.card().ifPresent(code -> cards.use(code, circle));
-        another.email().ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
+        another.email()
+                .filter(address -> !never.holds(address))
+                .ifPresent(address -> ask(circle, address, another.firstName(), start.name()));
         return circle;
     }
 
@@ -114,27 +121,40 @@ public class BehalfJobs {
                 address, resident, "behalf", List.of(starter), "/start/ja/" + circle.value(), circle.value()));
     }
 
-    /** Where the resident of a waiting circle can be asked. */
+    /** Where the resident can be asked, or comes in after another heard her yes; not where no invitation may come. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> addressOf(CircleId circle) {
         Acting.requireJob();
-        return behalf.about(circle).flatMap(_ -> accounts.unclaimedAddress(resident(circles.view(circle))));
+        var waits = behalf.about(circle).isPresent();
+        if (!waits && behalf.heard(circle).isEmpty()) {
+            return Optional.empty();
+        }
+        return accounts.unclaimedAddress(resident(circles.view(circle)))
+                .filter(address -> !waits || !never.holds(address));
     }
 
     private static AccountId resident(CircleView circle) {
         return circle.resident().account();
     }
 
-    /** What is asked, for who proved the mailbox of the resident in this browser. */
+    /** What is asked, for who proved the mailbox of the resident in this browser. A yes that was heard is of one person, the one it was begun for. */
     public Asked asked(UUID proof, String browser, CircleId circle) {
-        var begun = proven(proof, browser, circle);
-        return asked(begun, known(signIn.proof(proof, browser).address()));
+        var begun = proven(proof, browser, circle, this::waitingOrHeard);
+        return asked(
+                begun,
+                circles.view(circle).confirmed()
+                        ? List.of()
+                        : known(signIn.proof(proof, browser).address()));
+    }
+
+    private Optional<Behalf.Begun> waitingOrHeard(CircleId circle) {
+        return behalf.waiting(circle).or(() -> behalf.heard(circle));
     }
 
     private Asked asked(Behalf.Begun begun, List<Someone> people) {
         var view = circles.view(begun.circle());
         var starter = view.nameOf(begun.starter()).orElse("");
-        return new Asked(begun.circle(), starter, view.resident().firstName(), people);
+        return new Asked(begun.circle(), starter, view.resident().firstName(), view.confirmed(), people);
     }
 
     private List<Someone> known(EmailAddress address) {
@@ -144,9 +164,14 @@ public class BehalfJobs {
     }
 
     private Behalf.Begun proven(UUID proof, String browser, CircleId circle) {
+        return proven(proof, browser, circle, behalf::waiting);
+    }
+
+    private Behalf.Begun proven(
+            UUID proof, String browser, CircleId circle, Function<CircleId, Optional<Behalf.Begun>> which) {
         Acting.requireJob();
         var address = signIn.proof(proof, browser).address();
-        var begun = behalf.waiting(circle).orElseThrow(() -> new Refused("behalf.gone"));
+        var begun = which.apply(circle).orElseThrow(() -> new Refused("behalf.gone"));
         accounts.unclaimedAddress(resident(circles.view(circle)))
                 .filter(address::equals)
                 .orElseThrow(NotFound::new);
@@ -160,8 +185,11 @@ public class BehalfJobs {
         if (proven.finishedBy().isPresent()) {
             return in(proven.finishedBy().get());
         }
-        proven(proof, browser, circle);
+        proven(proof, browser, circle, this::waitingOrHeard);
         var view = circles.view(circle);
+        if (view.confirmed() && known.isPresent()) {
+            throw new NotFound();
+        }
         var unclaimed = resident(view);
         var who = known.map(person -> oneOf(proven.address(), person));
         if (who.flatMap(person -> circles.individualOf(person, view.tenant())).isPresent()) {
@@ -280,16 +308,15 @@ public class BehalfJobs {
                 clock.instant());
     }
 
-    /** Erases the circle, what hangs on it, and the person who never came in. */
+    /** Erases the circle, what hangs on it, and the account that was made for it; never of who was here before. */
     private boolean erase(CircleId circle) {
         var resident = resident(circles.view(circle));
+        var made = behalf.made(circle).filter(resident::equals);
         if (!circles.erase(circle)) {
             return false;
         }
         notify.forget(circle.value());
-        if (!circles.isSomewhere(resident)) {
-            accounts.forget(resident);
-        }
+        made.filter(account -> !circles.isSomewhere(account)).ifPresent(accounts::forget);
         return true;
     }
 }

@@ -71,7 +71,7 @@ public class StartDoor {
         return Acting.asSystem(JOB, () -> jobs.begin(me, start));
     }
 
-    /** Sends the digits to the resident of a circle that waits; of any other the answer is the same, and nothing is sent. */
+    /** Sends the digits to the resident of a circle that waits, or had a yes that another heard; of any other the answer is the same, and nothing is sent. */
     public Optional<UUID> askForYes(CircleId circle, Locale language, String browser, String remote) {
         return Acting.asSystem(JOB, () -> behalf.addressOf(circle))
                 .map(address -> signIn.askForStart(address, language, browser, remote))

@@ -53,6 +53,9 @@ class InvitationDoorTests {
     private NewcomerService newcomers;
 
     @Autowired
+    private InvitationService invitations;
+
+    @Autowired
     private CircleService circles;
 
     @Autowired
@@ -294,6 +297,22 @@ class InvitationDoorTests {
         var sietse = join(inviting.tokenFor(circle, geertje, "Sietse"), "Sietse");
         People.run(geertje, () -> newcomers.doesNotKnow(circle, sietse));
         assertThatThrownBy(() -> People.as(sietse, () -> circles.view(circle))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void r_a10_whoIsInvitedASecondTimeGetsTheRingOfThatInvitation() {
+        var sietse = join(inviting.tokenFor(circle, geertje, "Sietse"), "Sietse");
+        People.run(geertje, () -> newcomers.doesNotKnow(circle, sietse));
+        var address = InviteTest.fresh("sietse");
+        var again = InviteTest.asking("Sietse", address, Ring.HELPERS);
+        People.run(geertje, () -> invitations.invite(circle, List.of(again), NL));
+        var token = inviting.token(address).orElseThrow();
+        People.run(sietse, () -> assertThat(door.acceptAsMe(token, "again")).isInstanceOf(Outcome.In.class));
+        assertThat(People.as(geertje, () -> newcomers.waiting(circle)))
+                .singleElement()
+                .returns(Ring.HELPERS, Newcomer::ring);
+        People.run(geertje, () -> newcomers.recognise(circle, sietse));
+        assertThat(People.as(sietse, () -> circles.seat(circle)).ring()).contains(Ring.HELPERS);
     }
 
     @Test

@@ -1,13 +1,18 @@
 package nl.kring.start;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +34,7 @@ import nl.kring.circle.Topic;
 import nl.kring.circle.YesHeard.How;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.NeverAgain;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.StaffRole;
@@ -97,6 +103,9 @@ class OnBehalfTests extends ViewTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private NeverAgain neverAgain;
 
     private final String browser = UUID.randomUUID().toString();
     private final String remote = "test-" + UUID.randomUUID();
@@ -414,11 +423,7 @@ class OnBehalfTests extends ViewTest {
 
     @Test
     void r_a7_whoHasACircleIsAskedHerselfAndWhoBeganTheSecondLearnsNothing() {
-        var griet = people.person("Griet");
-        people.job(() -> jdbc.sql("update common.channel set address = ? where account_id = ?")
-                .param(hers.value())
-                .param(griet.value())
-                .update());
+        var griet = here();
         var own = people.circle(tenant, griet);
         var proof = proof();
         assertThat(door.asked(proof, browser, circle).people()).hasSize(1);
@@ -435,15 +440,106 @@ class OnBehalfTests extends ViewTest {
 
     @Test
     void r_a7_whoIsHereAlreadyWithoutACircleBecomesItsResident() {
+        var griet = here();
+        door.claim(proof(), browser, circle, Optional.of(griet));
+        People.run(griet, () -> forming.confirm(circle, YES));
+        assertThat(people.job(() -> circles.individualOf(griet, tenant))).contains(circle);
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+    }
+
+    @Test
+    void at_a4_theNoOfWhoWasHereAlreadyErasesTheCircleAndNotThatPerson() {
+        var griet = here();
+        door.claim(proof(), browser, circle, Optional.of(griet));
+        People.run(griet, () -> behalf.no(circle));
+        due();
+        assertThat(there()).isFalse();
+        assertThat(people.job(() -> signIn.peopleAt(hers)))
+                .singleElement()
+                .satisfies(someone -> assertThat(someone.person().account()).isEqualTo(griet));
+    }
+
+    private AccountId here() {
         var griet = people.person("Griet");
         people.job(() -> jdbc.sql("update common.channel set address = ? where account_id = ?")
                 .param(hers.value())
                 .param(griet.value())
                 .update());
-        door.claim(proof(), browser, circle, Optional.of(griet));
-        People.run(griet, () -> forming.confirm(circle, YES));
-        assertThat(people.job(() -> circles.individualOf(griet, tenant))).contains(circle);
-        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        return griet;
+    }
+
+    @Test
+    void r_a6_whoseYesWasHeardOnThePhoneComesInLaterByTheSameMail() {
+        var code = code();
+        var helper = people.person("Fenna");
+        People.run(helper, () -> witnesses.yes(code, new GivenYes(false, DUTCH), How.PHONE, Optional.empty()));
+        due();
+        here();
+        var proof = proof();
+        var asked = door.asked(proof, browser, circle);
+        assertThat(asked.begun()).isTrue();
+        assertThat(asked.starter()).isEqualTo("Sjoerd");
+        assertThat(asked.people()).as("the yes was given for this one person").isEmpty();
+        assertThatThrownBy(() -> door.no(proof, browser, circle)).isInstanceOf(Refused.class);
+        var griet = ((Claimed.In) door.claim(proof, browser, circle, Optional.empty()))
+                .person()
+                .account();
+        assertThat(People.as(griet, () -> service.mine()).getFirst().id()).isEqualTo(circle);
+        assertThat(people.job(() -> signIn.peopleAt(hers)))
+                .extracting(someone -> someone.person().account())
+                .contains(griet);
+        var mails = codes();
+        door.askForYes(circle, DUTCH, browser, remote);
+        assertThat(codes()).as("who came in is asked no more").isEqualTo(mails);
+    }
+
+    @Test
+    void r_a6_whoseYesWasHeardOnThePhoneReadsThatTheCircleIsThere() {
+        var code = code();
+        var helper = people.person("Fenna");
+        People.run(helper, () -> witnesses.yes(code, YES, How.PHONE, Optional.empty()));
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest()).addCookie(new Cookie("kring-browser", browser));
+        UI.getCurrent().navigate("start/ja/" + circle.value());
+        _click(_get(Button.class, spec -> spec.withText("Stuur mij de cijfers")));
+        fill(_get(TextField.class), newestCode());
+        _click(_get(Button.class, spec -> spec.withText("Verder")));
+        assertThat(_get(H1.class).getText()).isEqualTo("Sjoerd begon een kring voor Griet");
+        assertThat(buttons()).contains("Dat ben ik, ik lees verder").doesNotContain("Nee, ik wil deze kring niet");
+    }
+
+    private String newestCode() {
+        var link = people.job(
+                () -> jdbc.sql("select id from common.sign_in_link where address = ? order by asked_at desc limit 1")
+                        .param(hers.value())
+                        .query(UUID.class)
+                        .single());
+        return Acting.asSystem("test", () -> signIn.mint(link).orElseThrow().code());
+    }
+
+    private long codes() {
+        return people.job(() -> jdbc.sql("select count(*) from common.sign_in_link where address = ?")
+                .param(hers.value())
+                .query(Long.class)
+                .single());
+    }
+
+    @Test
+    void toAnAddressThatWantsNoInvitationNothingIsSentAndWhoBeginsCannotTell() {
+        var never = new EmailAddress("nooit-" + UUID.randomUUID() + "@veenmeren.example");
+        people.job(() -> {
+            neverAgain.remember(never);
+            return true;
+        });
+        circle = begin(people.person("Rink"), Optional.of(never));
+        assertThat(there()).isTrue();
+        assertThat(rows("select count(*) from common.delivery where template = 'behalf' and subject_id = ?"))
+                .isZero();
+        assertThat(door.askForYes(circle, DUTCH, browser, remote)).isPresent();
+        assertThat(people.job(() -> jdbc.sql("select count(*) from common.sign_in_link where address = ?")
+                        .param(never.value())
+                        .query(Long.class)
+                        .single()))
+                .isZero();
     }
 
     @Test

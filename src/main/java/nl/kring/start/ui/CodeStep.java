@@ -31,6 +31,7 @@ class CodeStep extends Div {
     private final Supplier<Optional<UUID>> ask;
     private final Consumer<Proving.Proven> proven;
     private Optional<UUID> asked;
+    private String said = "";
     private @Nullable Registration looking;
 
     CodeStep(
@@ -76,12 +77,17 @@ class CodeStep extends Div {
         lookAtTheMail();
     }
 
+    /** What is said stays as it is while it holds: a notice that is put again is read out again. */
     private void lookAtTheMail() {
-        waits.removeAll();
-        if (asked.isEmpty()) {
-            waits.add(notice("identity.tooMany"));
-        } else if (asked.filter(door::mailWaits).isPresent()) {
-            waits.add(notice("start.code.waits"));
+        var says = asked.isEmpty()
+                ? "identity.tooMany"
+                : asked.filter(door::mailWaits).map(_ -> "start.code.waits").orElse("");
+        if (!says.equals(said)) {
+            said = says;
+            waits.removeAll();
+            if (!says.isEmpty()) {
+                waits.add(notice(says));
+            }
         }
     }
 

@@ -68,6 +68,10 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askWhich(Asked asked) {
+        if (asked.begun()) {
+            askToComeIn(asked);
+            return;
+        }
         steps.show(
                 new Heading(getTranslation("behalf.yes.who", asked.starter(), asked.resident())),
                 new Paragraph(getTranslation("behalf.yes.first")));
@@ -80,6 +84,14 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 Buttons.large(
                         Buttons.primary(getTranslation(key, asked.resident()), () -> claim(asked, Optional.empty()))),
                 Buttons.large(Buttons.line(getTranslation("behalf.no"), this::askNo)));
+    }
+
+    /** Another heard or saw her yes: there is nothing to ask but who she is. */
+    private void askToComeIn(Asked asked) {
+        steps.show(
+                new Heading(getTranslation("behalf.heard.who", asked.starter(), asked.resident())),
+                new Paragraph(getTranslation("behalf.heard.how")),
+                Buttons.large(Buttons.primary(getTranslation("behalf.yes.me"), () -> claim(asked, Optional.empty()))));
     }
 
     private void claim(Asked asked, Optional<AccountId> known) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.mvysny.fakeservlet.FakeRequest;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H1;
@@ -260,9 +262,11 @@ class StartingViewTests extends ViewTest {
                         + "(select id from common.sign_in_link where address = ?)")
                 .param(mailbox.value())
                 .update());
-        com.vaadin.flow.component.ComponentUtil.fireEvent(
-                UI.getCurrent(), new com.vaadin.flow.component.PollEvent(UI.getCurrent(), true));
+        poll();
         assertThat(said()).startsWith("De mail wacht nog even.");
+        var notice = _get(Notice.class);
+        poll();
+        assertThat(_get(Notice.class)).as("read out once").isSameAs(notice);
         typeTheCode();
         assertThat(title()).isEqualTo("Drie vragen, Griet");
     }
@@ -272,6 +276,18 @@ class StartingViewTests extends ViewTest {
         proof(mailbox);
         fillInWho("Griet");
         assertThat(title()).isEqualTo("Drie vragen, Griet");
+    }
+
+    private static void poll() {
+        ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), true));
+    }
+
+    @Test
+    void whatWasProvenLetsTheNextAtThisScreenInAsNobodyWhoIsHereAlready() {
+        griet(true, true);
+        proof(mailbox);
+        fillInWho("Siebe");
+        assertThat(title()).isEqualTo("Kijk in je mail");
     }
 
     @Test

@@ -1,17 +1,16 @@
-package nl.kring.invite;
+package nl.kring.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Addresses that are never invited again, kept only as keyed hashes: who reads the table reads no address. For jobs. */
 @Component
-class NeverAgain {
+public class NeverAgain {
     private static final String HASH = "HmacSHA256";
 
     private final JdbcClient jdbc;
@@ -20,14 +19,16 @@ class NeverAgain {
         this.jdbc = jdbc;
     }
 
-    void remember(EmailAddress address) {
+    /** No invitation goes to this address any more. */
+    public void remember(EmailAddress address) {
         Acting.requireJob();
         jdbc.sql("insert into common.never_again (address_hash) values (?) on conflict do nothing")
                 .param(hash(address))
                 .update();
     }
 
-    boolean holds(EmailAddress address) {
+    /** Whether somebody said so of this address. */
+    public boolean holds(EmailAddress address) {
         Acting.requireJob();
         return jdbc.sql("select exists (select 1 from common.never_again where address_hash = ?)")
                 .param(hash(address))
