@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -105,8 +104,7 @@ class GuessTests {
     void guessedLinksGiveNothing() {
         assertThat(said(remote -> signIn.follow(token(), "browser", remote)))
                 .containsExactly(new Outcome.NotValid(SignInService.Why.UNKNOWN).toString());
-        assertThat(said(remote -> employees.accept(token(), Optional.empty(), remote)))
-                .containsExactly("Optional.empty");
+        assertThat(said(remote -> employees.acceptAsNew(token(), remote))).containsExactly("Optional.empty");
         Acting.asSystem("test", first::newKey);
         assertThat(said(remote -> first.opens(token(), remote))).containsExactly("false");
         assertThat(said(remote -> recovery.stop(token(), remote))).containsExactly("false");
