@@ -118,11 +118,11 @@ public class CircleJobs implements DeliveryGuard {
     /** Erases a circle that never had its yes, with all that hangs on it; false if it had, or is gone. */
     public boolean erase(CircleId id) {
         Acting.requireJob();
-        var gone = confirming.eraseUnconfirmed(id);
-        if (gone) {
-            events.publishEvent(new CircleNotStarted(id));
+        if (!confirming.holdsUnconfirmed(id)) {
+            return false;
         }
-        return gone;
+        events.publishEvent(new CircleNotStarted(id));
+        return confirming.eraseUnconfirmed(id);
     }
 
     /** Remembers of which system a circle came in; blank if nobody said which. */

@@ -77,7 +77,7 @@ public class CircleService {
         if (circle.state() == CircleState.FORMING && !circle.onBehalf() && !seat.can(Act.CONFIRM_CIRCLE)) {
             return circle.with(List.of());
         }
-        return seat.recognised() ? circle : circle.withoutPhones();
+        return seat.recognised() || circle.onBehalf() ? circle : circle.withoutPhones();
     }
 
     /** The circle as jobs see it. */

@@ -83,6 +83,16 @@ class Confirming {
                 .map(CircleId::new);
     }
 
+    /** Whether it never had its yes, held until the end of the transaction: a yes of this moment waits. */
+    boolean holdsUnconfirmed(CircleId id) {
+        return jdbc.sql("select id from circle.circle where id = ? and confirmed_at is null "
+                        + "and formation_basis = 'ON_BEHALF' for update")
+                .param(id.value())
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+    }
+
     boolean eraseUnconfirmed(CircleId id) {
         return jdbc.sql(
                                 "delete from circle.circle where id = ? and confirmed_at is null and formation_basis = 'ON_BEHALF'")

@@ -26,11 +26,11 @@ final class SeatRules {
             Map.entry(Act.POST, CIRCLE_STARTED),
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
             Map.entry(Act.READ_PLAN, CIRCLE_STARTED.and(RECOGNISED)),
-            Map.entry(Act.INVITE, INVITES),
+            Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
                     Act.PROPOSE_MEMBER,
-                    INVITES.or(CIRCLE_STARTED.and(RECOGNISED).and(NEAR))),
+                    INVITES.or(PREPARES).or(CIRCLE_STARTED.and(RECOGNISED).and(NEAR))),
             Map.entry(Act.SKETCH, RESIDENT),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),

@@ -219,6 +219,21 @@ public class SignInService {
                         .filter(proven -> proven.people().isEmpty())));
     }
 
+    /** An address that a link of another mail proved for a start in this browser; only if nobody is known there (decision 019). As a job. */
+    public Optional<Proving.Proven> provenByLink(EmailAddress address, Locale language, String browser) {
+        Acting.requireJob();
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            if (browser.isEmpty() || !peopleAt(address).isEmpty()) {
+                return Optional.empty();
+            }
+            var link = write(address, browser, language.getLanguage());
+            jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() where id = ?")
+                    .param(link)
+                    .update();
+            return Optional.of(new Proving.Proven(link, List.of()));
+        }));
+    }
+
     private Proving.Proven proven(Taken taken) {
         var people = peopleAt(taken.address()).stream()
                 .filter(someone -> someone.person().staffOf().isEmpty())

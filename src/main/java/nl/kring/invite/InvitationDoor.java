@@ -44,7 +44,7 @@ public class InvitationDoor {
     private static final String BY_LINK =
             " where id = (select invitation_id from circle.invitation_link where hash = ?) and state = 'OPEN' "
                     + "and expires_at > common.kring_now() and exists (select 1 from circle.circle c where c.id = circle_id "
-                    + "and c.state in ('FORMING', 'ACTIVE'))";
+                    + "and c.state in ('FORMING', 'ACTIVE') and c.frozen_at is null)";
 
     private final CircleJobs circles;
     private final AccountService accounts;
@@ -123,6 +123,7 @@ public class InvitationDoor {
                 inviter.orElse(circle.resident().firstName()),
                 circle.resident().firstName(),
                 circle.resident().account().equals(row.by()),
+                circle.onBehalf(),
                 row.relationWord(),
                 circle.reads(row.ring()),
                 row.until(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import nl.kring.circle.CircleEvent;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
@@ -20,6 +21,7 @@ import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
 import nl.kring.identity.Secrets;
 import nl.kring.notify.DeliveryMarked;
+import nl.kring.notify.NotifyService;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Says;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +41,7 @@ class InvitationMail implements SecretMail {
     private final CircleJobs circles;
     private final AccountService accounts;
     private final NeverAgain never;
+    private final NotifyService notify;
     private final Says says;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -49,6 +52,7 @@ class InvitationMail implements SecretMail {
             CircleJobs circles,
             AccountService accounts,
             NeverAgain never,
+            NotifyService notify,
             Says says,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -57,6 +61,7 @@ class InvitationMail implements SecretMail {
         this.circles = circles;
         this.accounts = accounts;
         this.never = never;
+        this.notify = notify;
         this.says = says;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -94,7 +99,8 @@ class InvitationMail implements SecretMail {
         return jdbc.sql(
                         "select i.id, i.circle_id, i.proposed_by, i.first_name, i.address, i.relation_word, i.language, i.expires_at "
                                 + "from circle.invitation i join circle.circle c on c.id = i.circle_id "
-                                + "where i.id = ? and i.state = 'OPEN' and i.expires_at > common.kring_now() and c.state in ('FORMING', 'ACTIVE')")
+                                + "where i.id = ? and i.state = 'OPEN' and i.expires_at > common.kring_now() and c.state in ('FORMING', 'ACTIVE') "
+                                + "and c.frozen_at is null")
                 .param(invitation)
                 .query((row, _) -> new Row(
                         row.getObject(1, UUID.class),
@@ -113,12 +119,13 @@ class InvitationMail implements SecretMail {
             hush(row);
             return Optional.empty();
         }
-        var resident = circles.view(row.circle()).resident();
+        var circle = circles.view(row.circle());
+        var resident = circle.resident();
         var byOther = !resident.account().equals(row.by());
         var who = accounts.people(List.of(row.by())).get(row.by());
         return Optional.of(new Minted(
                 new Recipient(row.name(), row.address().value(), row.language(), false),
-                Optional.of(byOther ? words + "By" : words),
+                Optional.of(words + (circle.onBehalf() ? "Early" : byOther ? "By" : "")),
                 List.of(
                         row.name(),
                         who == null ? resident.firstName() : who.firstName(),
@@ -152,6 +159,16 @@ class InvitationMail implements SecretMail {
         if (OWN.contains(marked.template())) {
             standsNow(marked.subject(), marked.sent() ? "SENT" : "FAILING");
         }
+    }
+
+    /** What was mailed about those who were asked goes with the circle. */
+    @EventListener
+    void on(CircleEvent.CircleNotStarted gone) {
+        jdbc.sql("select id from circle.invitation where circle_id = ?")
+                .param(gone.circle().value())
+                .query(UUID.class)
+                .list()
+                .forEach(notify::forget);
     }
 
     private void standsNow(UUID invitation, String mail) {

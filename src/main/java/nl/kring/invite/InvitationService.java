@@ -35,6 +35,9 @@ public class InvitationService {
     /** More people than this make a circle hard to keep together (R-A11). */
     public static final int ADVISED = 12;
 
+    /** No more than these are asked to join before the resident's yes (R-A6). */
+    public static final int BEFORE_THE_YES = 5;
+
     static final int MOST = 40;
     static final int A_DAY = 20;
     static final int MAILS = 4;
@@ -94,7 +97,7 @@ public class InvitationService {
         if (wasAsked(person.id())) {
             return;
         }
-        refuseWhatCannotBe(seat.circle(), person);
+        refuseWhatCannotBe(seat, person);
         if (seat.can(Act.INVITE)) {
             write(seat, person, language, "OPEN");
             open(seat.circle(), person.id());
@@ -113,9 +116,14 @@ public class InvitationService {
                 .single();
     }
 
-    private void refuseWhatCannotBe(CircleId circle, NewInvitation person) {
-        if (number("select circle.places_taken(?)", circle) >= MOST) {
+    private void refuseWhatCannotBe(Seat seat, NewInvitation person) {
+        var circle = seat.circle();
+        var taken = number("select circle.places_taken(?)", circle);
+        if (taken >= MOST) {
             throw new Refused("invite.full", MOST);
+        }
+        if (taken > BEFORE_THE_YES && circles.viewFor(seat).onBehalf()) {
+            throw new Refused("invite.few", seat.ownerName(), BEFORE_THE_YES);
         }
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);

@@ -28,14 +28,18 @@ public class NewcomerService {
         this.jdbc = jdbc;
     }
 
-    /** Who waits for "Ja, dat klopt"; nobody, for who may not say so. */
+    /** Who waits for "Ja, dat klopt"; nobody before the resident's yes to the circle, or for who may not say so. */
     @Transactional(readOnly = true)
     public List<Newcomer> waiting(CircleId circle) {
         var seat = circles.seat(circle);
         if (!seat.can(Act.ADMIT_OR_REMOVE)) {
             return List.of();
         }
-        var unknown = circles.viewFor(seat).members().stream()
+        var view = circles.viewFor(seat);
+        if (view.onBehalf()) {
+            return List.of();
+        }
+        var unknown = view.members().stream()
                 .filter(member -> !member.recognised())
                 .collect(Collectors.toMap(member -> member.person().account(), Function.identity()));
         if (unknown.isEmpty()) {

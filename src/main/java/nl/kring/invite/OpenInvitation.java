@@ -11,6 +11,7 @@ import nl.kring.identity.SignInService;
  *
  * @param inviter first name of who asks
  * @param byResident whether that is the resident
+ * @param early whether the resident has to say yes to the circle itself first
  * @param topics what one would read about
  * @param known who proved already to read mail at this address
  */
@@ -19,6 +20,7 @@ public record OpenInvitation(
         String inviter,
         String resident,
         boolean byResident,
+        boolean early,
         String relationWord,
         Set<Topic> topics,
         Instant until,

@@ -229,6 +229,7 @@ public class BehalfJobs {
         var view = circles.view(circle);
         var own = circles.individualOf(person, view.tenant()).orElseThrow(NotFound::new);
         view.members().stream()
+                .filter(member -> member.person().account().equals(begun.starter()))
                 .filter(member -> circles.seatOf(own, member.person().account()).isEmpty())
                 .forEach(member -> circles.seat(
                         own,

@@ -18,11 +18,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class CardJobs {
     private final Codes codes;
     private final CircleJobs circles;
+    private final Directs directs;
     private final JdbcClient jdbc;
 
-    CardJobs(Codes codes, CircleJobs circles, JdbcClient jdbc) {
+    CardJobs(Codes codes, CircleJobs circles, Directs directs, JdbcClient jdbc) {
         this.codes = codes;
         this.circles = circles;
+        this.directs = directs;
         this.jdbc = jdbc;
     }
 
@@ -30,6 +32,9 @@ public class CardJobs {
     @Transactional(readOnly = true)
     public CardSeen look(String code) {
         Acting.requireJob();
+        if (Directs.isLink(code)) {
+            return directs.look(code);
+        }
         return jdbc.sql("select a.first_name, o.name, c.used_at is not null, c.expires_at <= common.kring_now() "
                         + "from circle.invitation_card c join common.account a on a.id = c.issuer_id "
                         + "join common.organisation o on o.id = c.organisation_id where c.code_hash = ?")
@@ -46,15 +51,12 @@ public class CardJobs {
                 .orElseGet(CardSeen.Wrong::new);
     }
 
-    /** Uses a card for a circle, once. */
+    /** Uses a card, or the link of a start together, for a circle, once. */
     public void use(String code, CircleId circle) {
         Acting.requireJob();
-        var given = jdbc.sql("update circle.invitation_card set used_at = common.kring_now() where code_hash = ? "
-                        + "and used_at is null and expires_at > common.kring_now() returning issuer_id, template")
-                .param(codes.hash("card", code))
-                .query((row, _) -> new Given(row.getObject(1, UUID.class), Optional.ofNullable(row.getString(2))))
-                .optional()
-                .orElseThrow(() -> new Refused("start.card.used"));
+        var given = Directs.isLink(code)
+                ? directs.use(code).orElseThrow(() -> new Refused("start.link.gone"))
+                : useCard(code);
         jdbc.sql("insert into circle.given_by (circle_id, account_id, template) values (?, ?, ?)")
                 .param(circle.value())
                 .param(given.issuer())
@@ -62,7 +64,15 @@ public class CardJobs {
                 .update();
     }
 
-    private record Given(UUID issuer, Optional<String> template) {}
+    private Directs.Giver useCard(String code) {
+        return jdbc.sql("update circle.invitation_card set used_at = common.kring_now() where code_hash = ? "
+                        + "and used_at is null and expires_at > common.kring_now() returning issuer_id, template")
+                .param(codes.hash("card", code))
+                .query((row, _) ->
+                        new Directs.Giver(row.getObject(1, UUID.class), Optional.ofNullable(row.getString(2))))
+                .optional()
+                .orElseThrow(() -> new Refused("start.card.used"));
+    }
 
     private record Ends(CircleId circle, AccountId member) {}
 

@@ -82,6 +82,7 @@ public class CardService {
     private static CardView view(ResultSet row, int number) throws SQLException {
         return new CardView(
                 row.getObject(1, UUID.class),
+                CardView.Way.CARD,
                 Optional.ofNullable(row.getString(2)).map(Template::valueOf),
                 row.getTimestamp(3).toInstant(),
                 CardView.Status.valueOf(row.getString(4)));

@@ -16,7 +16,7 @@ import nl.kring.tenant.TenantId;
  * @param me who of the people behind the mailbox; nobody for somebody new
  * @param name how who starts wants to be called
  * @param messages whether Kring may send messages
- * @param card the code of a card, if somebody was given one
+ * @param card the code of a card, or the secret of a link of a start together, if somebody was given one
  * @param whom for oneself or for another
  */
 public record NewStart(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignInService;
+import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.WrongCodes;
 import nl.kring.notify.NotifyService;
 import nl.kring.notify.Standing;
@@ -22,6 +23,7 @@ public class StartDoor {
     private final StartJobs jobs;
     private final BehalfJobs behalf;
     private final CardJobs cards;
+    private final DirectJobs directs;
     private final WrongCodes wrong;
     private final SignInService signIn;
     private final NotifyService notify;
@@ -30,12 +32,14 @@ public class StartDoor {
             StartJobs jobs,
             BehalfJobs behalf,
             CardJobs cards,
+            DirectJobs directs,
             WrongCodes wrong,
             SignInService signIn,
             NotifyService notify) {
         this.jobs = jobs;
         this.behalf = behalf;
         this.cards = cards;
+        this.directs = directs;
         this.wrong = wrong;
         this.signIn = signIn;
         this.notify = notify;
@@ -51,6 +55,12 @@ public class StartDoor {
             wrong.right(remote);
         }
         return seen;
+    }
+
+    /** A mailbox that the link of a mail proves in this browser; nobody's who is known there, for a link opens no account that was there. */
+    public Optional<Proving.Proven> provenByLink(String code, Locale language, String browser) {
+        return Acting.asSystem(
+                JOB, () -> directs.mailedTo(code).flatMap(address -> signIn.provenByLink(address, language, browser)));
     }
 
     /** Whether the mail with the code waits, because it could not leave yet. Known and unknown addresses wait alike. */

@@ -144,6 +144,17 @@ class StartTests extends BrowserTest {
         sjoerd.button("Maak een code").click();
         assertThat(sjoerd.page().locator(".code")).isVisible(SOON);
         takeALook(sjoerd, "behalf");
+        sjoerd.button("Vraag iemand erbij").click();
+        type(sjoerd, "Voornaam", "Rink");
+        type(sjoerd, "E-mailadres", "rink.nij@elders.example");
+        sjoerd.page()
+                .locator("label.option", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Buur"))
+                .click();
+        takeALook(sjoerd, "behalf-ask");
+        sjoerd.button("Verstuur de uitnodiging").click();
+        sjoerd.button("Klaar").click();
+        assertThat(sjoerd.says("verstuurd, kan kiezen tot")).isVisible(SOON);
+        takeALook(sjoerd, "behalf-asked-one");
         var baukje = visitor(Screen.PHONE).enterAs("Baukje").open("/start/getuige");
         type(
                 baukje,
@@ -169,6 +180,79 @@ class StartTests extends BrowserTest {
         hiske.button("Ja, dit is mijn kring").click();
         hiske.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
         assertThat(heading(sjoerd, "De kring van Hiske is begonnen")).isVisible(SOON);
+    }
+
+    private void fillInGriet(Visitor roelien, String address) {
+        roelien.open("/kaarten").button("Samen beginnen").click();
+        type(roelien, "Voornaam", "Griet");
+        type(roelien, "E-mailadres", address);
+        choose(roelien, "Deze persoon heeft ja gezegd", 0);
+    }
+
+    private String linkIn(String address) {
+        var post = visitor(Screen.PHONE);
+        var letter =
+                post.page().locator("article", new com.microsoft.playwright.Page.LocatorOptions().setHasText(address));
+        for (int tries = 0; tries < 30; tries++) {
+            post.open("/demo/post");
+            if (letter.count() > 0) {
+                return letter.first().locator("a").getAttribute("href").replaceFirst("^https?://[^/]+", "");
+            }
+            post.page().waitForTimeout(500);
+        }
+        throw new AssertionError("no mail to " + address);
+    }
+
+    @Test
+    void aNurseMailsWhoSitsBesideHerAndTheLinkLeadsToTheQuestionsWithoutDigits() {
+        var address = "griet.tegearre@veenmeren.example";
+        var roelien = visitor(Screen.DESKTOP).enterAs("Roelien");
+        fillInGriet(roelien, address);
+        takeALook(roelien, "direct");
+        roelien.button("Stuur de mail").click();
+        assertThat(heading(roelien, "De mail gaat op weg naar Griet")).isVisible(SOON);
+        takeALook(roelien, "direct-sent");
+        roelien.button("Klaar").click();
+        assertThat(roelien.says("nog niet gebruikt")).isVisible(SOON);
+        takeALook(roelien, "direct-list");
+
+        var griet = visitor(Screen.PHONE).open(linkIn(address));
+        assertThat(griet.says("Roelien van Ziekenhuis Meerland helpt je op weg met Kring."))
+                .isVisible(SOON);
+        takeALook(griet, "direct-start");
+        griet.button("Het gaat om mij").click();
+        assertThat(griet.page().getByLabel("Hoe wil je genoemd worden?")).hasValue("Griet");
+        takeALook(griet, "direct-who");
+        griet.button("Verder").click();
+        assertThat(heading(griet, "Drie vragen, Griet")).isVisible(SOON);
+        choose(griet, "Ja, bewaar het", 0);
+        choose(griet, "Ja, dat mag", 0);
+        choose(griet, "Ja, stuur mij mails", 0);
+        griet.button("Begin mijn kring").click();
+        griet.page().waitForURL(Pattern.compile("/circle/.*/picture"));
+        roelien.open("/kaarten");
+        assertThat(roelien.says("nog niet gebruikt")).hasCount(0);
+    }
+
+    @Test
+    void onTheScreenOfTheNurseWhoBeginsIsNobodyAndSpeaksTheChosenLanguage() {
+        var roelien = visitor(Screen.PHONE).enterAs("Roelien");
+        fillInGriet(roelien, "griet.skerm@veenmeren.example");
+        choose(roelien, "Frysk");
+        takeALook(roelien, "direct");
+        roelien.button("Op dit scherm beginnen").click();
+        assertThat(roelien.says("Roelien fan Ziekenhuis Meerland helpt jo op wei mei Kring."))
+                .isVisible(SOON);
+        takeALook(roelien, "direct-screen");
+        roelien.open("/kaarten");
+        roelien.page().waitForURL(Pattern.compile("/inloggen"));
+    }
+
+    private static void choose(Visitor visitor, String language) {
+        visitor.page()
+                .locator("label.option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(language))
+                .click();
+        visitor.settle();
     }
 
     @Test

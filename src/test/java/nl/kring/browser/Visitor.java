@@ -61,7 +61,7 @@ public class Visitor {
                 .filter(new Locator.FilterOptions().setHas(words))
                 .first()
                 .click();
-        page.waitForURL(Pattern.compile("/(circle|desk|kringen)"));
+        page.waitForURL(Pattern.compile("/(circle|desk|kringen|organisatie)"));
         return settle();
     }
 

@@ -425,6 +425,8 @@ class OnBehalfTests extends ViewTest {
     void r_a7_whoHasACircleIsAskedHerselfAndWhoBeganTheSecondLearnsNothing() {
         var griet = here();
         var own = people.circle(tenant, griet);
+        var rink = people.person("Rink");
+        people.seat(circle, rink, Ring.HELPERS);
         var proof = proof();
         assertThat(door.asked(proof, browser, circle).people()).hasSize(1);
         assertThat(door.claim(proof, browser, circle, Optional.of(griet))).isInstanceOf(Claimed.HasOne.class);
@@ -433,6 +435,7 @@ class OnBehalfTests extends ViewTest {
         door.join(proof, browser, circle, griet);
         assertThat(there()).isFalse();
         assertThat(People.as(sjoerd, () -> service.mine()).getFirst().id()).isEqualTo(own);
+        assertThat(people.job(() -> circles.seatOf(own, rink))).isEmpty();
         due();
         assertThat(rows("select count(*) from common.delivery where template = 'notStarted' and subject_id = ?"))
                 .isZero();

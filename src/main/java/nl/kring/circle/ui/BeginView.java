@@ -37,6 +37,9 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bells bells;
     private final Optional<FormingPart> part;
     private final Div besides = new Div();
+    /** What who waits sees now; drawn again only when it is otherwise, so that a code just made stays. */
+    private Optional<CircleView> waiting = Optional.empty();
+
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     BeginView(CircleService circles, FormingService forming, Bells bells, Optional<FormingPart> part, OwnThings own) {
@@ -84,8 +87,11 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var mine =
                     view.state() == CircleState.FORMING && circles.seat(circle).can(Act.CONFIRM_CIRCLE);
             form.setVisible(mine && !view.confirmed());
-            now.removeAll();
-            now.add(mine ? new WhatWaits(circles, forming.before(circle)) : waits(view));
+            if (mine || !waiting.equals(Optional.of(view))) {
+                now.removeAll();
+                now.add(mine ? new WhatWaits(circles, forming.before(circle)) : waits(view));
+            }
+            waiting = Optional.of(view).filter(_ -> !mine);
             form.askAboutMessages(view.onBehalf());
             besides.removeAll();
             part.filter(_ -> mine).flatMap(more -> more.besidesTheYes(view)).ifPresent(besides::add);

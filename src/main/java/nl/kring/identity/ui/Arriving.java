@@ -6,17 +6,22 @@ import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import java.io.Serializable;
+import java.util.Locale;
+import nl.kring.identity.Devices;
 import nl.kring.identity.SignedIn;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in from a page, and goes on to the address that was asked for, or home. */
 @Component
 public class Arriving {
     private final Door door;
+    private final Devices devices;
     private final VaadinDefaultRequestCache asked;
 
-    Arriving(Door door, VaadinDefaultRequestCache asked) {
+    Arriving(Door door, Devices devices, VaadinDefaultRequestCache asked) {
         this.door = door;
+        this.devices = devices;
         this.asked = asked;
     }
 
@@ -27,6 +32,21 @@ public class Arriving {
                 VaadinServletRequest.getCurrent().getHttpServletRequest(),
                 VaadinServletResponse.getCurrent().getHttpServletResponse());
         ui.getPage().setLocation("/" + path);
+    }
+
+    /** Ends the visit of who is signed in here, on this device too, and goes on as nobody to an address within Kring. */
+    public void leave(UI ui, String path) {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
+        ui.getPage().setLocation(path);
+        Cookies.DEVICE.of(request).ifPresent(devices::end);
+        Cookies.DEVICE.takeBack(request, response);
+        new SecurityContextLogoutHandler().logout(request, response, null);
+    }
+
+    /** From now on this visit speaks this language. */
+    public static void speak(Locale language) {
+        VaadinSession.getCurrent().setAttribute(Locale.class, language);
     }
 
     /** Who comes in next in this visit goes to this address within Kring. */

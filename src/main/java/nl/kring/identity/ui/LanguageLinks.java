@@ -21,10 +21,13 @@ public class LanguageLinks extends Nav {
         Texts.LANGUAGES.forEach(language -> add(button(language, chosen)));
     }
 
+    /** A language by its own name. */
+    public static String name(Locale language) {
+        return NAMES.getOrDefault(language.getLanguage(), language.getLanguage());
+    }
+
     private Button button(Locale language, ChosenLanguage chosen) {
-        var button = Buttons.text(
-                NAMES.getOrDefault(language.getLanguage(), language.getLanguage()),
-                () -> chosen.choose(language, getUI().orElseThrow()));
+        var button = Buttons.text(name(language), () -> chosen.choose(language, getUI().orElseThrow()));
         button.getElement().setAttribute("lang", language.getLanguage());
         if (language.getLanguage().equals(getLocale().getLanguage())) {
             button.getElement().setAttribute("aria-current", "true");

@@ -36,7 +36,7 @@ class Asked extends Div {
                                 : getTranslation("invitation.by", invitation.inviter(), resident)),
                 new Paragraph(getTranslation(
                         "invitation.hello", invitation.name(), invitation.inviter(), invitation.relationWord())),
-                new Paragraph(getTranslation("invite.see", resident)),
+                new Paragraph(getTranslation(invitation.early() ? "invitation.early" : "invite.see", resident)),
                 once(Buttons.large(Buttons.primary(getTranslation("invite.yes"), () -> yes.accept(invitation)))),
                 once(Buttons.large(Buttons.line(getTranslation("invite.no"), notNow))),
                 quiet(getTranslation("invitation.noPassword")),

@@ -73,6 +73,11 @@ class InviteSheet extends Sheet {
                 decides
                         ? getTranslation("invite.how")
                         : getTranslation("invite.propose.how", circle.resident().firstName())));
+        if (circle.onBehalf()) {
+            ask(new Note(
+                    Icon.PEOPLE,
+                    getTranslation("invite.few.how", circle.resident().firstName(), InvitationService.BEFORE_THE_YES)));
+        }
         var there = invitations.placesTaken(circle.id());
         if (there >= InvitationService.ADVISED) {
             ask(new Note(Icon.PEOPLE, getTranslation("invite.many", there)));

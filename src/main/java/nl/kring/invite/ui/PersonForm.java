@@ -25,13 +25,18 @@ class PersonForm extends Div {
 
     final TextField name = new TextField(getTranslation("invite.name"));
     final EmailField address = new EmailField(getTranslation("invite.address"));
-    final Options<RelationKind> relation = new Options<>(
-            getTranslation("invite.relation"), RELATIONS, kind -> getTranslation("invite.relation." + kind));
+    final Options<RelationKind> relation;
     final TextField word = new TextField(getTranslation("invite.word"));
     final Options<Ring> ring;
     private final UUID id = Ids.next();
 
     PersonForm(String draft, CircleView circle) {
+        relation = new Options<>(
+                circle.onBehalf()
+                        ? getTranslation("invite.relation.of", circle.resident().firstName())
+                        : getTranslation("invite.relation"),
+                RELATIONS,
+                kind -> getTranslation("invite.relation." + kind));
         ring = new Options<>(
                         getTranslation("invite.ring"),
                         List.of(Ring.INNER, Ring.HELPERS),

@@ -1,5 +1,6 @@
 package nl.kring.start.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.Autocomplete;
@@ -13,6 +14,7 @@ import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Options;
+import nl.kring.start.CardSeen;
 import nl.kring.tenant.TenantView;
 
 /** Who starts: a name to be called by, a mailbox, and the municipality where there is more than one. */
@@ -20,6 +22,8 @@ class AboutMe extends Div {
     final TextField name = Fields.text(getTranslation("start.name"), "start:name", 80);
     final EmailField address = Fields.ownMail(getTranslation("identity.address"), "start:mail");
     final Optional<Options<TenantView>> town;
+    private final Paragraph how = new Paragraph(getTranslation("start.mail.how"));
+    private final Button go;
     private final List<TenantView> towns;
     private final boolean known;
     private final Consumer<Me> next;
@@ -35,11 +39,22 @@ class AboutMe extends Div {
         name.setAutocomplete(Autocomplete.GIVEN_NAME);
         addClassName("stack");
         if (!known) {
-            add(name, address, new Paragraph(getTranslation("start.mail.how")));
+            add(name, address, how);
         }
         town.ifPresent(this::add);
-        var words = getTranslation(known ? "identity.enterCode" : "start.sendCode");
-        add(Buttons.large(Buttons.primary(words, () -> steps.attempt(this::go))));
+        go = Buttons.primary(
+                getTranslation(known ? "identity.enterCode" : "start.sendCode"), () -> steps.attempt(this::go));
+        add(Buttons.large(go));
+    }
+
+    /** With what a link knows; one that came by mail proved the mailbox, so no digits are promised. */
+    void filledWith(CardSeen.Direct link) {
+        name.setValue(link.firstName());
+        address.setValue(link.address().value());
+        if (link.mailed()) {
+            how.setVisible(false);
+            go.setText(getTranslation("identity.enterCode"));
+        }
     }
 
     private void go() {

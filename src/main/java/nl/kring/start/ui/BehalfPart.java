@@ -1,10 +1,15 @@
 package nl.kring.start.ui;
 
+import java.util.List;
 import java.util.Optional;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.ui.FormingPart;
+import nl.kring.circle.ui.PeoplePart;
 import nl.kring.platform.ui.Says;
 import nl.kring.start.BehalfService;
+import nl.kring.start.BehalfView;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -12,11 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class BehalfPart implements FormingPart {
     private final BehalfService behalf;
+    private final CircleService circles;
+    private final List<PeoplePart> more;
     private final Says says;
     private final String address;
 
-    BehalfPart(BehalfService behalf, Says says, @Value("${kring.url}") String address) {
+    BehalfPart(
+            BehalfService behalf,
+            CircleService circles,
+            List<PeoplePart> more,
+            Says says,
+            @Value("${kring.url}") String address) {
         this.behalf = behalf;
+        this.circles = circles;
+        this.more = more;
         this.says = says;
         this.address = address;
     }
@@ -24,7 +38,17 @@ class BehalfPart implements FormingPart {
     @Override
     public Optional<com.vaadin.flow.component.Component> forMember(CircleView circle) {
         return Optional.of(circle).filter(CircleView::onBehalf).flatMap(view -> behalf.about(view.id())
-                .map(until -> new Preparing(behalf, view, until, says, address)));
+                .map(until -> preparing(view, until)));
+    }
+
+    private Preparing preparing(CircleView view, BehalfView until) {
+        var seat = circles.seat(view.id());
+        var shown = new Preparing(view, until, says, seat.can(Act.PREPARE));
+        if (seat.can(Act.PREPARE)) {
+            more.forEach(part -> part.part(view, seat).ifPresent(shown::add));
+            shown.add(new WaysOfTheYes(behalf, view.id(), view.resident().firstName(), address));
+        }
+        return shown;
     }
 
     @Override

@@ -11,11 +11,13 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.identity.OrganisationService;
 import nl.kring.identity.OrganisationView;
+import nl.kring.identity.ui.Arriving;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
@@ -27,6 +29,8 @@ import nl.kring.platform.ui.Strong;
 import nl.kring.start.CardPdf;
 import nl.kring.start.CardService;
 import nl.kring.start.CardView;
+import nl.kring.start.DirectDoor;
+import nl.kring.start.DirectService;
 import nl.kring.start.Template;
 
 /** For a professional with one minute: a card without a name, and of earlier cards only whether they were used (R-A3). */
@@ -38,11 +42,24 @@ class CardsView extends Main implements HasDynamicTitle {
     private final Div acts = new Div();
     private final UnorderedList list = new UnorderedList();
     private final CardService cards;
+    private final DirectService directs;
+    private final DirectDoor door;
+    private final Arriving arriving;
     private final CardPdf paper;
     private final Says says;
 
-    CardsView(OrganisationService organisations, CardService cards, CardPdf paper, Says says) {
+    CardsView(
+            OrganisationService organisations,
+            CardService cards,
+            DirectService directs,
+            DirectDoor door,
+            Arriving arriving,
+            CardPdf paper,
+            Says says) {
         this.cards = cards;
+        this.directs = directs;
+        this.door = door;
+        this.arriving = arriving;
         this.paper = paper;
         this.says = says;
         template = new Options<>(
@@ -74,6 +91,9 @@ class CardsView extends Main implements HasDynamicTitle {
         mine.forEach(where -> acts.add(Buttons.large(Buttons.primary(
                 mine.size() == 1 ? getTranslation("cards.make") : getTranslation("cards.make.for", where.name()),
                 () -> make(where)))));
+        acts.add(Buttons.large(Buttons.line(
+                getTranslation("direct.open"),
+                () -> new DirectSheet(directs, door, arriving, mine, chosen(), this::showEarlier).open())));
         var form = new Div(template, acts, made);
         form.addClassNames("card", "stack");
         var earlier = new Div(new H2(getTranslation("cards.earlier")), list);
@@ -91,12 +111,15 @@ class CardsView extends Main implements HasDynamicTitle {
     }
 
     private void make(OrganisationView where) {
-        var card =
-                cards.make(where.id(), Optional.ofNullable(template.getValue()).flatMap(chosen -> chosen));
+        var card = cards.make(where.id(), chosen());
         made.removeAll();
         made.add(new MadeCard(card, paper, says), Buttons.line(getTranslation("cards.another"), () -> ask(true)));
         ask(false);
         showEarlier();
+    }
+
+    private Optional<Template> chosen() {
+        return Optional.ofNullable(template.getValue()).flatMap(choice -> choice);
     }
 
     /** One thing at a time: either a card is made, or the one just made is printed. */
@@ -108,7 +131,9 @@ class CardsView extends Main implements HasDynamicTitle {
 
     private void showEarlier() {
         list.removeAll();
-        var earlier = cards.mine();
+        var earlier = Stream.concat(cards.mine().stream(), directs.mine().stream())
+                .sorted(Comparator.comparing(CardView::madeAt).reversed())
+                .toList();
         earlier.forEach(card -> list.add(line(card)));
         list.setVisible(!earlier.isEmpty());
     }
@@ -117,7 +142,11 @@ class CardsView extends Main implements HasDynamicTitle {
         var day = says.day(card.madeAt().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
         var status = new Span(getTranslation("cards.status." + card.status().name()));
         status.addClassName("quiet");
-        var item = new ListItem(new Strong(day), new Span(words(card.template())), status);
+        var item = new ListItem(
+                new Strong(day),
+                new Span(getTranslation("cards.way." + card.way().name())),
+                new Span(words(card.template())),
+                status);
         item.addClassName("card-made");
         return item;
     }

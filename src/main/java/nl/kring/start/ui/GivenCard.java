@@ -23,6 +23,12 @@ class GivenCard extends Div {
                 giver.addClassName("giver");
                 add(giver, new Paragraph(getTranslation("start.card.nothing")));
             }
+            case CardSeen.Direct direct -> {
+                var giver = new Paragraph(getTranslation("start.link.from", direct.giver(), direct.organisation()));
+                giver.addClassName("giver");
+                add(giver, new Paragraph(getTranslation("start.link.kept")));
+            }
+            case CardSeen.NoLink gone -> say(gone.used() ? "start.link.used" : "start.link.gone");
             case CardSeen.Expired _ -> say("start.card.expired");
             case CardSeen.Used _ -> say("start.card.used");
             case CardSeen.Wrong _ -> say("start.card.wrong");

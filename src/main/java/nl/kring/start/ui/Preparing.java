@@ -20,33 +20,30 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
-import nl.kring.start.BehalfService;
 import nl.kring.start.BehalfView;
 
 /** A circle before its resident's yes, for those who are in it: a phone list, how the yes can be given, and until when. */
 class Preparing extends Div {
     private final Says says;
 
-    Preparing(BehalfService behalf, CircleView circle, BehalfView until, Says says, String address) {
+    /** @param prepares who began it: that one asks others, and hands over the code */
+    Preparing(CircleView circle, BehalfView until, Says says, boolean prepares) {
         this.says = says;
         var name = circle.resident().firstName();
         addClassName("stack-l");
         add(
-                head(circle, name),
+                head(circle, name, prepares),
                 circle.frozen()
                         ? notice("behalf.frozen", day(until.erasesAt()))
                         : notice("behalf.until", name, day(until.freezesAt()), day(until.erasesAt())),
                 phones(circle));
-        if (!circle.frozen()) {
-            add(new WaysOfTheYes(behalf, circle.id(), name, address));
-        }
     }
 
-    private Component head(CircleView circle, String name) {
+    private Component head(CircleView circle, String name, boolean prepares) {
         var head = new Div(
                 new Face(name, circle.resident().face(), Face.Size.L),
                 new H1(getTranslation("behalf.waits", name)),
-                new Paragraph(getTranslation("behalf.waits.how", name)));
+                new Paragraph(getTranslation(prepares ? "behalf.waits.how" : "behalf.waits.how.others", name)));
         head.addClassName("stack-s");
         return head;
     }

@@ -1,5 +1,6 @@
 package nl.kring.start.ui;
 
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.ListItem;
@@ -26,9 +27,11 @@ import nl.kring.identity.ui.Arriving;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.CardSeen;
 import nl.kring.start.NewStart;
 import nl.kring.start.NewStart.Whom;
@@ -44,6 +47,7 @@ import nl.kring.tenant.TenantService;
 @JsModule("./draft.ts")
 class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final String WHOM = "voor";
+    private static final String LANGUAGE = "taal";
     private static final String ME = "mij";
     private static final String ANOTHER = "ander";
 
@@ -75,13 +79,18 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        var language = event.getLocation().getQueryParameters().getSingleParameter(LANGUAGE);
+        if (language.isPresent()) {
+            speak(language.get(), event);
+            return;
+        }
         event.getRouteParameters().get("code").ifPresentOrElse(this::look, () -> card = Optional.empty());
         var whom = event.getLocation().getQueryParameters().getSingleParameter(WHOM);
         if (whom.filter(ME::equals).isPresent()) {
             another = Optional.empty();
             askWho();
         } else if (whom.filter(ANOTHER::equals).isPresent()) {
-            steps.show(new Heading(getTranslation("start.other")), new AboutAnother(steps, given -> {
+            steps.show(new Title(Tag.H1, getTranslation("start.other")), new AboutAnother(steps, given -> {
                 another = Optional.of(given);
                 askWho();
             }));
@@ -90,12 +99,30 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
     }
 
+    /** A link that was given knows the language; the page comes again in it. */
+    private static void speak(String language, BeforeEnterEvent event) {
+        Texts.LANGUAGES.stream()
+                .filter(known -> known.getLanguage().equals(language))
+                .findFirst()
+                .ifPresent(Arriving::speak);
+        event.getUI().getPage().setLocation("/" + event.getLocation().getPath());
+    }
+
     private void look(String code) {
         card = Optional.of(door.card(code, Arriving.remote()));
     }
 
-    private Optional<CardSeen.Valid> given() {
-        return card.filter(CardSeen.Valid.class::isInstance).map(CardSeen.Valid.class::cast);
+    private Optional<CardSeen.Given> given() {
+        return card.filter(CardSeen.Given.class::isInstance).map(CardSeen.Given.class::cast);
+    }
+
+    private Optional<CardSeen.Direct> direct() {
+        return card.filter(CardSeen.Direct.class::isInstance).map(CardSeen.Direct.class::cast);
+    }
+
+    /** Somebody begins on the screen of the professional who sits beside, and does not stay in there. */
+    private boolean onAnothersScreen() {
+        return direct().filter(link -> !link.mailed()).isPresent();
     }
 
     private void welcome() {
@@ -106,7 +133,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .forEach(sentences::add);
         var fromCard = new GivenCard(card, code -> UI.getCurrent().navigate("start/" + code));
         steps.show(
-                new Heading(getTranslation("start.title")),
+                new Title(Tag.H1, getTranslation("start.title")),
                 given().isPresent() ? fromCard : sentences,
                 given().isPresent() ? sentences : fromCard,
                 new Paragraph(getTranslation("start.whom")),
@@ -120,9 +147,11 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private void askWho() {
-        steps.show(
-                new Heading(getTranslation("start.you")),
-                new AboutMe(steps, tenants.all(), signedIn(), me -> askMailbox(me)));
+        var form = new AboutMe(steps, tenants.all(), signedIn(), this::askMailbox);
+        if (another.isEmpty()) {
+            direct().ifPresent(form::filledWith);
+        }
+        steps.show(new Title(Tag.H1, getTranslation("start.you")), form);
     }
 
     private static boolean signedIn() {
@@ -137,16 +166,23 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         var address = me.address().get();
         signIn.provenBefore(address, Arriving.browser())
+                .or(() -> byLink(address))
                 .ifPresentOrElse(
                         proven -> askWhich(me, proven),
                         () -> steps.show(
-                                new Heading(getTranslation("identity.sent")),
+                                new Title(Tag.H1, getTranslation("identity.sent")),
                                 new CodeStep(
                                         signIn,
                                         door,
                                         ask(address),
                                         () -> ask(address),
                                         proven -> askWhich(me, proven))));
+    }
+
+    /** Who came by the link of a mail proved that mailbox; of one that is known there, the digits are asked all the same. */
+    private Optional<Proving.Proven> byLink(EmailAddress address) {
+        return direct().filter(link -> link.mailed() && link.address().equals(address))
+                .flatMap(link -> door.provenByLink(link.code(), getLocale(), Arriving.browser()));
     }
 
     private Optional<UUID> ask(EmailAddress address) {
@@ -159,7 +195,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             askQuestions(me, Optional.of(new Mailbox(proven.proof(), Optional.empty())), me.name());
             return;
         }
-        steps.show(new Heading(getTranslation("identity.who")), new Paragraph(getTranslation("start.who.how")));
+        steps.show(new Title(Tag.H1, getTranslation("identity.who")), new Paragraph(getTranslation("start.who.how")));
         proven.people()
                 .forEach(person -> steps.add(Buttons.large(Buttons.line(
                         person.firstName(),
@@ -180,7 +216,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 getTranslation(another.isEmpty() ? "start.begin" : "start.other.begin"),
                 () -> steps.attempt(() -> begin(me, mailbox, name, questions.answers()))));
         steps.show(
-                new Heading(getTranslation(another.isEmpty() ? "start.agree" : "start.agree.two", name)),
+                new Title(Tag.H1, getTranslation(another.isEmpty() ? "start.agree" : "start.agree.two", name)),
                 new Paragraph(getTranslation("start.agree.how")),
                 questions,
                 go);
@@ -194,7 +230,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 name,
                 getLocale(),
                 answers.messages(),
-                given().map(CardSeen.Valid::code),
+                given().map(CardSeen.Given::code),
                 another.<Whom>map(given -> given).orElseGet(() -> new Whom.Me(answers.health())));
         mailbox.map(proven -> door.begin(proven.proof(), Arriving.browser(), start))
                 .ifPresentOrElse(this::arrive, () -> stay(door.beginAsMe(start)));
@@ -202,6 +238,12 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private void arrive(Started started) {
         steps.arrived();
+        if (onAnothersScreen()) {
+            steps.show(
+                    new Title(Tag.H1, getTranslation("start.screen.done")),
+                    new Paragraph(getTranslation("start.screen.done.how")));
+            return;
+        }
         arriving.arrive(started.person(), UI.getCurrent(), CircleAddress.of(started.circle(), "begin"));
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 
 /** The place of a page where one step stands at a time; what is typed in it stays in the tab until all of it has arrived. */
 class Steps extends Div {
@@ -16,7 +17,7 @@ class Steps extends Div {
     }
 
     /** The next step, which is read out from its heading. */
-    void show(Heading heading, Component... content) {
+    void show(Title heading, Component... content) {
         var moved = getComponentCount() > 0;
         removeAll();
         said.removeAll();

@@ -1,6 +1,7 @@
 package nl.kring.start.ui;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.Main;
@@ -24,6 +25,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
 import nl.kring.start.WitnessDoor;
 import nl.kring.start.WitnessDoor.Looked;
@@ -49,7 +51,10 @@ class WitnessView extends Main implements HasDynamicTitle {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::look));
         go.addClickShortcut(Key.ENTER).listenOn(code);
         steps.show(
-                new Heading(getTranslation("witness.title")), new Paragraph(getTranslation("witness.how")), code, go);
+                new Title(Tag.H1, getTranslation("witness.title")),
+                new Paragraph(getTranslation("witness.how")),
+                code,
+                go);
     }
 
     private void look() {
@@ -70,7 +75,7 @@ class WitnessView extends Main implements HasDynamicTitle {
         how.addValueChangeListener(change -> seen.setVisible(change.getValue() == How.PAPER));
         var questions = new Questions(true, false);
         steps.show(
-                new Heading(getTranslation("witness.ask", asked.resident())),
+                new Title(Tag.H1, getTranslation("witness.ask", asked.resident())),
                 new Paragraph(getTranslation("witness.aloud", asked.starter())),
                 how,
                 seen,
@@ -110,7 +115,8 @@ class WitnessView extends Main implements HasDynamicTitle {
 
     private void done(String key) {
         steps.arrived();
-        steps.show(new Heading(getTranslation(key)), new Paragraph(getTranslation("witness.done.how")), new Div());
+        steps.show(
+                new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation("witness.done.how")), new Div());
     }
 
     @Override

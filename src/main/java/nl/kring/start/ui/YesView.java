@@ -1,5 +1,6 @@
 package nl.kring.start.ui;
 
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Main;
@@ -21,6 +22,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
 import nl.kring.start.Claimed;
 import nl.kring.start.StartDoor;
@@ -49,7 +51,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
         steps.show(
-                new Heading(getTranslation("behalf.yes.title")),
+                new Title(Tag.H1, getTranslation("behalf.yes.title")),
                 new Paragraph(getTranslation("behalf.yes.how")),
                 new Paragraph(getTranslation("home.notwatching")),
                 Buttons.large(Buttons.primary(getTranslation("start.sendCode"), this::askCode)));
@@ -57,7 +59,8 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askCode() {
         steps.show(
-                new Heading(getTranslation("identity.sent")), new CodeStep(signIn, door, ask(), this::ask, proven -> {
+                new Title(Tag.H1, getTranslation("identity.sent")),
+                new CodeStep(signIn, door, ask(), this::ask, proven -> {
                     proof = proven.proof();
                     steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
                 }));
@@ -73,7 +76,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         steps.show(
-                new Heading(getTranslation("behalf.yes.who", asked.starter(), asked.resident())),
+                new Title(Tag.H1, getTranslation("behalf.yes.who", asked.starter(), asked.resident())),
                 new Paragraph(getTranslation("behalf.yes.first")));
         asked.people()
                 .forEach(person -> steps.add(Buttons.large(Buttons.line(
@@ -106,7 +109,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** She alone learns that there are two. */
     private void askToJoin(Asked asked, AccountId known) {
         steps.show(
-                new Heading(getTranslation("behalf.two")),
+                new Title(Tag.H1, getTranslation("behalf.two")),
                 new Paragraph(getTranslation("behalf.two.how", asked.starter())),
                 Buttons.large(Buttons.primary(
                         getTranslation("behalf.two.join", asked.starter()),
@@ -124,7 +127,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private void askNo() {
         steps.show(
-                new Heading(getTranslation("behalf.no.sure")),
+                new Title(Tag.H1, getTranslation("behalf.no.sure")),
                 new Paragraph(getTranslation("behalf.no.how")),
                 Buttons.large(Buttons.primary(getTranslation("behalf.no.yes"), this::no)));
     }
@@ -133,7 +136,8 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.attempt(() -> {
             door.no(proof, Arriving.browser(), circle);
             steps.show(
-                    new Heading(getTranslation("behalf.no.done")), new Paragraph(getTranslation("behalf.no.done.how")));
+                    new Title(Tag.H1, getTranslation("behalf.no.done")),
+                    new Paragraph(getTranslation("behalf.no.done.how")));
         });
     }
 

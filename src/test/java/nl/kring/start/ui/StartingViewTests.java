@@ -10,7 +10,6 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.Cookie;
 import java.util.List;
@@ -36,6 +35,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 import nl.kring.start.NewStart;
 import nl.kring.start.NewStart.Whom;
 import nl.kring.start.StartDoor;
@@ -97,7 +97,7 @@ class StartingViewTests extends ViewTest {
     }
 
     private static String title() {
-        return _get(H1.class).getText();
+        return _get(Title.class).getText();
     }
 
     private static String said() {
