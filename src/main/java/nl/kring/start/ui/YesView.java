@@ -92,7 +92,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     /** Another heard or saw her yes: there is nothing to ask but who she is. */
     private void askToComeIn(Asked asked) {
         steps.show(
-                new Heading(getTranslation("behalf.heard.who", asked.starter(), asked.resident())),
+                new Title(Tag.H1, getTranslation("behalf.heard.who", asked.starter(), asked.resident())),
                 new Paragraph(getTranslation("behalf.heard.how")),
                 Buttons.large(Buttons.primary(getTranslation("behalf.yes.me"), () -> claim(asked, Optional.empty()))));
     }
