@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,8 +38,12 @@ public class VouchService {
         this.events = events;
     }
 
-    /** One of the circle of whom it is asked. */
-    public record Question(UUID recovery, PersonView person) {}
+    /**
+     * One of the circle of whom it is asked.
+     *
+     * @param address the new one, masked
+     */
+    public record Question(UUID recovery, PersonView person, String address, Instant at) {}
 
     /** What the person signed in is asked and did not answer yet; nothing for who may not, or of whom it is. */
     @Transactional(readOnly = true)
@@ -48,23 +53,26 @@ public class VouchService {
             return List.of();
         }
         var asked = jdbc.sql(
-                        "select r.id, r.account_id from circle.recovery r where r.circle_id = :circle "
+                        "select r.id, r.account_id, r.address, r.asked_at from circle.recovery r where r.circle_id = :circle "
                                 + "and r.decided_at is null and r.account_id <> :me and not exists "
                                 + "(select 1 from circle.recovery_answer a where a.recovery_id = r.id and a.account_id = :me) order by r.id")
                 .param("circle", circle.value())
                 .param("me", seat.account().value())
-                .query((row, _) -> new Asked(row.getObject(1, UUID.class), new AccountId(row.getObject(2, UUID.class))))
+                .query((row, _) -> new Asked(
+                        row.getObject(1, UUID.class),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
                 .list();
         var people = accounts.people(asked.stream().map(Asked::person).toList());
         return asked.stream()
-                .flatMap(
-                        one -> Optional.ofNullable(people.get(one.person()))
-                                .map(person -> new Question(one.recovery(), person))
-                                .stream())
+                .flatMap(one -> Optional.ofNullable(people.get(one.person()))
+                        .map(person -> new Question(one.recovery(), person, one.address(), one.at()))
+                        .stream())
                 .toList();
     }
 
-    private record Asked(UUID recovery, AccountId person) {}
+    private record Asked(UUID recovery, AccountId person, String address, Instant at) {}
 
     /** Says that it is, or that it is not. The first answer stays. */
     public void answer(CircleId circle, UUID recovery, boolean yes) {

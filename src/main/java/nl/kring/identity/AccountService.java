@@ -157,6 +157,9 @@ public class AccountService {
         jdbc.sql("delete from common.passkey where account_id = ?")
                 .param(id.value())
                 .update();
+        jdbc.sql("delete from common.recovery where account_id = ?")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from common.channel where account_id = ?")
                 .param(id.value())
                 .update();

@@ -19,4 +19,10 @@ public record EmailAddress(String value) {
             throw new IllegalArgumentException("not a mail address", refused);
         }
     }
+
+    /** As much as lets who knows it recognise it, and nobody else write to it. */
+    public String masked() {
+        var at = value.lastIndexOf('@');
+        return value.substring(0, value.offsetByCodePoints(0, 1)) + "…" + value.substring(at);
+    }
 }

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import nl.kring.identity.SignInService.Someone;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Coming to work under an organisation's name by the link that was mailed: 256 bits, fourteen days, once. */
@@ -57,38 +59,65 @@ public class EmployeeDoor {
 
     /** Reads a link without using it: programs that look into mail follow links too. */
     public Optional<Asked> look(String token, String remote) {
-        return limited(remote, () -> jdbc.sql("select o.id, o.name, i.first_name, i.surname, i.address, i.admin "
-                        + "from common.organisation_invitation i, common.organisation o where " + OPEN)
-                .param(Secrets.hash(token))
-                .query(EmployeeDoor::row)
-                .optional()
+        return limited(remote, _ -> read(token)
                 .map(row -> new Asked(row.name(), row.firstName(), circlePeopleAt(row.address()))));
     }
 
-    /** Says yes, as one of those who read mail at the address, or as somebody new. */
-    public Optional<SignedIn> accept(String token, Optional<AccountId> as, String remote) {
-        return limited(
-                remote, () -> jdbc.sql("update common.organisation_invitation i set accepted_at = common.kring_now() "
-                                + "from common.organisation o where " + OPEN
-                                + " returning o.id, o.name, i.first_name, i.surname, i.address, i.admin")
-                        .param(Secrets.hash(token))
-                        .query(EmployeeDoor::row)
-                        .optional()
-                        .map(row -> employ(row, as)));
+    private Optional<Row> read(String token) {
+        return jdbc.sql("select o.id, o.name, i.first_name, i.surname, i.address, i.admin "
+                        + "from common.organisation_invitation i, common.organisation o where " + OPEN)
+                .param(Secrets.hash(token))
+                .query(EmployeeDoor::row)
+                .optional();
     }
 
-    private SignedIn employ(Row row, Optional<AccountId> as) {
-        var account = as.map(chosen -> known(chosen, row.address())).orElseGet(() -> make(row));
+    /** Says yes as somebody new: following the link proved the mailbox. */
+    public Optional<SignedIn> acceptAsNew(String token, String remote) {
+        return limited(remote, _ -> accept(token, this::make));
+    }
+
+    /** Says yes as the person signed in: the link opens no account that was there before it. */
+    public Optional<SignedIn> acceptAsMe(String token, String remote) {
+        var me = Acting.person()
+                .filter(person -> person.staffOf().isEmpty())
+                .map(person -> new AccountId(person.personId()))
+                .orElseThrow(NotFound::new);
+        return limited(remote, _ -> accept(token, _ -> me));
+    }
+
+    /** Says yes as somebody whom another vouches for, and remembers by whom: both or neither; as a job. */
+    public Optional<SignedIn> acceptBy(
+            String token, Optional<SignedIn> as, Predicate<SignedIn> remembered, String remote) {
+        Acting.requireJob();
+        return limited(remote, transaction -> {
+            var person = accept(token, row -> as.map(SignedIn::account).orElseGet(() -> make(row)));
+            if (person.isPresent() && !remembered.test(person.get())) {
+                transaction.setRollbackOnly();
+                return Optional.empty();
+            }
+            return person;
+        });
+    }
+
+    /** Sends who has an account at this address the mail to sign in. */
+    public void askSignIn(String token, String browser, String remote) {
+        limited(remote, _ -> read(token))
+                .ifPresent(row -> signIn.ask(new EmailAddress(row.address()), browser, remote));
+    }
+
+    private Optional<SignedIn> accept(String token, Function<Row, AccountId> who) {
+        return jdbc.sql("update common.organisation_invitation i set accepted_at = common.kring_now() "
+                        + "from common.organisation o where " + OPEN
+                        + " returning o.id, o.name, i.first_name, i.surname, i.address, i.admin")
+                .param(Secrets.hash(token))
+                .query(EmployeeDoor::row)
+                .optional()
+                .map(row -> employ(row, who.apply(row)));
+    }
+
+    private SignedIn employ(Row row, AccountId account) {
         organisations.employ(new OrganisationId(row.organisation()), account, row.admin());
         return new SignedIn(account.value(), null, null);
-    }
-
-    private AccountId known(AccountId chosen, String address) {
-        return circlePeopleAt(address).stream()
-                .map(person -> person.person().account())
-                .filter(chosen::equals)
-                .findAny()
-                .orElseThrow(NotFound::new);
     }
 
     private AccountId make(Row row) {
@@ -102,12 +131,11 @@ public class EmployeeDoor {
                 .toList();
     }
 
-    private <T> Optional<T> limited(String remote, java.util.function.Supplier<Optional<T>> work) {
+    private <T> Optional<T> limited(String remote, Function<TransactionStatus, Optional<T>> work) {
         return Acting.asSystem(
                 "employee",
                 () -> limits.allow("employee-ip:" + remote, 20, 1)
-                        ? Optional.ofNullable(transaction.execute(_ -> work.get()))
-                                .flatMap(Function.identity())
+                        ? Optional.ofNullable(transaction.execute(work::apply)).flatMap(Function.identity())
                         : Optional.empty());
     }
 

@@ -24,9 +24,15 @@ class EmployeesLeft implements DueWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
+    private final OidcProviders providers;
 
-    EmployeesLeft(JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+    EmployeesLeft(
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            OidcProviders providers) {
         this.jdbc = jdbc;
+        this.providers = providers;
         this.transaction = transaction;
         this.events = events;
     }
@@ -59,9 +65,26 @@ class EmployeesLeft implements DueWork {
                         "update common.device_token set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
                 .param(left.account().value())
                 .update();
+        unlink(left);
         events.publishEvent(left);
         events.publishEvent(new StaffChanged(left.organisation()));
         events.publishEvent(new SignedOutEverywhere(left.account()));
         return left;
+    }
+
+    /** Who works there again, or as somebody else, is linked anew. */
+    private void unlink(EmployeeLeft left) {
+        providers.all().stream()
+                .filter(one ->
+                        one.organisation().filter(left.name()::equalsIgnoreCase).isPresent())
+                .forEach(one -> jdbc.sql("update common.oidc_identity set ended_at = clock_timestamp() "
+                                + "where account_id = ? and provider = ? and ended_at is null and not exists "
+                                + "(select 1 from common.organisation_membership m where m.account_id = ? "
+                                + "and m.organisation_id = ? and m.active_until is null)")
+                        .param(left.account().value())
+                        .param(one.id())
+                        .param(left.account().value())
+                        .param(left.organisation().value())
+                        .update());
     }
 }

@@ -47,6 +47,9 @@ public class FirstDoor {
         /** The link is good, the digits are not. */
         record WrongCode() implements Outcome {}
 
+        /** Too many tries; wait a little. */
+        record TooMany() implements Outcome {}
+
         /** There is a municipality of that name. */
         record Known() implements Outcome {}
 
@@ -109,7 +112,7 @@ public class FirstDoor {
                 return new Outcome.Closed();
             }
             if (!proofs.mayTry(remote)) {
-                return new Outcome.WrongCode();
+                return new Outcome.TooMany();
             }
             return transaction.execute(_ -> begin(token, given, code, browser));
         });

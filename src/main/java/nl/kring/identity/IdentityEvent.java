@@ -14,9 +14,6 @@ public sealed interface IdentityEvent {
     /** Somebody does not work there any more; heard in the transaction of the job that follows up (R-B6). */
     record EmployeeLeft(OrganisationId organisation, String name, AccountId account) implements IdentityEvent {}
 
-    /** Somebody proved a new address and says to be one of a circle; heard in the same transaction. */
-    record RecoveryAsked(UUID id, String name, String whose) implements IdentityEvent {}
-
     /** Somebody came to work there, or left. */
     record StaffChanged(OrganisationId organisation) implements IdentityEvent {}
 

@@ -19,12 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class OidcService {
     private final JdbcClient jdbc;
     private final OidcProviders providers;
-    private final OrganisationService organisations;
 
-    OidcService(JdbcClient jdbc, OidcProviders providers, OrganisationService organisations) {
+    OidcService(JdbcClient jdbc, OidcProviders providers) {
         this.jdbc = jdbc;
         this.providers = providers;
-        this.organisations = organisations;
     }
 
     /** Those that stand at the door; none where nothing is configured. */
@@ -33,15 +31,13 @@ public class OidcService {
         return providers.all();
     }
 
-    /** Those by which the person signed in can come in too: of organisations where that person works. */
+    /** Those by which the person signed in can come in too: of who that person works for, a municipality or organisations. */
     @Transactional(readOnly = true)
     public List<OidcProvider> linkable() {
-        var work = organisations.mine().stream().map(OrganisationView::name).toList();
+        var me = Acting.person().orElseThrow(NotFound::new);
         var linked = mine().stream().map(LinkedWork::name).toList();
         return providers.all().stream()
-                .filter(one -> one.organisation()
-                        .filter(name -> work.stream().anyMatch(name::equalsIgnoreCase))
-                        .isPresent())
+                .filter(one -> worksThere(me.personId(), me.staffOf(), one.id()))
                 .filter(one -> !linked.contains(one.name()))
                 .toList();
     }
@@ -103,48 +99,59 @@ public class OidcService {
                 .filter(person -> worksThere(person, provider));
     }
 
-    /** Links somebody whom this session has just proven, or who accepted the admin's invitation; as a job. */
+    /** Links somebody whom this session has just proven, or who accepted the admin's invitation; true if that person is linked now. As a job. */
     public boolean link(String provider, String issuer, String subject, SignedIn person) {
         Acting.requireJob();
-        return worksThere(person, provider)
-                && jdbc.sql(
-                                        "insert into common.oidc_identity (id, provider, issuer, subject, account_id) "
-                                                + "values (?, ?, ?, ?, ?) on conflict (issuer, subject) where ended_at is null do nothing")
-                                .param(Ids.next())
-                                .param(provider)
-                                .param(issuer)
-                                .param(subject)
-                                .param(person.accountId())
-                                .update()
-                        == 1;
+        if (!worksThere(person, provider)) {
+            return false;
+        }
+        jdbc.sql("insert into common.oidc_identity (id, provider, issuer, subject, account_id) "
+                        + "values (?, ?, ?, ?, ?) on conflict (issuer, subject) where ended_at is null do nothing")
+                .param(Ids.next())
+                .param(provider)
+                .param(issuer)
+                .param(subject)
+                .param(person.accountId())
+                .update();
+        return jdbc.sql("select exists (select 1 from common.oidc_identity where issuer = ? and subject = ? "
+                        + "and account_id = ? and ended_at is null)")
+                .param(issuer)
+                .param(subject)
+                .param(person.accountId())
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean worksThere(SignedIn person, String id) {
+        return worksThere(person.accountId(), person.staffOf(), id);
+    }
+
+    private boolean worksThere(UUID account, Optional<UUID> staffOf, String id) {
         return providers
                 .find(id)
-                .filter(provider -> person.staffOf().isPresent()
+                .filter(provider -> staffOf.isPresent()
                         ? provider.municipality()
-                                .filter(name -> isOf(person, name))
+                                .filter(name -> isOf(staffOf.get(), name))
                                 .isPresent()
                         : provider.organisation()
-                                .filter(name -> worksFor(person, name))
+                                .filter(name -> worksFor(account, name))
                                 .isPresent())
                 .isPresent();
     }
 
-    private boolean isOf(SignedIn person, String municipality) {
+    private boolean isOf(UUID tenant, String municipality) {
         return exists(
                 "select exists (select 1 from common.tenant where id = ? and lower(name) = lower(?))",
-                person.staffOf().orElseThrow(),
+                tenant,
                 municipality);
     }
 
-    private boolean worksFor(SignedIn person, String organisation) {
+    private boolean worksFor(UUID account, String organisation) {
         return exists(
                 "select exists (select 1 from common.organisation_membership m join common.organisation o "
                         + "on o.id = m.organisation_id where m.account_id = ? and m.active_until is null "
                         + "and o.verified_at is not null and lower(o.name) = lower(?))",
-                person.accountId(),
+                account,
                 organisation);
     }
 

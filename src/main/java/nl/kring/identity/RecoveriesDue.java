@@ -59,18 +59,28 @@ class RecoveriesDue implements DueWork, SecretMail {
     }
 
     private Due change(Due due) {
+        var messages = messages(due.account());
         jdbc.sql("delete from common.channel where account_id = ? and kind = 'EMAIL'")
                 .param(due.account().value())
                 .update();
-        jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at) "
-                        + "values (?, ?, 'EMAIL', ?, common.kring_now())")
+        jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
+                        + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?)")
                 .param(Ids.next())
                 .param(due.account().value())
                 .param(due.address())
+                .param(messages.orElse(null))
                 .update();
         devices.endAll(due.account());
         events.publishEvent(new SecretMailAsked(TEMPLATE, due.id()));
         return due;
+    }
+
+    /** Who said no to messages, or yes, said it of mail, not of one address. */
+    private Optional<Boolean> messages(AccountId account) {
+        return jdbc.sql("select bool_and(messages) from common.channel where account_id = ? and kind = 'EMAIL'")
+                .param(account.value())
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
+                .single();
     }
 
     @Override

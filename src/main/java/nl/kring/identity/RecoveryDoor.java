@@ -1,11 +1,9 @@
 package nl.kring.identity;
 
 import java.util.Locale;
-import nl.kring.identity.IdentityEvent.RecoveryAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Written;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,19 +17,12 @@ public class RecoveryDoor {
     private final TransactionTemplate transaction;
     private final RateLimits limits;
     private final AddressProofs proofs;
-    private final ApplicationEventPublisher events;
 
-    RecoveryDoor(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            RateLimits limits,
-            AddressProofs proofs,
-            ApplicationEventPublisher events) {
+    RecoveryDoor(JdbcClient jdbc, TransactionTemplate transaction, RateLimits limits, AddressProofs proofs) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.limits = limits;
         this.proofs = proofs;
-        this.events = events;
     }
 
     /** Sends six digits to the new address. */
@@ -40,7 +31,7 @@ public class RecoveryDoor {
     }
 
     /**
-     * Takes the digits, and asks the circle if there is one such.
+     * Takes the digits and writes down what is asked; who looks for the circle comes later, so that the answer takes as long for every name.
      *
      * @param name own first name
      * @param whose first name of whose circle it is
@@ -51,25 +42,30 @@ public class RecoveryDoor {
             if (!proofs.mayTry(remote)) {
                 return false;
             }
-            return Boolean.TRUE.equals(transaction.execute(_ -> proofs.proven(code, browser)
-                    .map(address -> {
-                        begin(address, Written.kept(name), Written.kept(whose), language, remote);
-                        return true;
-                    })
-                    .orElse(false)));
+            var proven = transaction.execute(_ -> proofs.proven(code, browser));
+            if (proven == null || proven.isEmpty()) {
+                return false;
+            }
+            if (mayAsk(proven.get(), remote)) {
+                write(proven.get(), Written.kept(name), Written.kept(whose), language);
+            }
+            return true;
         });
     }
 
-    private void begin(EmailAddress address, String name, String whose, Locale language, String remote) {
-        if (limits.allow("recovery-ip:" + remote, 5, A_DAY) && limits.allow("recovery:" + address.value(), 3, A_DAY)) {
-            var id = Ids.next();
-            jdbc.sql("insert into common.recovery (id, address, language) values (?, ?, ?)")
-                    .param(id)
-                    .param(address.value())
-                    .param(language.getLanguage())
-                    .update();
-            events.publishEvent(new RecoveryAsked(id, name, whose));
-        }
+    private boolean mayAsk(EmailAddress address, String remote) {
+        return limits.allow("recovery-ip:" + remote, 5, A_DAY) && limits.allow("recovery:" + address.value(), 3, A_DAY);
+    }
+
+    private void write(EmailAddress address, String name, String whose, Locale language) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("insert into common.recovery (id, address, language, name, whose) values (?, ?, ?, ?, ?)")
+                        .param(Ids.next())
+                        .param(address.value())
+                        .param(language.getLanguage())
+                        .param(name)
+                        .param(whose)
+                        .update());
     }
 
     /** "Dit ben ik niet", from the mail to the old address. */

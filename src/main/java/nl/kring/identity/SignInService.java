@@ -264,12 +264,18 @@ public class SignInService {
                 .update();
     }
 
-    /** Forgets addresses that were proven, or not, for a start; as a job. */
+    /** Forgets addresses that were proven, or not, without an account, and what was counted of them; as a job. */
     public void forgetProofs() {
         Acting.requireJob();
-        transaction.executeWithoutResult(_ -> jdbc.sql("delete from common.sign_in_link where for_start "
-                        + "and expires_at < clock_timestamp() - interval '1 day'")
-                .update());
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("delete from common.sign_in_link where for_start "
+                            + "and expires_at < clock_timestamp() - interval '1 day'")
+                    .update();
+            jdbc.sql("delete from common.address_proof where expires_at < clock_timestamp() - interval '1 day'")
+                    .update();
+            jdbc.sql("delete from common.rate_limit where window_start < clock_timestamp() - interval '1 day'")
+                    .update();
+        });
     }
 
     private static Taken taken(ResultSet row, int number) throws SQLException {

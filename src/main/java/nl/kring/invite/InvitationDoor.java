@@ -230,14 +230,7 @@ public class InvitationDoor {
                 .map(phone -> phone.replaceAll("\\D", ""))
                 .filter(digits -> digits.length() > 3)
                 .map(digits -> "…" + digits.substring(digits.length() - 3))
-                .orElseGet(() -> masked(row.address()));
-    }
-
-    static String masked(EmailAddress address) {
-        var at = address.value().lastIndexOf('@');
-        return address.value().substring(0, address.value().offsetByCodePoints(0, 1))
-                + "…"
-                + address.value().substring(at);
+                .orElseGet(() -> row.address().masked());
     }
 
     /** "Nu niet": needs no reason. */

@@ -88,10 +88,19 @@ class VouchingTests {
     }
 
     private void ask(String name, String whose) {
-        door.askCode(fresh, name, Locale.of("nl"), browser, remote);
+        ask(fresh, name, whose);
+    }
+
+    private void ask(EmailAddress address, String name, String whose) {
+        type(address, name, whose);
+        tick();
+    }
+
+    private void type(EmailAddress address, String name, String whose) {
+        door.askCode(address, name, Locale.of("nl"), browser, remote);
         var proof = people.job(
                 () -> jdbc.sql("select id from common.address_proof where address = ? order by asked_at desc limit 1")
-                        .param(fresh.value())
+                        .param(address.value())
                         .query(UUID.class)
                         .single());
         var code = minted("prove", proof).arguments().getFirst();
@@ -112,6 +121,29 @@ class VouchingTests {
         works.stream()
                 .filter(work -> List.of("vouching", "recoveries").contains(work.name()))
                 .forEach(work -> Acting.asSystem("test", work::doWhatIsDue));
+    }
+
+    private void theMailLeaves() {
+        var deliveries = works.stream()
+                .filter(work -> work.name().equals("deliveries"))
+                .findAny()
+                .orElseThrow();
+        for (var turn = 0; turn < 20; turn++) {
+            Acting.asSystem("test", deliveries::doWhatIsDue);
+        }
+    }
+
+    private void wantsNoMessages(AccountId account) {
+        people.job(() -> jdbc.sql("update common.channel set messages = false where account_id = ?")
+                .param(account.value())
+                .update());
+    }
+
+    private List<Boolean> wantsMessages(AccountId account) {
+        return people.job(() -> jdbc.sql("select coalesce(messages, true) from common.channel where account_id = ?")
+                .param(account.value())
+                .query(Boolean.class)
+                .list());
     }
 
     private UUID question(AccountId of) {
@@ -149,6 +181,7 @@ class VouchingTests {
         assertThat(People.as(rixt, recoveries::aboutMe)).isPresent();
         assertThat(addresses()).doesNotContain(fresh.value());
 
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).containsExactly(fresh.value());
         assertThat(devices.comeBack(device)).isEmpty();
@@ -162,6 +195,7 @@ class VouchingTests {
         answers(douwe, true);
         answers(anke, true);
         assertThat(People.as(rixt, recoveries::aboutMe)).isEmpty();
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
     }
@@ -172,6 +206,7 @@ class VouchingTests {
         answers(anke, true);
         answers(sietske, false);
         assertThat(People.as(douwe, () -> vouching.questions(circle))).isEmpty();
+        theMailLeaves();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
     }
@@ -182,6 +217,7 @@ class VouchingTests {
         List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
         var id = People.as(rixt, recoveries::aboutMe).orElseThrow();
         assertThatThrownBy(() -> People.run(anke, () -> recoveries.stop(id))).isInstanceOf(NotFound.class);
+        theMailLeaves();
         People.run(rixt, () -> recoveries.stop(id));
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
@@ -191,6 +227,7 @@ class VouchingTests {
     void theOldAddressStopsItByItsMail() {
         ask(rixtName, douweName);
         List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        theMailLeaves();
         var mail = minted("recoveryNotice", People.as(rixt, recoveries::aboutMe).orElseThrow());
         assertThat(mail.to().address()).isEqualTo(addresses().getFirst());
         assertThat(door.stop("verzonnen", remote)).isFalse();
@@ -198,6 +235,96 @@ class VouchingTests {
                 .isTrue();
         twoDaysLater();
         assertThat(addresses()).doesNotContain(fresh.value());
+    }
+
+    @Test
+    void theTwoDaysWaitForTheMailToTheOldAddress() {
+        ask(rixtName, douweName);
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        twoDaysLater();
+        assertThat(addresses()).doesNotContain(fresh.value());
+        assertThat(People.as(rixt, recoveries::aboutMe)).isPresent();
+        theMailLeaves();
+        tick();
+        assertThat(addresses()).doesNotContain(fresh.value());
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+    }
+
+    @Test
+    void whoSaidNoToMessagesIsWarnedAllTheSameAndIsNotMailedAfterwards() {
+        wantsNoMessages(rixt);
+        ask(rixtName, douweName);
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        var id = People.as(rixt, recoveries::aboutMe).orElseThrow();
+        assertThat(minted("recoveryNotice", id).to().address())
+                .isEqualTo(addresses().getFirst());
+        theMailLeaves();
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+        assertThat(wantsMessages(rixt)).containsExactly(false);
+    }
+
+    @Test
+    void whileOneAddressIsAskedASecondIsShownToNobody() {
+        ask(rixtName, douweName);
+        var first = question(anke);
+        var stranger = new EmailAddress("vreemde" + UUID.randomUUID() + "@elders.example");
+        ask(stranger, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle)))
+                .singleElement()
+                .satisfies(only -> assertThat(only.recovery()).isEqualTo(first))
+                .satisfies(only -> assertThat(only.address()).isEqualTo("n…@elders.example"))
+                .satisfies(only -> assertThat(only.at()).isBeforeOrEqualTo(clock.instant()));
+        List.of(anke, sietske, douwe).forEach(who -> answers(who, true));
+        ask(stranger, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        theMailLeaves();
+        twoDaysLater();
+        assertThat(addresses()).containsExactly(fresh.value());
+    }
+
+    @Test
+    void afterOneNoAnotherMayBeAsked() {
+        ask(rixtName, douweName);
+        answers(anke, false);
+        ask(rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).hasSize(1);
+    }
+
+    @Test
+    void whatACircleDidNotAnswerInSevenDaysEnds() {
+        ask(rixtName, douweName);
+        answers(anke, true);
+        answers(sietske, true);
+        clock.forward(Duration.ofDays(7).minusMinutes(1));
+        tick();
+        assertThat(People.as(douwe, () -> vouching.questions(circle))).hasSize(1);
+        clock.forward(Duration.ofMinutes(2));
+        tick();
+        assertThat(People.as(douwe, () -> vouching.questions(circle))).isEmpty();
+    }
+
+    /** So the answer takes as long for names that fit as for names that do not. */
+    @Test
+    void theDoorOnlyWritesDownWhatWasTypedAndATickAsksTheCircle() {
+        type(fresh, rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        assertThat(typed()).containsExactly(rixtName);
+        tick();
+        assertThat(People.as(anke, () -> vouching.questions(circle))).hasSize(1);
+        type(fresh, "Niemand", douweName);
+        tick();
+        assertThat(typed())
+                .as("what was typed is forgotten once it was looked at")
+                .isEmpty();
+    }
+
+    private List<String> typed() {
+        return people.job(() -> jdbc.sql("select name from common.recovery where address = ? and name is not null")
+                .param(fresh.value())
+                .query(String.class)
+                .list());
     }
 
     @Test
@@ -211,6 +338,18 @@ class VouchingTests {
     void namesThatFitTwoAskNeither() {
         people.seat(circle, people.person(rixtName), Ring.HELPERS);
         ask(rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+    }
+
+    /** decisions/023 */
+    @Test
+    void oneCircleDoesNotDecideOverWhoHasACircleOfHerOwnNorOverAProfessional() {
+        people.circle(people.tenant(), rixt);
+        ask(rixtName, douweName);
+        assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
+        var elske = "Elske" + UUID.randomUUID().toString().substring(0, 8);
+        people.seat(circle, people.person(elske), Ring.PROFESSIONALS);
+        ask(elske, douweName);
         assertThat(People.as(anke, () -> vouching.questions(circle))).isEmpty();
     }
 
@@ -270,6 +409,17 @@ class VouchingTests {
         var mentor = people.person("Mentor");
         people.speaksFor(circle, douwe, mentor, true);
         answers(mentor, true);
+        assertThat(People.as(douwe, recoveries::aboutMe)).isPresent();
+    }
+
+    @Test
+    void aMemberWhoAlsoSpeaksForTheResidentCountsOnce() {
+        people.speaksFor(circle, douwe, sietske, true);
+        ask(douweName, douweName);
+        answers(anke, true);
+        answers(sietske, true);
+        assertThat(People.as(douwe, recoveries::aboutMe)).isEmpty();
+        answers(rixt, true);
         assertThat(People.as(douwe, recoveries::aboutMe)).isPresent();
     }
 }

@@ -31,6 +31,9 @@ class FirstDoorTests {
     private AddressProofs proofs;
 
     @Autowired
+    private SignInService signIn;
+
+    @Autowired
     private MunicipalityService municipality;
 
     @Autowired
@@ -104,6 +107,48 @@ class FirstDoorTests {
         assertThat(begin(key, code)).isInstanceOf(Outcome.WrongCode.class);
         assertThat(tenants.named(town)).isEmpty();
         assertThat(door.opens(key, remote)).isTrue();
+    }
+
+    @Test
+    void whoTriesTooOftenReadsThatAndNotThatTheDigitsAreWrong() {
+        var key = newKey();
+        var outcomes = java.util.stream.Stream.generate(() -> begin(key, "x"))
+                .limit(21)
+                .toList();
+        assertThat(outcomes).hasAtLeastOneElementOfType(Outcome.TooMany.class);
+        assertThat(outcomes.getFirst()).isInstanceOf(Outcome.WrongCode.class);
+    }
+
+    @Test
+    void whatWasTypedIsCountedAsAHashAndForgottenAfterADay() {
+        code(newKey());
+        assertThat(rows("select count(*) from common.rate_limit where bucket like '%' || ? || '%'"))
+                .isZero();
+        var proofs = "select count(*) from common.address_proof where address = ?";
+        forget();
+        assertThat(rows(proofs)).isEqualTo(1);
+        people.job(
+                () -> jdbc.sql("update common.address_proof set expires_at = clock_timestamp() - interval '25 hours' "
+                                + "where address = ?")
+                        .param(address.value())
+                        .update());
+        people.job(() -> jdbc.sql("insert into common.rate_limit (bucket, window_start, used) "
+                        + "values (?, clock_timestamp() - interval '25 hours', 1)")
+                .param(address.value())
+                .update());
+        forget();
+        assertThat(rows(proofs)).isZero();
+        assertThat(rows("select count(*) from common.rate_limit where bucket = ?"))
+                .isZero();
+    }
+
+    private void forget() {
+        Acting.asSystem("test", signIn::forgetProofs);
+    }
+
+    private long rows(String query) {
+        return people.job(
+                () -> jdbc.sql(query).param(address.value()).query(Long.class).single());
     }
 
     @Test

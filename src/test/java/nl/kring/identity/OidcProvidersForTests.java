@@ -15,6 +15,11 @@ public class OidcProvidersForTests {
         providers.add(id, new OidcProviders.Settings(issuer, "kring", "geheim", "Werk", organisation, null));
     }
 
+    public void addOfMunicipality(String id, String municipality) {
+        providers.add(
+                id, new OidcProviders.Settings("https://werk.example", "kring", "geheim", id, null, municipality));
+    }
+
     public OidcProvider find(String id) {
         return providers.find(id).orElseThrow();
     }

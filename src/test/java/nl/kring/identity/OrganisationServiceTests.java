@@ -231,30 +231,52 @@ class OrganisationServiceTests {
         var link = linkOf(newestInvitation());
         assertThat(door.look(link, remote))
                 .hasValueSatisfying(asked -> assertThat(asked.people()).isEmpty());
-        var piet = door.accept(link, Optional.empty(), remote).orElseThrow();
+        var piet = door.acceptAsNew(link, remote).orElseThrow();
         assertThat(People.as(piet, organisations::mine))
                 .extracting(OrganisationView::id, OrganisationView::admin)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(practice, false));
-        assertThat(door.accept(link, Optional.empty(), remote))
-                .as("a second time")
-                .isEmpty();
+        assertThat(door.acceptAsNew(link, remote)).as("a second time").isEmpty();
         assertThat(door.look(link, remote)).isEmpty();
     }
 
     @Test
-    void whoIsInKringAlreadyStaysOnePersonAndNobodyBecomesAnother() {
+    void aLinkOpensNoAccountThatWasThereBeforeItAndItsPersonSaysYesSignedIn() {
         var address = new EmailAddress("sanne@" + domain);
         var sanne = people.job(() -> accounts(address));
         People.run(
                 elske,
                 () -> organisations.invite(practice, new NewEmployee("Sanne", Optional.empty(), address, false)));
         var link = linkOf(newestInvitation());
-        assertThatThrownBy(() -> door.accept(link, Optional.of(jan), remote)).isInstanceOf(NotFound.class);
         assertThat(door.look(link, remote).orElseThrow().people())
                 .extracting(one -> one.person().account())
                 .containsExactly(sanne);
-        assertThat(door.accept(link, Optional.of(sanne), remote).orElseThrow().account())
+        door.askSignIn(link, "browser", remote);
+        assertThat(people.job(() -> jdbc.sql("select count(*) from common.sign_in_link where address = ?")
+                        .param(address.value())
+                        .query(Long.class)
+                        .single()))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> door.acceptAsMe(link, remote)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> People.as(ids, () -> door.acceptAsMe(link, remote)))
+                .isInstanceOf(NotFound.class);
+        assertThat(People.as(sanne, () -> door.acceptAsMe(link, remote).orElseThrow())
+                        .account())
                 .isEqualTo(sanne);
+        assertThat(People.as(sanne, organisations::mine))
+                .extracting(OrganisationView::id)
+                .containsExactly(practice);
+    }
+
+    @Test
+    void whoIsNewAtAnAddressThatOthersReadBecomesNoneOfThem() {
+        var address = new EmailAddress("sanne@" + domain);
+        var sanne = people.job(() -> accounts(address));
+        People.run(
+                elske, () -> organisations.invite(practice, new NewEmployee("Piet", Optional.empty(), address, false)));
+        assertThat(door.acceptAsNew(linkOf(newestInvitation()), remote)
+                        .orElseThrow()
+                        .account())
+                .isNotEqualTo(sanne);
     }
 
     @Autowired
@@ -281,9 +303,7 @@ class OrganisationServiceTests {
         var third = linkOf(newestInvitation());
         var last = newestInvitation();
         People.run(elske, () -> organisations.takeBack(practice, last));
-        assertThat(door.accept(third, Optional.empty(), remote))
-                .as("taken back")
-                .isEmpty();
+        assertThat(door.acceptAsNew(third, remote)).as("taken back").isEmpty();
         assertThat(People.as(elske, () -> organisations.invited(practice))).isEmpty();
     }
 

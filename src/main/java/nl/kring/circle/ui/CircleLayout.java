@@ -82,7 +82,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.acts = acts;
         this.questions = questions;
         this.status = status;
-        vouch = new VouchCards(vouching, recoveries);
+        vouch = new VouchCards(vouching, recoveries, says);
         this.bells = bells;
         this.says = says;
         asked.addClassName("asked");

@@ -12,16 +12,19 @@ import nl.kring.circle.VouchService.Question;
 import nl.kring.identity.RecoveryService;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Says;
 
 /** Above every page of a circle: the question whether it is really one of them, and to that person the way to stop it. */
 class VouchCards extends Div {
     private final VouchService vouching;
     private final RecoveryService recoveries;
+    private final Says says;
     private List<?> shown = List.of();
 
-    VouchCards(VouchService vouching, RecoveryService recoveries) {
+    VouchCards(VouchService vouching, RecoveryService recoveries, Says says) {
         this.vouching = vouching;
         this.recoveries = recoveries;
+        this.says = says;
         addClassName("stack");
         setVisible(false);
     }
@@ -52,11 +55,14 @@ class VouchCards extends Div {
 
     private Article card(CircleId circle, Question question) {
         var name = question.person().firstName();
-        return card(
+        var card = card(
                 getTranslation("vouch.title", name),
                 getTranslation("vouch.how", name),
                 Buttons.primary(getTranslation("vouch.yes", name), () -> answer(circle, question, true)),
                 Buttons.line(getTranslation("vouch.no"), () -> answer(circle, question, false)));
+        var when = says.dayAndTime(question.at(), getLocale());
+        card.addComponentAtIndex(2, new Paragraph(getTranslation("vouch.asked", question.address(), name, when)));
+        return card;
     }
 
     private void answer(CircleId circle, Question question, boolean yes) {

@@ -75,10 +75,12 @@ class DevicesView extends Main implements HasDynamicTitle {
         var passkeys = devices.passkeys();
         list("device.passkeys", passkeys.stream().map(this::line).toList());
         page.add(new WorkLinks(work, here, this::refresh));
-        page.add(new PasskeyButton(
-                PasskeyButton.For.NEW,
-                getTranslation("device.passkey.add"),
-                getTranslation("device.passkey.notAdded")));
+        page.add(here.filter(OpenSessions.Open::justProven)
+                .<Component>map(_ -> new PasskeyButton(
+                        PasskeyButton.For.NEW,
+                        getTranslation("device.passkey.add"),
+                        getTranslation("device.passkey.notAdded")))
+                .orElseGet(() -> new Paragraph(getTranslation("device.passkey.proveFirst"))));
     }
 
     private Optional<OpenSessions.Open> here() {

@@ -28,9 +28,6 @@ class Door {
     }
 
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        if (request.getSession(false) != null) {
-            request.changeSessionId();
-        }
         var device = person.staffOf().isEmpty()
                 ? Optional.of(devices.issue(person.account(), looks(request)))
                 : Optional.<Devices.Issued>empty();
@@ -47,7 +44,6 @@ class Door {
     void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
         Cookies.DEVICE.of(request).ifPresent(devices::end);
         Cookies.DEVICE.takeBack(request, response);
-        request.changeSessionId();
         enter(person, Optional.empty(), false, Optional.of(by), request, response);
     }
 
@@ -58,6 +54,9 @@ class Door {
             Optional<Vouched> vouched,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                 person, null, List.of(new SimpleGrantedAuthority(person.authority()))));

@@ -3,9 +3,9 @@ package nl.kring.identity.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -25,6 +25,7 @@ import nl.kring.platform.Written;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 
 /** Who installed Kring says for which municipality it is, proves an own mail address, and runs it from then on. */
 @Route("begin")
@@ -74,7 +75,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
 
     private void askWho() {
         show(
-                new H1(getTranslation("first.title")),
+                title("first.title"),
                 new Paragraph(getTranslation("first.what")),
                 municipality,
                 firstName,
@@ -96,7 +97,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
     private void showCode(Component... before) {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::begin));
         go.addClickShortcut(Key.ENTER).listenOn(code);
-        show(new H1(getTranslation("identity.sent")), new Paragraph(getTranslation("first.sent", address.getValue())));
+        show(title("identity.sent"), new Paragraph(getTranslation("first.sent", address.getValue())));
         steps.add(before);
         steps.add(code, go, Buttons.text(getTranslation("first.back"), this::askWho));
     }
@@ -106,6 +107,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
         switch (door.begin(token, given, code.getValue(), Arriving.browser(), Arriving.remote())) {
             case Outcome.Begun begun -> arriving.arrive(begun.person(), UI.getCurrent(), "desk/gemeente");
             case Outcome.WrongCode _ -> wrong(code, true, "identity.code.wrong");
+            case Outcome.TooMany _ -> wrong(code, true, "identity.tooMany");
             case Outcome.Known _ -> {
                 askWho();
                 wrong(municipality, true, "first.known");
@@ -115,9 +117,16 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private void closed() {
-        show(
-                new H1(getTranslation("first.closed")),
-                new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("first.closed.how")));
+        show(title("first.closed"), new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("first.closed.how")));
+    }
+
+    /** What is asked now is read out, but for the first time, when the whole page is. */
+    private Title title(String key, Object... words) {
+        var title = new Title(Tag.H1, getTranslation(key, words));
+        if (isAttached()) {
+            title.focus();
+        }
+        return title;
     }
 
     private void show(Component... content) {

@@ -3,8 +3,8 @@ package nl.kring.identity.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -24,6 +24,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Title;
 
 /** For who cannot read the own mail any more: names and a new address, and then the circle is asked. Also where the old address stops it. */
 @Route("mail-kwijt")
@@ -65,21 +66,19 @@ class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 .getQueryParameters()
                 .getSingleParameter("stop")
                 .ifPresent(token -> show(
-                        new H1(getTranslation("recovery.stop.title")),
+                        title("recovery.stop.title"),
                         new Paragraph(getTranslation("recovery.stop.what")),
                         Buttons.large(Buttons.primary(getTranslation("recovery.notMe"), () -> stop(token)))));
     }
 
     private void stop(String token) {
         var key = door.stop(token, Arriving.remote()) ? "recovery.stopped" : "recovery.stop.late";
-        show(
-                new H1(getTranslation("recovery.stop.title")),
-                new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key)));
+        show(title("recovery.stop.title"), new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key)));
     }
 
     private void askWho() {
         show(
-                new H1(getTranslation("recovery.title")),
+                title("recovery.title"),
                 new Paragraph(getTranslation("recovery.what")),
                 name,
                 whose,
@@ -97,7 +96,7 @@ class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle 
             var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::ask));
             go.addClickShortcut(Key.ENTER).listenOn(code);
             show(
-                    new H1(getTranslation("identity.sent")),
+                    title("identity.sent"),
                     new Paragraph(getTranslation("first.sent", mail.value())),
                     code,
                     go,
@@ -113,12 +112,19 @@ class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 getLocale(),
                 Arriving.browser(),
                 Arriving.remote())) {
-            show(
-                    new H1(getTranslation("recovery.asked", whose.getValue())),
-                    new Paragraph(getTranslation("recovery.asked.how")));
+            show(title("recovery.asked", whose.getValue()), new Paragraph(getTranslation("recovery.asked.how")));
         } else {
             wrong(code, true, "identity.code.wrong");
         }
+    }
+
+    /** What is asked now is read out, but for the first time, when the whole page is. */
+    private Title title(String key, Object... words) {
+        var title = new Title(Tag.H1, getTranslation(key, words));
+        if (isAttached()) {
+            title.focus();
+        }
+        return title;
     }
 
     private void show(Component... content) {

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import nl.kring.identity.EmployeeDoor;
 import nl.kring.identity.OidcProvider;
 import nl.kring.identity.OidcService;
@@ -55,12 +56,12 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
     /**
      * Why somebody is sent to a provider, besides coming in.
      *
-     * @param link the person of this session, who was proven a moment ago
+     * @param as the person of this session: who was proven a moment ago, or who says yes to the invitation; null for somebody new
      * @param invitation the secret of an invitation of the organisation's admin
      */
     private record Meant(
             String provider,
-            @Nullable SignedIn link,
+            @Nullable SignedIn as,
             @Nullable String invitation,
             long at) {}
 
@@ -69,9 +70,9 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         session.setAttribute(MEANT, new Meant(provider.id(), person, null, System.currentTimeMillis()));
     }
 
-    /** Says that who was invited comes by a provider. */
-    static void meansToAccept(HttpSession session, OidcProvider provider, String invitation) {
-        session.setAttribute(MEANT, new Meant(provider.id(), null, invitation, System.currentTimeMillis()));
+    /** Says that who was invited comes by a provider, as the person of this session or as somebody new. */
+    static void meansToAccept(HttpSession session, OidcProvider provider, String invitation, Optional<SignedIn> as) {
+        session.setAttribute(MEANT, new Meant(provider.id(), as.orElse(null), invitation, System.currentTimeMillis()));
     }
 
     private static Optional<Meant> meant(HttpSession session, String provider) {
@@ -106,30 +107,31 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         request.getSession().removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     }
 
-    /** Known, or linked now. Somebody who means to link and turns out to be another is let in as neither. */
+    /** Known, or linked now. Somebody who means to be one person and turns out to be another is let in as neither. */
     private Optional<SignedIn> person(String provider, OidcUser user, Optional<Meant> meant, String remote) {
         var issuer = Objects.requireNonNull(user.getIssuer()).toString();
-        var known = oidc.known(provider, issuer, Objects.requireNonNull(user.getSubject()));
+        var subject = Objects.requireNonNull(user.getSubject());
+        var known = oidc.known(provider, issuer, subject);
         if (meant.isEmpty()) {
             return known;
         }
-        if (known.isPresent()) {
-            return known.filter(person -> person.equals(meant.get().link()));
+        var as = Optional.ofNullable(meant.get().as());
+        var invitation = meant.get().invitation();
+        if (known.isPresent() && (as.isPresent() || invitation == null) && !known.equals(as)) {
+            return Optional.empty();
         }
-        return toLink(provider, meant.get(), remote)
-                .filter(person -> oidc.link(provider, issuer, Objects.requireNonNull(user.getSubject()), person));
+        Predicate<SignedIn> link = person -> oidc.link(provider, issuer, subject, person);
+        return invitation == null ? as.filter(link) : accept(provider, invitation, known.or(() -> as), link, remote);
     }
 
-    private Optional<SignedIn> toLink(String provider, Meant meant, String remote) {
-        var invitation = meant.invitation();
-        return invitation == null
-                ? Optional.ofNullable(meant.link())
-                : employees
-                        .look(invitation, remote)
-                        .filter(asked -> oidc.of(asked.organisation())
-                                .filter(one -> one.id().equals(provider))
-                                .isPresent())
-                        .flatMap(_ -> employees.accept(invitation, Optional.empty(), remote));
+    private Optional<SignedIn> accept(
+            String provider, String invitation, Optional<SignedIn> as, Predicate<SignedIn> link, String remote) {
+        return employees
+                .look(invitation, remote)
+                .filter(asked -> oidc.of(asked.organisation())
+                        .filter(one -> one.id().equals(provider))
+                        .isPresent())
+                .flatMap(_ -> employees.acceptBy(invitation, as, link, remote));
     }
 
     private static Vouched vouched(String provider, OidcUser user, @Nullable OAuth2AuthorizedClient client) {

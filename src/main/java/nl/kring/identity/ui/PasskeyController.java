@@ -43,18 +43,27 @@ class PasskeyController {
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
     private final PasskeyService passkeys;
     private final Door door;
+    private final OpenSessions open;
 
-    PasskeyController(PasskeyService passkeys, Door door) {
+    PasskeyController(PasskeyService passkeys, Door door, OpenSessions open) {
         this.passkeys = passkeys;
         this.door = door;
+        this.open = open;
     }
 
     /** Real time: a session does not wait for the clock of a demo. */
     private record Asked(Object options, long at) {}
 
     @PostMapping(path = "/passkeys/new", produces = JSON)
-    String create(HttpSession session) {
-        return ask(session, passkeys.create());
+    ResponseEntity<String> create(HttpSession session) {
+        return justProven(session)
+                ? ResponseEntity.ok(ask(session, passkeys.create()))
+                : ResponseEntity.status(HttpStatus.FORBIDDEN).body("{}");
+    }
+
+    /** A new way in is for who was proven a moment ago by Kring itself: not by a device, and not by an employer. */
+    private boolean justProven(HttpSession session) {
+        return open.here(session).filter(OpenSessions.Open::justProven).isPresent();
     }
 
     @PostMapping(path = "/passkeys", consumes = JSON, produces = JSON)
@@ -62,6 +71,7 @@ class PasskeyController {
         var options = asked(request.getSession(), PublicKeyCredentialCreationOptions.class);
         var looks = Looks.of(Optional.ofNullable(request.getHeader(HttpHeaders.USER_AGENT)));
         var kept = options.isPresent()
+                && justProven(request.getSession())
                 && read(made, MADE)
                         .filter(passkey -> passkeys.register(
                                 options.get(), passkey, Texts.of(locale, "device.kind." + looks.kind())))

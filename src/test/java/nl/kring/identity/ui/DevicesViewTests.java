@@ -16,15 +16,18 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.DeviceService;
 import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
+import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NotFound;
+import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** One's own devices, passkeys and open sessions: seen and ended by their owner, at once, and by nobody else. */
@@ -46,6 +49,15 @@ class DevicesViewTests extends ViewTest {
 
     @Autowired
     private OpenSessions open;
+
+    @Autowired
+    private OidcProvidersForTests providers;
+
+    @Autowired
+    private TenantService tenants;
+
+    @Autowired
+    private PasskeyController passkeys;
 
     @Autowired
     private JdbcClient jdbc;
@@ -113,6 +125,20 @@ class DevicesViewTests extends ViewTest {
     }
 
     @Test
+    void staffReadThatTheirMunicipalityVouchesForThem() {
+        var tenant = people.tenant();
+        var ids = people.staff(tenant, StaffRole.TENANT_ADMIN, "Ids");
+        var here = "werk-" + UUID.randomUUID();
+        providers.addOfMunicipality(here, tenants.find(tenant).orElseThrow().name());
+        providers.addOfMunicipality("elders-" + here, "Elders");
+        signIn(ids);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("via " + here)
+                .doesNotContain("via elders-");
+    }
+
+    @Test
     void nobodySeesOrEndsWhatIsAnothers() {
         cameIn(jan);
         var device = People.as(jan, service::devices).getFirst().id();
@@ -140,6 +166,54 @@ class DevicesViewTests extends ViewTest {
         People.run(jan, () -> service.endPasskey(passkey));
         People.run(jan, () -> service.endPasskey(passkey));
         assertThat(People.as(jan, service::passkeys)).isEmpty();
+    }
+
+    @Test
+    void whoIsBroughtBackByADeviceGetsASessionIdThatNobodyKnewBefore() {
+        var request = new MockHttpServletRequest();
+        var before = request.getSession().getId();
+        door.bringBack(
+                new SignedIn(jan.value(), null, null),
+                devices.issue(jan, Looks.UNKNOWN).device(),
+                request,
+                new MockHttpServletResponse());
+        assertThat(request.getSession(false).getId()).isNotEqualTo(before);
+    }
+
+    @Test
+    void aPasskeyIsAddedByWhoWasProvenAMomentAgoAndNotByADeviceOrAnEmployer() {
+        var me = new SignedIn(jan.value(), null, null);
+        var back = new MockHttpServletRequest();
+        door.bringBack(me, devices.issue(jan, Looks.UNKNOWN).device(), back, new MockHttpServletResponse());
+        var byWork = new MockHttpServletRequest();
+        door.vouchedFor(
+                me,
+                new Vouched(
+                        "werk",
+                        "https://werk.example",
+                        "jan",
+                        "",
+                        new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "a", null, null),
+                        Optional.empty()),
+                byWork,
+                new MockHttpServletResponse());
+        assertThat(asked(cameIn(jan))).isEqualTo(200);
+        assertThat(asked(back)).isEqualTo(403);
+        assertThat(asked(byWork)).isEqualTo(403);
+    }
+
+    private int asked(MockHttpServletRequest request) {
+        return People.as(
+                jan, () -> passkeys.create(request.getSession()).getStatusCode().value());
+    }
+
+    @Test
+    void whoWasNotProvenAMomentAgoReadsHowToAddAPasskey() {
+        signIn(jan);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("Log daarvoor eerst opnieuw in")
+                .doesNotContain("Voeg dit apparaat toe");
     }
 
     @Test

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +27,11 @@ import nl.kring.identity.OrganisationId;
 import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.OrganisationKind;
 import nl.kring.identity.OrganisationService;
+import nl.kring.identity.Secrets;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.TenantId;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +41,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -72,6 +77,12 @@ class OidcTests {
 
     @Autowired
     private FilterChainProxy chain;
+
+    @Autowired
+    private List<DueWork> dueWork;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private Devices devices;
@@ -342,5 +353,92 @@ class OidcTests {
         issuer.close();
         askAgain();
         assertThat(signedIn()).contains(elske());
+    }
+
+    @Test
+    void aProviderThatKeepsSilentIsWaitedForOnceAndNotForLong() {
+        link();
+        signIn();
+        session = new MockHttpSession();
+        signIn();
+        issuer.silent = true;
+        var before = System.nanoTime();
+        askAgain();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(9));
+        assertThat(signedIn()).contains(elske());
+    }
+
+    private String invited() {
+        var token = Secrets.token();
+        people.job(() -> jdbc.sql(
+                        "insert into common.organisation_invitation "
+                                + "(id, organisation_id, first_name, address, invited_by, token_hash) values (?, ?, 'Elske', ?, ?, ?)")
+                .param(Ids.next())
+                .param(organisation.value())
+                .param("elske" + UUID.randomUUID() + "@praktijk.example")
+                .param(other.value())
+                .param(Secrets.hash(token))
+                .update());
+        return token;
+    }
+
+    private boolean waits(String invitation) {
+        return people.job(
+                () -> jdbc.sql("select accepted_at is null from common.organisation_invitation where token_hash = ?")
+                        .param(Secrets.hash(invitation))
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    private void elskeLeaves() {
+        people.job(() -> {
+            jobs.employ(organisation, other, true);
+            return true;
+        });
+        People.run(elske, () -> organisations.end(organisation, elske));
+    }
+
+    private void followUp() {
+        Acting.asSystem("test", () -> dueWork.stream()
+                .filter(work -> work.name().equals("employees-left"))
+                .forEach(DueWork::doWhatIsDue));
+    }
+
+    @Test
+    void whoLeftAndComesBackIsLinkedAnewAndStaysOnePerson() {
+        link();
+        elskeLeaves();
+        followUp();
+        people.job(() -> {
+            jobs.employ(organisation, elske, false);
+            return true;
+        });
+        assertThat(signIn()).as("the old link is over").isEqualTo("/inloggen?werk=onbekend");
+        var invitation = invited();
+        OidcDoor.meansToAccept(session, providers.find(provider), invitation, Optional.of(elske()));
+        assertThat(signIn()).isEqualTo("/");
+        assertThat(signedIn()).contains(elske());
+        assertThat(waits(invitation)).isFalse();
+    }
+
+    @Test
+    void anInvitationThatCannotBeLinkedIsNotUsed() {
+        link();
+        elskeLeaves();
+        var invitation = invited();
+        OidcDoor.meansToAccept(session, providers.find(provider), invitation, Optional.empty());
+        assertThat(signIn()).isEqualTo("/inloggen?werk=onbekend");
+        assertThat(signedIn()).isEmpty();
+        assertThat(waits(invitation)).isTrue();
+    }
+
+    @Test
+    void whoIsKnownAtTheProviderTakesAnInvitationAsThatPerson() {
+        link();
+        var invitation = invited();
+        OidcDoor.meansToAccept(session, providers.find(provider), invitation, Optional.empty());
+        assertThat(signIn()).isEqualTo("/");
+        assertThat(signedIn()).contains(elske());
+        assertThat(waits(invitation)).isFalse();
     }
 }

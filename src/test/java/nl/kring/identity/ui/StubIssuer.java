@@ -24,6 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /** An identity provider of a test's own, which can be made to lie. */
@@ -39,6 +41,8 @@ class StubIssuer implements AutoCloseable {
     String challenge = "";
     boolean signsWithAnotherKey;
     boolean vouches = true;
+    volatile boolean silent;
+    private final CountDownLatch over = new CountDownLatch(1);
     UnaryOperator<JWTClaimsSet.Builder> lie = UnaryOperator.identity();
 
     StubIssuer() {
@@ -67,6 +71,9 @@ class StubIssuer implements AutoCloseable {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (silent) {
+            keepWaiting();
+        }
         var form = form(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         var refresh = "refresh_token".equals(form.get("grant_type"));
         if (!vouches || !refresh && !challenge.equals(hashed(form.getOrDefault("code_verifier", "")))) {
@@ -75,6 +82,14 @@ class StubIssuer implements AutoCloseable {
         }
         answer(exchange, 200, """
                 {"access_token":"a-%s","token_type":"Bearer","expires_in":300,"refresh_token":"r","id_token":"%s"}""".formatted(UUID.randomUUID(), idToken()));
+    }
+
+    private void keepWaiting() {
+        try {
+            over.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private String idToken() {
@@ -148,6 +163,7 @@ class StubIssuer implements AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         server.stop(0);
     }
 }
