@@ -29,7 +29,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
     void axeFindsNothingOnTheWayIn(String language, Screen screen) {
         this.language = language;
         var anyone = visitor(screen).speaking(language);
@@ -50,7 +50,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
     void axeFindsNothingInACircle(String language, Screen screen) {
         this.language = language;
         var rixt = visitor(screen).speaking(language).enterAs("Rixt");
@@ -73,7 +73,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE", "fy, DESKTOP"})
+    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
     void axeFindsNothingForWhoseCircleItIsAndAtTheDesk(String language, Screen screen) {
         this.language = language;
         var wietske = visitor(screen).speaking(language).enterAs("Wietske");
