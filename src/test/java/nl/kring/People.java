@@ -16,9 +16,14 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NewAccount;
+import nl.kring.identity.NewOrganisation;
+import nl.kring.identity.OrganisationId;
+import nl.kring.identity.OrganisationJobs;
+import nl.kring.identity.OrganisationKind;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
 import nl.kring.tenant.NewTenant;
 import nl.kring.tenant.TenantId;
 import nl.kring.tenant.TenantService;
@@ -34,6 +39,7 @@ public class People {
 
     private final AccountService accounts;
     private final CircleJobs circles;
+    private final OrganisationJobs organisations;
     private final TenantService tenants;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -41,11 +47,13 @@ public class People {
     People(
             AccountService accounts,
             CircleJobs circles,
+            OrganisationJobs organisations,
             TenantService tenants,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.circles = circles;
+        this.organisations = organisations;
         this.tenants = tenants;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -54,6 +62,32 @@ public class People {
     /** Runs work in one transaction as a job, as the loader of the demo does. */
     public <T> T job(Callable<T> work) {
         return Acting.asSystem("test", () -> transaction.execute(_ -> call(work)));
+    }
+
+    /** An organisation that the municipality trusts; nobody works there yet. */
+    public OrganisationId organisation(TenantId tenant, String name, OrganisationKind kind, String domain) {
+        var official = staff(tenant, StaffRole.TENANT_ADMIN, "Ids").account();
+        return job(() -> {
+            var organisation = organisations.ask(
+                    tenant,
+                    new NewOrganisation(
+                            new OrganisationId(Ids.next()),
+                            name,
+                            kind,
+                            domain,
+                            "Contact",
+                            new EmailAddress("contact@" + domain)));
+            organisations.verified(organisation, official);
+            return organisation;
+        });
+    }
+
+    /** Somebody works there from now on, and says who else does. */
+    public void decidesAt(OrganisationId organisation, AccountId person) {
+        job(() -> {
+            organisations.employ(organisation, person, true);
+            return true;
+        });
     }
 
     /** Runs work as this person, as a page does. */

@@ -24,12 +24,8 @@ import nl.kring.circle.NewMember;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
-import nl.kring.identity.EmailAddress;
-import nl.kring.identity.NewOrganisation;
 import nl.kring.identity.OrganisationId;
-import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.OrganisationKind;
-import nl.kring.identity.StaffRole;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -49,9 +45,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CardTests extends ViewTest {
     @Autowired
     private People people;
-
-    @Autowired
-    private OrganisationJobs organisations;
 
     @Autowired
     private CardService cards;
@@ -78,7 +71,7 @@ class CardTests extends ViewTest {
     private TransactionTemplate transaction;
 
     private final String remote = "test-" + UUID.randomUUID();
-    private final OrganisationId practice = new OrganisationId(Ids.next());
+    private OrganisationId practice;
     private TenantId tenant;
     private AccountId elske;
 
@@ -86,21 +79,8 @@ class CardTests extends ViewTest {
     void elskeWorksForAPracticeThatTheMunicipalityKnows() {
         tenant = people.tenant();
         elske = people.person("Elske");
-        var official = people.staff(tenant, StaffRole.TENANT_ADMIN, "Ids").account();
-        people.job(() -> {
-            organisations.ask(
-                    tenant,
-                    new NewOrganisation(
-                            practice,
-                            "praktijk De Brêge",
-                            OrganisationKind.GP,
-                            "veenmeren.example",
-                            "Elske",
-                            new EmailAddress("elske@veenmeren.example")));
-            organisations.verified(practice, official);
-            organisations.employ(practice, elske, true);
-            return true;
-        });
+        practice = people.organisation(tenant, "praktijk De Brêge", OrganisationKind.GP, "veenmeren.example");
+        people.decidesAt(practice, elske);
     }
 
     private NewCard card(Optional<Template> template) {

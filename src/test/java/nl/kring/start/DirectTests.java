@@ -26,9 +26,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
-import nl.kring.identity.NewOrganisation;
 import nl.kring.identity.OrganisationId;
-import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.OrganisationKind;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.Acting;
@@ -60,9 +58,6 @@ class DirectTests extends ViewTest {
     private People people;
 
     @Autowired
-    private OrganisationJobs organisations;
-
-    @Autowired
     private DirectService directs;
 
     @Autowired
@@ -91,7 +86,7 @@ class DirectTests extends ViewTest {
 
     private final String remote = "test-" + UUID.randomUUID();
     private final String browser = UUID.randomUUID().toString();
-    private final OrganisationId hospital = new OrganisationId(Ids.next());
+    private OrganisationId hospital;
     private final EmailAddress hers = new EmailAddress("griet-" + UUID.randomUUID() + "@veenmeren.example");
     private TenantId tenant;
     private AccountId roelien;
@@ -100,21 +95,8 @@ class DirectTests extends ViewTest {
     void roelienWorksForAHospitalThatTheMunicipalityKnows() {
         tenant = people.tenant();
         roelien = people.person("Roelien");
-        var official = people.staff(tenant, StaffRole.TENANT_ADMIN, "Ids").account();
-        people.job(() -> {
-            organisations.ask(
-                    tenant,
-                    new NewOrganisation(
-                            hospital,
-                            "Ziekenhuis De Wâl",
-                            OrganisationKind.HOSPITAL,
-                            "dewal.example",
-                            "Roelien",
-                            new EmailAddress("roelien@dewal.example")));
-            organisations.verified(hospital, official);
-            organisations.employ(hospital, roelien, true);
-            return true;
-        });
+        hospital = people.organisation(tenant, "Ziekenhuis De Wâl", OrganisationKind.HOSPITAL, "dewal.example");
+        people.decidesAt(hospital, roelien);
     }
 
     private NewDirect griet(boolean saidYes, LocalDate day) {

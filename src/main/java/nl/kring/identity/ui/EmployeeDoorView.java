@@ -3,7 +3,6 @@ package nl.kring.identity.ui;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -23,13 +22,14 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 
 /** Who was asked to work under an organisation's name reads by whom, says who she is, and is in. */
 @Route("medewerker")
 @AnonymousAllowed
 class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    private final Div steps = new Div();
+    private final Steps steps = new Steps();
     private final EmployeeDoor door;
     private final OidcService work;
     private final AccountService accounts;
@@ -43,7 +43,6 @@ class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTi
         this.work = work;
         this.arriving = arriving;
         addClassName("start");
-        steps.addClassNames("card", "stack");
         add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
     }
 
@@ -97,21 +96,10 @@ class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void welcome(EmployeeDoor.Asked asked) {
-        var title = title(getTranslation("organisation.welcome", asked.organisation()));
-        steps.removeAll();
-        steps.add(
-                title,
+        steps.show(
+                new Title(Tag.H1, getTranslation("organisation.welcome", asked.organisation())),
                 new Paragraph(getTranslation("organisation.welcome.what")),
                 new Note(Icon.INFO, getTranslation("organisation.welcome.note")));
-    }
-
-    /** What is asked now is read out, but for the first time, when the whole page is. */
-    private Title title(String words) {
-        var title = new Title(Tag.H1, words);
-        if (isAttached()) {
-            title.focus();
-        }
-        return title;
     }
 
     /** By the account of the work itself: then who leaves there is out here. */
@@ -142,9 +130,9 @@ class EmployeeDoorView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void notValid() {
-        var title = title(getTranslation("organisation.welcome.old"));
-        steps.removeAll();
-        steps.add(title, new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("organisation.welcome.old.how")));
+        steps.show(
+                new Title(Tag.H1, getTranslation("organisation.welcome.old")),
+                new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("organisation.welcome.old.how")));
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -26,6 +25,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 
 /** Signing in without a password: a mail address, then a link or a code of six digits. */
@@ -34,7 +34,7 @@ import nl.kring.platform.ui.Title;
 class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final EmailField address = new EmailField(getTranslation("identity.address"));
     final TextField code = new TextField(getTranslation("identity.code"));
-    private final Div steps = new Div();
+    private final Steps steps = new Steps();
     private final SignInService signIn;
     private final OidcService work;
     private final Arriving arriving;
@@ -44,7 +44,6 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.work = work;
         this.arriving = arriving;
         addClassName("start");
-        steps.addClassNames("card", "stack");
         address.addClassName("wide");
         address.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.EMAIL);
         address.setMaxLength(254);
@@ -70,15 +69,6 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         });
     }
 
-    /** What is asked now is read out, but for the first time, when the whole page is. */
-    private Title title(String key) {
-        var title = new Title(Tag.H1, getTranslation(key));
-        if (isAttached()) {
-            title.focus();
-        }
-        return title;
-    }
-
     private Notice notice(String key) {
         return new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key));
     }
@@ -90,9 +80,10 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             askAddress(said);
             return;
         }
-        steps.removeAll();
-        steps.add(
-                title("identity.title"), said, Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
+        steps.show(
+                new Title(Tag.H1, getTranslation("identity.title")),
+                said,
+                Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
                     signIn.askAgain(token, Arriving.browser(), Arriving.remote());
                     askCode();
                 })));
@@ -101,8 +92,9 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void askAddress(Component... before) {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.sendLink"), this::ask));
         go.addClickShortcut(Key.ENTER).listenOn(address);
-        steps.removeAll();
-        steps.add(title("identity.title"), new Paragraph(getTranslation("identity.noPassword")));
+        steps.show(
+                new Title(Tag.H1, getTranslation("identity.title")),
+                new Paragraph(getTranslation("identity.noPassword")));
         steps.add(before);
         steps.add(
                 address,
@@ -129,8 +121,8 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::enter));
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAddress);
-        steps.removeAll();
-        steps.add(title("identity.sent"), new Paragraph(getTranslation("identity.sent.how")));
+        steps.show(
+                new Title(Tag.H1, getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
         steps.add(before);
         steps.add(code, go, again);
     }
@@ -154,8 +146,8 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askWho(List<Someone> people) {
-        steps.removeAll();
-        steps.add(title("identity.who"), new Paragraph(getTranslation("identity.who.how")));
+        steps.show(
+                new Title(Tag.H1, getTranslation("identity.who")), new Paragraph(getTranslation("identity.who.how")));
         people.forEach(
                 person -> steps.add(Buttons.large(Buttons.line(person.firstName(), () -> arrive(person.person())))));
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.Address;
 import nl.kring.platform.Written;
+import nl.kring.platform.ui.Fields;
 import nl.kring.tenant.Postcode;
 
 /** Where somebody lives; says at the field what is missing or cannot be. */
@@ -33,7 +34,8 @@ class AddressForm extends Composite<Div> {
     /** The address, once it is complete and can exist. */
     Optional<Address> given() {
         var missing = Stream.of(place, postcode, street)
-                .filter(field -> wrong(field, Written.kept(field.getValue()).isEmpty(), "need.address.missing"))
+                .filter(field -> Fields.wrong(
+                        field, Written.kept(field.getValue()).isEmpty(), getTranslation("need.address.missing")))
                 .toList();
         return missing.isEmpty()
                 ? code().map(code -> new Address(street.getValue(), code, place.getValue()))
@@ -44,17 +46,8 @@ class AddressForm extends Composite<Div> {
         try {
             return Optional.of(new Postcode(postcode.getValue()));
         } catch (IllegalArgumentException nonsense) {
-            wrong(postcode, true, "need.address.postcode.wrong");
+            Fields.wrong(postcode, true, getTranslation("need.address.postcode.wrong"));
             return Optional.empty();
         }
-    }
-
-    private boolean wrong(TextField field, boolean wrong, String key) {
-        field.setErrorMessage(wrong ? getTranslation(key) : null);
-        field.setInvalid(wrong);
-        if (wrong) {
-            field.focus();
-        }
-        return wrong;
     }
 }

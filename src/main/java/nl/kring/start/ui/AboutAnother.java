@@ -7,16 +7,19 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.ui.TypedAddress;
 import nl.kring.platform.Written;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
+import nl.kring.platform.ui.Steps;
 import nl.kring.start.NewStart.Whom;
 
 /** Whom somebody helps: a first name, what one is to that person, and how that person can be asked, if that is known. */
 class AboutAnother extends Div {
-    final TextField name = Fields.text(getTranslation("start.other.name"), "start:other", 80);
-    final TextField relation = Fields.text(getTranslation("start.other.relation"), "start:relation", 80);
-    final EmailField address = Fields.mail(getTranslation("start.other.mail"), "start:other-mail");
-    final TextField phone = Fields.text(getTranslation("start.other.phone"), "start:other-phone", 40);
+    final TextField name = Fields.kept("start:other", Fields.text(getTranslation("start.other.name"), 80));
+    final TextField relation = Fields.kept("start:relation", Fields.text(getTranslation("start.other.relation"), 80));
+    final EmailField address = Fields.kept("start:other-mail", Fields.mail(getTranslation("start.other.mail")));
+    final TextField phone = Fields.kept("start:other-phone", Fields.text(getTranslation("start.other.phone"), 40));
     private final Consumer<Whom.Another> next;
 
     AboutAnother(Steps steps, Consumer<Whom.Another> next) {
@@ -36,7 +39,7 @@ class AboutAnother extends Div {
     private void go() {
         Optional<EmailAddress> mail = Optional.empty();
         if (!address.getValue().isBlank()) {
-            mail = Fields.address(address, getTranslation("identity.address.wrong"));
+            mail = TypedAddress.in(address);
             if (mail.isEmpty()) {
                 return;
             }

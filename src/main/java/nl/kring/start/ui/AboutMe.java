@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.ui.TypedAddress;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Steps;
 import nl.kring.start.CardSeen;
 import nl.kring.tenant.TenantView;
 
 /** Who starts: a name to be called by, a mailbox, and the municipality where there is more than one. */
 class AboutMe extends Div {
-    final TextField name = Fields.text(getTranslation("start.name"), "start:name", 80);
-    final EmailField address = Fields.ownMail(getTranslation("identity.address"), "start:mail");
+    final TextField name = Fields.kept("start:name", Fields.text(getTranslation("start.name"), 80));
+    final EmailField address = Fields.kept("start:mail", Fields.ownMail(getTranslation("identity.address")));
     final Optional<Options<TenantView>> town;
     private final Paragraph how = new Paragraph(getTranslation("start.mail.how"));
     private final Button go;
@@ -65,7 +68,7 @@ class AboutMe extends Div {
             next.accept(new Me("", Optional.empty(), where));
             return;
         }
-        var mail = Fields.address(address, getTranslation("identity.address.wrong"));
+        var mail = TypedAddress.in(address);
         var nameless =
                 Fields.wrong(name, Written.kept(name.getValue()).isEmpty(), getTranslation("start.name.missing"));
         if (!nameless) {

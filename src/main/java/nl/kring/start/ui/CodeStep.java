@@ -15,6 +15,7 @@ import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.ui.Arriving;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
 import nl.kring.start.StartDoor;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 class CodeStep extends Div {
     private static final int LOOK_AGAIN = 3000;
 
-    final TextField code = new TextField(getTranslation("identity.code"));
+    final TextField code = Fields.code(getTranslation("identity.code"));
     private final Div waits = new Div();
     private final SignInService signIn;
     private final StartDoor door;
@@ -46,10 +47,6 @@ class CodeStep extends Div {
         this.ask = ask;
         this.proven = proven;
         addClassName("stack");
-        code.addClassName("wide");
-        code.setMaxLength(40);
-        code.setManualValidation(true);
-        code.getElement().setAttribute("autocomplete", "one-time-code").setAttribute("inputmode", "numeric");
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::enter));
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAgain);

@@ -18,10 +18,12 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.OrganisationView;
 import nl.kring.identity.ui.Arriving;
 import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.identity.ui.TypedAddress;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Options;
@@ -114,7 +116,7 @@ class DirectSheet extends Sheet {
 
     private void send(Consumer<NewDirect> way) {
         var named = !Fields.wrong(firstName, firstName.getValue().isBlank(), getTranslation("start.name.missing"));
-        var there = Fields.address(address, getTranslation("identity.address.wrong"));
+        var there = TypedAddress.in(address);
         if (named && there.isPresent()) {
             attempt(mail, () -> way.accept(given(there.get())));
         }

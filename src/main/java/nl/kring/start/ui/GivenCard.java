@@ -7,13 +7,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.Optional;
 import java.util.function.Consumer;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
 import nl.kring.start.CardSeen;
 
 /** Who gave the card, or the place to type its code; one may start without a card too. */
 class GivenCard extends Div {
-    final TextField code = Fields.text(getTranslation("start.card"), "start:card", 20);
+    final TextField code = Fields.kept("start:card", Fields.text(getTranslation("start.card"), 20));
 
     GivenCard(Optional<CardSeen> seen, Consumer<String> typed) {
         addClassName("stack-s");

@@ -31,6 +31,7 @@ import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.CardSeen;
 import nl.kring.start.NewStart;

@@ -22,9 +22,11 @@ import nl.kring.identity.ui.Arriving;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
 import nl.kring.start.WitnessDoor;
@@ -34,7 +36,7 @@ import nl.kring.start.WitnessDoor.Looked;
 @Route("start/getuige")
 @PermitAll
 class WitnessView extends Main implements HasDynamicTitle {
-    final TextField code = Fields.text(getTranslation("start.card.code"), "getuige:code", 20);
+    final TextField code = Fields.kept("getuige:code", Fields.text(getTranslation("start.card.code"), 20));
     final Input day = new Input();
     private final Steps steps = new Steps("getuige");
     private final WitnessDoor door;

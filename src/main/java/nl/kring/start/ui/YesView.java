@@ -22,6 +22,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
 import nl.kring.start.Claimed;

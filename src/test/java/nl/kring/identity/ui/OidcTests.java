@@ -18,9 +18,7 @@ import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.Devices;
-import nl.kring.identity.EmailAddress;
 import nl.kring.identity.Looks;
-import nl.kring.identity.NewOrganisation;
 import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.identity.OidcService;
 import nl.kring.identity.OrganisationId;
@@ -29,7 +27,6 @@ import nl.kring.identity.OrganisationKind;
 import nl.kring.identity.OrganisationService;
 import nl.kring.identity.Secrets;
 import nl.kring.identity.SignedIn;
-import nl.kring.identity.StaffRole;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -101,22 +98,9 @@ class OidcTests {
         tenant = people.tenant();
         elske = people.person("Elske");
         other = people.person("Ander");
-        var official = people.staff(tenant, StaffRole.TENANT_ADMIN, "Ids");
         providers.add(provider, issuer.address(), practice);
-        organisation = people.job(() -> {
-            var id = jobs.ask(
-                    tenant,
-                    new NewOrganisation(
-                            new OrganisationId(Ids.next()),
-                            practice,
-                            OrganisationKind.GP,
-                            "praktijk.example",
-                            "Elske",
-                            new EmailAddress("elske@praktijk.example")));
-            jobs.verified(id, official.account());
-            jobs.employ(id, elske, true);
-            return id;
-        });
+        organisation = people.organisation(tenant, practice, OrganisationKind.GP, "praktijk.example");
+        people.decidesAt(organisation, elske);
     }
 
     @AfterEach

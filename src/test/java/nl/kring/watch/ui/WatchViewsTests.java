@@ -241,22 +241,27 @@ class WatchViewsTests extends ViewTest {
         assertThat(page()).doesNotContain("Wie het eerst kan");
     }
 
-    @Test
-    void whoCanAnswerNowStandsFirstAndAQuestionIsNotCalled() {
+    /** The plan names a practice that can be called from this level on. */
+    private void aPracticeToCall(int level, String until) {
         people.job(() -> {
             jobs.approvePlan(
                     circle,
                     planNaming(new NewPlan.Contact(
                             Phase.ORANGE,
-                            1,
+                            level,
                             "praktijk De Brêge",
                             Optional.of("0513-000026"),
                             Optional.empty(),
                             Optional.empty(),
-                            Hours.daily("08:00", "16:00"),
+                            Hours.daily("08:00", until),
                             Set.of())));
             return true;
         });
+    }
+
+    @Test
+    void whoCanAnswerNowStandsFirstAndAQuestionIsNotCalled() {
+        aPracticeToCall(1, "16:00");
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
         open(rixt, "alert");
@@ -485,20 +490,7 @@ class WatchViewsTests extends ViewTest {
 
     @Test
     void theNumbersAreThoseOfTheLevelThatIsReachedNow() {
-        people.job(() -> {
-            jobs.approvePlan(
-                    circle,
-                    planNaming(new NewPlan.Contact(
-                            Phase.ORANGE,
-                            2,
-                            "praktijk De Brêge",
-                            Optional.of("0513-000026"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Hours.daily("08:00", "17:00"),
-                            Set.of())));
-            return true;
-        });
+        aPracticeToCall(2, "17:00");
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
         open(rixt, "timeline");

@@ -1,42 +1,45 @@
-package nl.kring.start.ui;
+package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import nl.kring.platform.Refused;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
-import nl.kring.platform.ui.Title;
 
-/** The place of a page where one step stands at a time; what is typed in it stays in the tab until all of it has arrived. */
-class Steps extends Div {
+/** The place of a page where one step stands at a time. */
+public class Steps extends Div {
+    private static final int UNDER_THE_HEADING = 1;
+
     private final Div said = new Div();
 
-    Steps(String name) {
+    public Steps() {
         addClassNames("card", "stack");
+    }
+
+    /** What is typed in it stays in the tab, under names that begin with this one, until all of it has arrived. */
+    public Steps(String name) {
+        this();
         getElement().setAttribute("data-sheet", name);
     }
 
-    /** The next step, which is read out from its heading. */
-    void show(Title heading, Component... content) {
-        var moved = getComponentCount() > 0;
+    /** The next step, which is read out from its heading; the first is read with the whole page. */
+    public void show(Title heading, Component... content) {
         removeAll();
-        said.removeAll();
-        add(heading, said);
+        add(heading);
         add(content);
-        if (moved) {
+        if (isAttached()) {
             heading.focus();
         }
     }
 
     /** Says something under the heading, calmly and aloud. */
-    void say(String key, Object... arguments) {
+    public void say(String key, Object... arguments) {
         said.removeAll();
         said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key, arguments)));
+        addComponentAtIndex(UNDER_THE_HEADING, said);
     }
 
     /** Does what was asked; a refusal is said, and what was filled in stays. */
-    void attempt(Runnable work) {
-        said.removeAll();
+    public void attempt(Runnable work) {
+        said.removeFromParent();
         try {
             work.run();
         } catch (Refused refused) {
@@ -45,7 +48,7 @@ class Steps extends Div {
     }
 
     /** All of it has arrived: the tab forgets it. */
-    void arrived() {
+    public void arrived() {
         getElement().setAttribute("data-sent", true);
     }
 }
