@@ -56,10 +56,25 @@ async function look(connection: ConnectionState) {
   }
 }
 
-const connection = (window as unknown as { Vaadin?: { connectionState?: ConnectionState } }).Vaadin?.connectionState;
+const vaadin = (window as unknown as { Vaadin?: { connectionState?: ConnectionState; Flow?: { clients: Record<string, Client> } } }).Vaadin;
+const connection = vaadin?.connectionState;
+
+/* A line that comes back may find its session gone, and nobody says so until something is asked. So ask: Vaadin's client then loads the page anew. */
+type Client = { poll?(): void };
+let away = false;
+
 connection?.addStateChangeListener(() => {
-  if (!looking && connection.state !== 'connected' && connection.state !== 'loading') {
-    answered = 0;
-    looking = window.setInterval(() => void look(connection), 2_000);
+  const { state } = connection;
+  if (state === 'connected') {
+    if (away) {
+      Object.values(vaadin?.Flow?.clients ?? {}).forEach((client) => client.poll?.());
+    }
+    away = false;
+  } else if (state !== 'loading') {
+    away = true;
+    if (!looking) {
+      answered = 0;
+      looking = window.setInterval(() => void look(connection), 2_000);
+    }
   }
 });

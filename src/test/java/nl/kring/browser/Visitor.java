@@ -119,8 +119,11 @@ public class Visitor {
         return this;
     }
 
-    /** Keeps a picture for {@code docs/screens}. */
+    /** Keeps a picture for {@code docs/screens}, when that was asked for ({@code ./kring test --screens}). */
     public Visitor screenshot(String name) {
+        if (!Boolean.getBoolean("kring.screens")) {
+            return this;
+        }
         page.waitForFunction("() => [...document.images].every(image => image.complete)"
                 + " && !document.querySelector('vaadin-connection-indicator[loading]')");
         page.waitForTimeout(400);

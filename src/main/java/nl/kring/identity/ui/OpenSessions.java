@@ -169,10 +169,11 @@ class OpenSessions {
         }
     }
 
-    /** Told at once, and not when the turn ends: the session may be gone by then, and the page would stay as it was. */
+    /** Told before anything ends: hanging up waits until it is written, and with the session the line would be cut. */
     private static void goAway(UI ui) {
         ui.getPage().setLocation("/");
         ui.push();
+        ui.getInternals().getPushConnection().disconnect();
     }
 
     private static void await(Future<?> turn) {
