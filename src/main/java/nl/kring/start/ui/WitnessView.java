@@ -85,12 +85,20 @@ class WitnessView extends Main implements HasDynamicTitle {
                 Buttons.large(Buttons.primary(
                         getTranslation("witness.yes", asked.resident()),
                         () -> steps.attempt(() -> yes(given, asked, how, questions)))),
-                Buttons.large(Buttons.line(
-                        getTranslation("witness.no", asked.resident()),
+                Buttons.large(Buttons.line(getTranslation("witness.no", asked.resident()), () -> sure(given, asked))));
+    }
+
+    private void sure(String given, Asked asked) {
+        steps.show(
+                new Title(Tag.H1, getTranslation("witness.no.sure", asked.resident())),
+                new Paragraph(getTranslation("behalf.no.how")),
+                Buttons.large(Buttons.primary(
+                        getTranslation("behalf.no.yes"),
                         () -> steps.attempt(() -> {
                             door.no(given);
                             done("witness.no.done");
-                        }))));
+                        }))),
+                Buttons.large(Buttons.line(getTranslation("witness.no.back"), this::look)));
     }
 
     private NativeLabel field() {
@@ -117,8 +125,7 @@ class WitnessView extends Main implements HasDynamicTitle {
 
     private void done(String key) {
         steps.arrived();
-        steps.show(
-                new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation("witness.done.how")), new Div());
+        steps.show(new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation(key + ".how")), new Div());
     }
 
     @Override
