@@ -96,7 +96,7 @@ class WitnessView extends Main implements HasDynamicTitle {
                         getTranslation("behalf.no.yes"),
                         () -> steps.attempt(() -> {
                             door.no(given);
-                            done("witness.no.done");
+                            done("witness.no.done", "witness.no.done.how");
                         }))),
                 Buttons.large(Buttons.line(getTranslation("witness.no.back"), this::look)));
     }
@@ -112,7 +112,7 @@ class WitnessView extends Main implements HasDynamicTitle {
         var way = Optional.ofNullable(how.getValue()).orElseThrow(() -> new Refused("start.all"));
         var answers = questions.answers();
         door.yes(given, GivenYes.asked(answers.health(), Optional.empty(), getLocale()), way, seenOn());
-        done("witness.yes.done");
+        done("witness.yes.done", "witness.yes.done.how");
     }
 
     private Optional<LocalDate> seenOn() {
@@ -123,9 +123,9 @@ class WitnessView extends Main implements HasDynamicTitle {
         }
     }
 
-    private void done(String key) {
+    private void done(String key, String how) {
         steps.arrived();
-        steps.show(new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation(key + ".how")), new Div());
+        steps.show(new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation(how)), new Div());
     }
 
     @Override
