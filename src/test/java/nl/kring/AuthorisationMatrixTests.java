@@ -346,6 +346,7 @@ class AuthorisationMatrixTests {
                         Map.entry("start/ja/:circle", "everybody"),
                         Map.entry("start/getuige", "signed in"),
                         Map.entry("start/niet-gestart", "signed in"),
+                        Map.entry("start/nee", "everybody"),
                         Map.entry("wie-helpt-mij", "everybody"),
                         Map.entry("medewerker", "everybody"),
                         Map.entry("begin", "everybody"),

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.tenant.TenantId;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +25,13 @@ public class AccountService {
     private final AccountRepository accounts;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    AccountService(AccountRepository accounts, JdbcClient jdbc, Clock clock) {
+    AccountService(AccountRepository accounts, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.events = events;
     }
 
     /** The people with these ids whom the asker may know of. */
@@ -60,10 +64,10 @@ public class AccountService {
         return own().seenBy(true);
     }
 
-    /** The language the person signed in chose. */
+    /** The language the person signed in chose; none of who was forgotten since. */
     @Transactional(readOnly = true)
-    public Locale myLanguage() {
-        return Locale.of(own().language());
+    public Optional<Locale> myLanguage() {
+        return mine().map(Account::language).map(Locale::of);
     }
 
     /** Remembers the language of the person signed in. */
@@ -72,10 +76,11 @@ public class AccountService {
     }
 
     private Account own() {
-        return Acting.person()
-                .map(Acting.Person::personId)
-                .flatMap(accounts::findById)
-                .orElseThrow(NotFound::new);
+        return mine().orElseThrow(NotFound::new);
+    }
+
+    private Optional<Account> mine() {
+        return accounts.findById(Acting.person().orElseThrow(NotFound::new).personId());
     }
 
     /** Makes an account, as a job. One with a mail address can sign in by it. */
@@ -167,6 +172,15 @@ public class AccountService {
                 .param(id.value())
                 .update();
         jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
+        events.publishEvent(new SignedOutEverywhere(id));
+    }
+
+    /** A number that somebody else typed is this person's own from now on, and nobody reads it; for a job. */
+    public void keepNumber(AccountId id) {
+        Acting.requireJob();
+        jdbc.sql("update common.account set phone_shared = false, version = version + 1 where id = ? and phone_shared")
+                .param(id.value())
+                .update();
     }
 
     /** Reaches somebody without mail by text message from now on, as a job. */

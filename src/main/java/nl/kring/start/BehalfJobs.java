@@ -195,11 +195,15 @@ public class BehalfJobs {
         if (who.flatMap(person -> circles.individualOf(person, view.tenant())).isPresent()) {
             return new Claimed.HasOne();
         }
-        who.ifPresentOrElse(
-                person -> becomes(circle, unclaimed, person), () -> accounts.claim(unclaimed, proven.address()));
+        who.ifPresentOrElse(person -> becomes(circle, unclaimed, person), () -> comesIn(unclaimed, proven.address()));
         var resident = who.orElse(unclaimed);
         signIn.finish(proof, resident);
         return in(resident);
+    }
+
+    private void comesIn(AccountId unclaimed, EmailAddress address) {
+        accounts.claim(unclaimed, address);
+        accounts.keepNumber(unclaimed);
     }
 
     private Claimed in(AccountId account) {
@@ -270,7 +274,9 @@ public class BehalfJobs {
     /** The yes as another heard or saw it. */
     public void heard(AccountId helper, String code, GivenYes yes, YesHeard heard) {
         var asked = heardBy(helper, code).orElseThrow(NotFound::new);
-        circles.confirm(asked.circle(), resident(circles.view(asked.circle())), yes, heard);
+        var resident = resident(circles.view(asked.circle()));
+        circles.confirm(asked.circle(), resident, yes, heard);
+        behalf.made(asked.circle()).filter(resident::equals).ifPresent(accounts::keepNumber);
     }
 
     /** The no as another heard it. */

@@ -64,6 +64,14 @@ public class CardJobs {
                 .update();
     }
 
+    /** Uses the link of a start together that led to a circle which was there already. A card of paper stays good for another. */
+    public void spend(String code) {
+        Acting.requireJob();
+        if (Directs.isLink(code)) {
+            directs.use(code);
+        }
+    }
+
     private Directs.Giver useCard(String code) {
         return jdbc.sql("update circle.invitation_card set used_at = common.kring_now() where code_hash = ? "
                         + "and used_at is null and expires_at > common.kring_now() returning issuer_id, template")

@@ -14,8 +14,10 @@ import org.springframework.stereotype.Component;
 class Directs {
     private static final String PURPOSE = "direct";
     private static final int LONGEST_CARD = 20;
-    private static final String VALID = "l.minted_at > common.kring_now() - interval '14 days' and d.used_at is null "
-            + "and d.sealed is not null and d.expires_at > common.kring_now()";
+    /** A link on the giver's own screen, whose browser remembers it, is for now. */
+    private static final String VALID =
+            "l.minted_at > common.kring_now() - case when l.mailed then interval '14 days' else interval '1 hour' end "
+                    + "and d.used_at is null and d.sealed is not null and d.expires_at > common.kring_now()";
 
     private final Keys keys;
     private final NotifyService notify;

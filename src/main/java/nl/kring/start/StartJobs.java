@@ -107,7 +107,9 @@ public class StartJobs {
 
     /** The resident's own circle, with the yes in it; the one that is there already, if there is one (R-A7). */
     private CircleId own(AccountId resident, NewStart start, Whom.Me me) {
-        return circles.individualOf(resident, start.tenant()).orElseGet(() -> {
+        var there = circles.individualOf(resident, start.tenant());
+        there.ifPresent(_ -> start.card().ifPresent(cards::spend));
+        return there.orElseGet(() -> {
             var circle = circles.found(
                     start.circle(),
                     new NewCircle(start.tenant(), CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(resident)));

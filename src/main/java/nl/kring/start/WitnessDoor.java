@@ -1,14 +1,18 @@
 package nl.kring.start;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.kring.circle.GivenYes;
 import nl.kring.circle.YesHeard;
 import nl.kring.circle.YesHeard.How;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.identity.OrganisationService;
+import nl.kring.identity.StaffRole;
 import nl.kring.identity.WrongCodes;
 import nl.kring.platform.Acting;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import org.springframework.stereotype.Component;
@@ -23,12 +27,21 @@ public class WitnessDoor {
 
     private final BehalfJobs jobs;
     private final WrongCodes wrong;
+    private final AccountService accounts;
     private final OrganisationService organisations;
+    private final Clock clock;
 
-    WitnessDoor(BehalfJobs jobs, WrongCodes wrong, OrganisationService organisations) {
+    WitnessDoor(
+            BehalfJobs jobs,
+            WrongCodes wrong,
+            AccountService accounts,
+            OrganisationService organisations,
+            Clock clock) {
         this.jobs = jobs;
         this.wrong = wrong;
+        this.accounts = accounts;
         this.organisations = organisations;
+        this.clock = clock;
     }
 
     /** What came of a code. */
@@ -65,6 +78,10 @@ public class WitnessDoor {
         if (how == How.PAPER && seenOn.isEmpty()) {
             throw new Refused("witness.day.missing");
         }
+        if (seenOn.filter(LocalDate.ofInstant(clock.instant(), MovingClock.ZONE)::isBefore)
+                .isPresent()) {
+            throw new Refused("direct.day.wrong");
+        }
         var heard = new YesHeard(how, Optional.of(me), seenOn.filter(_ -> how == How.PAPER));
         Acting.asSystem(JOB, () -> jobs.heard(me, code, yes, heard));
     }
@@ -81,7 +98,7 @@ public class WitnessDoor {
 
     /** A navigator, or somebody of a verified organisation. */
     private boolean mayWitness() {
-        return Acting.person().flatMap(Acting.Person::staffOf).isPresent()
+        return accounts.current().staffRole() == StaffRole.NAVIGATOR
                 || !organisations.mine().isEmpty();
     }
 }

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinSession;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -305,7 +307,7 @@ class DirectTests extends ViewTest {
                 .isInstanceOf(Refused.class);
         UI.getCurrent().navigate("start/" + second);
         assertThat(words())
-                .contains("Met deze link is al iemand begonnen.")
+                .contains("Met deze link is al iemand begonnen.", "Ben jij dat? Kom binnen")
                 .doesNotContain("Roelien", "De Wâl", "Griet");
     }
 
@@ -400,6 +402,55 @@ class DirectTests extends ViewTest {
         assertThat(seenByRoelien()).extracting(CardView::way).containsExactly(Way.SCREEN);
         tick();
         assertThat(((CardSeen.Direct) door.card(secret(), remote)).mailed()).isTrue();
+    }
+
+    @Test
+    void theLinkOfTheScreenIsForNowAndTheOneOfTheMailForLater() {
+        var link = LINK.matcher(People.as(roelien, () -> onScreen.begin(griet())));
+        assertThat(link.find()).isTrue();
+        clock.forward(Duration.ofMinutes(59));
+        assertThat(door.card(link.group(1), remote)).isInstanceOf(CardSeen.Direct.class);
+        clock.forward(Duration.ofMinutes(2));
+        assertThat(door.card(link.group(1), remote)).isEqualTo(new CardSeen.NoLink(false));
+        tick();
+        assertThat(door.card(secret(), remote)).isInstanceOf(CardSeen.Direct.class);
+    }
+
+    @Test
+    void wrongCodesOfOthersInTheHouseKeepNoLinkShut() {
+        mail();
+        IntStream.range(0, 6).forEach(_ -> door.card("CCCC-CCCC", remote));
+        assertThat(door.card("CCCC-CCCC", remote)).isInstanceOf(CardSeen.Paused.class);
+        assertThat(door.card(secret(), remote)).isInstanceOf(CardSeen.Direct.class);
+    }
+
+    @Test
+    void r_a2_whoHasACircleAlreadyUsesTheLinkAllTheSame() {
+        var id = mail();
+        var link = secret();
+        var known = people.person("Griet");
+        var own = people.circle(tenant, known);
+        people.job(() -> jdbc.sql("update circle.circle_resident set individual_in = ? where circle_id = ?")
+                .param(tenant.value())
+                .param(own.value())
+                .update());
+        assertThat(People.as(known, () -> door.beginAsMe(start(link))).circle()).isEqualTo(own);
+        assertThat(keeps(id)).isFalse();
+        assertThat(status()).isEqualTo(Status.USED);
+    }
+
+    @Test
+    void onThisScreenWhoBeginsStaysNobodyAlsoWhenTheLinkNoLongerHolds() {
+        var path = People.as(roelien, () -> onScreen.begin(griet()));
+        var link = LINK.matcher(path);
+        assertThat(link.find()).isTrue();
+        UI.getCurrent().navigate("start/" + link.group(1));
+        assertThat(words()).contains("Roelien van Ziekenhuis De Wâl");
+        clock.forward(Duration.ofHours(2));
+        UI.getCurrent().navigate("start/" + link.group(1), QueryParameters.of("voor", "mij"));
+        assertThat(words()).contains("Deze link werkt niet meer.");
+        assertThat(VaadinSession.getCurrent().getAttribute("start:anothers-screen"))
+                .isEqualTo(true);
     }
 
     @Test

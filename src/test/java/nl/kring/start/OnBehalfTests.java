@@ -33,6 +33,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.circle.YesHeard.How;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NeverAgain;
 import nl.kring.identity.SignInService;
@@ -107,6 +108,9 @@ class OnBehalfTests extends ViewTest {
 
     @Autowired
     private NeverAgain neverAgain;
+
+    @Autowired
+    private AccountService accounts;
 
     private final String browser = UUID.randomUUID().toString();
     private final String remote = "test-" + UUID.randomUUID();
@@ -303,6 +307,76 @@ class OnBehalfTests extends ViewTest {
                         .query(Long.class)
                         .single()));
         assertThat(inFile).isZero();
+    }
+
+    @Test
+    void r_a6_ofTheMunicipalityOnlyANavigatorIsAWitnessAndNoCardIsSeenTomorrow() {
+        var code = code();
+        var council = people.staff(tenant, StaffRole.COUNCIL_MEMBER, "Tjitske");
+        assertThat(((Looked.Found) People.as(council, () -> witnesses.look(code, remote))).mayWitness())
+                .isFalse();
+        assertThatThrownBy(() -> People.as(council, () -> {
+                    witnesses.yes(code, YES, How.PRESENT, Optional.empty());
+                    return true;
+                }))
+                .isInstanceOf(NotFound.class);
+        var baukje = people.staff(tenant, StaffRole.NAVIGATOR, "Baukje");
+        var tomorrow = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(1);
+        assertThatThrownBy(() -> People.as(baukje, () -> {
+                    witnesses.yes(code, YES, How.PAPER, Optional.of(tomorrow));
+                    return true;
+                }))
+                .isInstanceOf(Refused.class);
+        assertThat(state()).isEqualTo(CircleState.FORMING);
+    }
+
+    @Test
+    void aWitnessIsAskedOnceMoreBeforeANoErasesEverything() {
+        var code = code();
+        signIn(people.person("Fenna"));
+        UI.getCurrent().navigate("start/getuige");
+        fill(_get(TextField.class), code);
+        _click(_get(Button.class, spec -> spec.withText("Verder")));
+        _click(_get(Button.class, spec -> spec.withText("Nee, Griet wil deze kring niet")));
+        due();
+        assertThat(there()).isTrue();
+        assertThat(words()).contains("Wil Griet deze kring niet?", "Dan wissen we alles");
+        _click(_get(Button.class, spec -> spec.withText("Wis de kring")));
+        assertThat(words()).contains("Nergens blijft staan wie dit opschreef.");
+        due();
+        assertThat(there()).isFalse();
+    }
+
+    @Test
+    void theNumberThatAnotherTypedIsHersFromTheYesAndNobodyReadsIt() {
+        assertThat(phone()).contains("0513-000222");
+        claimed();
+        assertThat(phone()).isEmpty();
+    }
+
+    @Test
+    void theNumberThatAnotherTypedIsHersAlsoWhenHerYesWasHeard() {
+        var code = code();
+        var helper = people.person("Fenna");
+        People.run(helper, () -> witnesses.yes(code, YES, How.PHONE, Optional.empty()));
+        assertThat(phone()).isEmpty();
+    }
+
+    private Optional<String> phone() {
+        return People.as(sjoerd, () -> service.view(circle)).resident().phone();
+    }
+
+    @Test
+    void at_a4_whoSaidNoReadsThatAllIsErasedAndIsNobodyHereFromThenOn() {
+        var griet = claimed();
+        open(griet);
+        _click(_get(Button.class, spec -> spec.withText("Nee, ik wil deze kring niet")));
+        _click(_get(Button.class, spec -> spec.withText("Wis de kring")));
+        due();
+        signIn(griet);
+        UI.getCurrent().navigate("start/nee");
+        assertThat(words()).contains("Goed dat je het laat weten", "We wissen alles van deze kring.");
+        People.run(griet, () -> assertThat(accounts.myLanguage()).isEmpty());
     }
 
     @Test

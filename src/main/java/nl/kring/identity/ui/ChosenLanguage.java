@@ -22,7 +22,7 @@ class ChosenLanguage implements LanguageChoice {
     public Optional<Locale> chosen() {
         return Optional.ofNullable(VaadinSession.getCurrent())
                 .map(session -> session.getAttribute(Locale.class))
-                .or(() -> Acting.person().map(_ -> accounts.myLanguage()));
+                .or(() -> Acting.person().flatMap(_ -> accounts.myLanguage()));
     }
 
     /** Speaks this language from now on, on every page of this person. */

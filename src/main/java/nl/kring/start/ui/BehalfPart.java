@@ -7,6 +7,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.ui.FormingPart;
 import nl.kring.circle.ui.PeoplePart;
+import nl.kring.identity.ui.Arriving;
 import nl.kring.platform.ui.Says;
 import nl.kring.start.BehalfService;
 import nl.kring.start.BehalfView;
@@ -20,6 +21,7 @@ class BehalfPart implements FormingPart {
     private final CircleService circles;
     private final List<PeoplePart> more;
     private final Says says;
+    private final Arriving arriving;
     private final String address;
 
     BehalfPart(
@@ -27,11 +29,13 @@ class BehalfPart implements FormingPart {
             CircleService circles,
             List<PeoplePart> more,
             Says says,
+            Arriving arriving,
             @Value("${kring.url}") String address) {
         this.behalf = behalf;
         this.circles = circles;
         this.more = more;
         this.says = says;
+        this.arriving = arriving;
         this.address = address;
     }
 
@@ -55,6 +59,6 @@ class BehalfPart implements FormingPart {
     public Optional<com.vaadin.flow.component.Component> besidesTheYes(CircleView circle) {
         return Optional.of(circle)
                 .filter(view -> view.onBehalf() && !view.confirmed())
-                .map(view -> new SayNo(behalf, view.id()));
+                .map(view -> new SayNo(behalf, circles, arriving, view.id()));
     }
 }

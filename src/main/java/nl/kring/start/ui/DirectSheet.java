@@ -85,6 +85,7 @@ class DirectSheet extends Sheet {
         mail = Buttons.large(Buttons.primary(getTranslation("direct.send"), () -> send(this::mailed)));
         screen = Buttons.large(Buttons.line(getTranslation("direct.screen"), () -> send(this::onThisScreen)));
         List.of(mail, screen).forEach(button -> button.setDisableOnClick(true));
+        screen.getElement().setAttribute("data-forget", true);
         ask(
                 new Note(Icon.EYE, getTranslation("direct.what")),
                 new Note(Icon.LEAVE, getTranslation("direct.screen.how")),

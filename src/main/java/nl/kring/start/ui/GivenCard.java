@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
 import nl.kring.start.CardSeen;
 
@@ -29,7 +30,12 @@ class GivenCard extends Div {
                 giver.addClassName("giver");
                 add(giver, new Paragraph(getTranslation("start.link.kept")));
             }
-            case CardSeen.NoLink gone -> say(gone.used() ? "start.link.used" : "start.link.gone");
+            case CardSeen.NoLink gone
+            when gone.used() -> {
+                say("start.link.used");
+                add(new Link(Icon.ARROW_RIGHT, getTranslation("start.link.used.in"), "inloggen").button("line"));
+            }
+            case CardSeen.NoLink _ -> say("start.link.gone");
             case CardSeen.Expired _ -> say("start.card.expired");
             case CardSeen.Used _ -> say("start.card.used");
             case CardSeen.Wrong _ -> say("start.card.wrong");

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,6 +52,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private static final String LANGUAGE = "taal";
     private static final String ME = "mij";
     private static final String ANOTHER = "ander";
+    private static final String ANOTHERS_SCREEN = "start:anothers-screen";
 
     private final Steps steps = new Steps("start");
     private final SignInService signIn;
@@ -87,7 +89,9 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         }
         event.getRouteParameters().get("code").ifPresentOrElse(this::look, () -> card = Optional.empty());
         var whom = event.getLocation().getQueryParameters().getSingleParameter(WHOM);
-        if (whom.filter(ME::equals).isPresent()) {
+        if (card.isPresent() && given().isEmpty()) {
+            welcome();
+        } else if (whom.filter(ME::equals).isPresent()) {
             another = Optional.empty();
             askWho();
         } else if (whom.filter(ANOTHER::equals).isPresent()) {
@@ -111,6 +115,8 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
 
     private void look(String code) {
         card = Optional.of(door.card(code, Arriving.remote()));
+        direct().filter(link -> !link.mailed())
+                .ifPresent(_ -> VaadinSession.getCurrent().setAttribute(ANOTHERS_SCREEN, true));
     }
 
     private Optional<CardSeen.Given> given() {
@@ -121,9 +127,9 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         return card.filter(CardSeen.Direct.class::isInstance).map(CardSeen.Direct.class::cast);
     }
 
-    /** Somebody begins on the screen of the professional who sits beside, and does not stay in there. */
-    private boolean onAnothersScreen() {
-        return direct().filter(link -> !link.mailed()).isPresent();
+    /** Somebody begins on the screen of the professional who sits beside, and does not stay in there, whatever becomes of the link. */
+    private static boolean onAnothersScreen() {
+        return VaadinSession.getCurrent().getAttribute(ANOTHERS_SCREEN) != null;
     }
 
     private void welcome() {
@@ -240,6 +246,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
     private void arrive(Started started) {
         steps.arrived();
         if (onAnothersScreen()) {
+            VaadinSession.getCurrent().setAttribute(ANOTHERS_SCREEN, null);
             steps.show(
                     new Title(Tag.H1, getTranslation("start.screen.done")),
                     new Paragraph(getTranslation("start.screen.done.how")));

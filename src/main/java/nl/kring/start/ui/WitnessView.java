@@ -85,12 +85,20 @@ class WitnessView extends Main implements HasDynamicTitle {
                 Buttons.large(Buttons.primary(
                         getTranslation("witness.yes", asked.resident()),
                         () -> steps.attempt(() -> yes(given, asked, how, questions)))),
-                Buttons.large(Buttons.line(
-                        getTranslation("witness.no", asked.resident()),
+                Buttons.large(Buttons.line(getTranslation("witness.no", asked.resident()), () -> sure(given, asked))));
+    }
+
+    private void sure(String given, Asked asked) {
+        steps.show(
+                new Title(Tag.H1, getTranslation("witness.no.sure", asked.resident())),
+                new Paragraph(getTranslation("behalf.no.how")),
+                Buttons.large(Buttons.primary(
+                        getTranslation("behalf.no.yes"),
                         () -> steps.attempt(() -> {
                             door.no(given);
-                            done("witness.no.done");
-                        }))));
+                            done("witness.no.done", "witness.no.done.how");
+                        }))),
+                Buttons.large(Buttons.line(getTranslation("witness.no.back"), this::look)));
     }
 
     private NativeLabel field() {
@@ -104,7 +112,7 @@ class WitnessView extends Main implements HasDynamicTitle {
         var way = Optional.ofNullable(how.getValue()).orElseThrow(() -> new Refused("start.all"));
         var answers = questions.answers();
         door.yes(given, GivenYes.asked(answers.health(), Optional.empty(), getLocale()), way, seenOn());
-        done("witness.yes.done");
+        done("witness.yes.done", "witness.yes.done.how");
     }
 
     private Optional<LocalDate> seenOn() {
@@ -115,10 +123,9 @@ class WitnessView extends Main implements HasDynamicTitle {
         }
     }
 
-    private void done(String key) {
+    private void done(String key, String how) {
         steps.arrived();
-        steps.show(
-                new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation("witness.done.how")), new Div());
+        steps.show(new Title(Tag.H1, getTranslation(key)), new Paragraph(getTranslation(how)), new Div());
     }
 
     @Override
