@@ -117,4 +117,10 @@ class ShellTests extends BrowserTest {
         visitor.tick("Iets anders").button("Verder").click();
         assertThat(visitor.page().locator("vaadin-text-area textarea")).hasValue("");
     }
+
+    @Test
+    void whatComesOfItsOwnAccordIsWrittenAtOnce() {
+        assertThat(KringJar.shared().log())
+                .contains("Default Broadcaster Class: nl.kring.platform.ui.PromptBroadcaster");
+    }
 }
