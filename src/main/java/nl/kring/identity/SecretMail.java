@@ -17,8 +17,13 @@ public interface SecretMail {
      *
      * @param words the text keys, where they are not those of the template
      * @param path where the one button leads, a path inside Kring; empty for a letter without one
+     * @param stop where a small line below leads, for who wants no more of these
      */
-    record Minted(Recipient to, Optional<String> words, List<String> arguments, String path) {
+    record Minted(Recipient to, Optional<String> words, List<String> arguments, String path, Optional<String> stop) {
+        public Minted(Recipient to, Optional<String> words, List<String> arguments, String path) {
+            this(to, words, arguments, path, Optional.empty());
+        }
+
         public Minted(Recipient to, List<String> arguments, String path) {
             this(to, Optional.empty(), arguments, path);
         }

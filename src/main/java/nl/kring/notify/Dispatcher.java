@@ -156,7 +156,8 @@ class Dispatcher implements DueWork {
                 secret.to(),
                 secret.words().orElse(due.template()),
                 secret.arguments().toArray(),
-                secret.path()));
+                secret.path(),
+                secret.stop()));
     }
 
     /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */

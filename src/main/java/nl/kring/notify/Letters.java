@@ -24,6 +24,9 @@ class Letters {
             <p style="margin:24px 0 0"><a href="%s" style="display:inline-block;background:#164A5C;color:#FFFFFF;
             text-decoration:none;padding:12px 24px;border-radius:14px;font-weight:600">%s</a></p>""";
 
+    private static final String STOP = """
+            <p style="margin:24px 0 0;font-size:15px"><a href="%s" style="color:#164A5C">%s</a></p>""";
+
     private final String address;
 
     Letters(@Value("${kring.url}") String address) {
@@ -31,9 +34,15 @@ class Letters {
     }
 
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link) {
+        return write(id, to, template, arguments, link, Optional.empty());
+    }
+
+    /** With a small line below, for who wants no more of these. */
+    Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var way = way(link, language, template);
+        var out = stop.map(there -> new Stop(Texts.of(language, "mail.stop"), url(there)));
         var paragraphs = new StringBuilder();
         body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
                 .append("<p style=\"margin:0 0 12px\">")
@@ -45,18 +54,33 @@ class Letters {
                 to.address(),
                 to.sms(),
                 Texts.of(language, "mail." + template + ".subject", arguments),
-                body + "\n" + way.map(Way::plain).orElse(""),
+                body + "\n" + way.map(Way::plain).orElse("")
+                        + out.map(Stop::plain).orElse(""),
                 PAGE.formatted(
-                        language.getLanguage(), paragraphs, way.map(Way::html).orElse("")));
+                        language.getLanguage(),
+                        paragraphs,
+                        way.map(Way::html).orElse("") + out.map(Stop::html).orElse("")));
     }
 
     /** The one button; who is outside Kring has nowhere to go, so gets none. */
     private Optional<Way> way(String link, Locale language, String template) {
         return Optional.of(link)
                 .filter(there -> !there.isEmpty())
-                .map(there -> new Way(
-                        Texts.of(language, "mail." + template + ".button"),
-                        there.startsWith("http") ? there : address + there));
+                .map(there -> new Way(Texts.of(language, "mail." + template + ".button"), url(there)));
+    }
+
+    private String url(String there) {
+        return there.startsWith("http") ? there : address + there;
+    }
+
+    private record Stop(String words, String url) {
+        String plain() {
+            return "\n" + words + ": " + url + "\n";
+        }
+
+        String html() {
+            return STOP.formatted(HtmlUtils.htmlEscape(url), HtmlUtils.htmlEscape(words));
+        }
     }
 
     private record Way(String words, String url) {
