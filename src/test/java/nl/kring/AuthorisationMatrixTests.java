@@ -356,6 +356,7 @@ class AuthorisationMatrixTests {
                         Map.entry("organisatie", "signed in"),
                         Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),
                         Map.entry("uitnodiging", "everybody"),
+                        Map.entry("welkom/stop", "everybody"),
                         Map.entry("demo/post", "everybody"),
                         Map.entry("demo/klok", "everybody"),
                         Map.entry("kringen", "signed in"),

@@ -17,5 +17,6 @@ public enum Act {
     FORWARD_NEED,
     SEE_ACCESS_LOG,
     CONFIRM_CIRCLE,
-    VOUCH
+    VOUCH,
+    BEGIN_HERE
 }

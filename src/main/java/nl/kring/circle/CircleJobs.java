@@ -238,6 +238,13 @@ public class CircleJobs implements DeliveryGuard {
         return seats.takesPart(circle, person);
     }
 
+    /** Whether somebody said yes to messages when this circle began; who was never asked did not. */
+    @Transactional(readOnly = true)
+    public boolean wantsMessages(CircleId circle, AccountId account) {
+        Acting.requireJob();
+        return confirming.wantsMessages(circle, account);
+    }
+
     /** A seat as a job reads it, for what is told to this person. */
     @Transactional(readOnly = true)
     public Optional<Seat> seatOf(CircleId circle, AccountId account) {

@@ -72,6 +72,11 @@ class Confirming {
         consents.keepOwn(id, who, messages, language);
     }
 
+    /** The third question of a start, as it was answered last. */
+    boolean wantsMessages(CircleId id, AccountId who) {
+        return consents.given(id, who, "MESSAGES");
+    }
+
     /** The individual circle of a resident in a municipality, if there is one. */
     Optional<CircleId> individualOf(AccountId resident, TenantId tenant) {
         return jdbc.sql("select circle_id from circle.circle_resident "

@@ -31,6 +31,18 @@ class Consents {
         write(circle, who, YesHeard.OWN, "MESSAGES", messages, wording(language, "start.messages"));
     }
 
+    /** What somebody answered last; no where it was never asked. */
+    boolean given(CircleId circle, AccountId who, String subject) {
+        return jdbc.sql("select given from circle.consent where circle_id = ? and account_id = ? and subject = ? "
+                        + "order by at desc, id desc limit 1")
+                .param(circle.value())
+                .param(who.value())
+                .param(subject)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     private static String wording(Locale language, String key) {
         return Texts.of(Locale.of(language.getLanguage()), key);
     }

@@ -32,6 +32,7 @@ final class SeatRules {
                     Act.PROPOSE_MEMBER,
                     INVITES.or(PREPARES).or(CIRCLE_STARTED.and(RECOGNISED).and(NEAR))),
             Map.entry(Act.SKETCH, RESIDENT),
+            Map.entry(Act.BEGIN_HERE, RESIDENT),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),

@@ -6,14 +6,15 @@ import java.time.LocalTime;
 import nl.kring.platform.MovingClock;
 
 /** The hours in which people are awake: 07:30 to 22:00 by the clock on the wall, also in the night that the clock is changed. */
-final class WakingHours {
+public final class WakingHours {
     static final LocalTime FROM = LocalTime.of(7, 30);
     static final LocalTime TO = LocalTime.of(22, 0);
     private static final Hours HOURS = Hours.daily(FROM.toString(), TO.toString());
 
     private WakingHours() {}
 
-    static boolean hold(Instant moment) {
+    /** Whether people are awake at this moment. */
+    public static boolean hold(Instant moment) {
         return HOURS.hold(moment);
     }
 

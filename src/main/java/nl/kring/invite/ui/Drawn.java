@@ -53,4 +53,8 @@ final class Drawn {
     static Someone open(String words) {
         return new Someone(OPEN, words, "", Optional.empty(), Ring.INNER.ordinal(), true);
     }
+
+    static Someone open(Ring ring, String words) {
+        return new Someone(OPEN + ring, words, "", Optional.empty(), ring.ordinal(), true);
+    }
 }

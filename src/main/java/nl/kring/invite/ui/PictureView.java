@@ -22,6 +22,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.circle.ui.CircleAddress;
@@ -58,7 +59,11 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
+    private final Optional<OpenPlaces> places;
     private List<SketchName> names = List.of();
+    /** Rings in which a place is open. */
+    private List<Ring> openRings = List.of();
+
     private List<Object> shown = List.of();
     private boolean waited;
 
@@ -68,12 +73,14 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             InvitationService invitations,
             Bells bells,
             Says says,
+            Optional<OpenPlaces> places,
             OwnThings own) {
         this.circles = circles;
         this.sketches = sketches;
         this.invitations = invitations;
         this.bells = bells;
         this.says = says;
+        this.places = places;
         addClassNames("stack", "wide");
         head.addClassNames("title", "stack-s");
         list.addClassNames("card", "stack");
@@ -115,6 +122,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         }
         shown = now;
         names = drawn;
+        openRings = openRings(view, seat, open);
         showHead(view, seat);
         rings.show(Drawn.resident(view), people(view, seat, open));
         list.removeAll();
@@ -125,6 +133,19 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         if (asked.getComponentCount() == 0) {
             asked.add(new InvitationsCard(invitations, sketches, bells, says, view, seat));
         }
+    }
+
+    private List<Ring> openRings(CircleView view, Seat seat, List<InvitationView> open) {
+        var stand = Stream.of(
+                        view.members().stream().map(MemberView::ring),
+                        open.stream().map(InvitationView::ring),
+                        names.stream().map(SketchName::ring))
+                .flatMap(rings -> rings)
+                .toList();
+        return places.filter(_ -> seat.can(Act.SKETCH)).stream()
+                .flatMap(brought -> brought.of(circle).stream())
+                .filter(ring -> !stand.contains(ring))
+                .toList();
     }
 
     private void showHead(CircleView view, Seat seat) {
@@ -152,13 +173,14 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         return soft;
     }
 
-    /** One open place, never ten: one is enough. */
+    /** One open place, never ten: one is enough. Only a template brings one for each ring that is empty. */
     private List<Rings.Someone> people(CircleView view, Seat seat, List<InvitationView> open) {
         return Stream.of(
                         view.members().stream().map(Drawn::member),
                         open.stream().map(invitation -> Drawn.asked(invitation, getTranslation("sketch.asked"))),
                         names.stream().map(Drawn::name),
-                        seat.can(Act.SKETCH)
+                        openRings.stream().map(ring -> Drawn.open(ring, getTranslation("sketch.place." + ring))),
+                        seat.can(Act.SKETCH) && openRings.isEmpty()
                                 ? Stream.of(Drawn.open(getTranslation("sketch.add")))
                                 : Stream.<Rings.Someone>of())
                 .flatMap(people -> people)
@@ -183,6 +205,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
                         getTranslation("sketch.asked")))
                 .forEach(rows::add);
         names.stream().filter(name -> name.ring() == ring).map(this::row).forEach(rows::add);
+        openRings.stream().filter(ring::equals).map(this::place).forEach(rows::add);
         if (rows.getElement().getChildCount() > 0) {
             var title = new H2(getTranslation("circle.ring." + ring));
             title.addClassName("ring-title");
@@ -205,7 +228,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     private NativeButton row(SketchName name) {
         var more = Icon.CHEVRON_RIGHT.create();
         more.getElement().getClassList().add("chev");
-        var row = new NativeButton("", _ -> open(Optional.of(name)));
+        var row = new NativeButton("", _ -> open(Optional.of(name), name.ring()));
         row.addClassName("member");
         row.add(
                 new Face(name.firstName(), Optional.empty(), Face.Size.M),
@@ -214,8 +237,17 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         return row;
     }
 
+    private NativeButton place(Ring ring) {
+        var place = new NativeButton("", _ -> open(ring));
+        place.addClassName("member");
+        place.add(
+                new OpenPlace(Icon.PLUS, Face.Size.M),
+                words(getTranslation("sketch.place." + ring), getTranslation("sketch.place.how")));
+        return place;
+    }
+
     private NativeButton adder() {
-        var add = new NativeButton("", _ -> open(Optional.empty()));
+        var add = new NativeButton("", _ -> open(Ring.INNER));
         add.addClassName("member");
         add.add(
                 new OpenPlace(Icon.PLUS, Face.Size.M),
@@ -225,17 +257,22 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
 
     private void selected(String id) {
         if (id.equals(Drawn.OPEN)) {
-            open(Optional.empty());
+            open(Ring.INNER);
         } else {
+            openRings.stream().filter(ring -> id.equals(Drawn.OPEN + ring)).forEach(this::open);
             names.stream()
                     .filter(name -> name.id().toString().equals(id))
                     .findFirst()
-                    .ifPresent(name -> open(Optional.of(name)));
+                    .ifPresent(name -> open(Optional.of(name), name.ring()));
         }
     }
 
-    private void open(Optional<SketchName> name) {
-        new SketchSheet(sketches, circle, name, () -> new InviteSheet(
+    private void open(Ring ring) {
+        open(Optional.empty(), ring);
+    }
+
+    private void open(Optional<SketchName> name, Ring ring) {
+        new SketchSheet(sketches, circle, name, ring, () -> new InviteSheet(
                                 invitations, sketches, circles.view(circle), true, name)
                         .open())
                 .open();

@@ -30,7 +30,7 @@ class SketchSheet extends Sheet {
     private final CircleId circle;
     private final UUID id;
 
-    SketchSheet(SketchService sketches, CircleId circle, Optional<SketchName> drawn, Runnable invite) {
+    SketchSheet(SketchService sketches, CircleId circle, Optional<SketchName> drawn, Ring place, Runnable invite) {
         super("");
         this.sketches = sketches;
         this.circle = circle;
@@ -38,7 +38,7 @@ class SketchSheet extends Sheet {
         name.addClassName("wide");
         name.setValueChangeMode(ValueChangeMode.LAZY);
         name.setValue(drawn.map(SketchName::firstName).orElse(""));
-        ring.setValue(drawn.map(SketchName::ring).orElse(Ring.INNER));
+        ring.setValue(drawn.map(SketchName::ring).orElse(place));
         title(drawn.map(SketchName::firstName).orElseGet(() -> getTranslation("sketch.add.title")));
         ask(name, ring);
         drawn.ifPresentOrElse(there -> actOn(there, invite), () -> act(keep("sketch.put")));

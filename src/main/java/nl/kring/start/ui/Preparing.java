@@ -3,22 +3,13 @@ package nl.kring.start.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
-import java.util.stream.Stream;
-import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleView;
-import nl.kring.circle.MemberView;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
-import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.start.BehalfView;
 
@@ -36,7 +27,7 @@ class Preparing extends Div {
                 circle.frozen()
                         ? notice("behalf.frozen", day(until.erasesAt()))
                         : notice("behalf.until", name, day(until.freezesAt()), day(until.erasesAt())),
-                phones(circle));
+                new PhoneList(circle.residents(), circle.members()));
     }
 
     private Component head(CircleView circle, String name, boolean prepares) {
@@ -54,34 +45,5 @@ class Preparing extends Div {
 
     private String day(Instant at) {
         return says.date(at.atZone(MovingClock.ZONE).toLocalDate(), getLocale());
-    }
-
-    private Section phones(CircleView circle) {
-        var list = new UnorderedList();
-        list.addClassNames("phones", "stack");
-        Stream.concat(
-                        circle.residents().stream().map(resident -> line(resident, "")),
-                        circle.members().stream().map(member -> line(member.person(), word(member))))
-                .forEach(list::add);
-        var section = new Section(new H2(getTranslation("behalf.phones")), list);
-        section.addClassNames("card", "stack");
-        return section;
-    }
-
-    private static String word(MemberView member) {
-        return member.relationWord();
-    }
-
-    private ListItem line(CirclePerson person, String word) {
-        var below = Stream.of(word, person.phone().orElseGet(() -> getTranslation("behalf.phones.none")))
-                .filter(part -> !part.isEmpty())
-                .reduce((first, second) -> first + " · " + second)
-                .orElse("");
-        var item = new ListItem(
-                new PersonLine(new Face(person.firstName(), person.face(), Face.Size.M), person.firstName(), below));
-        person.phone()
-                .ifPresent(number ->
-                        item.add(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
-        return item;
     }
 }

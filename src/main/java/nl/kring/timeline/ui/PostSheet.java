@@ -40,12 +40,15 @@ class PostSheet extends Sheet {
     private final CircleId circle;
     private Optional<Set<AccountId>> only = Optional.empty();
 
-    PostSheet(CircleService circles, TimelineService timeline, CircleId circle) {
+    PostSheet(CircleService circles, TimelineService timeline, CircleId circle, List<Topic> first) {
         super("");
         this.timeline = timeline;
         this.circle = circle;
-        var topics = Stream.of(Topic.values())
+        var mine = Stream.of(Topic.values())
                 .filter(circles.seat(circle).topics()::contains)
+                .toList();
+        var topics = Stream.concat(first.stream().filter(mine::contains), mine.stream())
+                .distinct()
                 .toList();
         named(name(circle));
         text = new DraftArea(name(circle));
@@ -53,7 +56,7 @@ class PostSheet extends Sheet {
         text.setMinRows(5);
         topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each))
                 .draft(name(circle) + ":topic");
-        topic.setValue(topics.getFirst());
+        topic.setValue(mine.getFirst());
         topic.addValueChangeListener(_ -> narrow(Optional.empty()));
         chosen = new Kept(name(circle) + ":only", "", this::narrowAgain);
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));

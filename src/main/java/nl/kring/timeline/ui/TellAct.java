@@ -10,7 +10,6 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.ui.CircleAct;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
-import nl.kring.timeline.TimelineService;
 import org.springframework.core.annotation.Order;
 
 /** "Vertel iets", always one tap away. */
@@ -18,11 +17,11 @@ import org.springframework.core.annotation.Order;
 @Order(10)
 class TellAct implements CircleAct {
     private final CircleService circles;
-    private final TimelineService timeline;
+    private final PostSheets sheets;
 
-    TellAct(CircleService circles, TimelineService timeline) {
+    TellAct(CircleService circles, PostSheets sheets) {
         this.circles = circles;
-        this.timeline = timeline;
+        this.sheets = sheets;
     }
 
     @Override
@@ -30,7 +29,7 @@ class TellAct implements CircleAct {
         if (!circles.seat(circle).can(Act.POST)) {
             return Optional.empty();
         }
-        return Optional.of(new TellButton(circle, () -> new PostSheet(circles, timeline, circle).open()));
+        return Optional.of(new TellButton(circle, () -> sheets.open(circle)));
     }
 
     /** The button knows its own words. */

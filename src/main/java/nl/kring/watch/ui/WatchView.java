@@ -45,6 +45,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final AlertService alerts;
     private final Bells bells;
     private final Says says;
+    private final Optional<EmptyPlan> empty;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     WatchView(
@@ -53,13 +54,15 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             PhaseService phases,
             AlertService alerts,
             Bells bells,
-            Says says) {
+            Says says,
+            Optional<EmptyPlan> empty) {
         this.circles = circles;
         this.watch = watch;
         this.phases = phases;
         this.alerts = alerts;
         this.bells = bells;
         this.says = says;
+        this.empty = empty;
         addClassNames("stack", "wide");
         var left = new Div(now, alert, seen);
         left.addClassName("stack");
@@ -123,9 +126,11 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return seen;
     }
 
-    private EmptyState noPlan() {
-        return new EmptyState(
-                Icon.SMILE.create(), getTranslation("watch.plan.none"), getTranslation("watch.plan.none.how"));
+    private Component noPlan() {
+        return empty.filter(form -> form.shows(circle))
+                .<Component>map(_ -> new EmptyPlanPart(circle))
+                .orElseGet(() -> new EmptyState(
+                        Icon.SMILE.create(), getTranslation("watch.plan.none"), getTranslation("watch.plan.none.how")));
     }
 
     @Override
