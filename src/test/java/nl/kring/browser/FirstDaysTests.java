@@ -84,7 +84,9 @@ class FirstDaysTests extends BrowserTest {
         var griet = visitor(kring, Screen.PHONE, "nl-NL").open("/start");
         type(griet, "Heb je een kaart? Typ dan de code", code);
         griet.button("Gebruik de code").click();
+        assertThat(griet.says("geeft je een kaart voor Kring.")).isVisible(SOON);
         griet.button("Het gaat om mij").click();
+        assertThat(griet.says("Wie ben je?")).isVisible(SOON);
         type(griet, "Hoe wil je genoemd worden?", "Griet");
         type(griet, "Je e-mailadres", GRIET);
         griet.button("Stuur mij de cijfers").click();
@@ -102,6 +104,7 @@ class FirstDaysTests extends BrowserTest {
     private void ankeJoins(KringJar kring, Visitor griet) {
         griet.place("picture");
         griet.button("Vraag iemand erbij").click();
+        assertThat(griet.page().locator(".sheet-title")).isVisible(SOON);
         var sheet = griet.page().locator("vaadin-dialog");
         sheet.locator("vaadin-text-field input").first().fill("Anke");
         sheet.locator("vaadin-email-field input").first().fill("anke@elders.example");
@@ -109,12 +112,14 @@ class FirstDaysTests extends BrowserTest {
                 .check();
         griet.settle();
         griet.button("Verstuur de uitnodiging").click();
+        assertThat(griet.page().locator(".sheet-title")).containsText("op weg naar Anke");
         griet.button("Klaar").click();
         var anke = visitor(kring, Screen.PHONE, "nl-NL")
                 .open(path(letter(kring, "anke@elders.example", "Lees de uitnodiging")
                         .locator("a")
                         .first()));
         anke.button("Ja, ik doe mee").click();
+        assertThat(anke.button("Doe mee")).isVisible(SOON);
         anke.button("Doe mee").click();
         anke.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
         anke.settle();
@@ -127,6 +132,7 @@ class FirstDaysTests extends BrowserTest {
             clockTo(kring, DayOfWeek.THURSDAY, "10:00");
             var elske = visitor(kring, Screen.DESKTOP, "nl-NL").enterAs("Elske").open("/kaarten");
             choose(elske, "Signalen op tijd zien");
+            assertThat(elske.button("Maak een kaart")).isVisible(SOON);
             elske.button("Maak een kaart").click();
             assertThat(elske.page().locator(".code")).isVisible(SOON);
             var griet = starts(kring, elske.page().locator(".code").innerText());
