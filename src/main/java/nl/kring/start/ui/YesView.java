@@ -17,6 +17,7 @@ import nl.kring.circle.ui.CircleAddress;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.ui.Arriving;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
@@ -61,7 +62,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void askCode() {
         steps.show(
                 new Title(Tag.H1, getTranslation("identity.sent")),
-                new CodeStep(signIn, door, ask(), this::ask, proven -> {
+                new CodeStep(signIn, door::mailWaits, ask(), this::ask, proven -> {
                     proof = proven.proof();
                     steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
                 }));
