@@ -147,7 +147,8 @@ class InviteTests extends BrowserTest {
         assertThat(wietske.page().locator(".sheet-title")).isVisible(SOON);
         var sheet = wietske.page().locator("vaadin-dialog");
         sheet.locator("vaadin-text-field input").first().fill(name);
-        sheet.getByText("Op papier").click();
+        sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Op papier"))
+                .check();
         sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Buur"))
                 .check();
         wietske.settle();

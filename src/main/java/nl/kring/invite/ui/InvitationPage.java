@@ -34,6 +34,7 @@ import nl.kring.platform.Acting;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Says;
 
 /** Where the link of an invitation leads, or the code of a letter: what is asked, and yes or no at a click. Opening it changes nothing. */
@@ -66,7 +67,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         this.says = says;
         addClassName("start");
         steps.addClassNames("card", "stack");
-        add(steps, languages);
+        add(new ReadAloud(), steps, languages);
     }
 
     @Override
@@ -77,7 +78,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         var path = event.getLocation().getFirstSegment();
         var code = event.getRouteParameters().get("code");
         if (path.equals(LETTER) && code.isEmpty()) {
-            say(new TypedCode(getTranslation("letter.type"), "", this::typed));
+            say(new TypedCode("", this::typed));
             return;
         }
         token = code.or(() -> event.getLocation().getQueryParameters().getSingleParameter("link"))
@@ -86,8 +87,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
             case Outcome.Open open -> show(open.invitation());
             case Outcome.In in -> event.forwardTo(CircleAddress.of(in.circle(), "timeline"));
             case Outcome.Gone gone
-            when gone.why() == Why.UNKNOWN && path.equals(LETTER) ->
-                say(new TypedCode(getTranslation("letter.type"), token, this::typed).wrong());
+            when gone.why() == Why.UNKNOWN && path.equals(LETTER) -> say(new TypedCode(token, this::typed).wrong());
             case Outcome.Gone gone -> sayGone(gone.why());
             case Outcome.TooMany _ -> wait("invitation.tooMany.how");
             case Outcome.Paused _ -> wait("invitation.paused.how");

@@ -1,8 +1,8 @@
 package nl.kring.invite.ui;
 
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,6 +19,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.ToPrint;
 import org.springframework.stereotype.Component;
 
@@ -53,7 +54,6 @@ class LetterParts {
             this.invitation = invitation;
             this.name = name;
             addClassName("stack");
-            getElement().setAttribute("aria-live", "polite");
             language.setValue(Texts.LANGUAGES.stream()
                     .filter(known -> known.getLanguage().equals(getLocale().getLanguage()))
                     .findFirst()
@@ -83,12 +83,10 @@ class LetterParts {
             var until = letter.invitation().until().atZone(MovingClock.ZONE).toLocalDate();
             var print = new ToPrint(getTranslation("letter.print"), "brief.pdf", () -> paper.write(letter));
             print.addClassNames("primary", "large", "wide");
+            var ready = new Title(Tag.H3, getTranslation("letter.made", name));
             removeAll();
-            add(
-                    new H3(getTranslation("letter.made", name)),
-                    new Paragraph(getTranslation("letter.made.how", says.date(until, getLocale()))),
-                    code,
-                    print);
+            add(ready, new Paragraph(getTranslation("letter.made.how", says.date(until, getLocale()))), code, print);
+            ready.focus();
         }
     }
 }

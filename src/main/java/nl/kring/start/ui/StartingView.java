@@ -32,6 +32,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.CardSeen;
@@ -76,7 +77,11 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         this.tenants = tenants;
         this.arriving = arriving;
         addClassName("start");
-        add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"),
+                new ReadAloud(),
+                steps,
+                languages);
     }
 
     @Override

@@ -23,6 +23,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
@@ -46,7 +47,11 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.door = door;
         this.arriving = arriving;
         addClassName("start");
-        add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"),
+                new ReadAloud(),
+                steps,
+                languages);
     }
 
     @Override
