@@ -192,6 +192,8 @@ class InviteTests extends BrowserTest {
         asked.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
         assertThat(asked.settle().page().locator(".topbar")).containsText("Wietske");
         assertThat(wietske.says("Is dit " + name + "?")).isVisible(SOON);
+        wietske.button("Nee, ken ik niet").click();
+        assertThat(wietske.says("Is dit " + name + "?")).not().isVisible();
         assertThat(visitor(screen).open("/brief/" + typed).says("Deze uitnodiging is al beantwoord"))
                 .isVisible();
     }
