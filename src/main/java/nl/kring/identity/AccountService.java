@@ -140,6 +140,18 @@ public class AccountService {
                 .map(EmailAddress::new);
     }
 
+    /** An address at which a person proved to read mail, for a job that lets another recognise that person. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> provenAddress(AccountId id) {
+        Acting.requireJob();
+        return jdbc.sql("select address from common.channel where account_id = ? and kind = 'EMAIL' "
+                        + "and verified_at is not null order by id limit 1")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(EmailAddress::new);
+    }
+
     /** Whether two people read mail at one address, for a job that asks somebody else than the first. */
     @Transactional(readOnly = true)
     public boolean shareMailbox(AccountId one, AccountId other) {

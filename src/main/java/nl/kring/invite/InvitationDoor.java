@@ -1,8 +1,5 @@
 package nl.kring.invite;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,18 +10,20 @@ import java.util.function.Supplier;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.NewMember;
-import nl.kring.circle.RelationKind;
-import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.Codes;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;
 import nl.kring.identity.PersonView;
 import nl.kring.identity.RateLimits;
-import nl.kring.identity.Secrets;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignedIn;
+import nl.kring.identity.WrongCodes;
+import nl.kring.invite.OpenInvitations.Row;
+import nl.kring.notify.NotifyService;
+import nl.kring.notify.Standing;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
@@ -41,16 +40,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class InvitationDoor {
     private static final String ACTOR = "invitation";
     private static final int UNKNOWN_A_MINUTE = 10;
-    private static final String BY_LINK =
-            " where id = (select invitation_id from circle.invitation_link where hash = ?) and state = 'OPEN' "
-                    + "and expires_at > common.kring_now() and exists (select 1 from circle.circle c where c.id = circle_id "
-                    + "and c.state in ('FORMING', 'ACTIVE') and c.frozen_at is null)";
 
     private final CircleJobs circles;
     private final AccountService accounts;
     private final SignInService signIn;
     private final NeverAgain never;
     private final RateLimits limits;
+    private final WrongCodes wrong;
+    private final NotifyService notify;
+    private final OpenInvitations open;
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -62,6 +60,9 @@ public class InvitationDoor {
             SignInService signIn,
             NeverAgain never,
             RateLimits limits,
+            WrongCodes wrong,
+            NotifyService notify,
+            OpenInvitations open,
             AccessLog log,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -71,6 +72,9 @@ public class InvitationDoor {
         this.signIn = signIn;
         this.never = never;
         this.limits = limits;
+        this.wrong = wrong;
+        this.notify = notify;
+        this.open = open;
         this.log = log;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -90,12 +94,19 @@ public class InvitationDoor {
 
         /** Too many links that nobody knows came from here; wait a little. */
         record TooMany() implements Outcome {}
+
+        /** Five codes were wrong here: a quarter of an hour of nothing (R-A1). */
+        record Paused() implements Outcome {}
     }
+
+    /** A mailbox that was proven in this browser, and who of its readers says yes; nobody for somebody new. */
+    public record Mailbox(UUID proof, String browser, Optional<AccountId> known) {}
 
     /** Why a link does not work; of the circle nothing is said. */
     public enum Why {
         UNKNOWN,
         USED,
+        REPLACED,
         EXPIRED,
         TAKEN_BACK
     }
@@ -103,8 +114,8 @@ public class InvitationDoor {
     /** What is behind a link, for who holds it. Changes nothing. */
     public Outcome look(String token, String remote) {
         var me = me();
-        return limited(remote, () -> open(token)
-                .<Outcome>map(row -> new Outcome.Open(shown(row)))
+        return limited(token, remote, () -> open.find(token)
+                .<Outcome>map(row -> new Outcome.Open(open.shown(row)))
                 .orElseGet(() -> gone(token, me)));
     }
 
@@ -114,30 +125,13 @@ public class InvitationDoor {
                 .map(person -> new AccountId(person.personId()));
     }
 
-    private OpenInvitation shown(Row row) {
-        var circle = circles.view(row.circle());
-        var inviter = Optional.ofNullable(accounts.people(List.of(row.by())).get(row.by()))
-                .map(PersonView::firstName);
-        return new OpenInvitation(
-                row.name(),
-                inviter.orElse(circle.resident().firstName()),
-                circle.resident().firstName(),
-                circle.resident().account().equals(row.by()),
-                circle.onBehalf(),
-                row.relationWord(),
-                circle.reads(row.ring()),
-                row.until(),
-                signIn.peopleAt(row.address()).stream()
-                        .filter(someone -> someone.person().staffOf().isEmpty())
-                        .toList());
-    }
-
     private Outcome gone(String token, Optional<AccountId> me) {
         var answered = jdbc.sql(
                         "select i.circle_id, i.account_id, case when i.state in ('ACCEPTED', 'NOT_NOW') then 'USED' "
-                                + "when i.state = 'TAKEN_BACK' then 'TAKEN_BACK' else 'EXPIRED' end from circle.invitation i "
+                                + "when i.state = 'TAKEN_BACK' then 'TAKEN_BACK' when l.replaced_at is not null then 'REPLACED' "
+                                + "else 'EXPIRED' end from circle.invitation i "
                                 + "join circle.invitation_link l on l.invitation_id = i.id where l.hash = ?")
-                .param(Secrets.hash(token))
+                .param(open.hash(token))
                 .query((row, _) -> new Answered(
                         new CircleId(row.getObject(1, UUID.class)),
                         Optional.ofNullable(row.getObject(2, UUID.class)),
@@ -161,49 +155,65 @@ public class InvitationDoor {
         return accept(token, _ -> me, Optional.of(me), remote);
     }
 
-    /** The yes of somebody who is new here; following the link proved the mailbox. */
+    /** The yes of somebody who is new here; following the link of a mail proved the mailbox. */
     public Outcome acceptAsNew(String token, FirstName name, Locale language, String remote) {
         return accept(
                 token,
-                row -> accounts.create(new NewAccount(
-                        name.value(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        language.getLanguage(),
-                        Optional.empty(),
-                        false,
-                        Optional.of(row.address()),
-                        null,
-                        null)),
+                row -> newcomer(name, language, row.address().orElseThrow(NotFound::new)),
                 Optional.empty(),
                 remote);
     }
 
+    /** The yes of who came by a letter, which proves no mailbox: one was proven in this browser by six digits. */
+    public Outcome acceptProven(String token, Mailbox mailbox, FirstName name, Locale language, String remote) {
+        return accept(token, row -> somebody(row, mailbox, name, language), Optional.empty(), remote);
+    }
+
+    private AccountId somebody(Row row, Mailbox mailbox, FirstName name, Locale language) {
+        if (row.address().isPresent()) {
+            throw new NotFound(row.id());
+        }
+        var proof = signIn.proof(mailbox.proof(), mailbox.browser());
+        var account = proof.finishedBy()
+                .or(() -> mailbox.known().map(known -> oneOf(proof.address(), known)))
+                .orElseGet(() -> newcomer(name, language, proof.address()));
+        signIn.finish(mailbox.proof(), account);
+        return account;
+    }
+
+    private AccountId oneOf(EmailAddress address, AccountId known) {
+        return signIn.peopleAt(address).stream()
+                .filter(someone -> someone.person().staffOf().isEmpty())
+                .map(someone -> someone.person().account())
+                .filter(known::equals)
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private AccountId newcomer(FirstName name, Locale language, EmailAddress address) {
+        return accounts.create(new NewAccount(
+                name.value(),
+                Optional.empty(),
+                Optional.empty(),
+                language.getLanguage(),
+                Optional.empty(),
+                false,
+                Optional.of(address),
+                null,
+                null));
+    }
+
     private Outcome accept(String token, Function<Row, AccountId> who, Optional<AccountId> me, String remote) {
-        return limited(remote, () -> {
-            var row = open(token);
-            if (row.isPresent()) {
-                var there = me.filter(
-                        person -> circles.seatOf(row.get().circle(), person).isPresent());
-                if (there.isPresent()) {
-                    return in(there.get(), row.get().circle());
-                }
-            }
-            return taken(token).map(taken -> join(taken, who.apply(taken))).orElseGet(() -> gone(token, me));
+        return limited(token, remote, () -> {
+            return open.lock(token).map(taken -> join(taken, who.apply(taken))).orElseGet(() -> gone(token, me));
         });
     }
 
-    /** The row, locked, while nobody else has answered. Who comes second waits here and finds it answered. */
-    private Optional<Row> taken(String token) {
-        return jdbc.sql(
-                        "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at "
-                                + "from circle.invitation" + BY_LINK + " for update")
-                .param(Secrets.hash(token))
-                .query(InvitationDoor::row)
-                .optional();
-    }
-
+    /** Who is in already stays as that person is, and the invitation waits for who it was for. */
     private Outcome join(Row row, AccountId person) {
+        if (circles.seatOf(row.circle(), person).isPresent()) {
+            return in(person, row.circle());
+        }
         jdbc.sql(
                         "update circle.invitation set state = 'ACCEPTED', account_id = ?, known_by = ?, address = null where id = ?")
                 .param(person.value())
@@ -230,16 +240,17 @@ public class InvitationDoor {
                 .map(phone -> phone.replaceAll("\\D", ""))
                 .filter(digits -> digits.length() > 3)
                 .map(digits -> "…" + digits.substring(digits.length() - 3))
-                .orElseGet(() -> row.address().masked());
+                .or(() -> row.address().or(() -> accounts.provenAddress(person)).map(EmailAddress::masked))
+                .orElse("");
     }
 
     /** "Nu niet": needs no reason. */
     public Outcome decline(String token, String remote) {
-        return limited(remote, () -> declined(token).orElseGet(() -> gone(token, Optional.empty())));
+        return limited(token, remote, () -> declined(token).orElseGet(() -> gone(token, Optional.empty())));
     }
 
     private Optional<Outcome> declined(String token) {
-        return taken(token).map(row -> {
+        return open.lock(token).map(row -> {
             jdbc.sql("update circle.invitation set state = 'NOT_NOW', address = null where id = ?")
                     .param(row.id())
                     .update();
@@ -248,10 +259,17 @@ public class InvitationDoor {
         });
     }
 
+    /** Whether the mail with the digits waits, because it could not leave yet. */
+    public boolean mailWaits(UUID digits) {
+        return Acting.asSystem(ACTOR, () -> notify.stands(digits))
+                .filter(Standing::failing)
+                .isPresent();
+    }
+
     /** "Nooit meer": no invitation is ever sent to this address again; who asked reads the same as of any other no. */
     public Outcome never(String token, String remote) {
-        return limited(remote, () -> {
-            taken(token).map(Row::address).ifPresent(never::remember);
+        return limited(token, remote, () -> {
+            open.lock(token).flatMap(Row::address).ifPresent(never::remember);
             return declined(token).orElseGet(() -> gone(token, Optional.empty()));
         });
     }
@@ -261,51 +279,40 @@ public class InvitationDoor {
         Acting.asSystem(
                         ACTOR,
                         () -> Objects.requireNonNull(
-                                transaction.execute(_ -> open(token).map(Row::address))))
+                                transaction.execute(_ -> open.find(token).flatMap(Row::address))))
                 .ifPresent(address -> signIn.ask(address, browser, remote));
     }
 
-    private Optional<Row> open(String token) {
-        return jdbc.sql(
-                        "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at "
-                                + "from circle.invitation" + BY_LINK)
-                .param(Secrets.hash(token))
-                .query(InvitationDoor::row)
-                .optional();
+    private static boolean unknown(Outcome outcome) {
+        return outcome instanceof Outcome.Gone(Why why) && why == Why.UNKNOWN;
+    }
+
+    /** A short code is guarded by a pause after five wrong ones, a long secret by a limit that only who guesses meets. */
+    private Outcome limited(String token, String remote, Supplier<Outcome> work) {
+        return Codes.are(token) ? typed(remote, work) : followed(remote, work);
+    }
+
+    private Outcome typed(String remote, Supplier<Outcome> work) {
+        if (!wrong.mayTry(remote)) {
+            return new Outcome.Paused();
+        }
+        var outcome = asJob(work);
+        if (!unknown(outcome)) {
+            wrong.right(remote);
+        }
+        return outcome;
     }
 
     /** Counts links that nobody knows, after the transaction: counting takes a connection of its own. */
-    private Outcome limited(String remote, Supplier<Outcome> work) {
-        return Acting.asSystem(ACTOR, () -> {
-            var outcome = Objects.requireNonNull(transaction.execute(_ -> work.get()));
-            var unknown = outcome instanceof Outcome.Gone(Why why) && why == Why.UNKNOWN;
-            return unknown && !limits.allow("invitation-ip:" + remote, UNKNOWN_A_MINUTE, 1)
-                    ? new Outcome.TooMany()
-                    : outcome;
-        });
+    private Outcome followed(String remote, Supplier<Outcome> work) {
+        var outcome = asJob(work);
+        return unknown(outcome)
+                        && !Acting.asSystem(ACTOR, () -> limits.allow("invitation-ip:" + remote, UNKNOWN_A_MINUTE, 1))
+                ? new Outcome.TooMany()
+                : outcome;
     }
 
-    private static Row row(ResultSet row, int number) throws SQLException {
-        return new Row(
-                row.getObject(1, UUID.class),
-                new CircleId(row.getObject(2, UUID.class)),
-                new AccountId(row.getObject(3, UUID.class)),
-                row.getString(4),
-                new EmailAddress(row.getString(5)),
-                RelationKind.valueOf(row.getString(6)),
-                row.getString(7),
-                Ring.valueOf(row.getString(8)),
-                row.getTimestamp(9).toInstant());
+    private Outcome asJob(Supplier<Outcome> work) {
+        return Acting.asSystem(ACTOR, () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
-
-    private record Row(
-            UUID id,
-            CircleId circle,
-            AccountId by,
-            String name,
-            EmailAddress address,
-            RelationKind relation,
-            String relationWord,
-            Ring ring,
-            Instant until) {}
 }

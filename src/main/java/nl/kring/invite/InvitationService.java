@@ -3,6 +3,7 @@ package nl.kring.invite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
 import nl.kring.identity.PersonView;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
@@ -42,7 +44,8 @@ public class InvitationService {
     static final int A_DAY = 20;
     static final int MAILS = 4;
     private static final String OPENS = "state = 'OPEN', opened_at = common.kring_now(), "
-            + "expires_at = common.kring_now() + interval '14 days', remind_at = common.kring_now() + interval '3 days'";
+            + "expires_at = common.kring_now() + interval '14 days', "
+            + "remind_at = case when not on_paper then common.kring_now() + interval '3 days' end";
 
     private final CircleService circles;
     private final AccountService accounts;
@@ -100,7 +103,7 @@ public class InvitationService {
         refuseWhatCannotBe(seat, person);
         if (seat.can(Act.INVITE)) {
             write(seat, person, language, "OPEN");
-            open(seat.circle(), person.id());
+            open(seat.circle(), person.id(), person.onPaper());
             log.write(seat.circle().value(), "INVITED", "MEMBER", person.id());
         } else {
             write(seat, person, language, "PROPOSED");
@@ -128,31 +131,37 @@ public class InvitationService {
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
-        jdbc.sql("select circle.there_already(?, ?, ?)")
-                .param(circle.value())
-                .param(person.name().value())
-                .param(person.address().value())
-                .query((row, _) -> Optional.ofNullable(row.getString(1)))
-                .single()
+        person.address()
+                .flatMap(address -> thereAlready(circle, person, address))
                 .ifPresent(who -> {
                     throw new Refused("invite.already." + who, person.name().value());
                 });
     }
 
+    private Optional<String> thereAlready(CircleId circle, NewInvitation person, EmailAddress address) {
+        return jdbc.sql("select circle.there_already(?, ?, ?)")
+                .param(circle.value())
+                .param(person.name().value())
+                .param(address.value())
+                .query((row, _) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
     private void write(Seat seat, NewInvitation person, Locale language, String state) {
         jdbc.sql(
-                        "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, "
+                        "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, on_paper, relation, relation_word, "
                                 + "ring, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
-                                + ":address, :relation, :word, :ring, :language, :state, "
+                                + ":address, :paper, :relation, :word, :ring, :language, :state, "
                                 + "case when :state = 'PROPOSED' then common.kring_now() + interval '7 days' end, "
                                 + "case when :state = 'OPEN' then common.kring_now() end, "
                                 + "case when :state = 'OPEN' then common.kring_now() + interval '14 days' end, "
-                                + "case when :state = 'OPEN' then common.kring_now() + interval '3 days' end)")
+                                + "case when :state = 'OPEN' and not :paper then common.kring_now() + interval '3 days' end)")
                 .param("id", person.id())
                 .param("circle", seat.circle().value())
                 .param("me", seat.account().value())
                 .param("name", person.name().value())
-                .param("address", person.address().value())
+                .param("address", person.address().map(EmailAddress::value).orElse(null), Types.VARCHAR)
+                .param("paper", person.onPaper())
                 .param("relation", person.relation().name())
                 .param("word", person.relationWord())
                 .param("ring", person.ring().name())
@@ -169,8 +178,11 @@ public class InvitationService {
                 .orElse(Texts.LANGUAGES.getFirst().getLanguage());
     }
 
-    private void open(CircleId circle, UUID invitation) {
-        notify.sendSecret(InvitationMail.FIRST, invitation, "invitation:" + invitation + ":1");
+    /** Now the mail goes; a letter is made by who prints it. */
+    private void open(CircleId circle, UUID invitation, boolean onPaper) {
+        if (!onPaper) {
+            notify.sendSecret(InvitationMail.FIRST, invitation, "invitation:" + invitation + ":1");
+        }
         events.publishEvent(new InvitationChanged(circle));
     }
 
@@ -194,7 +206,7 @@ public class InvitationService {
         var seat = circles.seat(circle);
         seat.may(Act.PROPOSE_MEMBER);
         var rows = jdbc.sql("select id, proposed_by, first_name, address, relation_word, ring, state, mail, "
-                        + "coalesce(expires_at, decide_by), state = 'OPEN' and expires_at <= common.kring_now() "
+                        + "coalesce(expires_at, decide_by), state = 'OPEN' and expires_at <= common.kring_now(), on_paper "
                         + "from circle.invitation where circle_id = ? and (? or proposed_by = ?) "
                         + "order by created_at desc, id desc")
                 .param(circle.value())
@@ -212,9 +224,10 @@ public class InvitationService {
                 row.getObject(1, UUID.class),
                 row.getString(3),
                 Optional.ofNullable(row.getString(4)),
+                row.getBoolean(11),
                 row.getString(5),
                 Ring.valueOf(row.getString(6)),
-                InvitationState.of(state, row.getString(8)),
+                InvitationState.of(state, row.getString(8), row.getBoolean(11)),
                 Optional.empty(),
                 Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant));
         return new Row(view, new AccountId(row.getObject(2, UUID.class)));
@@ -229,6 +242,7 @@ public class InvitationService {
                     view.id(),
                     view.firstName(),
                     view.address(),
+                    view.onPaper(),
                     view.relationWord(),
                     view.ring(),
                     view.state(),
@@ -237,7 +251,7 @@ public class InvitationService {
         }
     }
 
-    /** The resident's yes to what somebody proposed: now the mail goes. */
+    /** The resident's yes to what somebody proposed: now the mail goes, or a letter may be made. */
     public void approve(CircleId circle, UUID invitation) {
         circles.seat(circle).may(Act.INVITE);
         if (change(
@@ -245,7 +259,7 @@ public class InvitationService {
                         + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
                 circle,
                 invitation)) {
-            open(circle, invitation);
+            open(circle, invitation, mine(circle, invitation).onPaper());
             log.write(circle.value(), "APPROVED", "MEMBER", invitation);
         }
     }
@@ -275,12 +289,12 @@ public class InvitationService {
     /** Sends the mail once more, as if the first was lost; the day on which it ends stays. */
     public void resend(CircleId circle, UUID invitation) {
         circles.seat(circle).may(Act.INVITE);
-        var mails = mine(circle, invitation);
+        var mails = mine(circle, invitation).mails();
         if (mails >= MAILS) {
             throw new Refused("invite.resend.enough");
         }
         if (change(
-                "set mails = mails + 1, mail = 'PENDING' where id = ? and circle_id = ? and state = 'OPEN' "
+                "set mails = mails + 1, mail = 'PENDING' where id = ? and circle_id = ? and state = 'OPEN' and not on_paper "
                         + "and expires_at > common.kring_now()",
                 circle,
                 invitation)) {
@@ -288,16 +302,31 @@ public class InvitationService {
         }
     }
 
-    /** How often it was mailed, if it is this person's to handle: else it is as unknown as one that is not there. */
-    private int mine(CircleId circle, UUID invitation) {
+    /**
+     * Asks whether this person may hand over a letter: the resident any that waits for an answer, who proposed it the own. The secret in
+     * it is a job's ({@link LetterDoor}).
+     */
+    public void handOver(CircleId circle, UUID invitation) {
+        var open = mine(circle, invitation);
+        if (!open.onPaper() || !open.open()) {
+            throw new Refused("letter.gone");
+        }
+        log.write(circle.value(), "WROTE", "LETTER", invitation);
+    }
+
+    private record Mine(int mails, boolean onPaper, boolean open) {}
+
+    /** How it stands, if it is this person's to handle: else it is as unknown as one that is not there. */
+    private Mine mine(CircleId circle, UUID invitation) {
         var seat = circles.seat(circle);
         seat.may(Act.PROPOSE_MEMBER);
-        return jdbc.sql("select mails from circle.invitation where id = ? and circle_id = ? and (? or proposed_by = ?)")
+        return jdbc.sql("select mails, on_paper, state = 'OPEN' and expires_at > common.kring_now() "
+                        + "from circle.invitation where id = ? and circle_id = ? and (? or proposed_by = ?)")
                 .param(invitation)
                 .param(circle.value())
                 .param(seat.can(Act.INVITE))
                 .param(seat.account().value())
-                .query(Integer.class)
+                .query((row, _) -> new Mine(row.getInt(1), row.getBoolean(2), row.getBoolean(3)))
                 .optional()
                 .orElseThrow(() -> new NotFound(invitation));
     }

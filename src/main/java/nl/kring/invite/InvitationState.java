@@ -5,6 +5,8 @@ public enum InvitationState {
     WAITS_FOR_RESIDENT,
     ON_ITS_WAY,
     WAITS_FOR_MAIL_SERVER,
+    WAITS_FOR_LETTER,
+    ON_PAPER,
     SENT,
     ACCEPTED,
     NOT_NOW,
@@ -17,14 +19,14 @@ public enum InvitationState {
         return ordinal() <= SENT.ordinal();
     }
 
-    static InvitationState of(String state, String mail) {
+    static InvitationState of(String state, String mail, boolean onPaper) {
         return switch (state) {
             case "PROPOSED" -> WAITS_FOR_RESIDENT;
             case "OPEN" ->
                 switch (mail) {
-                    case "SENT" -> SENT;
+                    case "SENT" -> onPaper ? ON_PAPER : SENT;
                     case "FAILING" -> WAITS_FOR_MAIL_SERVER;
-                    default -> ON_ITS_WAY;
+                    default -> onPaper ? WAITS_FOR_LETTER : ON_ITS_WAY;
                 };
             default -> valueOf(state);
         };

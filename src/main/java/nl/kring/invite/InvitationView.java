@@ -8,7 +8,8 @@ import nl.kring.circle.Ring;
 /**
  * An invitation, for the resident and for who proposed it.
  *
- * @param address until there is an answer
+ * @param address until there is an answer; empty on paper
+ * @param onPaper asked by a letter that somebody hands over
  * @param proposedBy first name of who proposed it, if the reader did not
  * @param until when the proposal or the invitation ends
  */
@@ -16,6 +17,7 @@ public record InvitationView(
         UUID id,
         String firstName,
         Optional<String> address,
+        boolean onPaper,
         String relationWord,
         Ring ring,
         InvitationState state,

@@ -10,6 +10,7 @@ import nl.kring.identity.SignInService;
  * What somebody who was asked reads before answering (R-A8): nothing of the circle but the first name of its resident.
  *
  * @param inviter first name of who asks
+ * @param onPaper whether it came by a letter: then no mailbox is proven yet
  * @param byResident whether that is the resident
  * @param early whether the resident has to say yes to the circle itself first
  * @param topics what one would read about
@@ -19,6 +20,7 @@ public record OpenInvitation(
         String name,
         String inviter,
         String resident,
+        boolean onPaper,
         boolean byResident,
         boolean early,
         String relationWord,

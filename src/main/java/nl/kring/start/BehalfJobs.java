@@ -18,6 +18,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.YesHeard;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.Codes;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;

@@ -5,6 +5,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Codes;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import org.springframework.stereotype.Service;

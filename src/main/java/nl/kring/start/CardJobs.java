@@ -6,6 +6,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Codes;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.Codes;
 import nl.kring.identity.OrganisationId;
 import nl.kring.identity.OrganisationService;
 import nl.kring.platform.Acting;

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Somebody is asked and comes in: the resident on a phone, the mail, and a stranger in a browser that Kring never saw. */
 class InviteTests extends BrowserTest {
@@ -136,6 +138,66 @@ class InviteTests extends BrowserTest {
         assertThat(sjoerd.settle().page().locator(".topbar")).containsText("Geertje");
     }
 
+    @ParameterizedTest
+    @EnumSource(Screen.class)
+    void whoHasNoMailboxKnownGetsALetterAndComesInByItsCode(Screen screen) {
+        var name = screen == Screen.PHONE ? "Hinke" : "Japke";
+        var wietske = visitor(screen).enterAs("Wietske").place("people");
+        wietske.button("Vraag iemand erbij").click();
+        assertThat(wietske.page().locator(".sheet-title")).isVisible(SOON);
+        var sheet = wietske.page().locator("vaadin-dialog");
+        sheet.locator("vaadin-text-field input").first().fill(name);
+        sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Op papier"))
+                .check();
+        sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Buur"))
+                .check();
+        wietske.settle();
+        assertThat(sheet.locator("vaadin-email-field")).isHidden();
+        wietske.axe().screenshot("invite-paper");
+        wietske.button("Verder naar de brief").click();
+        assertThat(wietske.button("Maak de brief")).isVisible(SOON);
+        wietske.settle().axe().screenshot("letter");
+        wietske.button("Maak de brief").click();
+        var code = wietske.page().locator("vaadin-dialog .code");
+        assertThat(code).isVisible(SOON);
+        wietske.settle().axe().screenshot("letter-made");
+        var paper = wietske.page()
+                .request()
+                .get(wietske.page()
+                        .locator("vaadin-dialog a[href*=VAADIN]")
+                        .evaluate("link => link.href")
+                        .toString());
+        assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
+        var typed = code.textContent();
+        wietske.button("Klaar").click();
+        assertThat(wietske.page().locator("button.member", new Page.LocatorOptions().setHasText(name)))
+                .containsText("op papier, nog geen antwoord");
+        wietske.settle().axe().screenshot("circle-asked-paper");
+
+        var address = name.toLowerCase(java.util.Locale.ROOT) + "@elders.example";
+        var asked = visitor(screen).open("/brief");
+        asked.axe().screenshot("letter-code");
+        asked.page().locator("vaadin-text-field input").fill(typed.toLowerCase(java.util.Locale.ROOT));
+        asked.button("Gebruik de code").click();
+        asked.button("Ja, ik doe mee").click();
+        assertThat(asked.page().locator("vaadin-email-field")).isVisible(SOON);
+        asked.page().locator("vaadin-email-field input").fill(address);
+        asked.settle().axe().screenshot("letter-mailbox");
+        asked.button("Stuur mij de cijfers").click();
+        assertThat(asked.button("Stuur nog een mail")).isVisible(SOON);
+        asked.page().locator("vaadin-text-field input").fill(digitsMailedTo(address));
+        asked.settle().axe().screenshot("letter-digits");
+        asked.button("Verder").click();
+        asked.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
+        assertThat(asked.settle().page().locator(".topbar")).containsText("Wietske");
+        assertThat(wietske.says("Is dit " + name + "?")).isVisible(SOON);
+        wietske.button("Nee, ken ik niet").click();
+        assertThat(wietske.says("Is dit " + name + "?")).not().isVisible();
+        assertThat(visitor(screen).open("/brief/" + typed).says("Deze uitnodiging is al beantwoord"))
+                .isVisible();
+    }
+
     private String digitsMailedTo(String address) {
         var post = visitor(Screen.DESKTOP);
         var letter = post.page()
@@ -145,8 +207,8 @@ class InviteTests extends BrowserTest {
         do {
             post.open("/demo/post");
         } while (letter.count() == 0 && Instant.now().isBefore(until));
-        var digits =
-                Pattern.compile("zes cijfers: (\\d{6})").matcher(letter.first().innerText());
+        var digits = Pattern.compile("zes cijfers(?: over)?: (\\d{6})")
+                .matcher(letter.first().innerText());
         assertThat(digits.find()).isTrue();
         return digits.group(1);
     }

@@ -76,14 +76,16 @@ class StartTests extends BrowserTest {
                 .request()
                 .get(
                         elske.page()
-                                        .locator("a[href*=VAADIN]")
+                                        .locator("a.primary[href*=VAADIN]")
                                         .getAttribute("href")
                                         .startsWith("http")
-                                ? elske.page().locator("a[href*=VAADIN]").getAttribute("href")
+                                ? elske.page()
+                                        .locator("a.primary[href*=VAADIN]")
+                                        .getAttribute("href")
                                 : KringJar.shared()
                                         .url("/"
                                                 + elske.page()
-                                                        .locator("a[href*=VAADIN]")
+                                                        .locator("a.primary[href*=VAADIN]")
                                                         .getAttribute("href")));
         assertThat(new String(paper.body(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");

@@ -223,10 +223,12 @@ class GuessTests {
                 .containsExactly("false");
     }
 
-    /** Of a card, and of who hears a yes. */
+    /** Of a card, of a letter, and of who hears a yes. */
     @Test
     void guessedShortCodesGiveNothing() {
         assertThat(said(remote -> start.card(shortCode(), remote))).containsExactly(new CardSeen.Wrong().toString());
+        assertThat(said(remote -> invitations.look(shortCode(), remote)))
+                .containsExactly(new InvitationDoor.Outcome.Gone(InvitationDoor.Why.UNKNOWN).toString());
         var jan = people.person("Jan");
         assertThat(said(remote -> People.as(jan, () -> witnesses.look(shortCode(), remote))))
                 .containsExactly(new WitnessDoor.Looked.Wrong().toString());

@@ -26,13 +26,21 @@ public class InviteTest {
     private static final Locale NL = Locale.of("nl");
 
     private final InvitationService invitations;
+    private final LetterDoor letters;
     private final List<DueWork> due;
     private final MovingClock clock;
     private final JdbcClient jdbc;
     private final People people;
 
-    InviteTest(InvitationService invitations, List<DueWork> due, MovingClock clock, JdbcClient jdbc, People people) {
+    InviteTest(
+            InvitationService invitations,
+            LetterDoor letters,
+            List<DueWork> due,
+            MovingClock clock,
+            JdbcClient jdbc,
+            People people) {
         this.invitations = invitations;
+        this.letters = letters;
         this.due = due;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -44,7 +52,21 @@ public class InviteTest {
     }
 
     public static NewInvitation asking(String name, EmailAddress address, Ring ring) {
-        return new NewInvitation(Ids.next(), new FirstName(name), address, RelationKind.NEIGHBOUR, "buurman", ring);
+        return new NewInvitation(
+                Ids.next(), new FirstName(name), Optional.of(address), RelationKind.NEIGHBOUR, "buurman", ring);
+    }
+
+    /** Somebody who has no mailbox. */
+    public static NewInvitation onPaper(String name) {
+        return new NewInvitation(
+                Ids.next(), new FirstName(name), Optional.empty(), RelationKind.NEIGHBOUR, "buurman", Ring.INNER);
+    }
+
+    /** Asks somebody on paper, and answers with the letter. */
+    public NewLetter letter(CircleId circle, AccountId by, String name) {
+        var asked = onPaper(name);
+        People.run(by, () -> invitations.invite(circle, List.of(asked), NL));
+        return People.as(by, () -> letters.write(circle, asked.id(), NL));
     }
 
     /** Asks somebody to sit near, and answers with the id. */

@@ -11,11 +11,13 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.PaperCheck;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -38,6 +40,8 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -262,7 +266,7 @@ class CardTests extends ViewTest {
     @Test
     void thePaperIsTaggedHasItsLanguageAndNoNameAndItsSquareLeadsToTheStart() throws Exception {
         var card = card(Optional.of(Template.FIRST_WEEK));
-        try (var pdf = Loader.loadPDF(paper.write(card))) {
+        try (var pdf = Loader.loadPDF(paper.write(card, Locale.of("nl")))) {
             var catalog = pdf.getDocumentCatalog();
             assertThat(catalog.getMarkInfo().isMarked()).isTrue();
             assertThat(catalog.getStructureTreeRoot()).isNotNull();
@@ -287,6 +291,27 @@ class CardTests extends ViewTest {
                     .decode(new BinaryBitmap(
                             new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))));
             assertThat(found.getText()).isEqualTo(paper.address(card)).endsWith("/start/" + card.code());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nl", "en", "fy"})
+    void thePaperIsPdfUaInEachLanguageOnOnePage(String language) throws Exception {
+        var made = paper.write(card(Optional.of(Template.FIRST_WEEK)), Locale.of(language));
+        PaperCheck.isAccessible(made);
+        try (var pdf = Loader.loadPDF(made)) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo(language);
+            assertThat(pdf.getNumberOfPages()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatIsNoPdfUaIsSeen() throws Exception {
+        try (var pdf = Loader.loadPDF(paper.write(card(), Locale.of("nl")));
+                var out = new ByteArrayOutputStream()) {
+            pdf.getDocumentCatalog().setStructureTreeRoot(null);
+            pdf.save(out);
+            assertThatThrownBy(() -> PaperCheck.isAccessible(out.toByteArray())).isInstanceOf(AssertionError.class);
         }
     }
 

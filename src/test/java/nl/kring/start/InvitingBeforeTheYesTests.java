@@ -187,7 +187,7 @@ class InvitingBeforeTheYesTests extends ViewTest {
         assertThatThrownBy(() -> new NewInvitation(
                         Ids.next(),
                         new FirstName("Elske"),
-                        InviteTest.fresh("elske"),
+                        Optional.of(InviteTest.fresh("elske")),
                         RelationKind.PROFESSIONAL,
                         "zuster",
                         Ring.HELPERS))

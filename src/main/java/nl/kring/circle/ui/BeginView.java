@@ -25,6 +25,7 @@ import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 
 /** A circle in the making: its resident reads what it is and says yes, everybody else waits. */
 @Route("circle/:circle/begin")
@@ -53,7 +54,7 @@ class BeginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         });
         addClassNames("stack", "wide");
         now.addClassName("stack");
-        add(now, form, besides, own);
+        add(new ReadAloud(), now, form, besides, own);
     }
 
     private void goThere(UI ui) {

@@ -1,6 +1,7 @@
 package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
@@ -9,12 +10,16 @@ import java.io.Serializable;
 import java.util.Locale;
 import nl.kring.identity.Devices;
 import nl.kring.identity.SignedIn;
+import nl.kring.platform.Texts;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
 import org.springframework.stereotype.Component;
 
 /** Lets somebody in from a page, and goes on to the address that was asked for, or home. */
 @Component
 public class Arriving {
+    /** The parameter of a link that says in which language it was given. */
+    public static final String LANGUAGE = "taal";
+
     private final Door door;
     private final Devices devices;
     private final VaadinDefaultRequestCache asked;
@@ -47,6 +52,18 @@ public class Arriving {
     /** From now on this visit speaks this language. */
     public static void speak(Locale language) {
         VaadinSession.getCurrent().setAttribute(Locale.class, language);
+    }
+
+    /** A link that was given may know the language ("taal"); then the page comes again in it, without. */
+    public static boolean speaksFirst(BeforeEnterEvent event) {
+        var language = event.getLocation().getQueryParameters().getSingleParameter(LANGUAGE);
+        language.flatMap(asked -> Texts.LANGUAGES.stream()
+                        .filter(known -> known.getLanguage().equals(asked))
+                        .findFirst())
+                .ifPresent(Arriving::speak);
+        language.ifPresent(_ ->
+                event.getUI().getPage().setLocation("/" + event.getLocation().getPath()));
+        return language.isPresent();
     }
 
     /** Who comes in next in this visit goes to this address within Kring. */

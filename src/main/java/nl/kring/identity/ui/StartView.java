@@ -23,6 +23,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.ReadAloud;
 
 /** The first page: what Kring is, and the way in. Who is in already is brought home. */
 @Route("")
@@ -76,9 +77,10 @@ class StartView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         var enter = new Link(Icon.ARROW_RIGHT, getTranslation("start.signIn"), "inloggen").button("primary");
         var who = new Link(Icon.HOUSE, getTranslation("start.whoHelps"), "wie-helpt-mij").button("line");
         var begin = new Link(Icon.PLUS, getTranslation("start.begin.link"), "start").button("soft");
-        var row = new Div(enter, begin, who);
+        var letter = new Link(Icon.MAIL, getTranslation("start.letter"), "brief").button("line");
+        var row = new Div(enter, begin, who, letter);
         row.addClassName("btn-row");
-        var welcome = new Section(logo, words, row, promises);
+        var welcome = new Section(logo, words, row, promises, new ReadAloud());
         welcome.addClassNames("welcome", "stack");
         return welcome;
     }

@@ -53,7 +53,7 @@ class Asked extends Div {
                         "invitation.until",
                         says.date(invitation.until().atZone(MovingClock.ZONE).toLocalDate(), getLocale()))),
                 quiet(getTranslation("home.notwatching")));
-        if (invitation.known().isEmpty()) {
+        if (invitation.known().isEmpty() && !invitation.onPaper()) {
             add(
                     quiet(getTranslation("invitation.never.how")),
                     once(Buttons.text(getTranslation("invitation.never"), never)));

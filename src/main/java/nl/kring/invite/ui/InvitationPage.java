@@ -10,14 +10,23 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.Optional;
+import java.util.UUID;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.EmailAddress;
+import nl.kring.identity.SignInService;
+import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.ui.Arriving;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.identity.ui.LanguageLinks;
+import nl.kring.invite.FirstName;
 import nl.kring.invite.InvitationDoor;
+import nl.kring.invite.InvitationDoor.Mailbox;
 import nl.kring.invite.InvitationDoor.Outcome;
 import nl.kring.invite.InvitationDoor.Why;
 import nl.kring.invite.OpenInvitation;
@@ -25,47 +34,73 @@ import nl.kring.platform.Acting;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Says;
 
-/** Where the link of an invitation leads: what is asked, and yes or no at a click. Opening it changes nothing. */
+/** Where the link of an invitation leads, or the code of a letter: what is asked, and yes or no at a click. Opening it changes nothing. */
 @Route("uitnodiging")
+@RouteAlias("brief/:code?")
 @AnonymousAllowed
 class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final int TOO_MANY = 429;
+    private static final String LETTER = "brief";
 
     private final Div steps = new Div();
     private final InvitationDoor door;
+    private final SignInService signIn;
     private final AccountService accounts;
     private final Arriving arriving;
     private final Says says;
     private String token = "";
 
     InvitationPage(
-            InvitationDoor door, AccountService accounts, Arriving arriving, Says says, LanguageLinks languages) {
+            InvitationDoor door,
+            SignInService signIn,
+            AccountService accounts,
+            Arriving arriving,
+            Says says,
+            LanguageLinks languages) {
         this.door = door;
+        this.signIn = signIn;
         this.accounts = accounts;
         this.arriving = arriving;
         this.says = says;
         addClassName("start");
         steps.addClassNames("card", "stack");
-        add(steps, languages);
+        add(new ReadAloud(), steps, languages);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        token = event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter("link")
+        if (Arriving.speaksFirst(event)) {
+            return;
+        }
+        var path = event.getLocation().getFirstSegment();
+        var code = event.getRouteParameters().get("code");
+        if (path.equals(LETTER) && code.isEmpty()) {
+            say(new TypedCode("", this::typed));
+            return;
+        }
+        token = code.or(() -> event.getLocation().getQueryParameters().getSingleParameter("link"))
                 .orElse("");
         switch (door.look(token, Arriving.remote())) {
             case Outcome.Open open -> show(open.invitation());
             case Outcome.In in -> event.forwardTo(CircleAddress.of(in.circle(), "timeline"));
+            case Outcome.Gone gone
+            when gone.why() == Why.UNKNOWN && path.equals(LETTER) -> say(new TypedCode(token, this::typed).wrong());
             case Outcome.Gone gone -> sayGone(gone.why());
-            case Outcome.TooMany _ -> {
-                VaadinServletResponse.getCurrent().setStatus(TOO_MANY);
-                say("invitation.tooMany", "invitation.tooMany.how");
-            }
+            case Outcome.TooMany _ -> wait("invitation.tooMany.how");
+            case Outcome.Paused _ -> wait("invitation.paused.how");
         }
+    }
+
+    private void typed(String code) {
+        UI.getCurrent().navigate(LETTER + "/" + code);
+    }
+
+    private void wait(String how) {
+        VaadinServletResponse.getCurrent().setStatus(TOO_MANY);
+        say("invitation.tooMany", how);
     }
 
     private void show(OpenInvitation invitation) {
@@ -98,7 +133,9 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void askWho(OpenInvitation invitation) {
-        if (invitation.known().isEmpty()) {
+        if (invitation.onPaper()) {
+            say(new NameAndMailbox(invitation.name(), this::prove));
+        } else if (invitation.known().isEmpty()) {
             askName(invitation);
         } else {
             say(new WhoAreYou(invitation.known(), this::signInFirst, () -> askName(invitation)));
@@ -115,6 +152,38 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         door.askSignIn(token, Arriving.browser(), Arriving.remote());
         Arriving.thenTo("uitnodiging?link=" + token);
         UI.getCurrent().navigate("inloggen", com.vaadin.flow.router.QueryParameters.of("sent", "1"));
+    }
+
+    /** A letter proves no mailbox: six digits do, unless they did a moment ago in this browser. */
+    private void prove(FirstName name, EmailAddress address) {
+        signIn.provenBefore(address, Arriving.browser())
+                .ifPresentOrElse(
+                        proven -> askWhich(name, proven),
+                        () -> say(
+                                new Asking(getTranslation("identity.sent")),
+                                new CodeStep(
+                                        signIn,
+                                        door::mailWaits,
+                                        digits(address),
+                                        () -> digits(address),
+                                        proven -> askWhich(name, proven))));
+    }
+
+    private Optional<UUID> digits(EmailAddress address) {
+        return signIn.askForStart(address, getLocale(), Arriving.browser(), Arriving.remote());
+    }
+
+    private void askWhich(FirstName name, Proving.Proven proven) {
+        if (proven.people().isEmpty()) {
+            acceptProven(name, proven.proof(), Optional.empty());
+        } else {
+            say(new WhoReadsHere(proven.people(), known -> acceptProven(name, proven.proof(), known)));
+        }
+    }
+
+    private void acceptProven(FirstName name, UUID proof, Optional<AccountId> known) {
+        var mailbox = new Mailbox(proof, Arriving.browser(), known);
+        after(door.acceptProven(token, mailbox, name, getLocale(), Arriving.remote()), true);
     }
 
     private void acceptAsMe() {
@@ -134,6 +203,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
             case Outcome.Gone gone -> sayGone(gone.why());
             case Outcome.Open open -> show(open.invitation());
             case Outcome.TooMany _ -> say("invitation.tooMany", "invitation.tooMany.how");
+            case Outcome.Paused _ -> say("invitation.tooMany", "invitation.paused.how");
         }
     }
 

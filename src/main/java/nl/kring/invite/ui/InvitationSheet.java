@@ -16,7 +16,12 @@ import nl.kring.platform.ui.Sheet;
 /** One invitation: how it stands, and what can still be done with it. */
 class InvitationSheet extends Sheet {
     InvitationSheet(
-            InvitationService invitations, Says says, CircleView circle, InvitationView invitation, boolean decides) {
+            InvitationService invitations,
+            LetterParts letters,
+            Says says,
+            CircleView circle,
+            InvitationView invitation,
+            boolean decides) {
         super(invitation.firstName());
         var id = circle.id();
         ask(
@@ -36,7 +41,10 @@ class InvitationSheet extends Sheet {
                     Buttons.text(
                             getTranslation("invite.refuse"), closing(() -> invitations.refuse(id, invitation.id()))));
         } else if (invitation.state().open()) {
-            if (decides) {
+            if (invitation.onPaper() && !waits) {
+                ask(letters.of(
+                        id, invitation.id(), invitation.firstName(), invitation.state() == InvitationState.ON_PAPER));
+            } else if (decides) {
                 act(Buttons.line(
                         getTranslation("invite.resend"), closing(() -> invitations.resend(id, invitation.id()))));
             }

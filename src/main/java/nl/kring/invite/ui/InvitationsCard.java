@@ -34,6 +34,7 @@ class InvitationsCard extends Section {
 
     private final Div rows = new Div();
     private final InvitationService invitations;
+    private final LetterParts letters;
     private final Bells bells;
     private final Says says;
     private final CircleView circle;
@@ -43,11 +44,13 @@ class InvitationsCard extends Section {
     InvitationsCard(
             InvitationService invitations,
             SketchService sketches,
+            LetterParts letters,
             Bells bells,
             Says says,
             CircleView circle,
             Seat seat) {
         this.invitations = invitations;
+        this.letters = letters;
         this.bells = bells;
         this.says = says;
         this.circle = circle;
@@ -58,7 +61,7 @@ class InvitationsCard extends Section {
                         Icon.PLUS,
                         Buttons.soft(
                                 getTranslation(decides ? "invite.open" : "invite.propose.open"),
-                                () -> new InviteSheet(invitations, sketches, circle, decides, Optional.empty())
+                                () -> new InviteSheet(invitations, sketches, letters, circle, decides, Optional.empty())
                                         .open())));
         addClassNames("card", "stack", "invitations");
         rows.addClassName("members");
@@ -104,7 +107,8 @@ class InvitationsCard extends Section {
         words.addClassName("member-words");
         var more = Icon.CHEVRON_RIGHT.create();
         more.getElement().getClassList().add("chev");
-        var row = new NativeButton("", _ -> new InvitationSheet(invitations, says, circle, invitation, decides).open());
+        var row = new NativeButton(
+                "", _ -> new InvitationSheet(invitations, letters, says, circle, invitation, decides).open());
         row.addClassName("member");
         row.add(new Face(invitation.firstName(), Optional.empty(), Face.Size.M), words, more);
         return row;

@@ -16,12 +16,15 @@ import nl.kring.platform.ui.Says;
 class InvitationsPart implements PeoplePart {
     private final InvitationService invitations;
     private final SketchService sketches;
+    private final LetterParts letters;
     private final Bells bells;
     private final Says says;
 
-    InvitationsPart(InvitationService invitations, SketchService sketches, Bells bells, Says says) {
+    InvitationsPart(
+            InvitationService invitations, SketchService sketches, LetterParts letters, Bells bells, Says says) {
         this.invitations = invitations;
         this.sketches = sketches;
+        this.letters = letters;
         this.bells = bells;
         this.says = says;
     }
@@ -31,7 +34,7 @@ class InvitationsPart implements PeoplePart {
         if (!seat.can(Act.PROPOSE_MEMBER)) {
             return Optional.empty();
         }
-        var card = new InvitationsCard(invitations, sketches, bells, says, circle, seat);
+        var card = new InvitationsCard(invitations, sketches, letters, bells, says, circle, seat);
         return Optional.of(seat.can(Act.SKETCH) ? card.withPicture() : card);
     }
 }

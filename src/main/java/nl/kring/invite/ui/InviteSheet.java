@@ -30,6 +30,7 @@ class InviteSheet extends Sheet {
     private final Button send;
     private final InvitationService invitations;
     private final SketchService sketches;
+    private final LetterParts letters;
     private final CircleView circle;
     private final boolean decides;
     private final Optional<SketchName> drawn;
@@ -37,12 +38,14 @@ class InviteSheet extends Sheet {
     InviteSheet(
             InvitationService invitations,
             SketchService sketches,
+            LetterParts letters,
             CircleView circle,
             boolean decides,
             Optional<SketchName> drawn) {
         super("");
         this.invitations = invitations;
         this.sketches = sketches;
+        this.letters = letters;
         this.circle = circle;
         this.decides = decides;
         this.drawn = drawn;
@@ -88,9 +91,18 @@ class InviteSheet extends Sheet {
         var place = drawn.map(SketchName::id).map(Object::toString).orElse("") + forms.size();
         var form = new PersonForm(name(circle.id()) + ":" + place, circle);
         forms.add(form);
+        form.paper.addValueChangeListener(_ -> nameTheAct());
         people.add(form);
         another.setVisible(forms.size() < AT_ONCE);
+        nameTheAct();
         return form;
+    }
+
+    private void nameTheAct() {
+        if (decides) {
+            send.setText(
+                    getTranslation(forms.stream().allMatch(PersonForm::onPaper) ? "invite.send.paper" : "invite.send"));
+        }
     }
 
     private void send() {
@@ -106,14 +118,35 @@ class InviteSheet extends Sheet {
     }
 
     private void thank(List<NewInvitation> asked) {
-        var names = asked.stream().map(person -> person.name().value()).collect(Collectors.joining(", "));
-        title(getTranslation(decides ? "invite.sent" : "invite.propose.sent", names));
-        ask(new Paragraph(
-                decides
-                        ? getTranslation("invite.sent.how")
-                        : getTranslation(
-                                "invite.propose.sent.how", circle.resident().firstName())));
+        var onPaper =
+                asked.stream().filter(person -> person.address().isEmpty()).toList();
+        var byMail =
+                asked.stream().filter(person -> person.address().isPresent()).toList();
+        if (!decides) {
+            title(getTranslation("invite.propose.sent", names(asked)));
+            ask(new Paragraph(
+                    getTranslation("invite.propose.sent.how", circle.resident().firstName())));
+        } else if (byMail.isEmpty()) {
+            title(getTranslation("letter.title", names(onPaper)));
+        } else {
+            title(getTranslation("invite.sent", names(byMail)));
+            ask(new Paragraph(getTranslation("invite.sent.how")));
+        }
+        if (!decides && !onPaper.isEmpty()) {
+            ask(new Paragraph(
+                    getTranslation("letter.afterYes", circle.resident().firstName())));
+        } else if (decides) {
+            onPaper.forEach(person ->
+                    ask(letters.of(circle.id(), person.id(), person.name().value(), false)));
+        }
         done();
-        act(Buttons.large(Buttons.primary(getTranslation("invite.done"), this::close)));
+        var close = decides && !onPaper.isEmpty()
+                ? Buttons.line(getTranslation("invite.done"), this::close)
+                : Buttons.primary(getTranslation("invite.done"), this::close);
+        act(Buttons.large(close));
+    }
+
+    private static String names(List<NewInvitation> people) {
+        return people.stream().map(person -> person.name().value()).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleView;
@@ -17,13 +18,18 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Options;
 
-/** One person to be asked: name, address, what that person is to the resident, and how near. */
+/** One person to be asked: name, address or on paper, what that person is to the resident, and how near. */
 class PersonForm extends Div {
     private static final List<RelationKind> RELATIONS = Stream.of(RelationKind.values())
             .filter(kind -> kind != RelationKind.PROFESSIONAL)
             .toList();
 
     final TextField name = new TextField(getTranslation("invite.name"));
+    final Options<Boolean> paper = new Options<>(
+                    getTranslation("invite.way"),
+                    List.of(false, true),
+                    onPaper -> getTranslation("invite.way." + onPaper))
+            .asRows();
     final EmailField address = new EmailField(getTranslation("invite.address"));
     final Options<RelationKind> relation;
     final TextField word = new TextField(getTranslation("invite.word"));
@@ -43,6 +49,8 @@ class PersonForm extends Div {
                         each -> InviteWords.ring(this, circle, each))
                 .asRows();
         ring.setValue(Ring.HELPERS);
+        paper.setValue(false);
+        paper.addValueChangeListener(_ -> address.setVisible(!onPaper()));
         address.setManualValidation(true);
         word.setHelperText(getTranslation("invite.word.how"));
         Stream.of(name, word).forEach(field -> field.setValueChangeMode(ValueChangeMode.LAZY));
@@ -54,7 +62,7 @@ class PersonForm extends Div {
         name.getElement().setAttribute("autocomplete", "off");
         address.getElement().setAttribute("autocomplete", "off");
         addClassName("stack");
-        add(name, address, relation, word, ring);
+        add(name, paper, address, relation, word, ring);
     }
 
     PersonForm filledWith(String firstName, Ring near) {
@@ -73,7 +81,12 @@ class PersonForm extends Div {
             throw new Refused("invite.relation.missing", who.value());
         }
         var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
-        return new NewInvitation(id, who, address(who), kind, said, ring.getValue());
+        var mail = onPaper() ? Optional.<EmailAddress>empty() : Optional.of(address(who));
+        return new NewInvitation(id, who, mail, kind, said, ring.getValue());
+    }
+
+    boolean onPaper() {
+        return Boolean.TRUE.equals(paper.getValue());
     }
 
     private EmailAddress address(FirstName who) {

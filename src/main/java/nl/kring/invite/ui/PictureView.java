@@ -56,6 +56,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     private final CircleService circles;
     private final SketchService sketches;
     private final InvitationService invitations;
+    private final LetterParts letters;
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
@@ -71,6 +72,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             CircleService circles,
             SketchService sketches,
             InvitationService invitations,
+            LetterParts letters,
             Bells bells,
             Says says,
             Optional<OpenPlaces> places,
@@ -78,6 +80,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         this.circles = circles;
         this.sketches = sketches;
         this.invitations = invitations;
+        this.letters = letters;
         this.bells = bells;
         this.says = says;
         this.places = places;
@@ -131,7 +134,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             list.add(adder());
         }
         if (asked.getComponentCount() == 0) {
-            asked.add(new InvitationsCard(invitations, sketches, bells, says, view, seat));
+            asked.add(new InvitationsCard(invitations, sketches, letters, bells, says, view, seat));
         }
     }
 
@@ -273,7 +276,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
 
     private void open(Optional<SketchName> name, Ring ring) {
         new SketchSheet(sketches, circle, name, ring, () -> new InviteSheet(
-                                invitations, sketches, circles.view(circle), true, name)
+                                invitations, sketches, letters, circles.view(circle), true, name)
                         .open())
                 .open();
     }

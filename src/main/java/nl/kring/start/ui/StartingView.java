@@ -25,13 +25,14 @@ import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.ui.Arriving;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
-import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.CardSeen;
@@ -49,7 +50,6 @@ import nl.kring.tenant.TenantService;
 @JsModule("./draft.ts")
 class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private static final String WHOM = "voor";
-    private static final String LANGUAGE = "taal";
     private static final String ME = "mij";
     private static final String ANOTHER = "ander";
     private static final String ANOTHERS_SCREEN = "start:anothers-screen";
@@ -77,14 +77,16 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         this.tenants = tenants;
         this.arriving = arriving;
         addClassName("start");
-        add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"),
+                new ReadAloud(),
+                steps,
+                languages);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        var language = event.getLocation().getQueryParameters().getSingleParameter(LANGUAGE);
-        if (language.isPresent()) {
-            speak(language.get(), event);
+        if (Arriving.speaksFirst(event)) {
             return;
         }
         event.getRouteParameters().get("code").ifPresentOrElse(this::look, () -> card = Optional.empty());
@@ -102,15 +104,6 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
         } else {
             welcome();
         }
-    }
-
-    /** A link that was given knows the language; the page comes again in it. */
-    private static void speak(String language, BeforeEnterEvent event) {
-        Texts.LANGUAGES.stream()
-                .filter(known -> known.getLanguage().equals(language))
-                .findFirst()
-                .ifPresent(Arriving::speak);
-        event.getUI().getPage().setLocation("/" + event.getLocation().getPath());
     }
 
     private void look(String code) {
@@ -180,7 +173,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                                 new Title(Tag.H1, getTranslation("identity.sent")),
                                 new CodeStep(
                                         signIn,
-                                        door,
+                                        door::mailWaits,
                                         ask(address),
                                         () -> ask(address),
                                         proven -> askWhich(me, proven))));

@@ -17,11 +17,13 @@ import nl.kring.circle.ui.CircleAddress;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.ui.Arriving;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.Asked;
@@ -45,7 +47,11 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.door = door;
         this.arriving = arriving;
         addClassName("start");
-        add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"),
+                new ReadAloud(),
+                steps,
+                languages);
     }
 
     @Override
@@ -61,7 +67,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void askCode() {
         steps.show(
                 new Title(Tag.H1, getTranslation("identity.sent")),
-                new CodeStep(signIn, door, ask(), this::ask, proven -> {
+                new CodeStep(signIn, door::mailWaits, ask(), this::ask, proven -> {
                     proof = proven.proof();
                     steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
                 }));

@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,7 +13,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.UUID;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -20,10 +24,14 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.SignInService;
 import nl.kring.identity.StaffRole;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InviteTest;
+import nl.kring.invite.LetterDoor;
+import nl.kring.platform.Acting;
 import nl.kring.platform.ui.Title;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +56,12 @@ class InvitationPageTests extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private LetterDoor letters;
 
     private AccountId geertje;
     private CircleId circle;
@@ -167,6 +181,96 @@ class InvitationPageTests extends ViewTest {
         press("Doe mee");
         assertThat(title()).isEqualTo("Deze uitnodiging is teruggenomen");
         assertThat(members()).isEqualTo(1);
+    }
+
+    private void atThisBrowser() {
+        var request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.addCookie(new Cookie("kring-browser", UUID.randomUUID().toString()));
+    }
+
+    private String digits(EmailAddress address) {
+        var link = people.job(
+                () -> jdbc.sql("select id from common.sign_in_link where address = ? order by asked_at desc limit 1")
+                        .param(address.value())
+                        .query(UUID.class)
+                        .single());
+        return Acting.asSystem("test", () -> signIn.mint(link).orElseThrow().code());
+    }
+
+    private void fillInMailbox(String name, EmailAddress address) {
+        var form = _get(NameAndMailbox.class);
+        fill(form.name, name);
+        fill(form.address, address.value());
+        press("Stuur mij de cijfers");
+    }
+
+    @Test
+    void whoHasALetterTypesItsCodeProvesAMailboxAndIsIn() {
+        atThisBrowser();
+        var letter = inviting.letter(circle, geertje, "Wim");
+        UI.getCurrent().navigate("brief");
+        assertThat(title()).isEqualTo("Heb je een brief van Kring?");
+        fill(_get(TypedCode.class).code, letter.code().toLowerCase().replace("-", " "));
+        press("Gebruik de code");
+        assertThat(title()).isEqualTo("Geertje vraagt of je mee wilt doen in de kring.");
+        assertThat(_find(Button.class, spec -> spec.withText("Nooit meer"))).isEmpty();
+        press("Ja, ik doe mee");
+        var form = _get(NameAndMailbox.class);
+        assertThat(form.name.getValue()).isEqualTo("Wim");
+        fillInMailbox("", InviteTest.fresh("wim"));
+        assertThat(form.name.getErrorMessage()).isEqualTo("Schrijf een voornaam op.");
+        fill(form.name, "Wim");
+        fill(form.address, "wim@thuis");
+        press("Stuur mij de cijfers");
+        assertThat(form.address.getErrorMessage()).startsWith("Dit is geen e-mailadres.");
+        var address = InviteTest.fresh("wim");
+        fillInMailbox("Wim", address);
+        assertThat(title()).isEqualTo("Kijk in je mail");
+        assertThat(members()).isEqualTo(1);
+        fill(_get(CodeStep.class).code, "000000");
+        press("Verder");
+        assertThat(members()).isEqualTo(1);
+        fill(_get(CodeStep.class).code, digits(address));
+        press("Verder");
+        assertThat(people.job(() -> jobs.view(circle).members()))
+                .extracting(member -> member.person().firstName())
+                .containsExactlyInAnyOrder("Tineke", "Wim");
+    }
+
+    @Test
+    void whoSharesTheMailboxOfTheLetterChoosesWhoToBe() {
+        atThisBrowser();
+        var tjitske = people.person("Tjitske");
+        var address = people.job(() -> jdbc.sql("select address from common.channel where account_id = ?")
+                .param(tjitske.value())
+                .query((row, _) -> new EmailAddress(row.getString(1)))
+                .single());
+        UI.getCurrent()
+                .navigate("brief/" + inviting.letter(circle, geertje, "Wim").code());
+        press("Ja, ik doe mee");
+        fillInMailbox("Wim", address);
+        fill(_get(CodeStep.class).code, digits(address));
+        press("Verder");
+        assertThat(title()).isEqualTo("Wie ben je?");
+        assertThat(_find(Button.class, spec -> spec.withText("Tjitske"))).hasSize(1);
+        assertThat(members()).isEqualTo(1);
+        press("Ik ben nieuw hier");
+        assertThat(people.job(() -> jobs.view(circle).members()))
+                .extracting(member -> member.person().firstName())
+                .containsExactlyInAnyOrder("Tineke", "Wim");
+    }
+
+    @Test
+    void aCodeThatIsWrongIsSaidWhereItIsTypedAndAnOldLetterPointsToTheNewest() {
+        UI.getCurrent().navigate("brief/zomaar-iets");
+        assertThat(_get(TypedCode.class).code.getErrorMessage())
+                .isEqualTo("Deze code kennen we niet. Kijk hem nog eens na.");
+        var first = inviting.letter(circle, geertje, "Wim");
+        var id = inviting.only(circle, geertje).id();
+        People.as(geertje, () -> letters.write(circle, id, java.util.Locale.of("nl")));
+        UI.getCurrent().navigate("brief/" + first.code());
+        assertThat(title()).isEqualTo("Er is een nieuwere brief");
+        assertThat(page()).doesNotContain("Geertje");
     }
 
     @Test

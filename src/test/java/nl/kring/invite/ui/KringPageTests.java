@@ -37,6 +37,7 @@ import nl.kring.invite.InviteTest;
 import nl.kring.invite.SketchService;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Title;
+import nl.kring.platform.ui.ToPrint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -152,6 +153,60 @@ class KringPageTests extends ViewTest {
         inviting.tick();
         open(geertje, "people");
         cardSays("Sietse, buurverstuurd, kan kiezen tot ");
+    }
+
+    @Test
+    void whoHasNoMailboxIsAskedOnPaperAndTheLetterIsMadeAtOnceAndAgain() {
+        open(geertje, "people");
+        press("Vraag iemand erbij");
+        var form = _get(InviteSheet.class).forms.getFirst();
+        fill(form.name, "Wim");
+        fill(form.relation, RelationKind.NEIGHBOUR);
+        fill(form.paper, true);
+        assertThat(form.address.isVisible()).isFalse();
+        press("Verder naar de brief");
+        var sheet = _get(InviteSheet.class);
+        assertThat(sheet.getElement().getTextRecursively()).contains("Print de brief en geef hem aan Wim.");
+        press("Maak de brief voor Wim");
+        assertThat(sheet.getElement().getTextRecursively())
+                .contains("De brief voor Wim is klaar", "De brief werkt één keer, tot en met ")
+                .containsPattern("[A-Z0-9]{4}-[A-Z0-9]{4}");
+        assertThat(_get(ToPrint.class).getElement().getTextRecursively()).contains("Open de brief om te printen");
+        press("Klaar");
+        open(geertje, "people");
+        cardSays("Wim, buurop papier, nog geen antwoord. Kan kiezen tot ");
+        pressRow("Wim, buur");
+        assertThat(_get(InvitationSheet.class).getElement().getTextRecursively())
+                .contains("De oude brief werkt dan niet meer.")
+                .doesNotContain("Stuur de mail nog eens");
+        press("Maak een nieuwe brief");
+        assertThat(_get(InvitationSheet.class).getElement().getTextRecursively())
+                .contains("De brief voor Wim is klaar");
+    }
+
+    @Test
+    void r_a9_whoProposesOnPaperMakesTheLetterAfterTheResidentsYes() {
+        open(tineke, "people");
+        press("Stel iemand voor");
+        var form = _get(InviteSheet.class).forms.getFirst();
+        fill(form.name, "Wim");
+        fill(form.relation, RelationKind.NEIGHBOUR);
+        fill(form.paper, true);
+        press("Stel dit voor");
+        assertThat(_get(InviteSheet.class).getElement().getTextRecursively())
+                .contains("Wim is voorgesteld", "Zegt Geertje ja?");
+        press("Klaar");
+        open(geertje, "people");
+        cardSays("Tineke stelt dit voor. Jij kiest.");
+        pressRow("Wim, buur");
+        press("Ja, vraag Wim");
+        open(tineke, "people");
+        cardSays("op papier, de brief is nog niet gemaakt");
+        pressRow("Wim, buur");
+        press("Maak de brief voor Wim");
+        assertThat(_get(InvitationSheet.class).getElement().getTextRecursively())
+                .contains("De brief voor Wim is klaar");
+        assertThat(inviting.only(circle, tineke).state()).isEqualTo(InvitationState.ON_PAPER);
     }
 
     @Test

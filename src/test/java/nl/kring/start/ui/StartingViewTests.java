@@ -30,6 +30,7 @@ import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
+import nl.kring.identity.ui.CodeStep;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;

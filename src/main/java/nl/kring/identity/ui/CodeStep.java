@@ -1,4 +1,4 @@
-package nl.kring.start.ui;
+package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
@@ -10,39 +10,42 @@ import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
-import nl.kring.identity.ui.Arriving;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Notice;
-import nl.kring.start.StartDoor;
 import org.jspecify.annotations.Nullable;
 
 /** The six digits from the mail, typed over in the browser that asked; while the mail cannot leave, the step says so. */
-class CodeStep extends Div {
+public class CodeStep extends Div {
     private static final int LOOK_AGAIN = 3000;
 
-    final TextField code = Fields.code(getTranslation("identity.code"));
+    public final TextField code = Fields.code(getTranslation("identity.code"));
     private final Div waits = new Div();
     private final SignInService signIn;
-    private final StartDoor door;
+    private final Predicate<UUID> waiting;
     private final Supplier<Optional<UUID>> ask;
     private final Consumer<Proving.Proven> proven;
     private Optional<UUID> asked;
     private String said = "";
     private @Nullable Registration looking;
 
-    CodeStep(
+    /**
+     * @param waiting whether the mail of what was asked could not leave yet
+     * @param ask asks for the mail once more
+     */
+    public CodeStep(
             SignInService signIn,
-            StartDoor door,
+            Predicate<UUID> waiting,
             Optional<UUID> asked,
             Supplier<Optional<UUID>> ask,
             Consumer<Proving.Proven> proven) {
         this.signIn = signIn;
-        this.door = door;
+        this.waiting = waiting;
         this.asked = asked;
         this.ask = ask;
         this.proven = proven;
@@ -50,7 +53,7 @@ class CodeStep extends Div {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::enter));
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAgain);
-        add(new Paragraph(getTranslation("start.code.how")), waits, code, go, again);
+        add(new Paragraph(getTranslation("identity.code.how")), waits, code, go, again);
         lookAtTheMail();
     }
 
@@ -78,7 +81,7 @@ class CodeStep extends Div {
     private void lookAtTheMail() {
         var says = asked.isEmpty()
                 ? "identity.tooMany"
-                : asked.filter(door::mailWaits).map(_ -> "start.code.waits").orElse("");
+                : asked.filter(waiting).map(_ -> "identity.code.waits").orElse("");
         if (!says.equals(said)) {
             said = says;
             waits.removeAll();
