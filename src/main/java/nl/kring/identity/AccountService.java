@@ -128,6 +128,18 @@ public class AccountService {
                 .update();
     }
 
+    /** The address at which a person proved to read mail, for a job. */
+    @Transactional(readOnly = true)
+    public Optional<EmailAddress> provenAddress(AccountId id) {
+        Acting.requireJob();
+        return jdbc.sql("select address from common.channel where account_id = ? and kind = 'EMAIL' "
+                        + "and verified_at is not null order by id limit 1")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .map(EmailAddress::new);
+    }
+
     /** The address that somebody else gave for a person who did not come in yet, for a job. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> unclaimedAddress(AccountId id) {

@@ -23,6 +23,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Texts;
 import nl.kring.privacy.AccessLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -128,14 +129,20 @@ public class InvitationService {
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
-        jdbc.sql("select circle.there_already(?, ?, ?)")
+        refuseWhoIsThere(circle, person.name().value(), person.address().value(), null);
+    }
+
+    /** To who proposes nothing is said of others: it would tell whose address it is. The resident reads it when she approves. */
+    private void refuseWhoIsThere(CircleId circle, String name, String address, @Nullable UUID approved) {
+        jdbc.sql("select circle.there_already(?, ?, ?, cast(? as uuid))")
                 .param(circle.value())
-                .param(person.name().value())
-                .param(person.address().value())
+                .param(name)
+                .param(address)
+                .param(approved)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .ifPresent(who -> {
-                    throw new Refused("invite.already." + who, person.name().value());
+                    throw new Refused("invite.already." + who, name);
                 });
     }
 
@@ -240,6 +247,13 @@ public class InvitationService {
     /** The resident's yes to what somebody proposed: now the mail goes. */
     public void approve(CircleId circle, UUID invitation) {
         circles.seat(circle).may(Act.INVITE);
+        jdbc.sql(
+                        "select first_name, address from circle.invitation where id = ? and circle_id = ? and state = 'PROPOSED'")
+                .param(invitation)
+                .param(circle.value())
+                .query((row, _) -> List.of(row.getString(1), row.getString(2)))
+                .optional()
+                .ifPresent(who -> refuseWhoIsThere(circle, who.getFirst(), who.getLast(), invitation));
         if (change(
                 "set " + OPENS
                         + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
