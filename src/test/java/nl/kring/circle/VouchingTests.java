@@ -170,7 +170,7 @@ class VouchingTests {
 
     @Test
     void twoMembersAndTheResidentLetSomebodyBackInAfterTwoDays() {
-        var device = devices.issue(rixt, Looks.UNKNOWN).token();
+        var device = devices.issue(rixt, Looks.UNKNOWN).orElseThrow().token();
         ask(rixtName.toLowerCase(Locale.ROOT), douweName);
         answers(anke, true);
         answers(sietske, true);
