@@ -105,7 +105,7 @@ class VouchingTests {
                         .single());
         var code = minted("prove", proof).arguments().getFirst();
         assertThat(door.ask(name, whose, code, Locale.of("nl"), browser, remote))
-                .isTrue();
+                .isEqualTo(RecoveryDoor.Answer.ASKED);
     }
 
     private SecretMail.Minted minted(String template, UUID subject) {

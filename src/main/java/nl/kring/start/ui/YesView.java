@@ -59,12 +59,10 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askCode() {
-        steps.show(
-                new Title(Tag.H1, getTranslation("identity.sent")),
-                new CodeStep(signIn, door, ask(), this::ask, proven -> {
-                    proof = proven.proof();
-                    steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
-                }));
+        steps.show(new Title(Tag.H1, getTranslation("identity.sent")), new CodeStep(signIn, door, this::ask, proven -> {
+            proof = proven.proof();
+            steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
+        }));
     }
 
     private Optional<UUID> ask() {

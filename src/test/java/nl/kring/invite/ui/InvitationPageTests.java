@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -12,7 +13,10 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.Cookie;
 import java.time.Duration;
+import java.util.UUID;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -204,6 +208,8 @@ class InvitationPageTests extends ViewTest {
 
     @Test
     void whoSharesAMailboxChoosesANameAndFirstProvesToBeThere() {
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest())
+                .addCookie(new Cookie("kring-browser", UUID.randomUUID().toString()));
         var tineke = people.person("Tineke");
         var address = people.job(() -> jdbc.sql("select address from common.channel where account_id = ?")
                 .param(tineke.value())
