@@ -110,6 +110,7 @@ public class AccountService {
 
     private void claim(Account account, EmailAddress proven, Optional<Boolean> messages) {
         account.claim(clock.instant());
+        accounts.saveAndFlush(account); // what follows in this transaction may change the row by hand
         jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
                         + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?) on conflict (account_id, kind, address) "
                         + "do update set verified_at = excluded.verified_at, messages = excluded.messages")
