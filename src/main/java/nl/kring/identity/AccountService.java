@@ -110,6 +110,7 @@ public class AccountService {
 
     private void claim(Account account, EmailAddress proven, Optional<Boolean> messages) {
         account.claim(clock.instant());
+        accounts.saveAndFlush(account); // what follows in this transaction may change the row by hand
         jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
                         + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?) on conflict (account_id, kind, address) "
                         + "do update set verified_at = excluded.verified_at, messages = excluded.messages")
@@ -128,24 +129,24 @@ public class AccountService {
                 .update();
     }
 
-    /** The address that somebody else gave for a person who did not come in yet, for a job. */
+    /** The address at which a person proved to read mail, for a job. */
     @Transactional(readOnly = true)
-    public Optional<EmailAddress> unclaimedAddress(AccountId id) {
+    public Optional<EmailAddress> provenAddress(AccountId id) {
         Acting.requireJob();
-        return jdbc.sql("select c.address from common.channel c join common.account a on a.id = c.account_id "
-                        + "where a.id = ? and a.claimed_at is null and c.kind = 'EMAIL' order by c.id limit 1")
+        return jdbc.sql("select address from common.channel where account_id = ? and kind = 'EMAIL' "
+                        + "and verified_at is not null order by id limit 1")
                 .param(id.value())
                 .query(String.class)
                 .optional()
                 .map(EmailAddress::new);
     }
 
-    /** An address at which a person proved to read mail, for a job that lets another recognise that person. */
+    /** The address that somebody else gave for a person who did not come in yet, for a job. */
     @Transactional(readOnly = true)
-    public Optional<EmailAddress> provenAddress(AccountId id) {
+    public Optional<EmailAddress> unclaimedAddress(AccountId id) {
         Acting.requireJob();
-        return jdbc.sql("select address from common.channel where account_id = ? and kind = 'EMAIL' "
-                        + "and verified_at is not null order by id limit 1")
+        return jdbc.sql("select c.address from common.channel c join common.account a on a.id = c.account_id "
+                        + "where a.id = ? and a.claimed_at is null and c.kind = 'EMAIL' order by c.id limit 1")
                 .param(id.value())
                 .query(String.class)
                 .optional()

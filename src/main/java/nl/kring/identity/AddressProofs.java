@@ -16,28 +16,35 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AddressProofs implements SecretMail {
     private static final String TEMPLATE = "prove";
-    private static final int WRONG_CODES = 5;
+    private static final String TABLE = "common.address_proof";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RateLimits limits;
     private final ApplicationEventPublisher events;
+    private final WaitingMail mail;
 
     AddressProofs(
-            JdbcClient jdbc, TransactionTemplate transaction, RateLimits limits, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RateLimits limits,
+            ApplicationEventPublisher events,
+            WaitingMail mail) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.limits = limits;
         this.events = events;
+        this.mail = mail;
     }
 
-    /** Sends six digits, unless too many were asked for; nobody can tell. */
-    void ask(EmailAddress address, String name, Locale language, String browser, String remote) {
+    /** Sends six digits, whether somebody has that address or not; empty when it was asked too often. */
+    Optional<UUID> ask(EmailAddress address, String name, Locale language, String browser, String remote) {
         Acting.requireJob();
-        if (!limits.allow("prove-ip:" + remote, 10, 1) || !limits.allow("prove:" + address.value(), 5, 10)) {
-            return;
+        var from = Secrets.ofBrowser(browser);
+        if (!limits.allowMail("prove", address, from, remote)) {
+            return Optional.empty();
         }
-        transaction.executeWithoutResult(_ -> {
+        return Optional.ofNullable(transaction.execute(_ -> {
             var id = Ids.next();
             jdbc.sql(
                             "insert into common.address_proof (id, address, name, language, browser_hash) values (?, ?, ?, ?, ?)")
@@ -45,10 +52,16 @@ class AddressProofs implements SecretMail {
                     .param(address.value())
                     .param(name)
                     .param(language.getLanguage())
-                    .param(Secrets.hash(browser))
+                    .param(from)
                     .update();
             events.publishEvent(new SecretMailAsked(TEMPLATE, id));
-        });
+            return id;
+        }));
+    }
+
+    /** Whether the mail with the digits waits, because it could not leave yet. */
+    boolean mailWaits(UUID proof) {
+        return mail.waits(proof);
     }
 
     /** Whether so many digits may be tried from there. */
@@ -59,25 +72,7 @@ class AddressProofs implements SecretMail {
     /** The address that the digits prove, once, in the browser that asked; a wrong one counts. Its caller opened the transaction. */
     Optional<EmailAddress> proven(String code, String browser) {
         Acting.requireJob();
-        var open = jdbc.sql(
-                        "select id from common.address_proof where browser_hash = ? and used_at is null "
-                                + "and expires_at > clock_timestamp() and wrong_codes < ? order by asked_at desc limit 1 for update")
-                .param(Secrets.hash(browser))
-                .param(WRONG_CODES)
-                .query(UUID.class)
-                .optional();
-        var address = open.flatMap(id -> jdbc.sql("update common.address_proof set used_at = clock_timestamp() "
-                        + "where id = ? and code_hash = ? returning address")
-                .param(id)
-                .param(Secrets.hash(code.replaceAll("\\D", "") + id))
-                .query(String.class)
-                .optional());
-        if (address.isEmpty()) {
-            open.ifPresent(id -> jdbc.sql("update common.address_proof set wrong_codes = wrong_codes + 1 where id = ?")
-                    .param(id)
-                    .update());
-        }
-        return address.map(EmailAddress::new);
+        return MailedDigits.take(jdbc, TABLE, "true", code, browser).map(taken -> new EmailAddress(taken.address()));
     }
 
     @Override
@@ -88,10 +83,10 @@ class AddressProofs implements SecretMail {
     @Override
     public Optional<Minted> mint(UUID id) {
         var code = Secrets.code();
-        return Optional.ofNullable(transaction.execute(_ -> jdbc.sql("update common.address_proof set code_hash = ? "
-                                + "where id = ? and used_at is null and expires_at > clock_timestamp() "
-                                + "returning name, address, language")
-                        .param(Secrets.hash(code + id))
+        return Optional.ofNullable(transaction.execute(_ -> jdbc.sql("update common.address_proof set code_hash = ?, "
+                                + MailedDigits.VALID + " where id = ? and " + MailedDigits.MAY_LEAVE
+                                + " returning name, address, language")
+                        .param(MailedDigits.hash(code, id))
                         .param(id)
                         .query((row, _) -> new Minted(
                                 new Recipient(row.getString(1), row.getString(2), Locale.of(row.getString(3)), false),

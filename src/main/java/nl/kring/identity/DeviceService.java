@@ -44,6 +44,17 @@ public class DeviceService {
                         .list();
     }
 
+    /** Whether a device of the person signed in stays signed in: not of who comes for the work, on a computer that others use too. */
+    @Transactional(readOnly = true)
+    public boolean staysSignedIn() {
+        return me().staffOf().isEmpty()
+                && jdbc.sql("select not exists (select 1 from common.organisation_membership where account_id = ? "
+                                + "and active_until is null)")
+                        .param(me().personId())
+                        .query(Boolean.class)
+                        .single();
+    }
+
     /** Ends a device: it is signed out at once, and does not come back by itself. */
     public void end(UUID device) {
         if (me().staffOf().isPresent()) {

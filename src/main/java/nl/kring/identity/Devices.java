@@ -3,8 +3,10 @@ package nl.kring.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.IdentityEvent.DeviceEnded;
 import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -15,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Staying signed in on a device: 256 bits, hashed, 90 days, another one after each use. A token that was replaced more than a
- * minute ago and comes back was stolen: the device is ended. None for staff.
+ * minute ago and comes back was stolen: the device is ended. None for staff, nor for who works for an organisation: they share computers.
  */
 @Component
 public class Devices {
@@ -35,21 +37,24 @@ public class Devices {
     /** A device that was made known, and the token that it gets. */
     public record Issued(UUID device, String token) {}
 
-    /** A new token for a device of this person. */
-    public Issued issue(AccountId account, Looks looks) {
+    /** A new token for a device of this person; none for who works somewhere. */
+    public Optional<Issued> issue(AccountId account, Looks looks) {
         var token = Secrets.token();
-        var device = Ids.next();
-        Acting.asSystem(
-                "device",
-                () -> transaction.executeWithoutResult(_ -> jdbc.sql(
-                                "insert into common.device_token (id, account_id, hash, kind, browser, expires_at) values (?, ?, ?, ?, ?, clock_timestamp() + interval '90 days')")
-                        .param(device)
-                        .param(account.value())
-                        .param(Secrets.hash(token))
-                        .param(looks.kind().name())
-                        .param(looks.browser())
-                        .update()));
-        return new Issued(device, token);
+        return Acting.asSystem(
+                        "device",
+                        () -> Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(
+                                        "insert into common.device_token (id, account_id, hash, kind, browser, expires_at) "
+                                                + "select ?, a.id, ?, ?, ?, clock_timestamp() + interval '90 days' from common.account a "
+                                                + "where a.id = ? and not a.is_staff and not exists (select 1 from common.organisation_membership m "
+                                                + "where m.account_id = a.id and m.active_until is null) returning id")
+                                .param(Ids.next())
+                                .param(Secrets.hash(token))
+                                .param(looks.kind().name())
+                                .param(looks.browser())
+                                .param(account.value())
+                                .query(UUID.class)
+                                .optional())))
+                .map(device -> new Issued(device, token));
     }
 
     /** Who has this token, if it still holds. */
@@ -74,12 +79,15 @@ public class Devices {
         return new Back(new SignedIn(row.getObject(1, UUID.class), null, null), row.getObject(2, UUID.class), next);
     }
 
+    /** One that was replaced a while ago: a copy of it is used somewhere, and who was let in by it goes too. */
     private Optional<Back> previous(String token) {
         jdbc.sql(
                         "update common.device_token set ended_at = clock_timestamp() where previous_hash = ? and ended_at is null "
-                                + "and rotated_at < clock_timestamp() - interval '1 minute'")
+                                + "and rotated_at < clock_timestamp() - interval '1 minute' returning id")
                 .param(Secrets.hash(token))
-                .update();
+                .query(UUID.class)
+                .list()
+                .forEach(device -> events.publishEvent(new DeviceEnded(device)));
         return jdbc.sql(
                         "select account_id, id from common.device_token where previous_hash = ? and ended_at is null and expires_at > clock_timestamp()")
                 .param(Secrets.hash(token))

@@ -2,6 +2,7 @@ package nl.kring.identity;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.NewTenant;
@@ -95,14 +96,17 @@ public class FirstDoor {
                         .single()));
     }
 
-    /** Sends six digits to who will run Kring, if the link opens. */
-    public void askCode(
+    /** Sends six digits to who will run Kring, if the link opens; empty when it was asked too often. */
+    public Optional<UUID> askCode(
             String token, EmailAddress address, String name, Locale language, String browser, String remote) {
-        Acting.asSystem("first-door", () -> {
-            if (open(token)) {
-                proofs.ask(address, name, language, browser, remote);
-            }
-        });
+        return Acting.asSystem(
+                "first-door",
+                () -> open(token) ? proofs.ask(address, name, language, browser, remote) : Optional.of(Ids.next()));
+    }
+
+    /** Whether the mail with the digits waits, because it could not leave yet. */
+    public boolean mailWaits(UUID code) {
+        return Acting.asSystem("first-door", () -> proofs.mailWaits(code));
     }
 
     /** Begins: the municipality and its first administrator, all of it or nothing. */

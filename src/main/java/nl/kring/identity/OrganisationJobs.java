@@ -46,7 +46,7 @@ public class OrganisationJobs {
                 .update();
     }
 
-    /** Lets somebody work there; who does already, keeps the seat, and may decide from now on. */
+    /** Lets somebody work there; who does already, keeps the seat, and may decide from now on. No device stays signed in any more. */
     public void employ(OrganisationId id, AccountId account, boolean admin) {
         Acting.requireJob();
         jdbc.sql("insert into common.organisation_membership as m (id, organisation_id, account_id, admin) "
@@ -56,6 +56,10 @@ public class OrganisationJobs {
                 .param(id.value())
                 .param(account.value())
                 .param(admin)
+                .update();
+        jdbc.sql(
+                        "update common.device_token set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
+                .param(account.value())
                 .update();
         events.publishEvent(new StaffChanged(id));
     }

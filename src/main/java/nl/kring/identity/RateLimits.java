@@ -18,6 +18,18 @@ public class RateLimits {
         this.keys = keys;
     }
 
+    /**
+     * Whether one more mail goes to an address that anybody may type: five in ten minutes from one browser, and in an hour from all
+     * together more than one browser can ask for, so that none uses it up for the others.
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public boolean allowMail(String what, EmailAddress address, byte[] browser, String remote) {
+        var to = what + ":" + address.value();
+        return allow(what + "-ip:" + remote, 10, 1)
+                && allow(to + ":" + HexFormat.of().formatHex(browser), 5, 10)
+                && allow(to, 40, 60);
+    }
+
     /** Counts one more; false when there were too many in these minutes. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public boolean allow(String bucket, int most, int minutes) {

@@ -1,6 +1,8 @@
 package nl.kring.identity;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Written;
@@ -25,9 +27,21 @@ public class RecoveryDoor {
         this.proofs = proofs;
     }
 
-    /** Sends six digits to the new address. */
-    public void askCode(EmailAddress address, String name, Locale language, String browser, String remote) {
-        Acting.asSystem("recovery", () -> proofs.ask(address, Written.kept(name), language, browser, remote));
+    /** What came of the digits; of the names nothing is said. */
+    public enum Answer {
+        ASKED,
+        WRONG_CODE,
+        TOO_MANY
+    }
+
+    /** Sends six digits to the new address; empty when it was asked too often. */
+    public Optional<UUID> askCode(EmailAddress address, String name, Locale language, String browser, String remote) {
+        return Acting.asSystem("recovery", () -> proofs.ask(address, Written.kept(name), language, browser, remote));
+    }
+
+    /** Whether the mail with the digits waits, because it could not leave yet. */
+    public boolean mailWaits(UUID code) {
+        return Acting.asSystem("recovery", () -> proofs.mailWaits(code));
     }
 
     /**
@@ -35,21 +49,20 @@ public class RecoveryDoor {
      *
      * @param name own first name
      * @param whose first name of whose circle it is
-     * @return whether the digits were right; of the names nothing is said
      */
-    public boolean ask(String name, String whose, String code, Locale language, String browser, String remote) {
+    public Answer ask(String name, String whose, String code, Locale language, String browser, String remote) {
         return Acting.asSystem("recovery", () -> {
             if (!proofs.mayTry(remote)) {
-                return false;
+                return Answer.TOO_MANY;
             }
             var proven = transaction.execute(_ -> proofs.proven(code, browser));
             if (proven == null || proven.isEmpty()) {
-                return false;
+                return Answer.WRONG_CODE;
             }
             if (mayAsk(proven.get(), remote)) {
                 write(proven.get(), Written.kept(name), Written.kept(whose), language);
             }
-            return true;
+            return Answer.ASKED;
         });
     }
 

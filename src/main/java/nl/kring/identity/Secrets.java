@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import nl.kring.platform.Refused;
 
 /** Secrets of 256 bits for people's hands, and the hashes that are all the database keeps of them. */
 public final class Secrets {
@@ -21,6 +22,14 @@ public final class Secrets {
     /** Six digits to type over. */
     static String code() {
         return "%06d".formatted(RANDOM.nextInt(1_000_000));
+    }
+
+    /** Which browser asks. One that keeps no cookie is none: whoever has none either would be the same. */
+    static byte[] ofBrowser(String browser) {
+        if (browser.isBlank()) {
+            throw new Refused("identity.noBrowser");
+        }
+        return hash(browser);
     }
 
     public static byte[] hash(String secret) {

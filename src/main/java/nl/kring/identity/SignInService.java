@@ -1,10 +1,5 @@
 package nl.kring.identity;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -13,7 +8,7 @@ import java.util.UUID;
 import nl.kring.identity.IdentityEvent.SecretMailAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
-import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,13 +16,14 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Signing in by a one-time link with a code: single use, ten minutes, bound to the browser that asked. Known and unknown
+ * Signing in by a one-time link with a code: single use, ten minutes from the mail, bound to the browser that asked. Known and unknown
  * addresses take the same path and get the same answer.
  */
 @Service
 public class SignInService {
-    private static final Duration VALID = Duration.ofMinutes(10);
-    private static final int WRONG_CODES = 5;
+    private static final String TABLE = "common.sign_in_link";
+    private static final String KNOWN =
+            "exists (select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)";
     private static final String PROVEN =
             "for_start and browser_hash = ? and used_at > clock_timestamp() - interval '1 hour'";
 
@@ -84,57 +80,67 @@ public class SignInService {
 
     /** Asks for a link. Answers nothing: who reads along learns nothing of who is known here. */
     public void ask(EmailAddress address, String browser, String remote) {
+        var from = Secrets.ofBrowser(browser);
         Acting.asSystem("sign-in", () -> {
-            if (!limits.allow("ask-ip:" + remote, 10, 1) || !limits.allow("ask:" + address.value(), 5, 10)) {
+            if (!limits.allowMail("ask", address, from, remote)) {
                 return;
             }
             transaction.executeWithoutResult(
-                    _ -> events.publishEvent(new SecretMailAsked(SignInMail.TEMPLATE, write(address, browser, null))));
+                    _ -> events.publishEvent(new SecretMailAsked(SignInMail.TEMPLATE, write(address, from, null))));
         });
     }
 
     /** Asks for a code that proves an address for a start, whether somebody has that address or not; empty when it was asked too often. */
     public Optional<UUID> askForStart(EmailAddress address, Locale language, String browser, String remote) {
+        var from = Secrets.ofBrowser(browser);
         return Acting.asSystem("sign-in", () -> {
-            if (!limits.allow("ask-ip:" + remote, 10, 1) || !limits.allow("ask:" + address.value(), 5, 10)) {
+            if (!limits.allowMail("ask", address, from, remote)) {
                 return Optional.empty();
             }
             return Optional.ofNullable(transaction.execute(_ -> {
-                var link = write(address, browser, language.getLanguage());
+                var link = write(address, from, language.getLanguage());
                 events.publishEvent(new SecretMailAsked(StartMail.TEMPLATE, link));
                 return link;
             }));
         });
     }
 
-    private UUID write(EmailAddress address, String browser, @Nullable String startLanguage) {
+    private UUID write(EmailAddress address, byte[] browser, @Nullable String startLanguage) {
         var id = Ids.next();
-        jdbc.sql(
-                        "insert into common.sign_in_link (id, address, browser_hash, expires_at, start_language) values (?, ?, ?, ?, ?)")
+        jdbc.sql("insert into common.sign_in_link (id, address, browser_hash, start_language) values (?, ?, ?, ?)")
                 .param(id)
                 .param(address.value())
-                .param(Secrets.hash(browser))
-                .param(Timestamp.from(Instant.now().plus(VALID)))
+                .param(browser)
                 .param(startLanguage)
                 .update();
         return id;
     }
 
-    /** The secrets of a link, minted when its mail is written, so that they are nowhere kept. None for an unknown address, unless it is for a start. */
+    /**
+     * The secrets of a link, minted when its mail is written, so that they are nowhere kept; from then on it has its ten minutes, also
+     * if that mail had to wait. None for an unknown address, unless it is for a start: that row ends at the same moment, as it would.
+     */
     public Optional<Minted> mint(UUID link) {
         Acting.requireJob();
         var token = Secrets.token();
         var code = Secrets.code();
-        return transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set token_hash = ?, code_hash = ? "
-                        + "where id = ? and used_at is null and expires_at > clock_timestamp() and (for_start or exists "
-                        + "(select 1 from common.channel c where c.kind = 'EMAIL' and c.verified_at is not null and c.address = l.address)) "
-                        + "returning address, start_language")
+        return Objects.requireNonNull(transaction.execute(_ -> jdbc.sql("update common.sign_in_link l set "
+                        + MailedDigits.VALID + ", token_hash = case when for_start or " + KNOWN + " then ? end, "
+                        + "code_hash = case when for_start or " + KNOWN + " then ? end "
+                        + "where id = ? and " + MailedDigits.MAY_LEAVE
+                        + " returning address, start_language, code_hash is not null")
                 .param(Secrets.hash(token))
-                .param(Secrets.hash(code + link))
+                .param(MailedDigits.hash(code, link))
                 .param(link)
-                .query((row, _) -> new Minted(
-                        token, code, row.getString(1), Locale.of(Objects.requireNonNullElse(row.getString(2), "nl"))))
-                .optional());
+                .query((row, _) -> row.getBoolean(3)
+                        ? Optional.of(new Minted(
+                                token,
+                                code,
+                                row.getString(1),
+                                Locale.of(Objects.requireNonNullElse(row.getString(2), "nl"))))
+                        : Optional.<Minted>empty())
+                .optional()
+                .flatMap(minted -> minted)));
     }
 
     /** Follows a link. In another browser than the one that asked, it does not work: the code does, there. */
@@ -185,7 +191,7 @@ public class SignInService {
             if (!limits.allow("code-ip:" + remote, 10, 1)) {
                 return new Outcome.TooMany();
             }
-            return transaction.execute(_ -> take(code, browser, false)
+            return transaction.execute(_ -> take(code, browser, "not for_start")
                     .map(taken -> used(taken.address()))
                     .orElseGet(() -> new Outcome.NotValid(Why.UNKNOWN)));
         });
@@ -197,8 +203,8 @@ public class SignInService {
             if (!limits.allow("code-ip:" + remote, 10, 1)) {
                 return new Proving.TooMany();
             }
-            return transaction.execute(
-                    _ -> take(code, browser, true).<Proving>map(this::proven).orElseGet(Proving.Wrong::new));
+            return transaction.execute(_ ->
+                    take(code, browser, "for_start").<Proving>map(this::proven).orElseGet(Proving.Wrong::new));
         });
     }
 
@@ -213,7 +219,7 @@ public class SignInService {
                                 + " and address = ? and finished_by is null order by used_at desc limit 1")
                         .param(Secrets.hash(browser))
                         .param(address.value())
-                        .query(SignInService::taken)
+                        .query(MailedDigits::taken)
                         .optional()
                         .map(this::proven)
                         .filter(proven -> proven.people().isEmpty())));
@@ -226,7 +232,7 @@ public class SignInService {
             if (browser.isEmpty() || !peopleAt(address).isEmpty()) {
                 return Optional.empty();
             }
-            var link = write(address, browser, language.getLanguage());
+            var link = write(address, Secrets.ofBrowser(browser), language.getLanguage());
             jdbc.sql("update common.sign_in_link set used_at = clock_timestamp() where id = ?")
                     .param(link)
                     .update();
@@ -234,25 +240,25 @@ public class SignInService {
         }));
     }
 
-    private Proving.Proven proven(Taken taken) {
+    private Proving.Proven proven(MailedDigits.Taken taken) {
         var people = peopleAt(taken.address()).stream()
                 .filter(someone -> someone.person().staffOf().isEmpty())
                 .toList();
-        return new Proving.Proven(taken.link(), people);
+        return new Proving.Proven(taken.id(), people);
     }
 
-    /** The address that was proven in this browser, held until the end of this transaction, for a job that makes somebody of it. */
+    /** The address that was proven in this browser within the hour, held until the end of this transaction, for a job that makes somebody of it. */
     public Proof proof(UUID proof, String browser) {
         Acting.requireJob();
         return jdbc.sql("select address, finished_by from common.sign_in_link where " + PROVEN
                         + " and id = ? for update")
-                .param(Secrets.hash(browser))
+                .param(Secrets.ofBrowser(browser))
                 .param(proof)
                 .query((row, _) -> new Proof(
                         new EmailAddress(row.getString(1)),
                         Optional.ofNullable(row.getObject(2, UUID.class)).map(AccountId::new)))
                 .optional()
-                .orElseThrow(NotFound::new);
+                .orElseThrow(() -> new Refused("identity.proofOver"));
     }
 
     /** The proof is used: a second click finds who came of the first. */
@@ -264,54 +270,24 @@ public class SignInService {
                 .update();
     }
 
-    /** Forgets addresses that were proven, or not, without an account, and what was counted of them; as a job. */
+    /** Forgets what was typed a day ago, known or not, and what was counted of it; as a job. */
     public void forgetProofs() {
         Acting.requireJob();
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("delete from common.sign_in_link where for_start "
-                            + "and expires_at < clock_timestamp() - interval '1 day'")
+            jdbc.sql("delete from common.sign_in_link where asked_at < clock_timestamp() - interval '1 day'")
                     .update();
-            jdbc.sql("delete from common.address_proof where expires_at < clock_timestamp() - interval '1 day'")
+            jdbc.sql("delete from common.address_proof where asked_at < clock_timestamp() - interval '1 day'")
                     .update();
             jdbc.sql("delete from common.rate_limit where window_start < clock_timestamp() - interval '1 day'")
                     .update();
         });
     }
 
-    private static Taken taken(ResultSet row, int number) throws SQLException {
-        return new Taken(row.getObject(1, UUID.class), row.getString(2));
-    }
-
-    private record Taken(UUID link, String address) {}
-
     /** An address that was proven for a start, and who came of it if that happened already. */
     public record Proof(EmailAddress address, Optional<AccountId> finishedBy) {}
 
-    private Optional<Taken> take(String typed, String browser, boolean forStart) {
-        var code = typed.replaceAll("\\D", "");
-        var open = jdbc.sql(
-                        "select id from common.sign_in_link where browser_hash = ? and for_start = ? and used_at is null "
-                                + "and expires_at > clock_timestamp() and wrong_codes < ? order by asked_at desc limit 1 for update")
-                .param(Secrets.hash(browser))
-                .param(forStart)
-                .param(WRONG_CODES)
-                .query(UUID.class)
-                .optional();
-        if (open.isEmpty()) {
-            return Optional.empty();
-        }
-        var address = jdbc.sql(
-                        "update common.sign_in_link set used_at = clock_timestamp() where id = ? and code_hash = ? returning id, address")
-                .param(open.get())
-                .param(Secrets.hash(code + open.get()))
-                .query(SignInService::taken)
-                .optional();
-        if (address.isEmpty()) {
-            jdbc.sql("update common.sign_in_link set wrong_codes = wrong_codes + 1 where id = ?")
-                    .param(open.get())
-                    .update();
-        }
-        return address;
+    private Optional<MailedDigits.Taken> take(String typed, String browser, String which) {
+        return MailedDigits.take(jdbc, TABLE, which, typed, browser);
     }
 
     private Outcome used(String address) {

@@ -217,7 +217,7 @@ public class InvitationDoor {
         jdbc.sql(
                         "update circle.invitation set state = 'ACCEPTED', account_id = ?, known_by = ?, address = null where id = ?")
                 .param(person.value())
-                .param(knownBy(row, person))
+                .param(knownBy(person))
                 .param(row.id())
                 .update();
         circles.seatInvited(
@@ -233,14 +233,17 @@ public class InvitationDoor {
         return new Outcome.In(new SignedIn(person.value(), null, null), circle);
     }
 
-    /** By what the resident recognises somebody: the last digits of a number, else a mail address of which one can guess the rest. */
-    private String knownBy(Row row, AccountId person) {
+    /**
+     * By what the resident recognises who said yes: the last digits of a number, else a mail address of which one can guess the rest.
+     * That person's own address, which may be another than the one that was asked.
+     */
+    private String knownBy(AccountId person) {
         return Optional.ofNullable(accounts.people(List.of(person)).get(person))
                 .flatMap(PersonView::phone)
                 .map(phone -> phone.replaceAll("\\D", ""))
                 .filter(digits -> digits.length() > 3)
                 .map(digits -> "…" + digits.substring(digits.length() - 3))
-                .or(() -> row.address().or(() -> accounts.provenAddress(person)).map(EmailAddress::masked))
+                .or(() -> accounts.provenAddress(person).map(EmailAddress::masked))
                 .orElse("");
     }
 

@@ -25,6 +25,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Texts;
 import nl.kring.privacy.AccessLog;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -132,19 +133,21 @@ public class InvitationService {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
         person.address()
-                .flatMap(address -> thereAlready(circle, person, address))
-                .ifPresent(who -> {
-                    throw new Refused("invite.already." + who, person.name().value());
-                });
+                .ifPresent(address -> refuseWhoIsThere(circle, person.name().value(), address, null));
     }
 
-    private Optional<String> thereAlready(CircleId circle, NewInvitation person, EmailAddress address) {
-        return jdbc.sql("select circle.there_already(?, ?, ?)")
+    /** To who proposes nothing is said of others: it would tell whose address it is. The resident reads it when she approves. */
+    private void refuseWhoIsThere(CircleId circle, String name, EmailAddress address, @Nullable UUID approved) {
+        jdbc.sql("select circle.there_already(?, ?, ?, cast(? as uuid))")
                 .param(circle.value())
-                .param(person.name().value())
+                .param(name)
                 .param(address.value())
+                .param(approved)
                 .query((row, _) -> Optional.ofNullable(row.getString(1)))
-                .single();
+                .single()
+                .ifPresent(who -> {
+                    throw new Refused("invite.already." + who, name);
+                });
     }
 
     private void write(Seat seat, NewInvitation person, Locale language, String state) {
@@ -254,6 +257,13 @@ public class InvitationService {
     /** The resident's yes to what somebody proposed: now the mail goes, or a letter may be made. */
     public void approve(CircleId circle, UUID invitation) {
         circles.seat(circle).may(Act.INVITE);
+        jdbc.sql("select first_name, address from circle.invitation where id = ? and circle_id = ? "
+                        + "and state = 'PROPOSED' and address is not null")
+                .param(invitation)
+                .param(circle.value())
+                .query((row, _) -> Map.entry(row.getString(1), new EmailAddress(row.getString(2))))
+                .optional()
+                .ifPresent(who -> refuseWhoIsThere(circle, who.getKey(), who.getValue(), invitation));
         if (change(
                 "set " + OPENS
                         + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",

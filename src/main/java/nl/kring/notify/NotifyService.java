@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.WaitingMail;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what is to be told, in the transaction of what it tells of. It goes out later, from its row. */
 @Service
-public class NotifyService {
+public class NotifyService implements WaitingMail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -86,6 +87,13 @@ public class NotifyService {
                 .query((row, _) -> new Standing(
                         Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant), row.getBoolean(2)))
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean waits(UUID subject) {
+        Acting.requireJob();
+        return stands(subject).filter(Standing::failing).isPresent();
     }
 
     private boolean write(Message message) {

@@ -9,7 +9,6 @@ import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.WrongCodes;
 import nl.kring.notify.NotifyService;
-import nl.kring.notify.Standing;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
@@ -68,9 +67,7 @@ public class StartDoor {
 
     /** Whether the mail with the code waits, because it could not leave yet. Known and unknown addresses wait alike. */
     public boolean mailWaits(UUID code) {
-        return Acting.asSystem(JOB, () -> notify.stands(code))
-                .filter(Standing::failing)
-                .isPresent();
+        return Acting.asSystem(JOB, () -> notify.waits(code));
     }
 
     /** Starts for who proved a mailbox in this browser. */

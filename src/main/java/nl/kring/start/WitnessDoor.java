@@ -98,7 +98,9 @@ public class WitnessDoor {
 
     /** A navigator, or somebody of a verified organisation. */
     private boolean mayWitness() {
-        return accounts.current().staffRole() == StaffRole.NAVIGATOR
-                || !organisations.mine().isEmpty();
+        var me = accounts.current();
+        return me.staffOf().isPresent()
+                ? me.staffRole() == StaffRole.NAVIGATOR
+                : !organisations.mine().isEmpty();
     }
 }

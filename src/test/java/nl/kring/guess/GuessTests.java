@@ -106,8 +106,8 @@ class GuessTests {
                 .containsExactly(new Outcome.NotValid(SignInService.Why.UNKNOWN).toString());
         assertThat(said(remote -> employees.acceptAsNew(token(), remote))).containsExactly("Optional.empty");
         Acting.asSystem("test", first::newKey);
-        assertThat(said(remote -> first.opens(token(), remote))).containsExactly("false");
-        assertThat(said(remote -> recovery.stop(token(), remote))).containsExactly("false");
+        assertThat(said(remote -> first.opens(token(), remote))).containsExactly("WRONG_CODE");
+        assertThat(said(remote -> recovery.stop(token(), remote))).containsExactly("WRONG_CODE");
         assertThat(said(remote -> invitations.look(token(), remote)))
                 .containsExactly(new InvitationDoor.Outcome.Gone(InvitationDoor.Why.UNKNOWN).toString());
     }
@@ -220,7 +220,7 @@ class GuessTests {
                         "address_proof",
                         () -> proof((address, browser) -> recovery.askCode(address, "Rixt", NL, browser, remote())),
                         (open, code, remote) -> recovery.ask("Rixt", "Douwe", code, NL, open.browser(), remote)))
-                .containsExactly("false");
+                .containsExactly("WRONG_CODE");
     }
 
     /** Of a card, of a letter, and of who hears a yes. */

@@ -127,11 +127,10 @@ class FirstDoorTests {
         var proofs = "select count(*) from common.address_proof where address = ?";
         forget();
         assertThat(rows(proofs)).isEqualTo(1);
-        people.job(
-                () -> jdbc.sql("update common.address_proof set expires_at = clock_timestamp() - interval '25 hours' "
-                                + "where address = ?")
-                        .param(address.value())
-                        .update());
+        people.job(() -> jdbc.sql("update common.address_proof set asked_at = clock_timestamp() - interval '25 hours' "
+                        + "where address = ?")
+                .param(address.value())
+                .update());
         people.job(() -> jdbc.sql("insert into common.rate_limit (bucket, window_start, used) "
                         + "values (?, clock_timestamp() - interval '25 hours', 1)")
                 .param(address.value())

@@ -142,7 +142,7 @@ class OrganisationServiceTests {
         });
         var asNeighbour = people.circle(tenant, people.person("Buur"));
         people.seat(asNeighbour, jan, Ring.HELPERS);
-        var device = devices.issue(jan, Looks.UNKNOWN).token();
+        var device = deviceFromBeforeTheWork();
 
         People.run(elske, () -> organisations.end(practice, jan));
         followUp();
@@ -155,6 +155,19 @@ class OrganisationServiceTests {
         assertThat(people.job(() -> log.newest(atWork.value(), 50)))
                 .extracting(AccessLog.Line::action, AccessLog.Line::what)
                 .containsOnlyOnce(org.assertj.core.groups.Tuple.tuple("LEFT", "EMPLOYEE"));
+    }
+
+    /** None is given to who works there; one that was left behind would end with the work too. */
+    private String deviceFromBeforeTheWork() {
+        assertThat(devices.issue(jan, Looks.UNKNOWN)).isEmpty();
+        var token = Secrets.token();
+        people.job(() -> jdbc.sql(
+                        "insert into common.device_token (id, account_id, hash, expires_at) values (?, ?, ?, clock_timestamp() + interval '1 day')")
+                .param(Ids.next())
+                .param(jan.value())
+                .param(Secrets.hash(token))
+                .update());
+        return token;
     }
 
     @Test

@@ -273,11 +273,49 @@ class InvitationServiceTests {
                 .isInstanceOf(Refused.class)
                 .hasMessage("invite.already.MEMBER");
         inviting.invite(circle, geertje, "Sietse", address);
-        assertThatThrownBy(() -> inviting.invite(circle, tineke, "Sietse", address))
+        assertThatThrownBy(() -> inviting.invite(circle, geertje, "Sietse", address))
                 .isInstanceOf(Refused.class)
                 .hasMessage("invite.already.INVITED");
         inviting.invite(circle, geertje, "Akke", address);
         inviting.invite(circle, geertje, "Man van Tineke", mailOf(tineke));
+    }
+
+    @Test
+    void r_a9_whoProposesLearnsOfNoAddressThatItIsAMembersAndTheResidentDoesWhenSheApproves() {
+        inviting.invite(circle, geertje, "Sietse", address);
+        var again = inviting.invite(circle, tineke, "Sietse", address);
+        var member = inviting.invite(circle, tineke, "Corry", mailOf(corry));
+        var resident = inviting.invite(circle, tineke, "Geertje", mailOf(geertje));
+        assertThatThrownBy(() -> inviting.invite(circle, tineke, "Sietse", address))
+                .as("what she proposed herself she may know")
+                .hasMessage("invite.already.INVITED");
+        assertThatThrownBy(() -> inviting.invite(circle, tineke, "Tineke", mailOf(tineke)))
+                .hasMessage("invite.already.SELF");
+        assertThatThrownBy(() -> People.run(geertje, () -> invitations.approve(circle, again)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("invite.already.INVITED");
+        assertThatThrownBy(() -> People.run(geertje, () -> invitations.approve(circle, member)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("invite.already.MEMBER");
+        assertThatThrownBy(() -> People.run(geertje, () -> invitations.approve(circle, resident)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("invite.already.SELF");
+        inviting.tick();
+        assertThat(inviting.mails(mailOf(corry)).stream().filter(mail -> mail.contains("uitnodiging?link=")))
+                .isEmpty();
+    }
+
+    @Test
+    void r_a9_ofTwoWhoProposeTheSameTheResidentApprovesOne() {
+        var first = inviting.invite(circle, tineke, "Sietse", address);
+        var nynke = people.person("Nynke");
+        people.seat(circle, nynke, Ring.INNER);
+        var second = inviting.invite(circle, nynke, "Sietse", address);
+        People.run(geertje, () -> invitations.approve(circle, first));
+        assertThatThrownBy(() -> People.run(geertje, () -> invitations.approve(circle, second)))
+                .hasMessage("invite.already.INVITED");
+        inviting.tick();
+        assertThat(inviting.mails(address)).hasSize(1);
     }
 
     private EmailAddress mailOf(AccountId person) {
@@ -366,6 +404,33 @@ class InvitationServiceTests {
                 .rootCause()
                 .hasMessageContaining("permission denied");
         assertThat(People.as(geertje, () -> change(opens, id))).isEqualTo(1);
+    }
+
+    @Test
+    void r_b1_postgresqlAloneLetsOnlyWhoStandsNearPropose() {
+        var unknown = people.person("Nieuw");
+        people.seat(circle, unknown, Ring.INNER);
+        people.job(() -> jdbc.sql("update circle.circle_member set recognised = false where account_id = ?")
+                .param(unknown.value())
+                .update());
+        for (var other : List.of(corry, unknown, people.person("Vreemde"))) {
+            assertThatThrownBy(() -> proposes(other)).hasStackTraceContaining("row-level security");
+        }
+        assertThat(proposes(tineke)).isEqualTo(1);
+        assertThat(proposes(geertje)).isEqualTo(1);
+    }
+
+    private int proposes(AccountId who) {
+        return People.as(
+                who,
+                () -> transaction.execute(_ -> jdbc.sql(
+                                "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, "
+                                        + "ring, language, state, decide_by) values (uuidv7(), ?, ?, 'Sietse', ?, 'NEIGHBOUR', 'buurman', "
+                                        + "'HELPERS', 'nl', 'PROPOSED', common.kring_now() + interval '7 days')")
+                        .param(circle.value())
+                        .param(who.value())
+                        .param(InviteTest.fresh("sietse").value())
+                        .update()));
     }
 
     @Test

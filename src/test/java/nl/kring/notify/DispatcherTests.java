@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.RecoveryDoor;
+import nl.kring.identity.SignInService;
+import nl.kring.identity.SignInService.Proving;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +49,12 @@ class DispatcherTests {
 
     @Autowired
     private SecretMails secrets;
+
+    @Autowired
+    private SignInService signIn;
+
+    @Autowired
+    private RecoveryDoor recovery;
 
     @Autowired
     private List<DeliveryGuard> guards;
@@ -145,6 +158,82 @@ class DispatcherTests {
                 .param(subject)
                 .query(String.class)
                 .single());
+    }
+
+    /** Reads the digits from what leaves; as long as the mail server is down nothing does. */
+    private class MailServer implements Transport {
+        private final UUID subject;
+        private boolean down = true;
+        private String code = "";
+
+        MailServer(UUID subject) {
+            this.subject = subject;
+        }
+
+        @Override
+        public boolean reaches(Letter letter) {
+            return true;
+        }
+
+        @Override
+        public void send(Letter letter) throws Exception {
+            if (!subjectOf(letter).equals(subject)) {
+                transport.send(letter);
+            } else if (down) {
+                throw new IllegalStateException("no mail server");
+            } else {
+                var digits = Pattern.compile("\\b\\d{6}\\b").matcher(letter.plain());
+                code = digits.find() ? digits.group() : "";
+            }
+        }
+    }
+
+    private boolean dispatchOnce(MailServer server) {
+        people.job(() -> jdbc.sql(
+                        "update common.delivery set next_try_at = common.kring_now(), tries = 0 where subject_id = ?")
+                .param(server.subject)
+                .update());
+        var dispatcher = new Dispatcher(
+                jdbc, transaction, accounts, secrets, guards, outsideGuards, events, letters, server, json);
+        for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
+            Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+        }
+        return Acting.asSystem("test", () -> notify.waits(server.subject));
+    }
+
+    private int tries(UUID subject) {
+        return people.job(() -> jdbc.sql("select tries from common.delivery where subject_id = ?")
+                .param(subject)
+                .query(Integer.class)
+                .single());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"common.sign_in_link, signIn", "common.address_proof, prove"})
+    void aMailServerThatIsDownForAnHourLosesNoCode(String table, String template) {
+        var browser = UUID.randomUUID().toString();
+        var remote = "test-" + browser;
+        var address = new EmailAddress("wacht-" + browser + "@elders.example");
+        var link = template.equals("prove")
+                ? recovery.askCode(address, "Rixt", Locale.of("nl"), browser, remote)
+                        .orElseThrow()
+                : signIn.askForStart(address, Locale.of("nl"), browser, remote).orElseThrow();
+        var server = new MailServer(link);
+        assertThat(dispatchOnce(server)).as("it is said that it waits").isTrue();
+        people.job(() -> jdbc.sql("update " + table + " set asked_at = asked_at - interval '1 hour', "
+                        + "expires_at = expires_at - interval '1 hour' where id = ?")
+                .param(link)
+                .update());
+        assertThat(dispatchOnce(server)).as("and said as long as it does").isTrue();
+        server.down = false;
+        assertThat(dispatchOnce(server)).isFalse();
+        assertThat(stateOf(link)).isEqualTo("SENT");
+        if (template.equals("prove")) {
+            assertThat(recovery.ask("Rixt", "Douwe", server.code, Locale.of("nl"), browser, remote))
+                    .isEqualTo(RecoveryDoor.Answer.ASKED);
+        } else {
+            assertThat(signIn.enterForStart(server.code, browser, remote)).isInstanceOf(Proving.Proven.class);
+        }
     }
 
     @Test

@@ -379,7 +379,7 @@ class DirectTests extends ViewTest {
     void theLinkOfAMailProvesANewMailboxOnlyAndNothingInAnotherBrowser() {
         mail();
         var proof = door.provenByLink(secret(), DUTCH, browser).orElseThrow().proof();
-        assertThatThrownBy(() -> door.begin(proof, "elders", start(secret()))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> door.begin(proof, "elders", start(secret()))).hasMessage("identity.proofOver");
         var known = people.person("Griet");
         people.job(() -> jdbc.sql("update common.channel set address = ? where account_id = ?")
                 .param(hers.value())

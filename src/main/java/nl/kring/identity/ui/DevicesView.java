@@ -71,10 +71,13 @@ class DevicesView extends Main implements HasDynamicTitle {
         var lines = new java.util.ArrayList<Component>();
         known.forEach(device -> lines.add(line(device, here.flatMap(OpenSessions.Open::device))));
         loose.forEach(one -> lines.add(line(one, here.map(OpenSessions.Open::id))));
+        if (!devices.staysSignedIn()) {
+            page.add(new Paragraph(getTranslation("device.notAtWork")));
+        }
         list("device.devices", lines);
         var passkeys = devices.passkeys();
         list("device.passkeys", passkeys.stream().map(this::line).toList());
-        page.add(new WorkLinks(work, here, this::refresh));
+        page.add(new WorkLinks(work, open, this::refresh));
         page.add(here.filter(OpenSessions.Open::justProven)
                 .<Component>map(_ -> new PasskeyButton(
                         PasskeyButton.For.NEW,

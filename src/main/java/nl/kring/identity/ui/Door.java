@@ -15,7 +15,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Lets a person in: a new session id, and for people of circles a device that stays signed in. */
+/** Lets a person in: a new session id, and for people who do not come for their work a device that stays signed in. */
 @Component
 class Door {
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
@@ -28,9 +28,7 @@ class Door {
     }
 
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        var device = person.staffOf().isEmpty()
-                ? Optional.of(devices.issue(person.account(), looks(request)))
-                : Optional.<Devices.Issued>empty();
+        var device = devices.issue(person.account(), looks(request));
         enter(person, device.map(Devices.Issued::device), true, Optional.empty(), request, response);
         device.ifPresent(issued -> Cookies.DEVICE.give(request, response, issued.token()));
     }

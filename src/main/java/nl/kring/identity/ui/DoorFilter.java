@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.kring.identity.Devices;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** On each page that is opened: names the browser, and brings back who stays signed in on this device. */
+/** On each page that is opened: names the browser (again, so that a proof does not end with yesterday's visit), and brings back who stays signed in on this device. */
 class DoorFilter extends OncePerRequestFilter {
+    private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
+
     private final Door door;
     private final Devices devices;
 
@@ -29,9 +32,11 @@ class DoorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (Cookies.BROWSER.of(request).isEmpty()) {
-            Cookies.BROWSER.give(request, response, UUID.randomUUID().toString());
-        }
+        Cookies.BROWSER.give(
+                request,
+                response,
+                Cookies.BROWSER.of(request).filter(DoorFilter::ours).orElseGet(() -> UUID.randomUUID()
+                        .toString()));
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
             Cookies.DEVICE.of(request).flatMap(devices::comeBack).ifPresent(back -> {
                 door.bringBack(back.person(), back.device(), request, response);
@@ -39,5 +44,10 @@ class DoorFilter extends OncePerRequestFilter {
             });
         }
         chain.doFilter(request, response);
+    }
+
+    /** A name that was given here; each page gives it again, so that it lasts as long as somebody comes. */
+    private static boolean ours(String browser) {
+        return NAME.matcher(browser).matches();
     }
 }

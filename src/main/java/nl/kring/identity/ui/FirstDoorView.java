@@ -1,7 +1,5 @@
 package nl.kring.identity.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Main;
@@ -32,8 +30,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
     final TextField municipality = Fields.text(getTranslation("first.municipality"), 80);
     final TextField firstName = Fields.text(getTranslation("organisation.firstName"), 80);
     final TextField surname = Fields.text(getTranslation("organisation.surname"), 80);
-    final EmailField address = new EmailField(getTranslation("identity.address"));
-    final TextField code = Fields.code(getTranslation("identity.code"));
+    final EmailField address = Fields.ownMail(getTranslation("identity.address"));
     private final Steps steps = new Steps();
     private final FirstDoor door;
     private final Arriving arriving;
@@ -43,8 +40,6 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
         this.door = door;
         this.arriving = arriving;
         addClassName("start");
-        address.addClassName("wide");
-        address.setMaxLength(120);
         add(steps, languages);
     }
 
@@ -69,7 +64,7 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 firstName,
                 surname,
                 address,
-                Buttons.large(Buttons.primary(getTranslation("first.next"), this::askCode)));
+                Buttons.large(Buttons.primary(getTranslation("first.next"), () -> steps.attempt(this::askCode))));
     }
 
     private void askCode() {
@@ -78,28 +73,29 @@ class FirstDoorView extends Main implements BeforeEnterObserver, HasDynamicTitle
                 .filter(field ->
                         Fields.wrong(field, Written.kept(field.getValue()).isEmpty(), getTranslation("first.missing")))
                 .toList();
-        typed.filter(_ -> missing.isEmpty()).ifPresent(mail -> {
-            door.askCode(token, mail, firstName.getValue(), getLocale(), Arriving.browser(), Arriving.remote());
-            showCode();
-        });
+        typed.filter(_ -> missing.isEmpty())
+                .ifPresent(mail -> steps.show(
+                        new Title(Tag.H1, getTranslation("identity.sent")),
+                        new CodeEntry(
+                                getTranslation("first.sent", mail.value()),
+                                () -> door.askCode(
+                                        token,
+                                        mail,
+                                        firstName.getValue(),
+                                        getLocale(),
+                                        Arriving.browser(),
+                                        Arriving.remote()),
+                                door::mailWaits,
+                                this::begin),
+                        Buttons.text(getTranslation("first.back"), this::askWho)));
     }
 
-    private void showCode(Component... before) {
-        var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::begin));
-        go.addClickShortcut(Key.ENTER).listenOn(code);
-        steps.show(
-                new Title(Tag.H1, getTranslation("identity.sent")),
-                new Paragraph(getTranslation("first.sent", address.getValue())));
-        steps.add(before);
-        steps.add(code, go, Buttons.text(getTranslation("first.back"), this::askWho));
-    }
-
-    private void begin() {
+    private void begin(CodeEntry entry) {
         var given = new NewMunicipality(municipality.getValue(), firstName.getValue(), surname.getValue());
-        switch (door.begin(token, given, code.getValue(), Arriving.browser(), Arriving.remote())) {
+        switch (door.begin(token, given, entry.code.getValue(), Arriving.browser(), Arriving.remote())) {
             case Outcome.Begun begun -> arriving.arrive(begun.person(), UI.getCurrent(), "desk/gemeente");
-            case Outcome.WrongCode _ -> Fields.wrong(code, true, getTranslation("identity.code.wrong"));
-            case Outcome.TooMany _ -> Fields.wrong(code, true, getTranslation("identity.tooMany"));
+            case Outcome.WrongCode _ -> entry.wrong("identity.code.wrong");
+            case Outcome.TooMany _ -> entry.wrong("identity.tooMany");
             case Outcome.Known _ -> {
                 askWho();
                 Fields.wrong(municipality, true, getTranslation("first.known"));

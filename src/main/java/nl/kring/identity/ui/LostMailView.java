@@ -1,6 +1,5 @@
 package nl.kring.identity.ui;
 
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,16 +28,13 @@ import nl.kring.platform.ui.Title;
 class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     final TextField name = Fields.text(getTranslation("recovery.name"), 80);
     final TextField whose = Fields.text(getTranslation("recovery.whose"), 80);
-    final EmailField address = new EmailField(getTranslation("recovery.address"));
-    final TextField code = Fields.code(getTranslation("identity.code"));
+    final EmailField address = Fields.ownMail(getTranslation("recovery.address"));
     private final Steps steps = new Steps();
     private final RecoveryDoor door;
 
     LostMailView(RecoveryDoor door, LanguageLinks languages) {
         this.door = door;
         addClassName("start");
-        address.addClassName("wide");
-        address.setMaxLength(120);
         add(
                 new Link(Icon.ARROW_LEFT, getTranslation("organisation.back"), "inloggen").button("text"),
                 steps,
@@ -73,7 +69,7 @@ class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                 whose,
                 address,
                 new Note(Icon.CLOCK, getTranslation("recovery.note")),
-                Buttons.large(Buttons.primary(getTranslation("first.next"), this::askCode)));
+                Buttons.large(Buttons.primary(getTranslation("first.next"), () -> steps.attempt(this::askCode))));
     }
 
     private void askCode() {
@@ -83,31 +79,32 @@ class LostMailView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         Fields.wrong(field, Written.kept(field.getValue()).isEmpty(), getTranslation("first.missing")))
                 .toList();
         typed.filter(_ -> missing.isEmpty()).ifPresent(mail -> {
-            door.askCode(mail, name.getValue(), getLocale(), Arriving.browser(), Arriving.remote());
-            var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::ask));
-            go.addClickShortcut(Key.ENTER).listenOn(code);
+            var code = new CodeEntry(
+                    getTranslation("first.sent", mail.value()),
+                    () -> door.askCode(mail, name.getValue(), getLocale(), Arriving.browser(), Arriving.remote()),
+                    door::mailWaits,
+                    this::ask);
             steps.show(
                     new Title(Tag.H1, getTranslation("identity.sent")),
-                    new Paragraph(getTranslation("first.sent", mail.value())),
                     code,
-                    go,
                     Buttons.text(getTranslation("first.back"), this::askWho));
         });
     }
 
-    private void ask() {
-        if (door.ask(
+    private void ask(CodeEntry entry) {
+        switch (door.ask(
                 name.getValue(),
                 whose.getValue(),
-                code.getValue(),
+                entry.code.getValue(),
                 getLocale(),
                 Arriving.browser(),
                 Arriving.remote())) {
-            steps.show(
-                    new Title(Tag.H1, getTranslation("recovery.asked", whose.getValue())),
-                    new Paragraph(getTranslation("recovery.asked.how")));
-        } else {
-            Fields.wrong(code, true, getTranslation("identity.code.wrong"));
+            case ASKED ->
+                steps.show(
+                        new Title(Tag.H1, getTranslation("recovery.asked", whose.getValue())),
+                        new Paragraph(getTranslation("recovery.asked.how")));
+            case WRONG_CODE -> entry.wrong("identity.code.wrong");
+            case TOO_MANY -> entry.wrong("identity.tooMany");
         }
     }
 

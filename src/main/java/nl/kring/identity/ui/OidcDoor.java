@@ -70,6 +70,11 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         session.setAttribute(MEANT, new Meant(provider.id(), person, null, System.currentTimeMillis()));
     }
 
+    /** Says that somebody comes in, and nothing else: what another meant in this browser before is over. */
+    static void meansToEnter(HttpSession session) {
+        session.removeAttribute(MEANT);
+    }
+
     /** Says that who was invited comes by a provider, as the person of this session or as somebody new. */
     static void meansToAccept(HttpSession session, OidcProvider provider, String invitation, Optional<SignedIn> as) {
         session.setAttribute(MEANT, new Meant(provider.id(), as.orElse(null), invitation, System.currentTimeMillis()));
@@ -92,8 +97,13 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         clients.removeAuthorizedClient(provider, token, request, response);
         nobodyYet(request);
         var user = (OidcUser) Objects.requireNonNull(token.getPrincipal());
+        var here = open.here(request.getSession()).map(OpenSessions.Open::person);
         var meant = meant(request.getSession(), provider);
-        var person = Acting.asSystem("oidc", () -> person(provider, user, meant, request.getRemoteAddr()));
+        var stillThere =
+                meant.map(Meant::as).filter(as -> !here.equals(Optional.of(as))).isEmpty();
+        var person = stillThere
+                ? Acting.asSystem("oidc", () -> person(provider, user, meant, request.getRemoteAddr()))
+                : Optional.<SignedIn>empty();
         if (person.isEmpty()) {
             response.sendRedirect(UNKNOWN);
             return;
@@ -107,7 +117,7 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         request.getSession().removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
     }
 
-    /** Known, or linked now. Somebody who means to be one person and turns out to be another is let in as neither. */
+    /** Known, or linked now, if this session is still that person's. Somebody who means to be one person and turns out to be another is let in as neither. */
     private Optional<SignedIn> person(String provider, OidcUser user, Optional<Meant> meant, String remote) {
         var issuer = Objects.requireNonNull(user.getIssuer()).toString();
         var subject = Objects.requireNonNull(user.getSubject());

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
-import nl.kring.identity.EmailAddress;
 import nl.kring.identity.OidcService;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Outcome;
@@ -22,6 +21,7 @@ import nl.kring.identity.SignInService.Someone;
 import nl.kring.identity.SignInService.Why;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
@@ -32,8 +32,8 @@ import nl.kring.platform.ui.Title;
 @Route("inloggen")
 @AnonymousAllowed
 class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-    final EmailField address = new EmailField(getTranslation("identity.address"));
-    final TextField code = new TextField(getTranslation("identity.code"));
+    final EmailField address = Fields.ownMail(getTranslation("identity.address"));
+    final TextField code = Fields.code(getTranslation("identity.code"));
     private final Steps steps = new Steps();
     private final SignInService signIn;
     private final OidcService work;
@@ -44,11 +44,6 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.work = work;
         this.arriving = arriving;
         addClassName("start");
-        address.addClassName("wide");
-        address.setAutocomplete(com.vaadin.flow.component.textfield.Autocomplete.EMAIL);
-        address.setMaxLength(254);
-        code.setMaxLength(40);
-        code.getElement().setAttribute("autocomplete", "one-time-code").setAttribute("inputmode", "numeric");
         add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
         askAddress();
     }
@@ -83,10 +78,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.show(
                 new Title(Tag.H1, getTranslation("identity.title")),
                 said,
-                Buttons.large(Buttons.primary(getTranslation("identity.newMail"), () -> {
-                    signIn.askAgain(token, Arriving.browser(), Arriving.remote());
-                    askCode();
-                })));
+                Buttons.large(Buttons.primary(
+                        getTranslation("identity.newMail"),
+                        () -> steps.attempt(() -> {
+                            signIn.askAgain(token, Arriving.browser(), Arriving.remote());
+                            askCode();
+                        }))));
     }
 
     private void askAddress(Component... before) {
@@ -104,23 +101,25 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         getTranslation("device.passkey.enter"),
                         getTranslation("device.passkey.notEntered")));
         steps.add(new Link(Icon.MAIL, getTranslation("recovery.title"), "mail-kwijt").button("text"));
-        work.providers().forEach(one -> steps.add(WorkLinks.to(one, "device.work.enter", () -> {})));
+        work.providers()
+                .forEach(one -> steps.add(
+                        WorkLinks.to(one, "device.work.enter", () -> OidcDoor.meansToEnter(WorkLinks.session()))));
     }
 
     private void ask() {
-        try {
-            signIn.ask(new EmailAddress(address.getValue()), Arriving.browser(), Arriving.remote());
-            askCode();
-        } catch (IllegalArgumentException nonsense) {
-            address.setErrorMessage(getTranslation("identity.address.wrong"));
-            address.setInvalid(true);
-        }
+        TypedAddress.in(address)
+                .ifPresent(mail -> steps.attempt(() -> {
+                    signIn.ask(mail, Arriving.browser(), Arriving.remote());
+                    askCode();
+                }));
     }
 
     private void askCode(Component... before) {
         var go = Buttons.large(Buttons.primary(getTranslation("identity.enterCode"), this::enter));
         go.addClickShortcut(Key.ENTER).listenOn(code);
         var again = Buttons.text(getTranslation("identity.again"), this::askAddress);
+        code.clear();
+        code.setInvalid(false);
         steps.show(
                 new Title(Tag.H1, getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
         steps.add(before);
@@ -128,7 +127,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void enter() {
-        show(signIn.enter(code.getValue(), Arriving.browser(), Arriving.remote()));
+        steps.attempt(() -> show(signIn.enter(code.getValue(), Arriving.browser(), Arriving.remote())));
     }
 
     private void show(Outcome outcome) {
@@ -141,8 +140,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void wrong(String key) {
-        code.setErrorMessage(getTranslation(key));
-        code.setInvalid(true);
+        Fields.wrong(code, true, getTranslation(key));
     }
 
     private void askWho(List<Someone> people) {

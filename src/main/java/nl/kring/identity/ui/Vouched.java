@@ -33,10 +33,11 @@ class Vouched {
         return provider;
     }
 
-    /** Whether this is the session, or one of the person, that an issuer speaks of. */
+    /** Whether this is the session that an issuer speaks of, or one of the person, where it names no session or ours has no name. */
     boolean is(String issuer, Optional<String> subject, Optional<String> sid) {
         return this.issuer.equals(issuer)
-                && sid.map(this.sid::equals)
+                && sid.filter(_ -> !this.sid.isEmpty())
+                        .map(this.sid::equals)
                         .orElseGet(() -> subject.filter(this.subject::equals).isPresent());
     }
 

@@ -164,7 +164,6 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
                                 new CodeStep(
                                         signIn,
                                         door::mailWaits,
-                                        digits(address),
                                         () -> digits(address),
                                         proven -> askWhich(name, proven))));
     }

@@ -172,11 +172,7 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         () -> steps.show(
                                 new Title(Tag.H1, getTranslation("identity.sent")),
                                 new CodeStep(
-                                        signIn,
-                                        door::mailWaits,
-                                        ask(address),
-                                        () -> ask(address),
-                                        proven -> askWhich(me, proven))));
+                                        signIn, door::mailWaits, () -> ask(address), proven -> askWhich(me, proven))));
     }
 
     /** Who came by the link of a mail proved that mailbox; of one that is known there, the digits are asked all the same. */

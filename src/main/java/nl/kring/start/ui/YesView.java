@@ -67,7 +67,7 @@ class YesView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void askCode() {
         steps.show(
                 new Title(Tag.H1, getTranslation("identity.sent")),
-                new CodeStep(signIn, door::mailWaits, ask(), this::ask, proven -> {
+                new CodeStep(signIn, door::mailWaits, this::ask, proven -> {
                     proof = proven.proof();
                     steps.attempt(() -> askWhich(door.asked(proof, Arriving.browser(), circle)));
                 }));

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.server.VaadinServletRequest;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.People;
@@ -17,9 +19,11 @@ import nl.kring.identity.DeviceService;
 import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
 import nl.kring.identity.OidcProvidersForTests;
+import nl.kring.identity.OrganisationKind;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,7 +178,7 @@ class DevicesViewTests extends ViewTest {
         var before = request.getSession().getId();
         door.bringBack(
                 new SignedIn(jan.value(), null, null),
-                devices.issue(jan, Looks.UNKNOWN).device(),
+                devices.issue(jan, Looks.UNKNOWN).orElseThrow().device(),
                 request,
                 new MockHttpServletResponse());
         assertThat(request.getSession(false).getId()).isNotEqualTo(before);
@@ -184,7 +188,8 @@ class DevicesViewTests extends ViewTest {
     void aPasskeyIsAddedByWhoWasProvenAMomentAgoAndNotByADeviceOrAnEmployer() {
         var me = new SignedIn(jan.value(), null, null);
         var back = new MockHttpServletRequest();
-        door.bringBack(me, devices.issue(jan, Looks.UNKNOWN).device(), back, new MockHttpServletResponse());
+        door.bringBack(
+                me, devices.issue(jan, Looks.UNKNOWN).orElseThrow().device(), back, new MockHttpServletResponse());
         var byWork = new MockHttpServletRequest();
         door.vouchedFor(
                 me,
@@ -218,9 +223,95 @@ class DevicesViewTests extends ViewTest {
 
     @Test
     void aDeviceThatEndedDoesNotComeBackByItself() {
-        var token = devices.issue(jan, Looks.UNKNOWN);
+        var token = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
         People.run(jan, () -> service.end(token.device()));
         assertThat(devices.comeBack(token.token())).isEmpty();
+    }
+
+    @Test
+    void aTokenThatComesBackLateEndsTheDeviceAndTheSessionOfWhoHasACopy() {
+        var first = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
+        var back = devices.comeBack(first.token()).orElseThrow();
+        var copied = new MockHttpServletRequest();
+        door.bringBack(back.person(), back.device(), copied, new MockHttpServletResponse());
+        assertThat(stillIn(copied)).isNotNull();
+        people.job(() -> jdbc.sql(
+                        "update common.device_token set rotated_at = rotated_at - interval '2 minutes' where id = ?")
+                .param(first.device())
+                .update());
+        assertThat(devices.comeBack(first.token())).isEmpty();
+        assertThat(stillIn(copied)).isNull();
+        assertThat(devices.comeBack(back.next().orElseThrow())).isEmpty();
+    }
+
+    private void worksAt(String practice) {
+        var organisation = people.organisation(people.tenant(), practice, OrganisationKind.GP, "praktijk.example");
+        people.decidesAt(organisation, jan);
+    }
+
+    @Test
+    void whoWorksForAnOrganisationStaysSignedInOnNoDeviceAndReadsSo() {
+        var before = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
+        signIn(jan);
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively()).doesNotContain("voor je werk");
+        worksAt("Praktijk " + UUID.randomUUID());
+        assertThat(devices.comeBack(before.token())).as("from before the work").isEmpty();
+        var request = new MockHttpServletRequest();
+        var response = new MockHttpServletResponse();
+        door.letIn(new SignedIn(jan.value(), null, null), request, response);
+        assertThat(response.getCookie("kring-device")).isNull();
+        assertThat(service.devices()).isEmpty();
+        assertThat(stillIn(request)).isNotNull();
+        UI.getCurrent().navigate("");
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("Je komt hier voor je werk. Daarom blijf je op geen apparaat vanzelf ingelogd.");
+    }
+
+    private void isHere(AccountId person, boolean proven) {
+        open.opened(
+                new SignedIn(person.value(), null, null),
+                Optional.empty(),
+                proven,
+                Optional.empty(),
+                VaadinServletRequest.getCurrent().getHttpServletRequest());
+    }
+
+    private Button toWork() {
+        var practice = "Praktijk " + UUID.randomUUID();
+        worksAt(practice);
+        providers.add("werk-" + practice, "https://werk.example", practice);
+        signIn(jan);
+        isHere(jan, true);
+        UI.getCurrent().navigate("apparaten");
+        return _get(Button.class, spec -> spec.withText("Log voortaan in via Werk"));
+    }
+
+    private static boolean meansToLink() {
+        return Collections.list(WorkLinks.session().getAttributeNames()).contains(OidcDoor.class.getName());
+    }
+
+    @Test
+    void whoWasProvenAMomentAgoLinksTheWork() {
+        _click(toWork());
+        assertThat(meansToLink()).isTrue();
+    }
+
+    @Test
+    void aPageThatStandsOpenLinksTheWorkOfNobodyWhoWasProvenLongAgo() {
+        var link = toWork();
+        isHere(jan, false);
+        assertThatThrownBy(() -> _click(link)).isInstanceOf(Refused.class).hasMessage("device.work.proveFirst");
+        assertThat(meansToLink()).isFalse();
+    }
+
+    @Test
+    void aPageThatStandsOpenLinksTheWorkOfNobodyElseThanWhoItWasDrawnFor() {
+        var link = toWork();
+        isHere(people.person("Piet"), true);
+        assertThatThrownBy(() -> _click(link)).isInstanceOf(Refused.class);
+        assertThat(meansToLink()).isFalse();
     }
 
     @Test

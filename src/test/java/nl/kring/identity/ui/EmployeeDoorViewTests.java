@@ -4,9 +4,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.fakeservlet.FakeRequest;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.server.VaadinServletRequest;
+import jakarta.servlet.http.Cookie;
 import java.util.UUID;
 import nl.kring.People;
 import nl.kring.ViewTest;
@@ -87,6 +90,8 @@ class EmployeeDoorViewTests extends ViewTest {
 
     @Test
     void whoIsInKringAlreadyTypesSixDigitsFirst() {
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest())
+                .addCookie(new Cookie("kring-browser", UUID.randomUUID().toString()));
         open();
         click("Ik ben Jan, die al in Kring is");
         assertThat(_get(Title.class).getText()).isEqualTo("Kijk in je mail");

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
@@ -45,6 +46,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegistry;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -83,6 +85,12 @@ class OidcTests {
 
     @Autowired
     private Devices devices;
+
+    @Autowired
+    private Door door;
+
+    @Autowired
+    private ObjectProvider<OidcSessionRegistry> registries;
 
     private final StubIssuer issuer = new StubIssuer();
     private final String provider = "stub-" + UUID.randomUUID();
@@ -148,6 +156,14 @@ class OidcTests {
         return ask(request).getRedirectedUrl();
     }
 
+    /** Somebody is in, in this session. */
+    private void isIn(AccountId person) {
+        var request = new MockHttpServletRequest();
+        request.setSession(session);
+        door.letIn(new SignedIn(person.value(), null, null), request, new MockHttpServletResponse());
+        session = (MockHttpSession) request.getSession();
+    }
+
     private String signIn() {
         return comeBack(begin().get("state"));
     }
@@ -174,7 +190,7 @@ class OidcTests {
     @Test
     void aDeviceThatWasKnownHereDoesNotBringBackWhomNobodyVouchesFor() {
         link();
-        var device = devices.issue(elske, Looks.UNKNOWN);
+        var device = devices.issue(other, Looks.UNKNOWN).orElseThrow();
         var asked = begin();
         var request = new MockHttpServletRequest("GET", "/login/oauth2/code/" + provider);
         request.setServletPath(request.getRequestURI());
@@ -257,11 +273,13 @@ class OidcTests {
 
     @Test
     void linkingIsForWhoWasProvenInThisSessionAndForWhoWorksThere() {
+        isIn(elske);
         OidcDoor.meansToLink(session, providers.find(provider), elske());
         assertThat(signIn()).isEqualTo("/");
         assertThat(signedIn()).contains(elske());
         session = new MockHttpSession();
         issuer.subject = "sub-" + UUID.randomUUID();
+        isIn(other);
         OidcDoor.meansToLink(session, providers.find(provider), new SignedIn(other.value(), null, null));
         assertThat(signIn()).as("does not work there").isEqualTo("/inloggen?werk=onbekend");
     }
@@ -273,9 +291,55 @@ class OidcTests {
             jobs.employ(organisation, other, false);
             return true;
         });
+        isIn(other);
         OidcDoor.meansToLink(session, providers.find(provider), new SignedIn(other.value(), null, null));
         assertThat(signIn()).isEqualTo("/inloggen?werk=onbekend");
         assertThat(signedIn()).isEmpty();
+    }
+
+    @Test
+    void whoTookTheScreenOverMeanwhileIsNotLinkedToWhoLeftIt() {
+        isIn(elske);
+        OidcDoor.meansToLink(session, providers.find(provider), elske());
+        isIn(other);
+        assertThat(signIn()).isEqualTo("/inloggen?werk=onbekend");
+        assertThat(signedIn()).isEmpty();
+        assertThat(signIn()).as("nobody was linked").isEqualTo("/inloggen?werk=onbekend");
+    }
+
+    @Test
+    void springKeepsNoListOfItsOwnOfWhoCameByWork() {
+        link();
+        signIn();
+        var registry = registries.getIfUnique();
+        assertThat(registry).isNotNull();
+        assertThat(registry.removeSessionInformation(session.getId())).isNull();
+    }
+
+    @Test
+    void aSessionThatTheProviderGaveNoNameEndsByWhoseItIs() {
+        link();
+        issuer.lie = token -> token.claim("sid", null);
+        signIn();
+        assertThat(signedIn()).contains(elske());
+        assertThat(logout(issuer.logoutToken(token -> token.subject("iemand-anders"))))
+                .isEqualTo(200);
+        assertThat(signedIn()).as("of another").contains(elske());
+        assertThat(logout(issuer.logoutToken(UnaryOperator.identity()))).isEqualTo(200);
+        assertThat(signedIn()).isEmpty();
+    }
+
+    @Test
+    void aLogoutThatNamesNoSessionEndsAllOfThatPerson() {
+        link();
+        signIn();
+        session = new MockHttpSession();
+        issuer.sid = "sid-" + UUID.randomUUID();
+        signIn();
+        assertThat(People.as(elske(), open::mine)).hasSize(2);
+        assertThat(logout(issuer.logoutToken(token -> token.claim("sid", null))))
+                .isEqualTo(200);
+        assertThat(People.as(elske(), open::mine)).isEmpty();
     }
 
     private int logout(String token) {
@@ -399,6 +463,7 @@ class OidcTests {
         });
         assertThat(signIn()).as("the old link is over").isEqualTo("/inloggen?werk=onbekend");
         var invitation = invited();
+        isIn(elske);
         OidcDoor.meansToAccept(session, providers.find(provider), invitation, Optional.of(elske()));
         assertThat(signIn()).isEqualTo("/");
         assertThat(signedIn()).contains(elske());

@@ -42,6 +42,7 @@ class SignInViewTests extends ViewTest {
 
     @BeforeEach
     void somebodyAtThisBrowser() {
+        people.job(() -> jdbc.sql("delete from common.rate_limit").update()); // all of these come from one address
         var jan = people.person("Jan");
         address = people.job(() -> jdbc.sql("select address from common.channel where account_id = ?")
                 .param(jan.value())
@@ -112,6 +113,36 @@ class SignInViewTests extends ViewTest {
         UI.getCurrent().setLocale(Locale.of("fy"));
         UI.getCurrent().navigate("");
         assertThat(said(token)).startsWith("Dizze keppeling heart by in oar apparaat.");
+    }
+
+    private static void press(String words) {
+        _click(_get(Button.class, spec -> spec.withText(words)));
+    }
+
+    @Test
+    void anotherMailEmptiesTheDigits() {
+        UI.getCurrent().navigate("inloggen");
+        fill(_get(EmailField.class), address);
+        press("Stuur mij de mail");
+        var view = _get(SignInView.class);
+        fill(view.code, "12");
+        press("Verder");
+        assertThat(view.code.isInvalid()).isTrue();
+        press("Stuur nog een mail");
+        press("Stuur mij de mail");
+        assertThat(view.code.getValue()).isEmpty();
+        assertThat(view.code.isInvalid()).isFalse();
+    }
+
+    @Test
+    void aBrowserThatKeepsNoCookieIsToldWhatToDo() {
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest()).setCookiesInt(null);
+        UI.getCurrent().navigate("inloggen");
+        fill(_get(EmailField.class), address);
+        press("Stuur mij de mail");
+        assertThat(_get(Notice.class).getElement().getTextRecursively())
+                .isEqualTo("Laad deze pagina opnieuw. Helpt dat niet? Sta dan cookies toe in je browser.");
+        assertThat(asked()).isZero();
     }
 
     @Test

@@ -35,7 +35,7 @@ class StubIssuer implements AutoCloseable {
     private final HttpServer server;
     private final RSAKey key;
     private final RSAKey anotherKey;
-    final String sid = UUID.randomUUID().toString();
+    String sid = UUID.randomUUID().toString();
     String subject = "sub-" + UUID.randomUUID();
     String nonce = "";
     String challenge = "";

@@ -26,7 +26,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.StaffRole;
-import nl.kring.identity.ui.CodeStep;
+import nl.kring.identity.ui.CodeEntry;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InviteTest;
@@ -227,10 +227,10 @@ class InvitationPageTests extends ViewTest {
         fillInMailbox("Wim", address);
         assertThat(title()).isEqualTo("Kijk in je mail");
         assertThat(members()).isEqualTo(1);
-        fill(_get(CodeStep.class).code, "000000");
+        fill(_get(CodeEntry.class).code, "000000");
         press("Verder");
         assertThat(members()).isEqualTo(1);
-        fill(_get(CodeStep.class).code, digits(address));
+        fill(_get(CodeEntry.class).code, digits(address));
         press("Verder");
         assertThat(people.job(() -> jobs.view(circle).members()))
                 .extracting(member -> member.person().firstName())
@@ -249,7 +249,7 @@ class InvitationPageTests extends ViewTest {
                 .navigate("brief/" + inviting.letter(circle, geertje, "Wim").code());
         press("Ja, ik doe mee");
         fillInMailbox("Wim", address);
-        fill(_get(CodeStep.class).code, digits(address));
+        fill(_get(CodeEntry.class).code, digits(address));
         press("Verder");
         assertThat(title()).isEqualTo("Wie ben je?");
         assertThat(_find(Button.class, spec -> spec.withText("Tjitske"))).hasSize(1);
@@ -308,6 +308,8 @@ class InvitationPageTests extends ViewTest {
 
     @Test
     void whoSharesAMailboxChoosesANameAndFirstProvesToBeThere() {
+        ((FakeRequest) VaadinServletRequest.getCurrent().getRequest())
+                .addCookie(new Cookie("kring-browser", UUID.randomUUID().toString()));
         var tineke = people.person("Tineke");
         var address = people.job(() -> jdbc.sql("select address from common.channel where account_id = ?")
                 .param(tineke.value())

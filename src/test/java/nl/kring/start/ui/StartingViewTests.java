@@ -30,11 +30,12 @@ import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
-import nl.kring.identity.ui.CodeStep;
+import nl.kring.identity.ui.CodeEntry;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Title;
 import nl.kring.start.NewStart;
@@ -125,7 +126,7 @@ class StartingViewTests extends ViewTest {
     }
 
     private void typeTheCode() {
-        fill(_get(CodeStep.class).code, code(mailbox));
+        fill(_get(CodeEntry.class).code, code(mailbox));
         press("Verder");
     }
 
@@ -326,10 +327,25 @@ class StartingViewTests extends ViewTest {
     void aProofWorksOnlyInItsBrowserAndOnlyForWhoReadsMailThere() {
         var proof = proof(mailbox);
         assertThatThrownBy(() -> door.begin(proof, "een ander", start(Optional.empty(), true, true)))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refused.class)
+                .hasMessage("identity.proofOver");
         var stranger = Optional.of(people.person("Vreemde"));
         assertThatThrownBy(() -> door.begin(proof, browser, start(stranger, true, true)))
                 .isInstanceOf(NotFound.class);
+        assertThat(accountsAt(mailbox)).isZero();
+    }
+
+    @Test
+    void whoTakesLongerThanTheProofLastsReadsWhatToDoAndWhatWasFilledInStays() {
+        fillInWho("Griet");
+        typeTheCode();
+        people.job(() -> jdbc.sql(
+                        "update common.sign_in_link set used_at = used_at - interval '61 minutes' where address = ?")
+                .param(mailbox.value())
+                .update());
+        answer(true, true, true);
+        assertThat(said()).isEqualTo("De zes cijfers gelden hier niet meer. Ga terug en vraag een nieuwe mail.");
+        assertThat(_get(Questions.class).keep.getValue()).isTrue();
         assertThat(accountsAt(mailbox)).isZero();
     }
 
