@@ -297,10 +297,10 @@ class LetterTests {
                 .isInstanceOf(NotFound.class);
         var nothing = new Mailbox(Ids.next(), browser, Optional.empty());
         assertThatThrownBy(() -> door.acceptProven(letter.code(), nothing, new FirstName("Wim"), NL, remote))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refused.class);
         var elsewhere = new Mailbox(proof(InviteTest.fresh("wim")), "another-browser", Optional.empty());
         assertThatThrownBy(() -> door.acceptProven(letter.code(), elsewhere, new FirstName("Wim"), NL, remote))
-                .isInstanceOf(NotFound.class);
+                .isInstanceOf(Refused.class);
         assertThat(members()).isEqualTo(2);
         assertThat(state()).isEqualTo(InvitationState.ON_PAPER);
     }
