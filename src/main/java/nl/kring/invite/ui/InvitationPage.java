@@ -31,6 +31,8 @@ import nl.kring.invite.InvitationDoor.Outcome;
 import nl.kring.invite.InvitationDoor.Why;
 import nl.kring.invite.OpenInvitation;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -182,7 +184,11 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private void acceptProven(FirstName name, UUID proof, Optional<AccountId> known) {
         var mailbox = new Mailbox(proof, Arriving.browser(), known);
-        after(door.acceptProven(token, mailbox, name, getLocale(), Arriving.remote()), true);
+        try {
+            after(door.acceptProven(token, mailbox, name, getLocale(), Arriving.remote()), true);
+        } catch (Refused over) {
+            say(over.key(), "invitation.again.how");
+        }
     }
 
     private void acceptAsMe() {
@@ -211,6 +217,14 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private void never() {
+        say(
+                new Asking(getTranslation("invitation.never.sure")),
+                new Paragraph(getTranslation("invitation.never.sure.how")),
+                Buttons.large(Buttons.primary(getTranslation("invitation.never.yes"), this::neverAgain)),
+                Buttons.large(Buttons.line(getTranslation("invite.no"), this::decline)));
+    }
+
+    private void neverAgain() {
         said(door.never(token, Arriving.remote()), Optional.of("invitation.never.done"));
     }
 

@@ -14,6 +14,7 @@ import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
 import nl.kring.invite.FirstName;
 import nl.kring.invite.NewInvitation;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Options;
@@ -35,12 +36,17 @@ class PersonForm extends Div {
     final TextField word = new TextField(getTranslation("invite.word"));
     final Options<Ring> ring;
     private final UUID id = Ids.next();
+    private final String resident;
+    private final boolean mine;
 
     PersonForm(String draft, CircleView circle) {
+        resident = circle.resident().firstName();
+        mine = Acting.person()
+                .filter(me -> circle.residents().stream()
+                        .anyMatch(one -> one.account().value().equals(me.personId())))
+                .isPresent();
         relation = new Options<>(
-                circle.onBehalf()
-                        ? getTranslation("invite.relation.of", circle.resident().firstName())
-                        : getTranslation("invite.relation"),
+                mine ? getTranslation("invite.relation") : getTranslation("invite.relation.of", resident),
                 RELATIONS,
                 kind -> getTranslation("invite.relation." + kind));
         ring = new Options<>(
@@ -78,7 +84,9 @@ class PersonForm extends Div {
         var who = new FirstName(name.getValue());
         var kind = relation.getValue();
         if (kind == null) {
-            throw new Refused("invite.relation.missing", who.value());
+            throw mine
+                    ? new Refused("invite.relation.missing", who.value())
+                    : new Refused("invite.relation.missing.of", who.value(), resident);
         }
         var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
         var mail = onPaper() ? Optional.<EmailAddress>empty() : Optional.of(address(who));

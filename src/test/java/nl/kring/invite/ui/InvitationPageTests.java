@@ -146,6 +146,9 @@ class InvitationPageTests extends ViewTest {
     void neverAgainIsSaidQuietly() {
         open(inviting.tokenFor(circle, geertje, "Sietse"));
         press("Nooit meer");
+        assertThat(inviting.only(circle, geertje).state()).isNotEqualTo(InvitationState.NOT_NOW);
+        assertThat(title()).isEqualTo("Wil je nooit meer een uitnodiging op dit adres?");
+        press("Nooit meer een uitnodiging");
         assertThat(page()).contains("Op dit adres komt nooit meer een uitnodiging.");
         assertThat(inviting.only(circle, geertje).state()).isEqualTo(InvitationState.NOT_NOW);
     }

@@ -190,6 +190,10 @@ class KringPageTests extends ViewTest {
         press("Stel iemand voor");
         var form = _get(InviteSheet.class).forms.getFirst();
         fill(form.name, "Wim");
+        assertThat(form.relation.getElement().getTextRecursively()).contains("Wat is deze persoon van Geertje?");
+        press("Stel dit voor");
+        assertThat(_get(InviteSheet.class).getElement().getTextRecursively())
+                .contains("Kies ook wat Wim van Geertje is.");
         fill(form.relation, RelationKind.NEIGHBOUR);
         fill(form.paper, true);
         press("Stel dit voor");
