@@ -23,9 +23,9 @@ import nl.kring.identity.SignedIn;
 import nl.kring.identity.WrongCodes;
 import nl.kring.invite.OpenInvitations.Row;
 import nl.kring.notify.NotifyService;
-import nl.kring.notify.Standing;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -264,9 +264,7 @@ public class InvitationDoor {
 
     /** Whether the mail with the digits waits, because it could not leave yet. */
     public boolean mailWaits(UUID digits) {
-        return Acting.asSystem(ACTOR, () -> notify.stands(digits))
-                .filter(Standing::failing)
-                .isPresent();
+        return Acting.asSystem(ACTOR, () -> notify.waits(digits));
     }
 
     /** "Nooit meer": no invitation is ever sent to this address again; who asked reads the same as of any other no. */
@@ -299,11 +297,16 @@ public class InvitationDoor {
         if (!wrong.mayTry(remote)) {
             return new Outcome.Paused();
         }
-        var outcome = asJob(work);
-        if (!unknown(outcome)) {
-            wrong.right(remote);
+        try {
+            var outcome = asJob(work);
+            if (!unknown(outcome)) {
+                wrong.right(remote);
+            }
+            return outcome;
+        } catch (Refused otherwise) {
+            wrong.right(remote); // the code was known: something else was refused
+            throw otherwise;
         }
-        return outcome;
     }
 
     /** Counts links that nobody knows, after the transaction: counting takes a connection of its own. */

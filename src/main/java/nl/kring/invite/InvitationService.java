@@ -269,9 +269,30 @@ public class InvitationService {
                         + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
                 circle,
                 invitation)) {
-            open(circle, invitation, mine(circle, invitation).onPaper());
+            var onPaper = mine(circle, invitation).onPaper();
+            open(circle, invitation, onPaper);
+            if (onPaper) {
+                tellWhoProposed(circle, invitation);
+            }
             log.write(circle.value(), "APPROVED", "MEMBER", invitation);
         }
+    }
+
+    /** No mail goes to who is asked on paper: somebody has to make the letter, and may do it from now on. */
+    private void tellWhoProposed(CircleId circle, UUID invitation) {
+        jdbc.sql("select proposed_by, first_name from circle.invitation where id = ? and proposed_by <> common.me()")
+                .param(invitation)
+                .query((row, _) -> new Message(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        "proposalApproved",
+                        List.of(accounts.me().firstName(), row.getString(2)),
+                        "/circle/" + circle.value() + "/people",
+                        Optional.of(circle.value()),
+                        invitation,
+                        "proposal-approved:" + invitation,
+                        clock.instant()))
+                .optional()
+                .ifPresent(notify::send);
     }
 
     /** The resident's no; who proposed it reads that it does not go on, and no reason. */

@@ -29,6 +29,11 @@ public enum NeedState {
         };
     }
 
+    /** Nothing more comes of it. */
+    public boolean isOver() {
+        return next().isEmpty();
+    }
+
     boolean canBecome(NeedState later) {
         return next().contains(later);
     }

@@ -14,6 +14,7 @@ import nl.kring.need.NeedDraft;
 import nl.kring.need.NeedId;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedState;
+import nl.kring.need.NeedView;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.start.StarterService;
@@ -115,7 +116,9 @@ public class WelcomeService {
             case DRAW -> !sketches.names(row.circle()).isEmpty() || isAnybodyAsked(row.circle());
             case PHONES -> row.done().contains(Begin.PHONES.name());
             case TELL -> !isQuiet(row.circle());
-            case PLAN -> watch.plan(row.circle()).isPresent();
+            case PLAN ->
+                row.done().contains(Begin.PLAN.name())
+                        || watch.plan(row.circle()).isPresent();
         };
     }
 
@@ -142,6 +145,17 @@ public class WelcomeService {
     public void answer(CircleId circle, Answer answer) {
         var row = row(circle);
         welcomes.answer(row.id(), answer);
+        if (answer == Answer.STOP) {
+            welcomes.stop(row.id());
+        }
+        events.publishEvent(new WelcomeChanged(circle));
+    }
+
+    /** Who wanted to stop goes on after all. */
+    public void goOn(CircleId circle) {
+        var row = row(circle);
+        welcomes.answer(row.id(), Answer.YES);
+        welcomes.goOn(row.id());
         events.publishEvent(new WelcomeChanged(circle));
     }
 
@@ -153,19 +167,25 @@ public class WelcomeService {
 
     /**
      * Writes the question for help down as a draft, in words that the resident can change; nothing goes anywhere. What she is writing
-     * already, or asked already, stays.
+     * already, or asked and has no answer to yet, stays.
+     *
+     * @return whether it was written
      */
-    public void askForACall(CircleId circle, String words) {
+    public boolean askForACall(CircleId circle, String words) {
         seat(circle);
-        var there = needs.newest(circle);
-        var free = there.map(need -> need.state() == NeedState.DRAFT
-                        && need.ownWords().isBlank()
-                        && need.theme().isEmpty()
-                        && need.tried().isBlank())
-                .orElse(true);
+        var there = needs.newest(circle).filter(need -> !need.state().isOver());
+        var free = there.filter(need -> !isEmpty(need)).isEmpty();
         if (free) {
-            var id = there.map(need -> need.id()).orElseGet(() -> new NeedId(Ids.next()));
+            var id = there.map(NeedView::id).orElseGet(() -> new NeedId(Ids.next()));
             needs.write(circle, new NeedDraft(id, words, Optional.empty(), ""));
         }
+        return free;
+    }
+
+    private static boolean isEmpty(NeedView need) {
+        return need.state() == NeedState.DRAFT
+                && need.ownWords().isBlank()
+                && need.theme().isEmpty()
+                && need.tried().isBlank();
     }
 }

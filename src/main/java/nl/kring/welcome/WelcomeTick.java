@@ -80,7 +80,7 @@ class WelcomeTick implements DueWork {
         var now = clock.instant();
         Stream.of(Step.values())
                 .filter(step -> !row.came(step) && !step.comes(row.began()).isAfter(now))
-                .filter(step -> step != Step.CALL || isQuiet(row.circle()))
+                .filter(step -> step != Step.CALL && step != Step.TELL || isQuiet(row.circle()))
                 .reduce((_, last) -> last)
                 .ifPresent(step -> comes(row, step));
         welcomes.nextAt(row.id(), next(row.began(), now));

@@ -27,6 +27,8 @@ class Welcomes {
             + "where c.id = w.circle_id and c.state = 'ACTIVE') and exists (select 1 from circle.circle_resident r "
             + "where r.circle_id = w.circle_id and r.account_id = w.resident_id and r.ended_at is null)";
 
+    private static final int LINKS = 20;
+
     private final JdbcClient jdbc;
 
     Welcomes(JdbcClient jdbc) {
@@ -131,10 +133,14 @@ class Welcomes {
     }
 
     void answer(UUID id, Answer answer) {
-        jdbc.sql(
-                        "update circle.welcome set answer = ?, stopped_at = case when ? then common.kring_now() end where id = ?")
+        jdbc.sql("update circle.welcome set answer = ? where id = ?")
                 .param(answer.name())
-                .param(answer == Answer.STOP)
+                .param(id)
+                .update();
+    }
+
+    void goOn(UUID id) {
+        jdbc.sql("update circle.welcome set stopped_at = null where id = ?")
                 .param(id)
                 .update();
     }
@@ -147,9 +153,15 @@ class Welcomes {
                 .update();
     }
 
-    /** A new secret for a mail. */
+    /** A new secret for a mail. Of those of a mail that could not leave yet, the newest few are kept. */
     String mint(UUID id) {
         var token = Secrets.token();
+        jdbc.sql("delete from circle.welcome_link where welcome_id = ? and hash not in (select hash "
+                        + "from circle.welcome_link where welcome_id = ? order by minted_at desc limit ?)")
+                .param(id)
+                .param(id)
+                .param(LINKS)
+                .update();
         jdbc.sql("insert into circle.welcome_link (hash, welcome_id) values (?, ?)")
                 .param(Secrets.hash(token))
                 .param(id)

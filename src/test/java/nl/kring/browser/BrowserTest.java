@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.provider.Arguments;
 
 /** People in real browsers before the packaged application; whatever their browsers complain about fails the test. */
 @Tag("browser")
@@ -49,6 +50,19 @@ public abstract class BrowserTest {
     static void closeBrowser() {
         browser.close();
         playwright.close();
+    }
+
+    /** Each language once and each size too; when pictures are taken, Dutch on a wide screen as well. */
+    static Stream<Arguments> looks() {
+        var wide = Boolean.getBoolean("kring.screens")
+                ? Stream.of(Arguments.of("nl", Screen.DESKTOP))
+                : Stream.<Arguments>empty();
+        return Stream.concat(
+                wide,
+                Stream.of(
+                        Arguments.of("nl", Screen.PHONE),
+                        Arguments.of("en", Screen.DESKTOP),
+                        Arguments.of("fy", Screen.PHONE)));
     }
 
     /** What each of them saw when a test failed is kept under target/browser. */

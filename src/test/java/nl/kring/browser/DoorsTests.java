@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The doors of professionals and officials, and the way back for who lost the mailbox: looked at in each language, and walked through. */
 class DoorsTests extends BrowserTest {
@@ -19,7 +19,7 @@ class DoorsTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, PHONE"})
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
     void axeFindsNothingAtTheDoors(String language, Screen screen) {
         var ids = visitor(screen).speaking(language).enterAs("Ids");
         look(ids, language, "organisations");

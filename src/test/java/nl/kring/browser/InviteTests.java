@@ -10,9 +10,10 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Somebody is asked and comes in: the resident on a phone, the mail, and a stranger in a browser that Kring never saw. */
 class InviteTests extends BrowserTest {
@@ -138,8 +139,12 @@ class InviteTests extends BrowserTest {
         assertThat(sjoerd.settle().page().locator(".topbar")).containsText("Geertje");
     }
 
+    static Stream<Screen> sizes() {
+        return Stream.of(Screen.values()).filter(size -> size == Screen.PHONE || Boolean.getBoolean("kring.screens"));
+    }
+
     @ParameterizedTest
-    @EnumSource(Screen.class)
+    @MethodSource("sizes")
     void whoHasNoMailboxKnownGetsALetterAndComesInByItsCode(Screen screen) {
         var name = screen == Screen.PHONE ? "Hinke" : "Japke";
         var wietske = visitor(screen).enterAs("Wietske").place("people");

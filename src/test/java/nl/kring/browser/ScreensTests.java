@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every screen: nothing for axe-core to find in any language, all of it by keyboard, and in Dutch a picture for who reads on. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -29,7 +29,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
     void axeFindsNothingOnTheWayIn(String language, Screen screen) {
         this.language = language;
         var anyone = visitor(screen).speaking(language);
@@ -50,7 +50,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
     void axeFindsNothingInACircle(String language, Screen screen) {
         this.language = language;
         var rixt = visitor(screen).speaking(language).enterAs("Rixt");
@@ -73,7 +73,7 @@ class ScreensTests extends BrowserTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, DESKTOP", "nl, PHONE", "en, PHONE", "fy, DESKTOP"})
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
     void axeFindsNothingForWhoseCircleItIsAndAtTheDesk(String language, Screen screen) {
         this.language = language;
         var wietske = visitor(screen).speaking(language).enterAs("Wietske");

@@ -119,13 +119,13 @@ class WelcomeTests {
     @Test
     void aMailComesOnDaysNoughtTwoAndSevenEachOnce() {
         var begun = days.begin(true, Optional.empty());
-        days.tell(begun);
         days.tick();
         assertThat(days.subjects(begun.griet())).containsExactly(DRAW);
         days.later(Duration.ofDays(1));
         assertThat(days.subjects(begun.griet())).containsExactly(DRAW);
         days.later(Duration.ofDays(1));
         assertThat(days.subjects(begun.griet())).containsExactly(DRAW, TELL);
+        days.tell(begun);
         days.later(Duration.ofDays(5));
         assertThat(days.subjects(begun.griet())).containsExactly(DRAW, TELL, FITS);
         Stream.of(1, 6, 3, 30).map(Duration::ofDays).forEach(days::later);
@@ -350,7 +350,8 @@ class WelcomeTests {
                 begun,
                 () -> needs.write(
                         begun.circle(), new NeedDraft(new NeedId(Ids.next()), "De tuin", Optional.empty(), "")));
-        run(begun, () -> welcome.askForACall(begun.circle(), "Kan iemand mij bellen?"));
+        assertThat(People.as(begun.griet(), () -> welcome.askForACall(begun.circle(), "Kan iemand mij bellen?")))
+                .isFalse();
         assertThat(need(begun)).get().extracting(NeedView::ownWords).isEqualTo("De tuin");
     }
 
@@ -372,9 +373,31 @@ class WelcomeTests {
         var begun = days.begin(true, Optional.empty());
         Stream.of(0, 2, 5).map(Duration::ofDays).forEach(days::later);
         run(begun, () -> welcome.answer(begun.circle(), Answer.STOP));
-        run(begun, () -> welcome.answer(begun.circle(), Answer.YES));
+        run(begun, () -> welcome.goOn(begun.circle()));
         days.later(Duration.ofDays(7));
         assertThat(days.subjects(begun.griet())).last().isEqualTo(CALL);
+    }
+
+    @Test
+    void anAnswerFromAPageThatStoodOpenUndoesNoStop() {
+        var begun = days.begin(true, Optional.empty());
+        Stream.of(0, 2, 5).map(Duration::ofDays).forEach(days::later);
+        people.job(() -> jdbc.sql("update circle.welcome set stopped_at = common.kring_now() where circle_id = ?")
+                .param(begun.circle().value())
+                .update());
+        run(begun, () -> welcome.answer(begun.circle(), Answer.NOT_RIGHT));
+        days.later(Duration.ofDays(8));
+        assertThat(days.subjects(begun.griet())).doesNotContain(CALL);
+    }
+
+    @Test
+    void whoToldSomethingAlreadyIsNotAskedTo() {
+        var begun = days.begin(true, Optional.empty());
+        days.tick();
+        days.tell(begun);
+        var before = days.subjects(begun.griet()).size();
+        days.later(Duration.ofDays(2));
+        assertThat(days.subjects(begun.griet())).hasSize(before);
     }
 
     @ParameterizedTest

@@ -136,7 +136,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
 
     private void askWho(OpenInvitation invitation) {
         if (invitation.onPaper()) {
-            say(new NameAndMailbox(invitation.name(), this::prove));
+            say(new NameAndMailbox(invitation.name(), (name, address) -> prove(invitation, name, address)));
         } else if (invitation.known().isEmpty()) {
             askName(invitation);
         } else {
@@ -157,17 +157,19 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
     }
 
     /** A letter proves no mailbox: six digits do, unless they did a moment ago in this browser. */
-    private void prove(FirstName name, EmailAddress address) {
+    private void prove(OpenInvitation invitation, FirstName name, EmailAddress address) {
         signIn.provenBefore(address, Arriving.browser())
                 .ifPresentOrElse(
                         proven -> askWhich(name, proven),
                         () -> say(
                                 new Asking(getTranslation("identity.sent")),
+                                new Paragraph(getTranslation("start.sent.to", address.value())),
                                 new CodeStep(
                                         signIn,
                                         door::mailWaits,
                                         () -> digits(address),
-                                        proven -> askWhich(name, proven))));
+                                        proven -> askWhich(name, proven)),
+                                Buttons.text(getTranslation("first.back"), () -> askWho(invitation))));
     }
 
     private Optional<UUID> digits(EmailAddress address) {

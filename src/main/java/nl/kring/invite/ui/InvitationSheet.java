@@ -35,9 +35,16 @@ class InvitationSheet extends Sheet {
         var waits = invitation.state() == InvitationState.WAITS_FOR_RESIDENT;
         if (waits && decides) {
             act(
-                    Buttons.large(Buttons.primary(
-                            getTranslation("invite.approve", invitation.firstName()),
-                            closing(() -> invitations.approve(id, invitation.id())))),
+                    Buttons.large(
+                            Buttons.primary(getTranslation("invite.approve", invitation.firstName()), closing(() -> {
+                                invitations.approve(id, invitation.id());
+                                if (invitation.onPaper()) {
+                                    new LetterSheet(
+                                                    letters.of(id, invitation.id(), invitation.firstName(), false),
+                                                    invitation.firstName())
+                                            .open();
+                                }
+                            }))),
                     Buttons.text(
                             getTranslation("invite.refuse"), closing(() -> invitations.refuse(id, invitation.id()))));
         } else if (invitation.state().open()) {

@@ -16,8 +16,9 @@ import nl.kring.platform.ui.Fields;
 
 /** How who came by a letter wants to be called, and where that person reads mail: a letter proves no mailbox. */
 class NameAndMailbox extends Asking {
-    final TextField name = Fields.text(getTranslation("invitation.name"), FirstName.LONGEST);
-    final EmailField address = Fields.ownMail(getTranslation("identity.address"));
+    final TextField name =
+            Fields.kept("letter:name", Fields.text(getTranslation("invitation.name"), FirstName.LONGEST));
+    final EmailField address = Fields.kept("letter:mail", Fields.ownMail(getTranslation("identity.address")));
     private final BiConsumer<FirstName, EmailAddress> next;
 
     NameAndMailbox(String invitedAs, BiConsumer<FirstName, EmailAddress> next) {

@@ -171,8 +171,10 @@ class StartingView extends Main implements BeforeEnterObserver, HasDynamicTitle 
                         proven -> askWhich(me, proven),
                         () -> steps.show(
                                 new Title(Tag.H1, getTranslation("identity.sent")),
+                                new Paragraph(getTranslation("start.sent.to", address.value())),
                                 new CodeStep(
-                                        signIn, door::mailWaits, () -> ask(address), proven -> askWhich(me, proven))));
+                                        signIn, door::mailWaits, () -> ask(address), proven -> askWhich(me, proven)),
+                                Buttons.text(getTranslation("first.back"), this::askWho)));
     }
 
     /** Who came by the link of a mail proved that mailbox; of one that is known there, the digits are asked all the same. */

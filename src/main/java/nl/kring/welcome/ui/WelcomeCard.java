@@ -100,6 +100,11 @@ class WelcomeCard extends Section {
         again();
     }
 
+    private void goOn() {
+        welcome.goOn(circle);
+        again();
+    }
+
     /** What can be done now; each of these is there already. */
     private void after(Answer answer) {
         titled("welcome.after." + answer);
@@ -118,7 +123,7 @@ class WelcomeCard extends Section {
                         words("welcome.stop.people"),
                         row(
                                 go(Icon.PEOPLE, "welcome.people", "people"),
-                                Buttons.line(getTranslation("welcome.goOn"), () -> say(Answer.YES))),
+                                Buttons.line(getTranslation("welcome.goOn"), this::goOn)),
                         row(done()));
         }
     }
@@ -138,9 +143,17 @@ class WelcomeCard extends Section {
     }
 
     private void call() {
-        welcome.askForACall(circle, getTranslation("welcome.call.words"));
-        welcome.done(circle, Step.CALL.name());
-        goTo("help");
+        if (welcome.askForACall(circle, getTranslation("welcome.call.words"))) {
+            welcome.done(circle, Step.CALL.name());
+            goTo("help");
+        } else {
+            below.removeAll();
+            below.add(
+                    words("welcome.call.busy"),
+                    row(
+                            go(Icon.HAND_HELPING, "welcome.help", "help"),
+                            Buttons.text(getTranslation("welcome.call.no"), this::putAway)));
+        }
     }
 
     private void begin(Welcome.BeginHere begin) {
@@ -178,13 +191,16 @@ class WelcomeCard extends Section {
     private void does(Begin each) {
         switch (each) {
             case DRAW -> goTo(CircleAddress.PICTURE);
-            case PHONES -> {
-                welcome.done(circle, each.name());
-                goTo("people");
-            }
+            case PHONES -> lookAt(each, "people");
             case TELL -> sheets.open(circle);
-            case PLAN -> goTo("watch");
+            case PLAN -> lookAt(each, "watch");
         }
+    }
+
+    /** There is nothing to do there but look. */
+    private void lookAt(Begin each, String place) {
+        welcome.done(circle, each.name());
+        goTo(place);
     }
 
     private void goTo(String place) {

@@ -42,11 +42,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Kring as the place where one asks, proposes, decides and recognises; and the resident's own picture. */
 @Import(InviteTest.class)
 class KringPageTests extends ViewTest {
     private static final Locale NL = Locale.of("nl");
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private People people;
@@ -169,7 +173,7 @@ class KringPageTests extends ViewTest {
         assertThat(sheet.getElement().getTextRecursively()).contains("Print de brief en geef hem aan Wim.");
         press("Maak de brief voor Wim");
         assertThat(sheet.getElement().getTextRecursively())
-                .contains("De brief voor Wim is klaar", "De brief werkt één keer, tot en met ")
+                .contains("De brief voor Wim is klaar", "De brief werkt één keer, tot ")
                 .containsPattern("[A-Z0-9]{4}-[A-Z0-9]{4}");
         assertThat(_get(ToPrint.class).getElement().getTextRecursively()).contains("Open de brief om te printen");
         press("Klaar");
@@ -204,6 +208,15 @@ class KringPageTests extends ViewTest {
         cardSays("Tineke stelt dit voor. Jij kiest.");
         pressRow("Wim, buur");
         press("Ja, vraag Wim");
+        assertThat(_get(LetterSheet.class).getElement().getTextRecursively()).contains("Maak de brief voor Wim");
+        _get(LetterSheet.class).close();
+        var told = people.job(() -> jdbc.sql("select count(*) from common.delivery where template = 'proposalApproved' "
+                        + "and recipient_id = ? and circle_id = ?")
+                .param(tineke.value())
+                .param(circle.value())
+                .query(Long.class)
+                .single());
+        assertThat(told).isEqualTo(1);
         open(tineke, "people");
         cardSays("op papier, de brief is nog niet gemaakt");
         pressRow("Wim, buur");
