@@ -1,12 +1,7 @@
 package nl.kring.interop.fhir;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.stream.Stream;
+import nl.kring.platform.Console;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -36,16 +31,8 @@ class ImportAtStart implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        var answer = command.run(request, ImportTexts.forLanguage(language()));
-        new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8).println(answer.text());
+        var answer = command.run(request, ImportTexts.forLanguage(Console.language()));
+        Console.say(answer.text());
         System.exit(SpringApplication.exit(application, answer::code));
-    }
-
-    private static String language() {
-        return Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
-                .flatMap(name -> Optional.ofNullable(System.getenv(name)).stream())
-                .filter(value -> !value.isBlank())
-                .findFirst()
-                .orElse("");
     }
 }
