@@ -236,10 +236,12 @@ public class CircleService {
         var lines = page(id, before);
         var me = seat(id).account();
         var people = accounts.people(seats.everSeated(id));
-        return lines.stream().map(line -> named(line, people, me)).toList();
+        var work = seats.worksFor(id);
+        return lines.stream().map(line -> named(line, people, work, me)).toList();
     }
 
-    private static LogLine named(AccessLog.Line line, Map<AccountId, PersonView> people, AccountId me) {
+    private static LogLine named(
+            AccessLog.Line line, Map<AccountId, PersonView> people, Map<AccountId, String> work, AccountId me) {
         var person = line.actor().flatMap(actor -> Optional.ofNullable(people.get(actor)));
         return new LogLine(
                 line.n(),
@@ -250,7 +252,9 @@ public class CircleService {
                 line.actor().filter(me::equals).isPresent(),
                 line.action(),
                 line.what(),
-                line.at());
+                line.at(),
+                line.reason(),
+                line.actor().flatMap(actor -> Optional.ofNullable(work.get(actor))));
     }
 
     /** The circle through another's eyes, for the resident (R-B7): that member's seat. */

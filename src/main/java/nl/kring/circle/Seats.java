@@ -3,9 +3,11 @@ package nl.kring.circle;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
@@ -206,6 +208,18 @@ class Seats {
                 .param("circle", circle.value())
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
+    }
+
+    /** Where those work who are or were in a circle for their work. */
+    Map<AccountId, String> worksFor(CircleId circle) {
+        return jdbc
+                .sql("select distinct on (account_id) account_id, organisation from circle.circle_member "
+                        + "where circle_id = ? and organisation is not null order by account_id, id desc")
+                .param(circle.value())
+                .query((row, _) -> Map.entry(new AccountId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether somebody is or was anywhere, as a job. */

@@ -109,6 +109,15 @@ public class FrontDoorService {
                 .param("me", desk.me().value());
     }
 
+    /** A report that is opened on the screen: its header. Who does not have it, and reads whose it is, leaves a line too (R-M1). */
+    public ReportHeader look(ReportId id) {
+        var header = header(id);
+        if (!header.mine()) {
+            log.write(fileOf(id), "READ", "HEADER", id.value());
+        }
+        return header;
+    }
+
     /** What was said; only for the navigator who has it. A line in the file's log, and the resident reads that it was read. */
     public ReportContent open(ReportId id) {
         var header = header(id);

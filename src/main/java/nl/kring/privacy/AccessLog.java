@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -29,7 +30,17 @@ public class AccessLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(UUID chain, String action, String what, UUID object) {
-        insert(chain, action, what, object);
+        insert(chain, action, what, object, null);
+    }
+
+    /**
+     * Writes that somebody has a page before her.
+     *
+     * @param reason as whom, such as {@code PROFESSIONAL}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void writeRead(UUID chain, String what, String reason) {
+        insert(chain, "READ", what, null, reason);
     }
 
     /** Writes a line of something tried and refused, as a job; the same again within a minute is the same try. */
@@ -53,16 +64,18 @@ public class AccessLog {
                 .update();
     }
 
-    private void insert(UUID chain, String action, String what, UUID object) {
+    private void insert(UUID chain, String action, String what, @Nullable UUID object, @Nullable String reason) {
         var person = Acting.person().map(Acting.Person::personId);
-        jdbc.sql("insert into common.access_log_entry (chain_id, actor_id, actor_system, action, what, object_id) "
-                        + "values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into common.access_log_entry (chain_id, actor_id, actor_system, action, what, object_id, reason) "
+                                + "values (?, ?, ?, ?, ?, ?, ?)")
                 .param(chain)
                 .param(person.orElse(null))
                 .param(person.isPresent() ? null : Acting.system().orElse("nobody"))
                 .param(action)
                 .param(what)
                 .param(object)
+                .param(reason)
                 .update();
     }
 
@@ -75,7 +88,7 @@ public class AccessLog {
     /** The same, of what is older than a line. */
     @Transactional(readOnly = true)
     public List<Line> before(UUID chain, long n, int most) {
-        return jdbc.sql("select n, actor_id, actor_system, action, what, at from common.access_log_entry "
+        return jdbc.sql("select n, actor_id, actor_system, action, what, at, reason from common.access_log_entry "
                         + "where chain_id = ? and n < ? order by n desc limit ?")
                 .param(chain)
                 .param(n)
@@ -86,7 +99,8 @@ public class AccessLog {
                         Optional.ofNullable(row.getString(3)),
                         row.getString(4),
                         row.getString(5),
-                        row.getTimestamp(6).toInstant()))
+                        row.getTimestamp(6).toInstant(),
+                        Optional.ofNullable(row.getString(7))))
                 .list();
     }
 
@@ -94,7 +108,14 @@ public class AccessLog {
      * A line of the log: who, did what, with what kind of thing, when.
      *
      * @param n its place in the chain
+     * @param reason as whom, of what was read
      */
     public record Line(
-            long n, Optional<AccountId> actor, Optional<String> system, String action, String what, Instant at) {}
+            long n,
+            Optional<AccountId> actor,
+            Optional<String> system,
+            String action,
+            String what,
+            Instant at,
+            Optional<String> reason) {}
 }

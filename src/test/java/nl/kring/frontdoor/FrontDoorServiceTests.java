@@ -268,6 +268,20 @@ class FrontDoorServiceTests {
     }
 
     @Test
+    void r_m1_whoOpensAReportThatAColleagueHasIsALineInItsFile() {
+        var report = forward(need("Jan de Boer", "8441 SA"));
+        People.as(town.akke(), () -> frontDoor.look(report.id()));
+        People.as(town.baukje(), () -> frontDoor.look(report.id()));
+        var file = fileOf(report);
+        assertThat(people.job(() -> jdbc.sql("select actor_id from common.access_log_entry where chain_id = ? "
+                                + "and action = 'READ' and what = 'HEADER'")
+                        .param(file)
+                        .query(UUID.class)
+                        .list()))
+                .containsExactly(town.akke().accountId());
+    }
+
+    @Test
     void aColleagueDoesNotWriteInTheLogOfAFileThatIsNotHers() {
         var file = fileOf(forward(need("Jan de Boer", "8441 SA")));
         assertThat(People.as(town.baukje(), () -> writeInLog(file))).isEqualTo(1);

@@ -8,8 +8,8 @@ import nl.kring.circle.LogLine;
 import nl.kring.platform.MovingClock;
 
 /**
- * What one person tried again and again on one day, as one line: so nobody can push what happened out of sight. An act is a line of
- * its own.
+ * What one person tried or read again and again on one day, as one line: so nobody can push what happened out of sight. An act is a
+ * line of its own.
  *
  * @param line the newest
  */
@@ -25,6 +25,9 @@ record SameTries(LogLine line, int times) {
 
     /** Of what a stranger tries the page says one thing only, so it is the same. */
     private static Object sameness(LogLine line) {
+        if (line.looked()) {
+            return List.of(line.actor(), line.action(), line.what(), line.reason(), day(line));
+        }
         return line.refused()
                 ? List.of(line.actor(), line.who().map(_ -> line.what()).orElse(""), day(line))
                 : line.n();

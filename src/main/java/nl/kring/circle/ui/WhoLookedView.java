@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -30,6 +31,7 @@ import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
+import org.springframework.beans.factory.annotation.Value;
 
 /** "Wie heeft gekeken?": the access log for the resident, newest first, a day at a time. */
 @Route("circle/:circle/looked")
@@ -43,14 +45,18 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final CircleService circles;
     private final Bells bells;
     private final Says says;
+    private final String privacyContact;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private List<LogLine> read = List.of();
     private int most = AT_ONCE;
+    private boolean readToTheEnd;
 
-    WhoLookedView(CircleService circles, Bells bells, Says says) {
+    WhoLookedView(
+            CircleService circles, Bells bells, Says says, @Value("${kring.privacy.contact}") String privacyContact) {
         this.circles = circles;
         this.bells = bells;
         this.says = says;
+        this.privacyContact = privacyContact;
         addClassName("stack");
         days.addClassName("stack");
     }
@@ -64,10 +70,24 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         head.addClassName("title");
         var back = new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"));
         removeAll();
-        add(back.button("text", "back"), head, days);
+        add(back.button("text", "back"), head, notRight(), days);
         read = circles.whoLooked(circle, Optional.empty());
         readOn();
         show();
+    }
+
+    /** What one can do oneself at once, and who answers, where the operator named somebody (R-M2). */
+    private NativeDetails notRight() {
+        var people =
+                new Link(Icon.CIRCLE, getTranslation("circle.log.right.people"), CircleAddress.of(circle, "people"));
+        var what = new Div(new Paragraph(getTranslation("circle.log.right.how")), people.button("line"));
+        what.addClassName("stack-s");
+        if (!privacyContact.isBlank()) {
+            what.add(new Paragraph(getTranslation("circle.log.right.mail", privacyContact)));
+        }
+        var details = new NativeDetails(getTranslation("circle.log.right"), what);
+        details.addClassName("not-right");
+        return details;
     }
 
     @Override
@@ -78,6 +98,7 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private void lookAgain() {
         try {
             read = joined(circles.whoLooked(circle, Optional.empty()), read);
+            readToTheEnd = false;
             show();
         } catch (NotFound | NoRight gone) {
             removeAll();
@@ -123,12 +144,13 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 page < PAGES_AT_ONCE && isOlder() && SameTries.together(read).size() < most;
                 page++) {
             var older = circles.whoLooked(circle, Optional.of(read.getLast().n()));
+            readToTheEnd = older.isEmpty();
             read = Stream.concat(read.stream(), older.stream()).toList();
         }
     }
 
     private boolean isOlder() {
-        return !read.isEmpty() && read.getLast().n() > 1;
+        return !readToTheEnd && !read.isEmpty() && read.getLast().n() > 1;
     }
 
     private void addDay(LocalDate day, List<SameTries> lines) {

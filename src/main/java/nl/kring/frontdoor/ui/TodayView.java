@@ -70,7 +70,7 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         var wanted = event.getRouteParameters().get(DeskAddress.PARAMETER).map(text -> ReportId.from(text)
                 .orElseThrow(NotFound::new));
-        opened = wanted.map(frontDoor::header);
+        opened = wanted.map(frontDoor::look);
         content = opened.filter(ReportHeader::mine).map(ReportHeader::id).map(frontDoor::open);
         var walkedHere = !listed.isEmpty();
         showList();

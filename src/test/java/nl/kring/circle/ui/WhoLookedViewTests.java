@@ -11,6 +11,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +30,22 @@ import nl.kring.ViewTest;
 import nl.kring.bridge.Kind;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.NewMember;
+import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.Texts;
 import nl.kring.privacy.AccessLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.ClassUtils;
 
 /** The access log on screen, and that all that code writes has words. */
 class WhoLookedViewTests extends ViewTest {
@@ -62,6 +71,12 @@ class WhoLookedViewTests extends ViewTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
+    private MovingClock clock;
+
     private AccountId jan;
     private AccountId bram;
     private CircleId circle;
@@ -80,7 +95,8 @@ class WhoLookedViewTests extends ViewTest {
         UI.getCurrent().navigate("circle/" + circle.value() + "/looked");
         return _find(LoggedLine.class).stream()
                 .map(line -> line.getElement().getTextRecursively())
-                .map(text -> text.replaceAll("^B(?=Bram)|^J(?=Jij)", "").replaceAll("\\d\\d:\\d\\d.*", ""))
+                .map(text ->
+                        text.replaceAll("^B(?=Bram)|^J(?=Jij)|^E(?=Elske)", "").replaceAll("\\d\\d:\\d\\d.*", ""))
                 .toList();
     }
 
@@ -173,6 +189,92 @@ class WhoLookedViewTests extends ViewTest {
         assertThat(lines()).hasSize(20);
         more();
         assertThat(_find(LoggedLine.class)).hasSize(21);
+    }
+
+    private List<String> openedBy(AccountId person, String... pages) {
+        signIn(person);
+        Arrays.stream(pages).forEach(page -> UI.getCurrent().navigate("circle/" + circle.value() + "/" + page));
+        return lines();
+    }
+
+    @Test
+    void at_m2_whoOpensThePlanForWorkStandsInPlainWordsInTheLogInTheSameMinute() {
+        var elske = people.person("Elske");
+        people.job(() -> {
+            var works = new NewMember(
+                    elske,
+                    RelationKind.PROFESSIONAL,
+                    "praktijkondersteuner",
+                    Optional.of("Praktijk De Terp"),
+                    Ring.PROFESSIONALS,
+                    false,
+                    true);
+            jobs.seat(circle, works);
+            return true;
+        });
+        assertThat(openedBy(elske, "watch")).containsExactly("Elske keek hoe het met je gaat, en in je plan");
+        assertThat(text(_find(LoggedLine.class).getFirst())).endsWith(" · Doet mee voor het werk · Praktijk De Terp");
+        var line = People.as(jan, () -> circles.whoLooked(circle, Optional.empty()))
+                .getFirst();
+        assertThat(line.at()).isBetween(clock.instant().minusSeconds(60), clock.instant());
+    }
+
+    @Test
+    void r_m1_eachScreenOfWhoSpeaksForTheResidentIsALineAndTheSameOnADayIsReadAsOne() {
+        var meint = people.person("Meint");
+        people.speaksFor(circle, jan, meint, true);
+        var read = openedBy(meint, "timeline", "people", "timeline", "help", "timeline");
+        assertThat(read.stream().map(line -> line.substring(1)).toList())
+                .containsExactly(
+                        "Meint keek op je tijdlijn",
+                        "Meint keek bij je vragen om hulp",
+                        "Meint keek wie er in je kring zitten");
+        assertThat(text(_find(LoggedLine.class).getFirst())).contains(", 3 keer · Regelt dingen voor je");
+        assertThat(People.as(jan, () -> circles.log(circle))).hasSize(5);
+    }
+
+    @Test
+    void r_m1_whatFamilyAndNeighboursReadIsNoLineAndNeitherIsTheResidentsOwn() {
+        assertThat(openedBy(bram, "timeline", "people", "watch")).isEmpty();
+    }
+
+    /** What is refused did not open: a try is one line, not two. */
+    @Test
+    void r_m1_aPageThatWasRefusedWasNotRead() {
+        var elske = people.person("Elske");
+        people.seat(circle, elske, Ring.PROFESSIONALS);
+        assertThat(openedBy(elske, "looked")).singleElement().asString().contains("Elske wilde deze lijst lezen");
+    }
+
+    /** A page that another module adds has a line of its own, and needs words for it. */
+    @Test
+    void eachPageOfACircleHasWordsInTheLog() {
+        var pages = routes().stream()
+                .filter(route -> route.startsWith(OpenedScreens.OF_A_CIRCLE))
+                .map(route -> "circle.log.did.READ." + OpenedScreens.screen(route))
+                .toList();
+        assertThat(pages).contains("circle.log.did.READ.TIMELINE", "circle.log.did.READ.ALERT");
+        assertThat(pages)
+                .allSatisfy(key -> Texts.LANGUAGES.forEach(
+                        (Locale language) -> assertThat(Texts.of(language, key)).isNotBlank()));
+    }
+
+    private static List<String> routes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scanner.findCandidateComponents("nl.kring").stream()
+                .map(bean -> ClassUtils.resolveClassName(bean.getBeanClassName(), null)
+                        .getAnnotation(Route.class)
+                        .value())
+                .toList();
+    }
+
+    @Test
+    void r_m2_whatIsNotRightHasAWay() {
+        signIn(jan);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/looked");
+        assertThat(_get(NativeDetails.class).getSummaryText()).isEqualTo("Klopt dit niet?");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("circle/" + circle.value() + "/people");
     }
 
     @Test
