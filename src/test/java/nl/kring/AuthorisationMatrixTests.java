@@ -368,6 +368,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/picture", "signed in"),
                         Map.entry("circle/:circle/people", "signed in"),
                         Map.entry("circle/:circle/looked", "signed in"),
+                        Map.entry("circle/:circle/known", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }
 

@@ -74,6 +74,13 @@ public class NeedService {
         return needs.newest(asking.resident(), circle).map(this::view);
     }
 
+    /** All of them, newest first. */
+    @Transactional(readOnly = true)
+    public List<NeedView> all(CircleId circle) {
+        var asking = asking(circle, Act.ASK_FOR_HELP);
+        return needs.all(asking.resident(), circle).stream().map(this::view).toList();
+    }
+
     private NeedView view(HelpNeed need) {
         var answers = need.bridge()
                 .map(crossing -> bridge.answers(crossing, need.account()))

@@ -2,6 +2,7 @@ package nl.kring.need;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -52,6 +53,16 @@ class Needs {
                 .param(circle.value())
                 .query(HelpNeed::of)
                 .optional();
+    }
+
+    /** All needs of somebody in a circle, newest first. */
+    List<HelpNeed> all(AccountId account, CircleId circle) {
+        return jdbc.sql(HelpNeed.COLUMNS
+                        + "where account_id = ? and circle_id = ? and state <> 'WITHDRAWN' order by id desc")
+                .param(account.value())
+                .param(circle.value())
+                .query(HelpNeed::of)
+                .list();
     }
 
     /** A need of somebody in a circle, held until the transaction ends. */

@@ -126,6 +126,19 @@ class Observations {
                 .list();
     }
 
+    /** The same, those after one that was read already. */
+    List<ObservationView> before(UUID plan, Who who, Seat reader, boolean all, Optional<ObservationId> last) {
+        return jdbc.sql("select * from circle.observation where plan_id = :plan and (:all or observer_id = :me) "
+                        + "and (:last::uuid is null or (at, id) < (select at, id from circle.observation where id = :last::uuid)) "
+                        + "order by at desc, id desc limit " + MOST)
+                .param("plan", plan)
+                .param("all", all)
+                .param("me", reader.account().value())
+                .param("last", last.map(ObservationId::value).orElse(null))
+                .query((row, _) -> view(row, who, reader))
+                .list();
+    }
+
     private static ObservationView view(ResultSet row, Who who, Seat reader) throws SQLException {
         var observer = new AccountId(Rows.id(row, "observer_id"));
         return new ObservationView(

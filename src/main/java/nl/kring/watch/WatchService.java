@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -207,11 +208,22 @@ public class WatchService {
         seat.may(Act.READ_PLAN);
         var who = new Who(circles.view(circle));
         return plans.active(circle)
-                .map(plan -> observations.newest(
-                        plan,
-                        who,
-                        seat,
-                        plans.find(plan).filter(it -> it.isCloseTo(seat)).isPresent()))
+                .map(plan -> observations.newest(plan, who, seat, seesAll(plan, seat)))
                 .orElse(List.of());
+    }
+
+    /** The same a page at a time, as far back as it goes: what comes after one that was read already. */
+    @Transactional(readOnly = true)
+    public List<ObservationView> observationsBefore(CircleId circle, Optional<ObservationView> last) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ_PLAN);
+        var who = new Who(circles.view(circle));
+        return plans.active(circle)
+                .map(plan -> observations.before(plan, who, seat, seesAll(plan, seat), last.map(ObservationView::id)))
+                .orElse(List.of());
+    }
+
+    private boolean seesAll(UUID plan, Seat seat) {
+        return plans.find(plan).filter(it -> it.isCloseTo(seat)).isPresent();
     }
 }

@@ -1,0 +1,281 @@
+package nl.kring.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import nl.kring.circle.Act;
+import nl.kring.circle.Address;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.LogLine;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
+import nl.kring.export.Item.Word;
+import nl.kring.identity.AccountService;
+import nl.kring.invite.InvitationService;
+import nl.kring.invite.InvitationState;
+import nl.kring.invite.InvitationView;
+import nl.kring.invite.SketchService;
+import nl.kring.need.NeedService;
+import nl.kring.need.NeedView;
+import nl.kring.timeline.EntryView;
+import nl.kring.timeline.Feed;
+import nl.kring.timeline.PostView;
+import nl.kring.timeline.TimelineService;
+import nl.kring.watch.ObservationView;
+import nl.kring.watch.PlanView;
+import nl.kring.watch.WatchService;
+import org.springframework.stereotype.Component;
+
+/** What there is to take along, asked from the same services as the pages ask: what a page would not show is not in it. */
+@Component
+class Holdings {
+    private final CircleService circles;
+    private final AccountService accounts;
+    private final SketchService sketches;
+    private final InvitationService invitations;
+    private final NeedService needs;
+    private final WatchService watch;
+    private final Feed feed;
+    private final TimelineService timeline;
+
+    Holdings(
+            CircleService circles,
+            AccountService accounts,
+            SketchService sketches,
+            InvitationService invitations,
+            NeedService needs,
+            WatchService watch,
+            Feed feed,
+            TimelineService timeline) {
+        this.circles = circles;
+        this.accounts = accounts;
+        this.sketches = sketches;
+        this.invitations = invitations;
+        this.needs = needs;
+        this.watch = watch;
+        this.feed = feed;
+        this.timeline = timeline;
+    }
+
+    List<Section> of(Seat seat) {
+        return seat.isResident() ? all(seat) : own(seat);
+    }
+
+    /** For the resident: everything that she may read. */
+    private List<Section> all(Seat seat) {
+        var circle = seat.circle();
+        var sections = new ArrayList<Section>();
+        sections.add(new Section("me", () -> Stream.of(me(circles.address(circle)))));
+        sections.add(new Section(
+                "members", () -> circles.view(circle).members().stream().map(Holdings::member)));
+        sections.add(new Section("sketch", () -> sketches.names(circle).stream().map(name -> Item.of()
+                .with("firstName", name.firstName())
+                .with("ring", Word.of(name.ring(), "circle.ring.")))));
+        sections.add(new Section(
+                "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
+        sections.add(new Section("needs", () -> needs.all(circle).stream().map(Holdings::need)));
+        if (seat.can(Act.READ_PLAN)) {
+            sections.add(new Section("plan", () -> watch.plan(circle).stream().map(Holdings::plan)));
+            sections.add(new Section("observations", () -> observations(circle).map(Holdings::observation)));
+        }
+        sections.add(new Section("posts", () -> posts(circle).map(Holdings::post)));
+        sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
+        return List.copyOf(sections);
+    }
+
+    /** For anybody else: who that is here, and what came from that person. Nothing of others. */
+    private List<Section> own(Seat seat) {
+        var circle = seat.circle();
+        var sections = new ArrayList<Section>();
+        sections.add(new Section("me", () -> Stream.of(me(Optional.empty()))));
+        sections.add(new Section("seat", () -> Stream.of(seat(seat))));
+        if (seat.can(Act.READ_PLAN)) {
+            sections.add(new Section(
+                    "observations",
+                    () -> observations(circle).filter(ObservationView::own).map(Holdings::ownObservation)));
+        }
+        sections.add(new Section("posts", () -> posts(circle)
+                .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
+                .filter(PostView::own)
+                .map(Holdings::ownPost)));
+        return List.copyOf(sections);
+    }
+
+    private Stream<ObservationView> observations(CircleId circle) {
+        return Pages.of(last -> watch.observationsBefore(circle, last));
+    }
+
+    private Stream<PostView> posts(CircleId circle) {
+        return Pages.<EntryView>of(last -> feed.window(circle, last.map(EntryView::id)))
+                .gather(Gatherers.windowFixed(Feed.WINDOW))
+                .flatMap(
+                        page -> inOrder(circle, page.stream().map(EntryView::id).toList()));
+    }
+
+    private Stream<PostView> inOrder(CircleId circle, List<UUID> page) {
+        var posts = timeline.posts(circle, page);
+        return page.stream().flatMap(id -> Optional.ofNullable(posts.get(id)).stream());
+    }
+
+    private Stream<LogLine> log(CircleId circle) {
+        return Pages.of(last -> circles.whoLooked(circle, last.map(LogLine::n)));
+    }
+
+    private Item me(Optional<Address> address) {
+        var me = accounts.me();
+        return Item.of()
+                .with("firstName", me.firstName())
+                .with("surname", me.surname())
+                .with("phone", me.phone())
+                .with("address", address.map(Address::line));
+    }
+
+    private static Item seat(Seat seat) {
+        return Item.of()
+                .with("circleOf", seat.ownerName())
+                .with("ring", seat.ring().map(ring -> Word.of(ring, "circle.ring.")))
+                .with("topics", topics(seat.topics()));
+    }
+
+    private static List<Word> topics(Set<Topic> topics) {
+        return topics.stream().sorted().map(topic -> Word.of(topic, "topic.")).toList();
+    }
+
+    private static Item member(MemberView member) {
+        return Item.of()
+                .with("firstName", member.person().firstName())
+                .with("relation", member.relationWord())
+                .with("organisation", member.organisation())
+                .with("ring", Word.of(member.ring(), "circle.ring."))
+                .with("topics", topics(member.topics()))
+                .with("phone", member.person().phone());
+    }
+
+    private static Item invitation(InvitationView invitation) {
+        return Item.of()
+                .with("firstName", invitation.firstName())
+                .with("relation", invitation.relationWord())
+                .with("ring", Word.of(invitation.ring(), "circle.ring."))
+                .with("mailbox", invitation.address())
+                .with("proposedBy", invitation.proposedBy())
+                .with("state", state(invitation.state()))
+                .with("until", invitation.until());
+    }
+
+    private static Word state(InvitationState state) {
+        return new Word(state.name(), state.open() ? "export.invitation.open" : "invite.state." + state.name());
+    }
+
+    private static Item need(NeedView need) {
+        return Item.of()
+                .with("ownWords", need.ownWords())
+                .with("theme", need.theme().map(theme -> Word.of(theme, "bridge.theme.")))
+                .with("tried", need.tried())
+                .with("forwardedAt", need.forwardedAt())
+                .with("promisedBy", need.promise().map(promise -> promise.who().name()))
+                .with("promisedUntil", need.promise().map(promise -> promise.until()
+                        .toString()))
+                .with("visit", need.promise().flatMap(promise -> promise.visit()));
+    }
+
+    private static Item plan(PlanView plan) {
+        var item = Item.of()
+                .with(
+                        "signs",
+                        plan.signs().stream()
+                                .map(sign -> Item.of()
+                                        .with("phase", Word.of(sign.phase(), "watch.phase."))
+                                        .with("text", sign.text()))
+                                .toList());
+        plan.texts().ifPresent(texts -> item.with("approvedAt", texts.approvedAt())
+                .with("reviewAt", texts.reviewAt())
+                .with("holder", texts.holder().map(CirclePerson::firstName))
+                .with("deputy", texts.deputy().map(CirclePerson::firstName))
+                .with("green", texts.green())
+                .with("helps", texts.helps())
+                .with("helpsNot", texts.helpsNot())
+                .with(
+                        "actions",
+                        texts.actions().stream()
+                                .map(action -> Item.of()
+                                        .with("phase", Word.of(action.phase(), "watch.phase."))
+                                        .with("text", action.text())
+                                        .with("who", firstNames(action.who()))
+                                        .with("before", action.before()))
+                                .toList())
+                .with(
+                        "line",
+                        texts.line().stream()
+                                .map(place -> place.person().firstName())
+                                .toList())
+                .with(
+                        "outside",
+                        texts.outside().stream()
+                                .map(contact -> Item.of()
+                                        .with("phase", Word.of(contact.phase(), "watch.phase."))
+                                        .with("who", contact.name())
+                                        .with("phone", contact.phone()))
+                                .toList()));
+        return item;
+    }
+
+    private static List<String> firstNames(List<CirclePerson> people) {
+        return people.stream().map(CirclePerson::firstName).toList();
+    }
+
+    private static Item observation(ObservationView seen) {
+        return ownObservation(seen)
+                .with("who", seen.observer().map(CirclePerson::firstName))
+                .with("relation", seen.relation());
+    }
+
+    private static Item ownObservation(ObservationView seen) {
+        return Item.of()
+                .with("at", seen.seenAt())
+                .with("signs", seen.signs())
+                .with("good", seen.good())
+                .with("worried", seen.worried())
+                .with("call", seen.call().map(call -> Word.of(call, "watch.call.")))
+                .with("text", seen.text());
+    }
+
+    private static Item post(PostView post) {
+        return ownPost(post)
+                .with("who", post.author().map(CirclePerson::firstName))
+                .with("relation", post.relation())
+                .with("onlyFor", post.audienceNote())
+                .with("answers", post.answers().stream().map(Holdings::post).toList());
+    }
+
+    private static Item ownPost(PostView post) {
+        return Item.of()
+                .with("at", post.at())
+                .with("estimated", post.atEstimated())
+                .with("text", post.text());
+    }
+
+    private static Item line(LogLine line) {
+        return Item.of()
+                .with("at", line.at())
+                .with("who", line.own() ? Optional.of(new Word("YOU", "circle.log.you")) : who(line))
+                .with("organisation", line.organisation())
+                .with("did", new Word(line.action() + " " + line.what(), line.words()))
+                .with("reason", line.reason().map(reason -> new Word(reason, "circle.log.reason." + reason)));
+    }
+
+    private static Optional<?> who(LogLine line) {
+        return line.who().isPresent()
+                ? line.who()
+                : Optional.of(
+                        line.job()
+                                ? new Word("KRING", "circle.log.kring")
+                                : new Word("STRANGER", "circle.log.stranger"));
+    }
+}

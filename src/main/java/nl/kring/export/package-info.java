@@ -1,0 +1,21 @@
+/** What a person may take along of a circle: all that its resident may read, or the own part of somebody else. */
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform :: ui",
+            "tenant",
+            "identity",
+            "privacy",
+            "bridge",
+            "circle",
+            "circle :: ui",
+            "invite",
+            "timeline",
+            "watch",
+            "need"
+        })
+@NullMarked
+package nl.kring.export;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,82 @@
+package nl.kring.export.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.ui.CircleAddress;
+import nl.kring.export.ExportService;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
+
+/** "Wat Kring van mij weet": what that is, and all of it in one file. */
+@Route("circle/:circle/known")
+@PermitAll
+class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private final ExportService exports;
+    private final CircleService circles;
+
+    KnownView(ExportService exports, CircleService circles) {
+        this.exports = exports;
+        this.circles = circles;
+        addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var circle = CircleAddress.circle(event.getRouteParameters());
+        removeAll();
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
+                        .button("text", "back"),
+                head(circle),
+                parts(circle));
+    }
+
+    private Div head(CircleId circle) {
+        var seat = circles.seat(circle);
+        var how = new Paragraph(
+                seat.isResident()
+                        ? getTranslation("export.how.all")
+                        : getTranslation("export.how.own", seat.ownerName()));
+        how.addClassName("soft-voice");
+        var head = new Div(new H1(getTranslation("export.title")), how);
+        head.addClassName("title");
+        return head;
+    }
+
+    private Section parts(CircleId circle) {
+        var list = new UnorderedList();
+        exports.parts(circle).forEach(part -> list.add(new ListItem(getTranslation("export.section." + part))));
+        var take = new Anchor(ExportDownload.of(circle), Icon.FILE.create(), new Span(getTranslation("export.take")));
+        take.addClassNames("btn", "primary");
+        take.setRouterIgnore(true);
+        take.getElement().setAttribute("download", "kring.zip");
+        var card = new Section(
+                new H2(getTranslation("export.inside")),
+                list,
+                take,
+                new Note(Icon.EYE, getTranslation("export.note")),
+                new Note(Icon.LOCK, getTranslation("export.safe")));
+        card.addClassNames("card", "stack-s");
+        return card;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("export.title");
+    }
+}

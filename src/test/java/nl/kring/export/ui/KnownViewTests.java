@@ -1,0 +1,103 @@
+package nl.kring.export.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import java.io.IOException;
+import java.util.List;
+import nl.kring.People;
+import nl.kring.ViewTest;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** "Wat Kring van mij weet", and the address that its button goes to. */
+class KnownViewTests extends ViewTest {
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ExportDownload download;
+
+    private AccountId jan;
+    private AccountId bram;
+    private CircleId circle;
+
+    @BeforeEach
+    void aCircle() {
+        jan = people.person("Jan");
+        bram = people.person("Bram");
+        circle = people.circle(people.tenant(), jan);
+        people.seat(circle, bram, Ring.HELPERS);
+    }
+
+    private List<String> opens(AccountId person) {
+        signIn(person);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/known");
+        return _find(ListItem.class).stream()
+                .map(item -> item.getElement().getTextRecursively())
+                .toList();
+    }
+
+    private MockHttpServletResponse asks(AccountId person, String id) {
+        return People.as(person, () -> {
+            var response = new MockHttpServletResponse();
+            try {
+                download.export(id, response);
+            } catch (IOException failure) {
+                throw new IllegalStateException(failure);
+            }
+            return response;
+        });
+    }
+
+    @Test
+    void theResidentReadsWhatIsInItAndHasOneButton() {
+        assertThat(opens(jan)).contains("Berichten", "Je eigen tekening", "Wie heeft gekeken?");
+        assertThat(_get(H1.class).getText()).isEqualTo("Wat Kring van mij weet");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref))
+                .contains("api/circles/" + circle.value() + "/export");
+    }
+
+    @Test
+    void aMemberReadsThatItIsTheOwnPart() {
+        assertThat(opens(bram)).containsExactly("Over jou", "Jouw plek in de kring", "Wat er is gezien", "Berichten");
+    }
+
+    @Test
+    void thePeopleOfACircleHaveAWayThere() {
+        signIn(bram);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("circle/" + circle.value() + "/known");
+    }
+
+    @Test
+    void theFileIsKeptByNobodyOnTheWay() {
+        var response = asks(jan, circle.value().toString());
+        assertThat(response.getStatus()).isEqualTo(200);
+        assertThat(response.getContentType()).isEqualTo("application/zip");
+        assertThat(response.getHeader("Cache-Control")).isEqualTo("no-store");
+        assertThat(response.getHeader("Content-Disposition")).isEqualTo("attachment; filename=\"kring.zip\"");
+        assertThat(response.getContentAsByteArray()).startsWith('P', 'K');
+    }
+
+    @Test
+    void aStrangerNonsenseAndWhatDoesNotExistAreAnsweredTheSame() {
+        var stranger = people.person("Vreemde");
+        for (var id : List.of(circle.value().toString(), Ids.next().toString(), "onzin")) {
+            var response = asks(stranger, id);
+            assertThat(response.getStatus()).isEqualTo(404);
+            assertThat(response.getContentAsByteArray()).isEmpty();
+        }
+    }
+}
