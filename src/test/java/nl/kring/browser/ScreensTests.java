@@ -81,6 +81,7 @@ class ScreensTests extends BrowserTest {
         sheet(wietske, wietske.page().locator("button.member").first(), "member");
         wietske.place("picture").settle().axe();
         look(wietske.place("looked"), "who-looked");
+        wietske.place("known").settle().axe();
         look(wietske.place("help"), "help");
         wietske.page().locator(".need-form textarea").first().fill("Ik wil weer iets met dieren doen.");
         sheet(wietske, wietske.page().locator(".need-form vaadin-button.large").first(), "help-preview");
