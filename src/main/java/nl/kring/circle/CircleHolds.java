@@ -7,4 +7,9 @@ import java.util.UUID;
 public interface CircleHolds {
     /** How many posts there are for each audience, by the audience's id; only those that the asker may read. */
     Map<UUID, Integer> posts(CircleId circle);
+
+    /** Whether nobody told anything yet that the asker may read. */
+    default boolean isQuiet(CircleId circle) {
+        return posts(circle).isEmpty();
+    }
 }

@@ -88,12 +88,8 @@ public class WelcomeService {
 
     private Optional<Welcome> call(Welcomes.Row row) {
         return Optional.of(row)
-                .filter(it -> it.came(Step.CALL) && !it.stopped() && isQuiet(it.circle()))
+                .filter(it -> it.came(Step.CALL) && !it.stopped() && holds.isQuiet(it.circle()))
                 .map(_ -> new Welcome.Call());
-    }
-
-    private boolean isQuiet(CircleId circle) {
-        return holds.posts(circle).isEmpty();
     }
 
     /** What comes after the answer stays, also after a stop. */
@@ -115,7 +111,7 @@ public class WelcomeService {
         return switch (each) {
             case DRAW -> !sketches.names(row.circle()).isEmpty() || isAnybodyAsked(row.circle());
             case PHONES -> row.done().contains(Begin.PHONES.name());
-            case TELL -> !isQuiet(row.circle());
+            case TELL -> !holds.isQuiet(row.circle());
             case PLAN ->
                 row.done().contains(Begin.PLAN.name())
                         || watch.plan(row.circle()).isPresent();

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleHolds;
-import nl.kring.circle.CircleId;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueWork;
 import nl.kring.watch.WakingHours;
@@ -80,7 +79,7 @@ class WelcomeTick implements DueWork {
         var now = clock.instant();
         Stream.of(Step.values())
                 .filter(step -> !row.came(step) && !step.comes(row.began()).isAfter(now))
-                .filter(step -> step != Step.CALL && step != Step.TELL || isQuiet(row.circle()))
+                .filter(step -> step != Step.CALL && step != Step.TELL || holds.isQuiet(row.circle()))
                 .reduce((_, last) -> last)
                 .ifPresent(step -> comes(row, step));
         welcomes.nextAt(row.id(), next(row.began(), now));
@@ -103,9 +102,5 @@ class WelcomeTick implements DueWork {
             notify.sendSecret(WelcomeMail.TEMPLATE, row.id(), WelcomeMail.TEMPLATE + ":" + row.id() + ":" + step);
         }
         events.publishEvent(new WelcomeChanged(row.circle()));
-    }
-
-    private boolean isQuiet(CircleId circle) {
-        return holds.posts(circle).isEmpty();
     }
 }

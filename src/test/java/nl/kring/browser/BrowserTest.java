@@ -54,9 +54,7 @@ public abstract class BrowserTest {
 
     /** Each language once and each size too; when pictures are taken, Dutch on a wide screen as well. */
     static Stream<Arguments> looks() {
-        var wide = Boolean.getBoolean("kring.screens")
-                ? Stream.of(Arguments.of("nl", Screen.DESKTOP))
-                : Stream.<Arguments>empty();
+        var wide = Visitor.PICTURES ? Stream.of(Arguments.of("nl", Screen.DESKTOP)) : Stream.<Arguments>empty();
         return Stream.concat(
                 wide,
                 Stream.of(

@@ -75,10 +75,7 @@ class FirstDaysTests extends BrowserTest {
         visitor.settle().axe().screenshot(name);
         visitor.page().setViewportSize(Screen.DESKTOP.width, Screen.DESKTOP.height);
         visitor.page().waitForTimeout(400);
-        visitor.axe();
-        if (Boolean.getBoolean("kring.screens")) {
-            visitor.picture(java.nio.file.Path.of("docs", "screens", name + "-desktop.png"));
-        }
+        visitor.axe().screenshot(name, Screen.DESKTOP);
         visitor.page().setViewportSize(Screen.PHONE.width, Screen.PHONE.height);
         visitor.settle();
     }

@@ -140,7 +140,7 @@ class InviteTests extends BrowserTest {
     }
 
     static Stream<Screen> sizes() {
-        return Stream.of(Screen.values()).filter(size -> size == Screen.PHONE || Boolean.getBoolean("kring.screens"));
+        return Stream.of(Screen.values()).filter(size -> size == Screen.PHONE || Visitor.PICTURES);
     }
 
     @ParameterizedTest

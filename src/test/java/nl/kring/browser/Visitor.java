@@ -20,6 +20,8 @@ import java.util.regex.Pattern;
 public class Visitor {
     private static final Path SCREENS = Path.of("docs", "screens");
     private static final int MOST_TABS = 80;
+    /** Whether this run takes the pictures of {@code docs/screens} anew. */
+    static final boolean PICTURES = Boolean.getBoolean("kring.screens");
 
     private final KringJar kring;
     private final Screen screen;
@@ -121,13 +123,18 @@ public class Visitor {
 
     /** Keeps a picture for {@code docs/screens}, when that was asked for ({@code ./kring test --screens}). */
     public Visitor screenshot(String name) {
-        if (!Boolean.getBoolean("kring.screens")) {
+        return screenshot(name, screen);
+    }
+
+    /** The same of a page that was made as wide or narrow as this screen. */
+    Visitor screenshot(String name, Screen size) {
+        if (!PICTURES) {
             return this;
         }
         page.waitForFunction("() => [...document.images].every(image => image.complete)"
                 + " && !document.querySelector('vaadin-connection-indicator[loading]')");
         page.waitForTimeout(400);
-        picture(SCREENS.resolve(name + "-" + screen.name().toLowerCase(Locale.ROOT) + ".png"));
+        picture(SCREENS.resolve(name + "-" + size.name().toLowerCase(Locale.ROOT) + ".png"));
         return this;
     }
 
