@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.kring.identity.IdentityEvent.SecretMailAsked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -303,6 +304,16 @@ public class SignInService {
     public List<Someone> peopleAt(EmailAddress address) {
         Acting.requireJob();
         return peopleAt(address.value());
+    }
+
+    /** One of those who read mail at an address and work for no municipality, for a job; nobody else is found. */
+    public AccountId oneAt(EmailAddress address, AccountId known) {
+        return peopleAt(address).stream()
+                .filter(someone -> someone.person().staffOf().isEmpty())
+                .map(someone -> someone.person().account())
+                .filter(known::equals)
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     /** Who reads mail at an address, as a job. */

@@ -175,19 +175,10 @@ public class InvitationDoor {
         }
         var proof = signIn.proof(mailbox.proof(), mailbox.browser());
         var account = proof.finishedBy()
-                .or(() -> mailbox.known().map(known -> oneOf(proof.address(), known)))
+                .or(() -> mailbox.known().map(known -> signIn.oneAt(proof.address(), known)))
                 .orElseGet(() -> newcomer(name, language, proof.address()));
         signIn.finish(mailbox.proof(), account);
         return account;
-    }
-
-    private AccountId oneOf(EmailAddress address, AccountId known) {
-        return signIn.peopleAt(address).stream()
-                .filter(someone -> someone.person().staffOf().isEmpty())
-                .map(someone -> someone.person().account())
-                .filter(known::equals)
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 
     private AccountId newcomer(FirstName name, Locale language, EmailAddress address) {

@@ -192,7 +192,7 @@ public class BehalfJobs {
             throw new NotFound();
         }
         var unclaimed = resident(view);
-        var who = known.map(person -> oneOf(proven.address(), person));
+        var who = known.map(person -> signIn.oneAt(proven.address(), person));
         if (who.flatMap(person -> circles.individualOf(person, view.tenant())).isPresent()) {
             return new Claimed.HasOne();
         }
@@ -211,14 +211,6 @@ public class BehalfJobs {
         return new Claimed.In(accounts.principal(account).orElseThrow(NotFound::new));
     }
 
-    private AccountId oneOf(EmailAddress address, AccountId person) {
-        return known(address).stream()
-                .map(someone -> someone.person().account())
-                .filter(person::equals)
-                .findFirst()
-                .orElseThrow(NotFound::new);
-    }
-
     private void becomes(CircleId circle, AccountId unclaimed, AccountId person) {
         if (circles.seatOf(circle, person).isPresent()) {
             throw new Refused("behalf.self");
@@ -230,7 +222,7 @@ public class BehalfJobs {
     /** The resident has a circle already: who began the new one takes part in hers, and the new one goes (R-A7). */
     public Claimed join(UUID proof, String browser, CircleId circle, AccountId known) {
         var begun = proven(proof, browser, circle);
-        var person = oneOf(signIn.proof(proof, browser).address(), known);
+        var person = signIn.oneAt(signIn.proof(proof, browser).address(), known);
         var view = circles.view(circle);
         var own = circles.individualOf(person, view.tenant()).orElseThrow(NotFound::new);
         view.members().stream()

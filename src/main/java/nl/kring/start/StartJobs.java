@@ -60,17 +60,8 @@ public class StartJobs {
     /** One of those who read mail at the address, or somebody new. */
     private AccountId somebody(EmailAddress address, NewStart start) {
         return start.me()
-                .map(known -> oneOf(address, known))
+                .map(known -> signIn.oneAt(address, known))
                 .orElseGet(() -> accounts.createProven(account(start), address, start.messages()));
-    }
-
-    private AccountId oneOf(EmailAddress address, AccountId known) {
-        return signIn.peopleAt(address).stream()
-                .filter(someone -> someone.person().staffOf().isEmpty())
-                .map(someone -> someone.person().account())
-                .filter(known::equals)
-                .findFirst()
-                .orElseThrow(NotFound::new);
     }
 
     private static NewAccount account(NewStart start) {
