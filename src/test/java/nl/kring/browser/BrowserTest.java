@@ -63,11 +63,14 @@ public abstract class BrowserTest {
                         Arguments.of("fy", Screen.PHONE)));
     }
 
-    /** What each of them saw when a test failed is kept under target/browser. */
+    /** What each of them saw when a test failed is kept under target/browser, and what their browsers still waited for is said. */
     @RegisterExtension
     final AfterTestExecutionCallback pictures = test -> test.getExecutionException()
-            .ifPresent(_ -> visitors.forEach(visitor -> visitor.picture(
-                    Path.of("target", "browser", test.getDisplayName() + "-" + visitors.indexOf(visitor) + ".png"))));
+            .ifPresent(failure -> visitors.forEach(visitor -> {
+                var name = test.getDisplayName() + "-" + visitors.indexOf(visitor);
+                failure.addSuppressed(new AssertionError(name + " waits for " + visitor.underWay()));
+                visitor.picture(Path.of("target", "browser", name + ".png"));
+            }));
 
     @AfterEach
     protected void closeVisitors() {

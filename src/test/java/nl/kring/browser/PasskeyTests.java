@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +74,6 @@ class PasskeyTests extends BrowserTest {
                 .first()
                 .getByText("Log uit")
                 .click();
-        one.page()
-                .waitForURL(
-                        url -> url.replaceFirst("^https?://[^/]+", "").equals("/"),
-                        new com.microsoft.playwright.Page.WaitForURLOptions().setTimeout(2_000));
-        assertThat(one.page().getByText("Ga naar je kring")).isVisible();
+        one.leaves(Duration.ofSeconds(2));
     }
 }

@@ -7,12 +7,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 
@@ -29,6 +33,7 @@ public class Visitor {
     private final Page page;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<Pattern> expected = new ArrayList<>();
+    private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
 
     Visitor(KringJar kring, Browser browser, Screen screen, String language) {
         this.kring = kring;
@@ -43,6 +48,9 @@ public class Visitor {
         page = context.newPage();
         page.onConsoleMessage(this::hear);
         page.onPageError(complaints::add);
+        page.onRequest(underWay::add);
+        page.onRequestFinished(underWay::remove);
+        page.onRequestFailed(underWay::remove);
     }
 
     public Page page() {
@@ -94,6 +102,19 @@ public class Visitor {
         page.locator(".languages [lang=" + language + "]").click();
         page.waitForFunction("language => document.documentElement.lang === language", language);
         return settle();
+    }
+
+    /** Waits until nobody is in here any more: told to leave, or, when that came too late, asked to come in again. */
+    public Visitor leaves(Duration most) {
+        page.waitForURL(
+                Pattern.compile("^https?://[^/]+/(inloggen.*)?$"),
+                new Page.WaitForURLOptions().setTimeout(most.toMillis()));
+        return settle();
+    }
+
+    /** The addresses that the browser asked and has no answer of. */
+    List<String> underWay() {
+        return underWay.stream().map(Request::url).toList();
     }
 
     /** Waits until Vaadin's client has nothing under way. */
