@@ -2,6 +2,7 @@ package nl.kring.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OrganisationRows {
     private OrganisationRows() {}
 
-    record Membership(AccountId account, boolean admin, Instant since) {}
+    record Membership(AccountId account, boolean admin, Instant since, Optional<Instant> conductSeen) {}
 
     static OrganisationView view(ResultSet row, int number) throws SQLException {
         return new OrganisationView(
@@ -26,7 +27,8 @@ final class OrganisationRows {
         return new Membership(
                 new AccountId(row.getObject(1, UUID.class)),
                 row.getBoolean(2),
-                row.getTimestamp(3).toInstant());
+                row.getTimestamp(3).toInstant(),
+                Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant));
     }
 
     static InvitedEmployee invited(ResultSet row, int number) throws SQLException {
@@ -46,7 +48,7 @@ final class OrganisationRows {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                Optional.ofNullable(row.getTimestamp(7)).map(java.sql.Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant));
     }
 
     static void invite(JdbcClient jdbc, UUID id, OrganisationId organisation, NewEmployee employee, UUID by) {

@@ -54,8 +54,9 @@ public class OrganisationService {
     @Transactional(readOnly = true)
     public List<Employee> employees(OrganisationId id) {
         administer(id);
-        var rows = jdbc.sql("select account_id, admin, active_from from common.organisation_membership "
-                        + "where organisation_id = ? and active_until is null order by id")
+        var rows = jdbc.sql(
+                        "select account_id, admin, active_from, conduct_seen_at from common.organisation_membership "
+                                + "where organisation_id = ? and active_until is null order by id")
                 .param(id.value())
                 .query(OrganisationRows::membership)
                 .list();
@@ -63,7 +64,7 @@ public class OrganisationService {
                 rows.stream().map(OrganisationRows.Membership::account).toList());
         return rows.stream()
                 .flatMap(row -> Optional.ofNullable(people.get(row.account()))
-                        .map(person -> new Employee(person, row.admin(), row.since()))
+                        .map(person -> new Employee(person, row.admin(), row.since(), row.conductSeen()))
                         .stream())
                 .toList();
     }
@@ -80,10 +81,10 @@ public class OrganisationService {
                 .list();
     }
 
-    /** Asks somebody to work under this name (R-A10): at the organisation's own mail domain only. A second time sends a new link. */
+    /** Asks somebody to work under this name (R-A10): at its own mail domain only, but for volunteers. A second time sends a new link. */
     public void invite(OrganisationId id, NewEmployee employee) {
         var organisation = administer(id);
-        if (!NewOrganisation.holds(organisation.domain(), employee.address())) {
+        if (!organisation.volunteers() && !NewOrganisation.holds(organisation.domain(), employee.address())) {
             throw new Refused("organisation.otherDomain", organisation.domain());
         }
         jdbc.sql(
@@ -118,6 +119,21 @@ public class OrganisationService {
                 .param(admin)
                 .param(id.value())
                 .param(employee.value())
+                .update();
+    }
+
+    /** Says that the organisation saw a volunteer's certificate of good conduct, or that it does not count any more (R-A10). */
+    public void conduct(OrganisationId id, AccountId volunteer, boolean seen) {
+        if (!administer(id).volunteers()) {
+            throw new NotFound(volunteer.value());
+        }
+        jdbc.sql(
+                        "update common.organisation_membership set conduct_seen_at = case when :seen then common.kring_now() end, "
+                                + "conduct_seen_by = case when :seen then common.me() end where organisation_id = :organisation "
+                                + "and account_id = :volunteer and active_until is null and (conduct_seen_at is not null) <> :seen")
+                .param("seen", seen)
+                .param("organisation", id.value())
+                .param("volunteer", volunteer.value())
                 .update();
     }
 

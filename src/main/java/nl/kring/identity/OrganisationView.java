@@ -6,4 +6,8 @@ package nl.kring.identity;
  * @param domain the mail domain of all who work there
  * @param admin whether who asks decides who works there
  */
-public record OrganisationView(OrganisationId id, String name, OrganisationKind kind, String domain, boolean admin) {}
+public record OrganisationView(OrganisationId id, String name, OrganisationKind kind, String domain, boolean admin) {
+    public boolean volunteers() {
+        return kind == OrganisationKind.VOLUNTEER;
+    }
+}

@@ -3,6 +3,7 @@ package nl.kring.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -93,11 +94,75 @@ class OrganisationServiceTests {
     }
 
     private OrganisationId asked(String name) {
-        return people.job(() -> jobs.ask(tenant, request(new OrganisationId(Ids.next()), name)));
+        return people.job(() -> jobs.ask(tenant, request(new OrganisationId(Ids.next()), name, OrganisationKind.GP)));
     }
 
-    private NewOrganisation request(OrganisationId id, String name) {
-        return new NewOrganisation(id, name, OrganisationKind.GP, domain, "Elske", new EmailAddress("elske@" + domain));
+    private NewOrganisation request(OrganisationId id, String name, OrganisationKind kind) {
+        return new NewOrganisation(id, name, kind, domain, "Elske", new EmailAddress("elske@" + domain));
+    }
+
+    private OrganisationId ofVolunteers() {
+        var volunteers = people.job(() -> jobs.ask(
+                tenant,
+                request(new OrganisationId(Ids.next()), "Tegearre " + UUID.randomUUID(), OrganisationKind.VOLUNTEER)));
+        people.job(() -> {
+            jobs.verified(volunteers, ids.account());
+            jobs.employ(volunteers, elske, true);
+            jobs.employ(volunteers, jan, false);
+            return true;
+        });
+        return volunteers;
+    }
+
+    private Optional<Instant> conductOfJan(OrganisationId volunteers) {
+        return People.as(elske, () -> organisations.employees(volunteers)).stream()
+                .filter(one -> one.person().id().equals(jan))
+                .findAny()
+                .orElseThrow()
+                .conductSeen();
+    }
+
+    @Test
+    void r_a10_anOrganisationOfVolunteersSaysWhoIsOneAndThatItSawTheCertificate() {
+        var volunteers = ofVolunteers();
+        assertThat(conductOfJan(volunteers)).isEmpty();
+        People.run(elske, () -> organisations.conduct(volunteers, jan, true));
+        var seen = conductOfJan(volunteers);
+        assertThat(seen).isPresent();
+        People.run(elske, () -> organisations.conduct(volunteers, jan, true));
+        assertThat(conductOfJan(volunteers))
+                .as("a second click keeps the moment")
+                .isEqualTo(seen);
+        People.run(elske, () -> organisations.conduct(volunteers, jan, false));
+        assertThat(conductOfJan(volunteers)).isEmpty();
+    }
+
+    @Test
+    void r_a10_onlyWhoDecidesThereSaysThatACertificateWasSeenAndOnlyOfVolunteers() {
+        var volunteers = ofVolunteers();
+        assertThatThrownBy(() -> People.run(jan, () -> organisations.conduct(volunteers, jan, true)))
+                .isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(elske, () -> organisations.conduct(practice, jan, true)))
+                .isInstanceOf(NotFound.class);
+        assertThat(People.as(
+                        jan,
+                        () -> transaction.<Integer>execute(
+                                _ -> jdbc.sql("update common.organisation_membership set conduct_seen_at = now(), "
+                                                + "conduct_seen_by = common.me() where account_id = common.me()")
+                                        .update())))
+                .as("PostgreSQL alone")
+                .isZero();
+    }
+
+    @Test
+    void r_a10_aVolunteerIsAskedAtTheOwnMailbox() {
+        var volunteers = ofVolunteers();
+        var own = new NewEmployee(
+                "Anneke", Optional.empty(), new EmailAddress("anneke-" + UUID.randomUUID() + "@thuis.example"), false);
+        People.run(elske, () -> organisations.invite(volunteers, own));
+        assertThat(People.as(elske, () -> organisations.invited(volunteers))).hasSize(1);
+        assertThatThrownBy(() -> People.run(elske, () -> organisations.invite(practice, own)))
+                .isInstanceOf(Refused.class);
     }
 
     private NewEmployee colleague(String name) {
@@ -323,10 +388,12 @@ class OrganisationServiceTests {
     @Test
     void onlyWhoRunsKringForThatMunicipalityTrustsAnOrganisation() {
         var waiting = new OrganisationId(Ids.next());
-        People.as(ids, () -> add(request(waiting, "Nieuw " + waiting.value())));
-        People.as(ids, () -> add(request(waiting, "Nieuw " + waiting.value())));
-        assertThatThrownBy(() ->
-                        People.as(ids, () -> add(request(new OrganisationId(Ids.next()), "nieuw " + waiting.value()))))
+        People.as(ids, () -> add(request(waiting, "Nieuw " + waiting.value(), OrganisationKind.GP)));
+        People.as(ids, () -> add(request(waiting, "Nieuw " + waiting.value(), OrganisationKind.GP)));
+        assertThatThrownBy(() -> People.as(
+                        ids,
+                        () -> add(request(
+                                new OrganisationId(Ids.next()), "nieuw " + waiting.value(), OrganisationKind.GP))))
                 .isInstanceOf(Refused.class);
         var elsewhere = people.staff(people.tenant(), StaffRole.TENANT_ADMIN, "Ander");
         var navigator = people.staff(tenant, StaffRole.NAVIGATOR, "Hinke");

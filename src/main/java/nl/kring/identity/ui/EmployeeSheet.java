@@ -34,7 +34,10 @@ class EmployeeSheet extends Sheet {
         this.changed = changed;
         title(getTranslation("organisation.invite"));
         named("employee");
-        address.setHelperText(getTranslation("organisation.address.how", organisation.domain()));
+        address.setHelperText(
+                organisation.volunteers()
+                        ? getTranslation("organisation.address.volunteer")
+                        : getTranslation("organisation.address.how", organisation.domain()));
         firstName.setMaxLength(80);
         surname.setMaxLength(80);
         address.setMaxLength(120);

@@ -15,6 +15,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Says;
 
 /** Where somebody works; who decides about that sees who works there, and lets people come and go. */
 @Route("organisatie")
@@ -23,10 +24,12 @@ class EmployeesView extends Main implements HasDynamicTitle {
     private final Div page = new Div();
     private final OrganisationService organisations;
     private final Bells bells;
+    private final Says says;
 
-    EmployeesView(OrganisationService organisations, Bells bells, OwnThings own) {
+    EmployeesView(OrganisationService organisations, Bells bells, Says says, OwnThings own) {
         this.organisations = organisations;
         this.bells = bells;
+        this.says = says;
         addClassName("start");
         page.addClassName("stack-l");
         var whole =
@@ -66,7 +69,7 @@ class EmployeesView extends Main implements HasDynamicTitle {
         if (mine.admin()) {
             page.add(
                     new Paragraph(getTranslation("organisation.decide")),
-                    new EmployeeList(organisations, mine, this::refresh));
+                    new EmployeeList(organisations, mine, says, this::refresh));
         } else {
             page.add(new Paragraph(getTranslation("organisation.work", mine.name())));
         }

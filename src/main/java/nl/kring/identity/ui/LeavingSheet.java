@@ -41,6 +41,14 @@ class LeavingSheet extends Sheet {
                         false,
                         () -> organisations.decides(
                                 organisation.id(), employee.person().id(), !employee.admin())));
+        if (organisation.volunteers()) {
+            var seen = employee.conductSeen().isPresent();
+            act(act(
+                    getTranslation(seen ? "organisation.conduct.stop" : "organisation.conduct.seen", name),
+                    false,
+                    () -> organisations.conduct(
+                            organisation.id(), employee.person().id(), !seen)));
+        }
     }
 
     private Button act(String words, boolean first, Runnable work) {
