@@ -93,9 +93,9 @@ class CircleMember {
         return recognised;
     }
 
-    /** Sits with the helpers and watches nothing until the resident says who this is. */
+    /** Stands no nearer than the helpers and watches nothing until the resident says who this is. */
     void waitToBeRecognised() {
-        ring = Ring.HELPERS;
+        ring = ring == Ring.INNER ? Ring.HELPERS : ring;
         mayObserve = false;
         recognised = false;
     }

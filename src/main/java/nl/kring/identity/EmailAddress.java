@@ -20,6 +20,11 @@ public record EmailAddress(String value) {
         }
     }
 
+    /** What stands behind the @. */
+    public String domain() {
+        return value.substring(value.lastIndexOf('@') + 1);
+    }
+
     /** As much as lets who knows it recognise it, and nobody else write to it. */
     public String masked() {
         var at = value.lastIndexOf('@');

@@ -1,5 +1,6 @@
 package nl.kring.identity;
 
+import java.util.Optional;
 import nl.kring.identity.IdentityEvent.StaffChanged;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -44,6 +45,35 @@ public class OrganisationJobs {
                 .param(official.value())
                 .param(id.value())
                 .update();
+    }
+
+    /** The verified organisation whose people have their mail at this address. */
+    public Optional<String> trustedAt(EmailAddress address) {
+        Acting.requireJob();
+        return OrganisationRows.trustedAt(jdbc, address);
+    }
+
+    /** The work that somebody asked at this address does there now (R-A10). */
+    public Optional<Work> work(AccountId person, EmailAddress address) {
+        Acting.requireJob();
+        return work(person, "o.kind <> 'VOLUNTEER' and o.domain = :domain", address.domain());
+    }
+
+    /** The organisation that somebody volunteers for now, first one of which the certificate was seen (R-A10). */
+    public Optional<Work> volunteering(AccountId person) {
+        Acting.requireJob();
+        return work(person, "o.kind = 'VOLUNTEER'", "");
+    }
+
+    private Optional<Work> work(AccountId person, String where, String domain) {
+        return jdbc.sql("select o.name, m.conduct_seen_at is not null from common.organisation_membership m "
+                        + "join common.organisation o on o.id = m.organisation_id where m.account_id = :person "
+                        + "and m.active_until is null and o.verified_at is not null and " + where
+                        + " order by m.conduct_seen_at nulls last, o.name limit 1")
+                .param("person", person.value())
+                .param("domain", domain)
+                .query((row, _) -> new Work(row.getString(1), row.getBoolean(2)))
+                .optional();
     }
 
     /** Lets somebody work there; who does already, keeps the seat, and may decide from now on. No device stays signed in any more. */

@@ -51,6 +51,15 @@ final class OrganisationRows {
                 Optional.ofNullable(row.getTimestamp(7)).map(Timestamp::toInstant));
     }
 
+    /** The verified organisation whose people have their mail at this address; volunteers have a mailbox of their own. */
+    static Optional<String> trustedAt(JdbcClient jdbc, EmailAddress address) {
+        return jdbc.sql("select name from common.organisation where verified_at is not null and kind <> 'VOLUNTEER' "
+                        + "and domain = ? order by verified_at limit 1")
+                .param(address.domain())
+                .query(String.class)
+                .optional();
+    }
+
     static void invite(JdbcClient jdbc, UUID id, OrganisationId organisation, NewEmployee employee, UUID by) {
         jdbc.sql(
                         "insert into common.organisation_invitation (id, organisation_id, first_name, surname, address, admin, "

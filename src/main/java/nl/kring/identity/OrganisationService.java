@@ -50,6 +50,13 @@ public class OrganisationService {
                 .orElseThrow(NotFound::new);
     }
 
+    /** The verified organisation whose people have their mail at this address: only they take part in a circle by their work (R-A10). */
+    @Transactional(readOnly = true)
+    public Optional<String> trustedAt(EmailAddress address) {
+        me();
+        return OrganisationRows.trustedAt(jdbc, address);
+    }
+
     /** Everybody who works there now, for who decides about that. */
     @Transactional(readOnly = true)
     public List<Employee> employees(OrganisationId id) {

@@ -10,16 +10,19 @@ import java.util.function.Supplier;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.NewMember;
+import nl.kring.circle.RelationKind;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Codes;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NeverAgain;
 import nl.kring.identity.NewAccount;
+import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.PersonView;
 import nl.kring.identity.RateLimits;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignedIn;
+import nl.kring.identity.Work;
 import nl.kring.identity.WrongCodes;
 import nl.kring.invite.OpenInvitations.Row;
 import nl.kring.notify.NotifyService;
@@ -43,6 +46,7 @@ public class InvitationDoor {
 
     private final CircleJobs circles;
     private final AccountService accounts;
+    private final OrganisationJobs organisations;
     private final SignInService signIn;
     private final NeverAgain never;
     private final RateLimits limits;
@@ -57,6 +61,7 @@ public class InvitationDoor {
     InvitationDoor(
             CircleJobs circles,
             AccountService accounts,
+            OrganisationJobs organisations,
             SignInService signIn,
             NeverAgain never,
             RateLimits limits,
@@ -69,6 +74,7 @@ public class InvitationDoor {
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.accounts = accounts;
+        this.organisations = organisations;
         this.signIn = signIn;
         this.never = never;
         this.limits = limits;
@@ -91,6 +97,9 @@ public class InvitationDoor {
 
         /** There is nothing to answer any more, or never was. */
         record Gone(Why why) implements Outcome {}
+
+        /** It was asked of somebody's work, and this organisation does not say that this person works there (R-A10). */
+        record NotAtWork(String organisation) implements Outcome {}
 
         /** Too many links that nobody knows came from here; wait a little. */
         record TooMany() implements Outcome {}
@@ -152,21 +161,23 @@ public class InvitationDoor {
     /** The yes of who is signed in here. */
     public Outcome acceptAsMe(String token, String remote) {
         var me = me().orElseThrow(NotFound::new);
-        return accept(token, _ -> me, Optional.of(me), remote);
+        return accept(token, _ -> Optional.of(me), Optional.of(me), remote);
     }
 
     /** The yes of somebody who is new here; following the link of a mail proved the mailbox. */
     public Outcome acceptAsNew(String token, FirstName name, Locale language, String remote) {
         return accept(
                 token,
-                row -> newcomer(name, language, row.address().orElseThrow(NotFound::new)),
+                row -> row.forWork().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(newcomer(name, language, row.address().orElseThrow(NotFound::new))),
                 Optional.empty(),
                 remote);
     }
 
     /** The yes of who came by a letter, which proves no mailbox: one was proven in this browser by six digits. */
     public Outcome acceptProven(String token, Mailbox mailbox, FirstName name, Locale language, String remote) {
-        return accept(token, row -> somebody(row, mailbox, name, language), Optional.empty(), remote);
+        return accept(token, row -> Optional.of(somebody(row, mailbox, name, language)), Optional.empty(), remote);
     }
 
     private AccountId somebody(Row row, Mailbox mailbox, FirstName name, Locale language) {
@@ -194,10 +205,17 @@ public class InvitationDoor {
                 null));
     }
 
-    private Outcome accept(String token, Function<Row, AccountId> who, Optional<AccountId> me, String remote) {
-        return limited(token, remote, () -> {
-            return open.lock(token).map(taken -> join(taken, who.apply(taken))).orElseGet(() -> gone(token, me));
-        });
+    private Outcome accept(
+            String token, Function<Row, Optional<AccountId>> who, Optional<AccountId> me, String remote) {
+        return limited(token, remote, () -> open.lock(token)
+                .map(taken ->
+                        who.apply(taken).map(person -> join(taken, person)).orElseGet(() -> notAtWork(taken)))
+                .orElseGet(() -> gone(token, me)));
+    }
+
+    private Outcome notAtWork(Row row) {
+        var address = row.forWork().orElseThrow(NotFound::new);
+        return new Outcome.NotAtWork(organisations.trustedAt(address).orElseGet(address::domain));
     }
 
     /** Who is in already stays as that person is, and the invitation waits for who it was for. */
@@ -205,19 +223,33 @@ public class InvitationDoor {
         if (circles.seatOf(row.circle(), person).isPresent()) {
             return in(person, row.circle());
         }
-        jdbc.sql(
-                        "update circle.invitation set state = 'ACCEPTED', account_id = ?, known_by = ?, address = null where id = ?")
+        var work = work(row, person);
+        if (row.forWork().isPresent() && work.isEmpty()) {
+            return notAtWork(row);
+        }
+        var organisation = work.map(Work::organisation);
+        jdbc.sql("update circle.invitation set state = 'ACCEPTED', account_id = ?, known_by = ?, organisation = ?, "
+                        + "conduct_seen = ?, address = null where id = ?")
                 .param(person.value())
                 .param(knownBy(person))
+                .param(organisation.orElse(null))
+                .param(work.filter(Work::conductSeen).isPresent())
                 .param(row.id())
                 .update();
         circles.seatInvited(
                 row.circle(),
-                new NewMember(person, row.relation(), row.relationWord(), Optional.empty(), row.ring(), false, true));
+                new NewMember(person, row.relation(), row.relationWord(), organisation, row.ring(), false, true));
         circles.beginIfConfirmed(row.circle());
         log.write(row.circle().value(), "JOINED", "MEMBER", person.value());
         events.publishEvent(new InvitationChanged(row.circle()));
         return in(person, row.circle());
+    }
+
+    /** What an organisation says of who takes part for its work, or volunteers for it. */
+    private Optional<Work> work(Row row, AccountId person) {
+        return row.relation() == RelationKind.VOLUNTEER
+                ? organisations.volunteering(person)
+                : row.forWork().flatMap(address -> organisations.work(person, address));
     }
 
     private static Outcome in(AccountId person, CircleId circle) {

@@ -18,6 +18,7 @@ import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.OrganisationService;
 import nl.kring.identity.PersonView;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
@@ -50,6 +51,7 @@ public class InvitationService {
 
     private final CircleService circles;
     private final AccountService accounts;
+    private final OrganisationService organisations;
     private final NotifyService notify;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -59,6 +61,7 @@ public class InvitationService {
     InvitationService(
             CircleService circles,
             AccountService accounts,
+            OrganisationService organisations,
             NotifyService notify,
             AccessLog log,
             JdbcClient jdbc,
@@ -66,6 +69,7 @@ public class InvitationService {
             Clock clock) {
         this.circles = circles;
         this.accounts = accounts;
+        this.organisations = organisations;
         this.notify = notify;
         this.log = log;
         this.jdbc = jdbc;
@@ -129,11 +133,25 @@ public class InvitationService {
         if (taken > BEFORE_THE_YES && circles.viewFor(seat).onBehalf()) {
             throw new Refused("invite.few", seat.ownerName(), BEFORE_THE_YES);
         }
+        if (person.forWork()) {
+            refuseWhoComesForNoKnownWork(seat, person);
+        }
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
         person.address()
                 .ifPresent(address -> refuseWhoIsThere(circle, person.name().value(), address, null));
+    }
+
+    /** R-A6: nobody comes for the work before the resident's yes. R-A10: an organisation must vouch for who does. */
+    private void refuseWhoComesForNoKnownWork(Seat seat, NewInvitation person) {
+        if (circles.viewFor(seat).onBehalf()) {
+            throw new Refused("invite.work.early", seat.ownerName());
+        }
+        var address = person.address().orElseThrow();
+        if (organisations.trustedAt(address).isEmpty()) {
+            throw new Refused("invite.work.unknown", person.name().value(), address.domain());
+        }
     }
 
     /** To who proposes nothing is said of others: it would tell whose address it is. The resident reads it when she approves. */

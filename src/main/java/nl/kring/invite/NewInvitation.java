@@ -13,7 +13,7 @@ import nl.kring.platform.Refused;
  * @param id minted when the form opened, so that a double click asks once
  * @param address empty for who is asked on paper
  * @param relationWord as the resident says it: "buurman"
- * @param ring only where people come without an organisation
+ * @param ring of who comes for the work always that of professionals
  */
 public record NewInvitation(
         UUID id,
@@ -24,12 +24,19 @@ public record NewInvitation(
         Ring ring) {
     public NewInvitation {
         relationWord = FirstName.oneLine(relationWord);
-        if (relation == RelationKind.PROFESSIONAL || ring == Ring.PROFESSIONALS) {
-            throw new Refused("invite.professional");
+        if ((relation == RelationKind.PROFESSIONAL) != (ring == Ring.PROFESSIONALS)) {
+            throw new IllegalArgumentException("who comes for the work stands with the professionals, and nobody else");
+        }
+        if (relation == RelationKind.PROFESSIONAL && address.isEmpty()) {
+            throw new Refused("invite.work.address", name.value());
         }
         if (relationWord.isEmpty()) {
             throw new Refused("invite.relation.missing", name.value());
         }
+    }
+
+    boolean forWork() {
+        return relation == RelationKind.PROFESSIONAL;
     }
 
     boolean onPaper() {

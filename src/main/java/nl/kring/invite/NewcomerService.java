@@ -1,5 +1,7 @@
 package nl.kring.invite;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,8 +11,10 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.MemberView;
+import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Work;
 import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -52,22 +56,37 @@ public class NewcomerService {
     }
 
     private static Newcomer named(Newcomer row, MemberView member) {
-        return new Newcomer(row.account(), member.person().firstName(), row.invitedAs(), row.knownBy(), row.ring());
+        return new Newcomer(
+                row.account(),
+                member.person().firstName(),
+                row.invitedAs(),
+                row.knownBy(),
+                row.relation(),
+                row.work(),
+                row.ring());
     }
 
     /** Each once, as the newest invitation says: who was not known may be invited again, as another. */
     private List<Newcomer> newcomers(CircleId circle) {
-        return jdbc.sql("select account_id, first_name, known_by, ring from (select distinct on (account_id) * "
+        return jdbc.sql("select account_id, first_name, known_by, ring, relation, organisation, conduct_seen from "
+                        + "(select distinct on (account_id) * "
                         + "from circle.invitation where circle_id = ? and state = 'ACCEPTED' and known_by is not null "
                         + "order by account_id, id desc) newest order by id")
                 .param(circle.value())
-                .query((row, _) -> new Newcomer(
-                        new AccountId(row.getObject(1, UUID.class)),
-                        "",
-                        row.getString(2),
-                        Optional.ofNullable(row.getString(3)),
-                        Ring.valueOf(row.getString(4))))
+                .query(NewcomerService::newcomer)
                 .list();
+    }
+
+    private static Newcomer newcomer(ResultSet row, int number) throws SQLException {
+        var conductSeen = row.getBoolean(7);
+        return new Newcomer(
+                new AccountId(row.getObject(1, UUID.class)),
+                "",
+                row.getString(2),
+                Optional.ofNullable(row.getString(3)),
+                RelationKind.valueOf(row.getString(5)),
+                Optional.ofNullable(row.getString(6)).map(name -> new Work(name, conductSeen)),
+                Ring.valueOf(row.getString(4)));
     }
 
     /** "Ja, dat klopt": from now on this member reads what was promised. */

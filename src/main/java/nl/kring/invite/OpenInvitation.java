@@ -2,6 +2,7 @@ package nl.kring.invite;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import nl.kring.circle.Topic;
 import nl.kring.identity.SignInService;
@@ -13,6 +14,7 @@ import nl.kring.identity.SignInService;
  * @param onPaper whether it came by a letter: then no mailbox is proven yet
  * @param byResident whether that is the resident
  * @param early whether the resident has to say yes to the circle itself first
+ * @param work the organisation that has to vouch for who answers; none for who does not come for the work
  * @param topics what one would read about
  * @param known who proved already to read mail at this address
  */
@@ -24,6 +26,7 @@ public record OpenInvitation(
         boolean byResident,
         boolean early,
         String relationWord,
+        Optional<String> work,
         Set<Topic> topics,
         Instant until,
         List<SignInService.Someone> known) {}

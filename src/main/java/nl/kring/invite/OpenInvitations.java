@@ -14,6 +14,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Codes;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.PersonView;
 import nl.kring.identity.Secrets;
 import nl.kring.identity.SignInService;
@@ -33,13 +34,21 @@ class OpenInvitations {
     private final CircleJobs circles;
     private final AccountService accounts;
     private final SignInService signIn;
+    private final OrganisationJobs organisations;
     private final Codes codes;
     private final JdbcClient jdbc;
 
-    OpenInvitations(CircleJobs circles, AccountService accounts, SignInService signIn, Codes codes, JdbcClient jdbc) {
+    OpenInvitations(
+            CircleJobs circles,
+            AccountService accounts,
+            SignInService signIn,
+            OrganisationJobs organisations,
+            Codes codes,
+            JdbcClient jdbc) {
         this.circles = circles;
         this.accounts = accounts;
         this.signIn = signIn;
+        this.organisations = organisations;
         this.codes = codes;
         this.jdbc = jdbc;
     }
@@ -54,7 +63,12 @@ class OpenInvitations {
             RelationKind relation,
             String relationWord,
             Ring ring,
-            Instant until) {}
+            Instant until) {
+        /** The address at work that was asked, if it is about work. */
+        Optional<EmailAddress> forWork() {
+            return relation == RelationKind.PROFESSIONAL ? address : Optional.empty();
+        }
+    }
 
     Optional<Row> find(String secret) {
         return row(FIND, secret);
@@ -100,6 +114,7 @@ class OpenInvitations {
                 circle.resident().account().equals(row.by()),
                 circle.onBehalf(),
                 row.relationWord(),
+                row.forWork().flatMap(organisations::trustedAt),
                 circle.reads(row.ring()),
                 row.until(),
                 row.address().map(signIn::peopleAt).orElse(List.of()).stream()

@@ -46,7 +46,10 @@ class Asked extends Div {
                                 ? getTranslation("invitation.reads.nothing")
                                 : getTranslation("invitation.reads", InviteWords.topics(this, invitation.topics()))),
                 new H2(getTranslation("invitation.what")),
-                new Paragraph(getTranslation("invitation.what.how", resident)),
+                new Paragraph(invitation
+                        .work()
+                        .map(organisation -> getTranslation("invitation.what.work", resident, organisation))
+                        .orElseGet(() -> getTranslation("invitation.what.how", resident))),
                 new H2(getTranslation("invitation.rules")),
                 rules(resident),
                 new Paragraph(getTranslation(

@@ -91,6 +91,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
             case Outcome.Gone gone
             when gone.why() == Why.UNKNOWN && path.equals(LETTER) -> say(new TypedCode(token, this::typed).wrong());
             case Outcome.Gone gone -> sayGone(gone.why());
+            case Outcome.NotAtWork not -> sayNotAtWork(not.organisation());
             case Outcome.TooMany _ -> wait("invitation.tooMany.how");
             case Outcome.Paused _ -> wait("invitation.paused.how");
         }
@@ -114,11 +115,15 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         steps.add(parts);
     }
 
-    private void say(String title, String sentence) {
+    private void sayNotAtWork(String organisation) {
+        say("invitation.notAtWork", "invitation.notAtWork.how", organisation);
+    }
+
+    private void say(String title, String sentence, Object... named) {
         say(new EmptyState(
                 Icon.MAIL.create(),
-                new H1(getTranslation(title)),
-                getTranslation(sentence),
+                new H1(getTranslation(title, named)),
+                getTranslation(sentence, named),
                 new Link(Icon.ARROW_RIGHT, getTranslation("app.title"), "").button("line")));
     }
 
@@ -144,7 +149,12 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         }
     }
 
+    /** By work one comes in as somebody whom the organisation named: that makes the account, not an invitation (R-A10). */
     private void askName(OpenInvitation invitation) {
+        invitation.work().ifPresentOrElse(this::sayNotAtWork, () -> askNewName(invitation));
+    }
+
+    private void askNewName(OpenInvitation invitation) {
         say(new NewHere(
                 invitation.name(), name -> after(door.acceptAsNew(token, name, getLocale(), Arriving.remote()), true)));
     }
@@ -209,6 +219,7 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
             }
             case Outcome.Gone gone -> sayGone(gone.why());
             case Outcome.Open open -> show(open.invitation());
+            case Outcome.NotAtWork not -> sayNotAtWork(not.organisation());
             case Outcome.TooMany _ -> say("invitation.tooMany", "invitation.tooMany.how");
             case Outcome.Paused _ -> say("invitation.tooMany", "invitation.paused.how");
         }

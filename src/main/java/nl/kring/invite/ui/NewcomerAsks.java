@@ -9,7 +9,9 @@ import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.RelationKind;
 import nl.kring.circle.ui.CircleAsks;
+import nl.kring.identity.Work;
 import nl.kring.invite.Newcomer;
 import nl.kring.invite.NewcomerService;
 import nl.kring.platform.Bells;
@@ -89,8 +91,21 @@ class NewcomerAsks implements CircleAsks {
                                     ? getTranslation("invite.newcomer.how", name)
                                     : getTranslation("invite.newcomer.otherName", name, who.invitedAs())),
                     both);
+            confirmed(who).map(Paragraph::new).ifPresent(words -> question.addComponentAtIndex(2, words));
             question.addClassNames("card", "stack", "newcomer");
             return question;
+        }
+
+        /** What an organisation says of who comes for the work or volunteers; of family and neighbours nobody says anything. */
+        private Optional<String> confirmed(Newcomer who) {
+            if (who.relation() == RelationKind.VOLUNTEER && who.work().isEmpty()) {
+                return Optional.of(getTranslation("invite.newcomer.volunteer.nobody", who.firstName()));
+            }
+            var conduct = who.work().filter(Work::conductSeen).isPresent();
+            var what = who.relation() == RelationKind.PROFESSIONAL
+                    ? "invite.newcomer.work"
+                    : conduct ? "invite.newcomer.volunteer" : "invite.newcomer.volunteer.noConduct";
+            return who.work().map(work -> getTranslation(what, who.firstName(), work.organisation()));
         }
 
         private void answer(Runnable work) {

@@ -17,14 +17,12 @@ import nl.kring.invite.NewInvitation;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Options;
 
 /** One person to be asked: name, address or on paper, what that person is to the resident, and how near. */
 class PersonForm extends Div {
-    private static final List<RelationKind> RELATIONS = Stream.of(RelationKind.values())
-            .filter(kind -> kind != RelationKind.PROFESSIONAL)
-            .toList();
-
     final TextField name = new TextField(getTranslation("invite.name"));
     final Options<Boolean> paper = new Options<>(
                     getTranslation("invite.way"),
@@ -35,6 +33,7 @@ class PersonForm extends Div {
     final Options<RelationKind> relation;
     final TextField word = new TextField(getTranslation("invite.word"));
     final Options<Ring> ring;
+    private final Div work = new Div();
     private final UUID id = Ids.next();
     private final String resident;
     private final boolean mine;
@@ -47,7 +46,9 @@ class PersonForm extends Div {
                 .isPresent();
         relation = new Options<>(
                 mine ? getTranslation("invite.relation") : getTranslation("invite.relation.of", resident),
-                RELATIONS,
+                Stream.of(RelationKind.values())
+                        .filter(kind -> kind != RelationKind.PROFESSIONAL || !circle.onBehalf())
+                        .toList(),
                 kind -> getTranslation("invite.relation." + kind));
         ring = new Options<>(
                         getTranslation("invite.ring"),
@@ -56,7 +57,11 @@ class PersonForm extends Div {
                 .asRows();
         ring.setValue(Ring.HELPERS);
         paper.setValue(false);
-        paper.addValueChangeListener(_ -> address.setVisible(!onPaper()));
+        work.add(new Note(
+                Icon.INFO,
+                getTranslation("invite.work.how", InviteWords.reads(this, circle.reads(Ring.PROFESSIONALS)))));
+        paper.addValueChangeListener(_ -> follow());
+        relation.addValueChangeListener(_ -> follow());
         address.setManualValidation(true);
         word.setHelperText(getTranslation("invite.word.how"));
         Stream.of(name, word).forEach(field -> field.setValueChangeMode(ValueChangeMode.LAZY));
@@ -68,12 +73,28 @@ class PersonForm extends Div {
         name.getElement().setAttribute("autocomplete", "off");
         address.getElement().setAttribute("autocomplete", "off");
         addClassName("stack");
-        add(name, paper, address, relation, word, ring);
+        add(name, relation, paper, address, word, ring, work);
+        follow();
+    }
+
+    /** Who comes for the work has a mailbox there, and a place of its own. */
+    private void follow() {
+        paper.setVisible(!forWork());
+        address.setVisible(!onPaper());
+        address.setLabel(getTranslation(forWork() ? "invite.work.mailbox" : "invite.address"));
+        ring.setVisible(!forWork());
+        work.setVisible(forWork());
+    }
+
+    private boolean forWork() {
+        return relation.getValue() == RelationKind.PROFESSIONAL;
     }
 
     PersonForm filledWith(String firstName, Ring near) {
         name.setValue(firstName);
-        if (near != Ring.PROFESSIONALS) {
+        if (near == Ring.PROFESSIONALS) {
+            relation.setValue(RelationKind.PROFESSIONAL);
+        } else {
             ring.setValue(near);
         }
         return this;
@@ -90,11 +111,11 @@ class PersonForm extends Div {
         }
         var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
         var mail = onPaper() ? Optional.<EmailAddress>empty() : Optional.of(address(who));
-        return new NewInvitation(id, who, mail, kind, said, ring.getValue());
+        return new NewInvitation(id, who, mail, kind, said, forWork() ? Ring.PROFESSIONALS : ring.getValue());
     }
 
     boolean onPaper() {
-        return Boolean.TRUE.equals(paper.getValue());
+        return Boolean.TRUE.equals(paper.getValue()) && !forWork();
     }
 
     private EmailAddress address(FirstName who) {
