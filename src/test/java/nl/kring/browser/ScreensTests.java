@@ -83,7 +83,7 @@ class ScreensTests extends BrowserTest {
         look(wietske.place("looked"), "who-looked");
         wietske.place("known").settle().axe();
         look(wietske.place("sees"), "who-sees");
-        wietske.page().locator("fieldset.picks label").last().click();
+        wietske.page().locator("fieldset.picks input").last().check();
         look(wietske, "who-sees-preview");
         sheet(wietske, wietske.page().locator("button.member").first(), "who-sees-member");
         wietske.place("people").page().locator("button.member").last().click();

@@ -54,10 +54,11 @@ class WhoSeesTests extends BrowserTest {
         rixt.settle().button("Verstuur").click();
         assertThat(sietske.says(SOUP)).isVisible();
         var douwe = desktop("Douwe").place("sees");
-        douwe.tick("Voorzichtig: wie helpt");
+        douwe.page().locator(".picks input").last().check();
         assertThat(douwe.says("lezen dan niet meer: Praktisch en Leuk")).isVisible();
         assertThat(sietske.says(SOUP)).isVisible();
         douwe.settle().axe();
+        douwe.screenshot("who-sees-preview");
         douwe.button("Zo wil ik het").click();
         assertThat(sietske.says(SOUP)).not().isVisible(atOnce());
         assertThat(rixt.says(SOUP)).isVisible();
@@ -66,12 +67,20 @@ class WhoSeesTests extends BrowserTest {
     @Test
     @Order(2)
     void at_b5_theResidentLooksAsANeighbourWhileThePageIsOpen() {
-        var douwe = phone("Douwe").place("people");
+        var douwe = phone("Douwe").place("sees");
+        douwe.settle().axe();
+        douwe.screenshot("who-sees");
         member(douwe, "Sietske").click();
+        douwe.settle().axe();
+        douwe.screenshot("who-sees-member");
+        douwe.press("Escape").place("people");
+        member(douwe, "Sietske").click();
+        douwe.settle().screenshot("member-own");
         douwe.page().getByText("Kijk als Sietske").click();
         assertThat(douwe.says("Je kijkt als Sietske")).isVisible();
         assertThat(douwe.page().locator("main")).not().containsText(SOUP);
         douwe.settle().axe();
+        douwe.screenshot("look-as");
         assertThat(douwe.page().locator("article vaadin-button")).hasCount(0);
     }
 
@@ -88,6 +97,7 @@ class WhoSeesTests extends BrowserTest {
         assertThat(sietske.page().locator("article")).hasCount(0);
         assertThat(douwe.button("Laat Sietske weer meedoen")).isVisible(atOnce());
         douwe.settle().axe();
+        douwe.screenshot("pause-asked");
         douwe.button("Laat Sietske weer meedoen").click();
         assertThat(douwe.button("Laat Sietske weer meedoen")).not().isVisible();
         assertThat(phone("Sietske").page().locator(".places")).isVisible();
@@ -100,6 +110,7 @@ class WhoSeesTests extends BrowserTest {
         var elsewhere = phone("Henk");
         henk.button("Ik wil niet meer meedoen").click();
         henk.settle().axe();
+        henk.screenshot("leave");
         henk.button("Ja, ik stop").click();
         assertThat(henk.says("Deze kring is er niet meer voor jou")).isVisible(atOnce());
         assertThat(elsewhere.says("Deze kring is er niet meer voor jou")).isVisible(atOnce());

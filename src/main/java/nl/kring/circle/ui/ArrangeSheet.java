@@ -71,8 +71,8 @@ class ArrangeSheet extends Sheet {
         if (rings(member).size() > 1) {
             ask(ring);
         }
-        ask(new Paragraph(getTranslation("circle.sees.list", name)), rows, shifts);
-        act(save);
+        ask(new Paragraph(getTranslation("circle.sees.list", name)), rows);
+        act(shifts, save);
         sayShift();
     }
 

@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
@@ -156,14 +158,16 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private void open(CircleView view, MemberView member, Seat seat) {
-        var sheet = new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE));
+        var more = new ArrayList<Component>();
         if (seat.can(Act.CHANGE_WHO_SEES_WHAT)) {
-            sheet.act(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
+            more.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
                     .button("line"));
         }
         if (seat.can(Act.LOOK_AS_ANOTHER)) {
-            sheet.act(new LookAs(circle, member.person()));
+            more.add(new LookAs(circle, member.person()));
         }
+        var sheet =
+                new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE), more.toArray(Component[]::new));
         var self = member.person().account().equals(seat.account());
         if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !self) {
             sheet.act(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
