@@ -78,6 +78,7 @@ class WhoSeesTests extends BrowserTest {
         douwe.settle().screenshot("member-own");
         douwe.page().getByText("Kijk als Sietske").click();
         assertThat(douwe.says("Je kijkt als Sietske")).isVisible();
+        assertThat(douwe.page().locator(".sheet-title")).not().isVisible();
         assertThat(douwe.page().locator("main")).not().containsText(SOUP);
         douwe.settle().axe();
         douwe.screenshot("look-as");

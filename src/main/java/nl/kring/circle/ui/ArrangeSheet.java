@@ -50,7 +50,9 @@ class ArrangeSheet extends Sheet {
             ask(new Paragraph(getTranslation("sees.newFirst", name)));
         }
         if (seat.can(Act.LOOK_AS_ANOTHER)) {
-            act(new LookAs(circle.id(), member.person()));
+            var look = new LookAs(circle.id(), member.person());
+            look.getElement().addEventListener("click", _ -> close());
+            act(look);
         }
     }
 

@@ -37,6 +37,7 @@ class MemberSheet extends Sheet {
                 topics());
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        Stream.of(more).forEach(way -> way.getElement().addEventListener("click", _ -> close()));
         act(more);
         if (mayRemove) {
             act(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
