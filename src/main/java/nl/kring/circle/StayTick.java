@@ -10,29 +10,24 @@ import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
+import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** What time does to who takes part by work: the question four weeks before the end, and the end (R-B6). */
 @Component
 @Order(41)
 class StayTick implements DueWork {
-    private static final int AT_ONCE = 50;
+    private static final String TO_ASK = "select id, circle_id, account_id from circle.circle_member "
+            + "where ended_at is null and stay_asked_at is null and relation = 'PROFESSIONAL' "
+            + "and ends_at <= (select common.kring_now() + interval '28 days') and ends_at > (select common.kring_now())";
 
-    private static final String ASK = """
-            update circle.circle_member set version = version + 1, stay_asked_at = common.kring_now()
-            where id in (select id from circle.circle_member where ended_at is null and stay_asked_at is null
-                and ends_at <= (select common.kring_now() + interval '28 days') and ends_at > (select common.kring_now())
-                limit %d for update skip locked)
-            returning circle_id, account_id
-            """.formatted(AT_ONCE);
-
-    private static final String OVER = "select circle_id, account_id from circle.circle_member where ended_at is null "
-            + "and ends_at <= (select common.kring_now()) limit " + AT_ONCE;
+    private static final String OVER =
+            "select id, circle_id, account_id from circle.circle_member where ended_at is null "
+                    + "and ends_at <= (select common.kring_now())";
 
     private static final String DECIDES =
             "select account_id from circle.circle_resident where circle_id = :circle and ended_at is null "
@@ -43,7 +38,7 @@ class StayTick implements DueWork {
     private final AccountService accounts;
     private final NotifyService notify;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final DueRows rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -52,19 +47,19 @@ class StayTick implements DueWork {
             AccountService accounts,
             NotifyService notify,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            DueRows rows,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.accounts = accounts;
         this.notify = notify;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.rows = rows;
         this.events = events;
         this.clock = clock;
     }
 
-    private record Stay(CircleId circle, AccountId member) {}
+    private record Stay(UUID id, CircleId circle, AccountId member) {}
 
     @Override
     public String name() {
@@ -73,19 +68,31 @@ class StayTick implements DueWork {
 
     @Override
     public void doWhatIsDue() {
-        transaction.executeWithoutResult(_ -> read(ASK).forEach(this::ask));
-        transaction.executeWithoutResult(
-                _ -> read(OVER).forEach(stay -> circles.leaveAsAgreed(stay.circle(), stay.member())));
+        rows.each(() -> read(TO_ASK), this::ask);
+        rows.each(() -> read(OVER), stay -> circles.leaveAsAgreed(stay.circle(), stay.member()));
     }
 
     private List<Stay> read(String sql) {
         return jdbc.sql(sql)
                 .query((row, _) -> new Stay(
-                        new CircleId(row.getObject(1, UUID.class)), new AccountId(row.getObject(2, UUID.class))))
+                        row.getObject(1, UUID.class),
+                        new CircleId(row.getObject(2, UUID.class)),
+                        new AccountId(row.getObject(3, UUID.class))))
                 .list();
     }
 
     private void ask(Stay stay) {
+        var taken = jdbc.sql(
+                        "update circle.circle_member set version = version + 1, stay_asked_at = common.kring_now() "
+                                + "where id = ? and ended_at is null and stay_asked_at is null")
+                .param(stay.id())
+                .update();
+        if (taken == 1) {
+            askWhoDecides(stay);
+        }
+    }
+
+    private void askWhoDecides(Stay stay) {
         var people = accounts.people(List.of(stay.member()));
         var name = Optional.ofNullable(people.get(stay.member()))
                 .map(PersonView::firstName)

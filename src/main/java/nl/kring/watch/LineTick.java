@@ -8,6 +8,7 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
+import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import nl.kring.privacy.AccessLog;
 import nl.kring.watch.WatchEvent.LineChanged;
@@ -15,21 +16,19 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody left, was removed or waits for a while: are enough people left in the line of the plan (R-B8)? */
 @Component
 @Order(11)
 class LineTick implements DueWork {
     private static final int FEWEST = 2;
-    private static final int AT_ONCE = 50;
 
     private final CircleJobs circles;
     private final Plans plans;
     private final NotifyService notify;
     private final AccessLog log;
     private final JdbcClient jdbc;
-    private final TransactionTemplate transaction;
+    private final DueRows rows;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,7 +38,7 @@ class LineTick implements DueWork {
             NotifyService notify,
             AccessLog log,
             JdbcClient jdbc,
-            TransactionTemplate transaction,
+            DueRows rows,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -47,7 +46,7 @@ class LineTick implements DueWork {
         this.notify = notify;
         this.log = log;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.rows = rows;
         this.events = events;
         this.clock = clock;
     }
@@ -59,11 +58,12 @@ class LineTick implements DueWork {
 
     @Override
     public void doWhatIsDue() {
-        List<UUID> due = transaction.execute(_ -> jdbc.sql("select id from circle.early_warning_plan where line_due "
-                        + "and approved_at is not null and replaced_at is null limit " + AT_ONCE)
-                .query(UUID.class)
-                .list());
-        Optional.ofNullable(due).orElse(List.of()).forEach(plan -> transaction.executeWithoutResult(_ -> look(plan)));
+        rows.each(
+                () -> jdbc.sql("select id from circle.early_warning_plan where line_due "
+                                + "and approved_at is not null and replaced_at is null order by id")
+                        .query(UUID.class)
+                        .list(),
+                this::look);
     }
 
     /** The row is held first, so that who leaves in this moment is looked at after it. */

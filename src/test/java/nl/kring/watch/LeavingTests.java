@@ -125,6 +125,41 @@ class LeavingTests extends WatchTest {
         assertThat(asked()).contains(rixt);
     }
 
+    /** What hurt: with fifty a tick, oldest first, whoever came after fifty others waited. */
+    @Test
+    void r_b8_however_many_plans_and_alerts_are_due_before_it_this_one_is_looked_at_in_the_same_tick() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(henk);
+        var level = alertFor(douwe).orElseThrow().level();
+        manyAreDueBefore();
+        leave(henk);
+        tick();
+        assertThat(alertFor(douwe).orElseThrow().level()).isGreaterThan(level);
+    }
+
+    /** Sixty plans of another circle, older than ours, with an alert each that was due an hour ago. */
+    private void manyAreDueBefore() {
+        var other = people.circle(people.tenant(), people.person("Ander"));
+        for (var n = 0; n < 60; n++) {
+            var who = people.person("Ander");
+            people.job(() -> transaction.execute(_ -> {
+                var plan = new java.util.UUID(0, who.value().getLeastSignificantBits());
+                jdbc.sql(
+                                "insert into circle.early_warning_plan (id, circle_id, resident_id, version_no, green, helps, helps_not, "
+                                        + "approved_at) values (?, ?, ?, 1, '', '{}', '{}', common.kring_now())")
+                        .params(plan, other.value(), who.value())
+                        .update();
+                return jdbc.sql(
+                                "insert into circle.alert (id, circle_id, plan_id, resident_id, phase, phase_since, level, state, asking, "
+                                        + "owner_id, next_due_at) values (uuidv7(), ?, ?, ?, 'ORANGE', common.kring_now(), 1, 'ACKNOWLEDGED', "
+                                        + "false, ?, common.kring_now() - interval '1 hour')")
+                        .params(other.value(), plan, who.value(), who.value())
+                        .update();
+            }));
+        }
+    }
+
     @Test
     void r_b9_what_a_leaver_told_stays_by_name_for_thirty_days_and_then_as_somebody_who_was_in_it() {
         var post = new NewPost(new PostId(Ids.next()), "Soep staat klaar", Topic.PRACTICAL, Optional.empty());
