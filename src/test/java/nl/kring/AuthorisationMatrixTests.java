@@ -369,6 +369,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/people", "signed in"),
                         Map.entry("circle/:circle/looked", "signed in"),
                         Map.entry("circle/:circle/known", "signed in"),
+                        Map.entry("circle/:circle/sees", "signed in"),
+                        Map.entry("circle/:circle/as/:member", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }
 

@@ -96,6 +96,10 @@ class Circle {
         return preset;
     }
 
+    void choose(Preset chosen) {
+        preset = chosen;
+    }
+
     boolean healthAllowed() {
         return healthAllowed;
     }

@@ -21,5 +21,11 @@ public sealed interface CircleEvent extends CircleChanged {
 
     record AskedToVouch(CircleId circle) implements CircleEvent {}
 
+    /** The resident chose who reads about what. */
+    record WhoSeesChanged(CircleId circle) implements CircleEvent {}
+
+    /** Somebody waits for a while, or does so no longer, or the resident said what becomes of it. */
+    record PauseChanged(CircleId circle) implements CircleEvent {}
+
     record RingChanged(CircleId circle, AccountId member, Ring ring) implements CircleEvent {}
 }

@@ -1,18 +1,23 @@
 package nl.kring.circle;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.circle.CircleEvent.RingChanged;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CircleService {
+    private static final Duration NAMED_AFTER_LEAVING = Duration.ofDays(30);
     private static final Comparator<MemberView> BY_RING_AND_NAME = Comparator.comparing(MemberView::ring)
             .thenComparing(member -> member.person().firstName());
 
@@ -31,6 +37,7 @@ public class CircleService {
     private final CircleMemberRepository members;
     private final Seats seats;
     private final AccountService accounts;
+    private final NotifyService notify;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +48,7 @@ public class CircleService {
             CircleMemberRepository members,
             Seats seats,
             AccountService accounts,
+            NotifyService notify,
             AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +57,7 @@ public class CircleService {
         this.members = members;
         this.seats = seats;
         this.accounts = accounts;
+        this.notify = notify;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -80,13 +89,40 @@ public class CircleService {
         return seat.recognised() || circle.onBehalf() ? circle : circle.withoutPhones();
     }
 
+    /**
+     * Who told something here and is not among those who take part now, by name: for thirty days after they left (R-B9), and while they
+     * wait for a while.
+     */
+    @Transactional(readOnly = true)
+    public List<MemberView> lately(Seat seat) {
+        seat.may(Act.READ);
+        var id = seat.circle().value();
+        var now = clock.instant();
+        var paused =
+                members.findByCircleIdAndEndedAtIsNullOrderById(id).stream().filter(member -> !member.takesPartAt(now));
+        var left = members.findByCircleIdAndEndedAtAfterOrderByEndedAtDesc(id, now.minus(NAMED_AFTER_LEAVING)).stream();
+        var both = Stream.concat(paused, left).toList();
+        var people = people(List.of(), both);
+        return both.stream()
+                .map(member -> new MemberView(
+                        person(people, member.account()).withoutPhone(),
+                        member.relation(),
+                        member.relationWord(),
+                        member.organisation(),
+                        member.ring(),
+                        member.coordinator(),
+                        member.recognised(),
+                        Set.of()))
+                .toList();
+    }
+
     /** The circle as jobs see it. */
     CircleView describe(CircleId id) {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var others = members.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var people = people(owners, others);
-        var choices = seats.choices(circle, Optional.empty());
+        var choices = seats.choices(id, Optional.empty());
         return new CircleView(
                 id,
                 circle.tenant(),
@@ -160,17 +196,46 @@ public class CircleService {
             seat.may(Act.ADMIT_OR_REMOVE);
         }
         members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
-                .ifPresent(this::end);
+                .ifPresent(membership -> end(seat, membership));
     }
 
-    private void end(CircleMember membership) {
+    /** Who is in a circle stops, in two taps (R-B8); the resident cannot leave what is her own. */
+    public void leave(CircleId id) {
+        var seat = seat(id);
+        seat.may(Act.LEAVE);
+        var membership = membership(id, seat.account());
+        membership.end(clock.instant());
+        log.write(id.value(), "LEFT", "MEMBER", seat.account().value());
+        events.publishEvent(new MemberRemoved(id, seat.account()));
+    }
+
+    private void end(Seat seat, CircleMember membership) {
         membership.end(clock.instant());
         log.write(
                 membership.circle().value(),
                 "REMOVED",
                 "MEMBER",
                 membership.account().value());
+        if (seat.state() == CircleState.ACTIVE
+                && membership.recognised()
+                && !seat.account().equals(membership.account())) {
+            tellWhoWasRemoved(seat, membership.account());
+        }
         events.publishEvent(new MemberRemoved(membership.circle(), membership.account()));
+    }
+
+    /** One neutral message without a reason (R-B2), and not as somebody in the circle. */
+    private void tellWhoWasRemoved(Seat seat, AccountId member) {
+        var id = Ids.next();
+        notify.send(new Message(
+                member,
+                "removed",
+                List.of(seat.ownerName()),
+                "",
+                Optional.empty(),
+                id,
+                "removed:" + id,
+                clock.instant()));
     }
 
     /** The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads. */
@@ -185,10 +250,11 @@ public class CircleService {
         }
     }
 
-    /** Moves a member to another ring: what that ring does not see is gone at the next read. */
+    /** Moves a member to another ring: what that ring does not see is gone at the next read, also what was given apart. */
     public void moveTo(CircleId id, AccountId member, Ring ring) {
         seat(id).may(Act.CHANGE_WHO_SEES_WHAT);
         membership(id, member).moveTo(ring);
+        seats.nothingWider(id, member);
         log.write(id.value(), "MOVED", ring.name(), member.value());
         events.publishEvent(new RingChanged(id, member, ring));
     }
@@ -262,5 +328,14 @@ public class CircleService {
     public Seat seatOf(CircleId id, AccountId member) {
         seat(id).may(Act.LOOK_AS_ANOTHER);
         return seats.find(id, member).orElseThrow(NotFound::new);
+    }
+
+    /** As {@link #seatOf}, when somebody begins to look: a line in the log a look, not for each time that an open page reads again. */
+    public Seat lookAs(CircleId id, AccountId member) {
+        var eyes = seatOf(id, member);
+        if (!Acting.isByItself()) {
+            log.write(id.value(), "LOOKED", "AS_MEMBER", member.value());
+        }
+        return eyes;
     }
 }

@@ -30,9 +30,15 @@ public record CircleView(
         List<CirclePerson> residents,
         List<MemberView> members) {
     /** The same circle with these members. */
-    CircleView with(List<MemberView> others) {
+    public CircleView with(List<MemberView> others) {
         return new CircleView(
                 id, tenant, state, confirmed, preset, onBehalf, frozen, healthAllowed, source, residents, others);
+    }
+
+    /** The same circle under another ready choice of who sees what. */
+    CircleView with(Preset other) {
+        return new CircleView(
+                id, tenant, state, confirmed, other, onBehalf, frozen, healthAllowed, source, residents, members);
     }
 
     /** The same circle without a number of anybody to call. */

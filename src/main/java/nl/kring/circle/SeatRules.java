@@ -36,6 +36,8 @@ final class SeatRules {
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
+            Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
+            Map.entry(Act.LEAVE, seat -> seat.kind() == Seat.Kind.MEMBER),
             Map.entry(Act.ASK_FOR_HELP, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),

@@ -88,7 +88,7 @@ class Seats {
     /** The seats of the members as they will be after the resident's yes. */
     List<Seat> onceBegun(CircleId id) {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
-        var choices = choices(circle, Optional.empty());
+        var choices = choices(id, Optional.empty());
         return members.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
                 .filter(member -> member.takesPartAt(clock.instant()))
                 .map(member -> seat(circle, member, topicsOnceBegun(circle, member, choices), ""))
@@ -126,7 +126,7 @@ class Seats {
 
     /** What a member may read about: the ring's topics under the preset, unless the resident chose otherwise for this one. */
     Set<Topic> topics(Circle circle, CircleMember member) {
-        return topics(circle, member, choices(circle, Optional.of(member.account())));
+        return topics(circle, member, choices(circle.id(), Optional.of(member.account())));
     }
 
     /** The same, with choices that were read for all members at once. */
@@ -135,27 +135,45 @@ class Seats {
     }
 
     private static Set<Topic> topicsOnceBegun(Circle circle, CircleMember member, List<Choice> choices) {
+        return topics(circle.preset(), circle.healthAllowed(), member.ring(), member.account(), choices);
+    }
+
+    /** What a member would read about in a circle that may not be as it is now. */
+    Set<Topic> topics(CircleView circle, MemberView member, List<Choice> choices) {
+        return circle.state() == CircleState.FORMING
+                ? Set.of()
+                : topics(
+                        circle.preset(),
+                        circle.healthAllowed(),
+                        member.ring(),
+                        member.person().account(),
+                        choices);
+    }
+
+    private static Set<Topic> topics(Preset preset, boolean health, Ring ring, AccountId member, List<Choice> choices) {
         var topics = EnumSet.noneOf(Topic.class);
-        topics.addAll(TopicRules.topics(circle.preset(), member.ring()));
-        choices.stream()
-                .filter(choice -> choice.member().equals(member.account()))
-                .forEach(choice -> choice.apply(topics));
-        return allowed(circle, topics);
+        topics.addAll(TopicRules.topics(preset, ring));
+        choices.stream().filter(choice -> choice.member().equals(member)).forEach(choice -> choice.apply(topics));
+        return allowed(health, topics);
+    }
+
+    private static Set<Topic> allowed(Circle circle, Set<Topic> topics) {
+        return allowed(circle.healthAllowed(), topics);
     }
 
     /** Where the resident said no to health, nobody writes about it, and only the resident reads what there was. */
-    private static Set<Topic> allowed(Circle circle, Set<Topic> topics) {
-        if (!circle.healthAllowed()) {
+    private static Set<Topic> allowed(boolean health, Set<Topic> topics) {
+        if (!health) {
             topics.remove(Topic.HEALTH);
         }
         return topics;
     }
 
     /** What the resident chose otherwise than the rings, for one member or for all. */
-    List<Choice> choices(Circle circle, Optional<AccountId> member) {
+    List<Choice> choices(CircleId circle, Optional<AccountId> member) {
         return jdbc.sql("select account_id, topic, allowed from circle.topic_choice "
                         + "where circle_id = :circle and (:member::uuid is null or account_id = :member::uuid)")
-                .param("circle", circle.id().value())
+                .param("circle", circle.value())
                 .param("member", member.map(AccountId::value).orElse(null))
                 .query((row, _) -> new Choice(
                         new AccountId(row.getObject(1, UUID.class)),
@@ -185,6 +203,34 @@ class Seats {
                 .param(member.value())
                 .param(topic.name())
                 .update());
+    }
+
+    /** Reads of this as the ring does. */
+    void asTheRing(CircleId circle, AccountId member, Topic topic) {
+        jdbc.sql("delete from circle.topic_choice where circle_id = ? and account_id = ? and topic = ?")
+                .param(circle.value())
+                .param(member.value())
+                .param(topic.name())
+                .update();
+    }
+
+    /** Reads of this otherwise than the ring does. */
+    void otherwise(CircleId circle, AccountId member, Topic topic, boolean allowed) {
+        jdbc.sql("insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (?, ?, ?, ?) "
+                        + "on conflict (circle_id, account_id, topic) do update set allowed = excluded.allowed")
+                .param(circle.value())
+                .param(member.value())
+                .param(topic.name())
+                .param(allowed)
+                .update();
+    }
+
+    /** What was wider for one member than an earlier ring gave does not come along to the next. */
+    void nothingWider(CircleId circle, AccountId member) {
+        jdbc.sql("delete from circle.topic_choice where circle_id = ? and account_id = ? and allowed")
+                .param(circle.value())
+                .param(member.value())
+                .update();
     }
 
     void readAsTheRing(CircleId circle, AccountId member) {

@@ -8,6 +8,7 @@ import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +35,16 @@ public class Feed {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         return read(seat, before);
+    }
+
+    /**
+     * The same through a member's eyes, for the resident (R-B7): by that member's seat, of what the resident reads too. What is of nobody
+     * but that member lies elsewhere and never comes here.
+     */
+    @Transactional
+    public List<EntryView> windowAs(CircleId circle, AccountId member, Optional<UUID> before) {
+        var eyes = before.isPresent() ? circles.seatOf(circle, member) : circles.lookAs(circle, member);
+        return read(eyes, before);
     }
 
     private List<EntryView> read(Seat seat, Optional<UUID> before) {

@@ -23,4 +23,17 @@ public record PostView(
         Instant at,
         boolean atEstimated,
         List<String> audienceNote,
-        List<PostView> answers) {}
+        List<PostView> answers) {
+    PostView asNobodysOwn() {
+        return new PostView(
+                id,
+                author,
+                relation,
+                false,
+                text,
+                at,
+                atEstimated,
+                audienceNote,
+                answers.stream().map(PostView::asNobodysOwn).toList());
+    }
+}

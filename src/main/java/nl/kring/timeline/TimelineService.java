@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
@@ -110,6 +111,15 @@ public class TimelineService {
         return describe(seat, circles.viewFor(seat), ids);
     }
 
+    /** As {@link #posts}, of what a member sees, for the resident (R-B7); each by name, as nobody's own. */
+    @Transactional(readOnly = true)
+    public Map<UUID, PostView> postsAs(CircleId circle, AccountId member, Collection<UUID> ids) {
+        var eyes = circles.seatOf(circle, member);
+        var seen = describe(eyes, circles.viewFor(circles.seat(circle)), ids);
+        return seen.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, post -> post.getValue()
+                .asNobodysOwn()));
+    }
+
     private Map<UUID, PostView> describe(Seat seat, CircleView circle, Collection<UUID> ids) {
         var mine = audiences.audiencesOf(seat);
         if (ids.isEmpty() || mine.isEmpty()) {
@@ -118,13 +128,16 @@ public class TimelineService {
         var byThread = posts.findByThreadIdInAndAudienceIdInOrderById(ids, mine).stream()
                 .filter(post -> post.circle().equals(seat.circle()))
                 .collect(Collectors.groupingBy(Post::thread));
+        var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
+                .toList();
         var notes = audienceNotes(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
         return byThread.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(seat, circle, thread.getValue(), notes)));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), notes)));
     }
 
     private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, List<String>> notes) {
@@ -154,7 +167,7 @@ public class TimelineService {
     }
 
     private static Optional<CirclePerson> person(CircleView circle, AccountId account) {
-        return java.util.stream.Stream.concat(
+        return Stream.concat(
                         circle.residents().stream(), circle.members().stream().map(MemberView::person))
                 .filter(person -> person.account().equals(account))
                 .findFirst();
@@ -167,7 +180,7 @@ public class TimelineService {
                 .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
-                        java.util.stream.Stream.of((Object[]) row.getArray(2).getArray())
+                        Stream.of((Object[]) row.getArray(2).getArray())
                                 .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
                                 .toList()))
                 .list()

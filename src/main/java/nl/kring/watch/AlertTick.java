@@ -11,12 +11,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Looks each second which alerts have reached the time of their next level, and what a killed process left undone. */
+/**
+ * Looks each second which alerts have reached the time of their next level, and what a killed process left undone. All of them: with
+ * so many a tick, fifty that fail would keep everybody else waiting for ever.
+ */
 @Component
 @Order(10)
 class AlertTick implements DueWork {
-    private static final int AT_ONCE = 50;
-
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Consequences consequences;
@@ -66,16 +67,15 @@ class AlertTick implements DueWork {
     }
 
     private List<UUID> ids(String query) {
-        List<UUID> ids = transaction.execute(
-                _ -> jdbc.sql(query + " limit " + AT_ONCE).query(UUID.class).list());
+        List<UUID> ids =
+                transaction.execute(_ -> jdbc.sql(query).query(UUID.class).list());
         return ids == null ? List.of() : ids;
     }
 
     private List<Due> due() {
         List<Due> due = transaction.execute(_ -> jdbc.sql(
                         "select id, level from circle.alert where state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') "
-                                + "and next_due_at <= (select common.kring_now()) order by next_due_at limit "
-                                + AT_ONCE)
+                                + "and next_due_at <= (select common.kring_now()) order by next_due_at")
                 .query((row, _) -> new Due(Rows.id(row, "id"), row.getInt("level")))
                 .list());
         return due == null ? List.of() : due;

@@ -8,7 +8,11 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 
-/** A version of an early-warning plan, without its signs. */
+/**
+ * A version of an early-warning plan, without its signs.
+ *
+ * @param lineShort fewer than two are left in the line (R-B8)
+ */
 record Plan(
         UUID id,
         CircleId circle,
@@ -21,6 +25,7 @@ record Plan(
         List<String> helpsNot,
         Optional<Instant> approvedAt,
         Optional<Instant> reviewAt,
+        boolean lineShort,
         List<LineEntry> line,
         List<NewPlan.Action> actions,
         List<Contact> outside) {

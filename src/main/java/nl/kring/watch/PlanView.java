@@ -15,6 +15,7 @@ public record PlanView(CirclePerson resident, List<SignView> signs, Optional<Tex
      * The part for who is in the plan.
      *
      * @param nobodyAtNight nobody in the line agreed to be woken (R-D22)
+     * @param tooFew fewer than two are left in the line (R-B8)
      */
     public record Texts(
             int version,
@@ -28,7 +29,8 @@ public record PlanView(CirclePerson resident, List<SignView> signs, Optional<Tex
             List<Action> actions,
             List<Place> line,
             List<Contact> outside,
-            boolean nobodyAtNight) {}
+            boolean nobodyAtNight,
+            boolean tooFew) {}
 
     /** What was agreed. */
     public record Action(Phase phase, String text, List<CirclePerson> who, boolean byWhoClaims, String before) {}

@@ -80,6 +80,7 @@ class Plans {
                 Rows.texts(row, "helps_not"),
                 Rows.instant(row, "approved_at"),
                 Rows.instant(row, "review_at"),
+                Rows.instant(row, "line_short_since").isPresent(),
                 line(id),
                 actions(id),
                 outside(id));

@@ -77,6 +77,7 @@ class ReadingPlans {
                         .map(given -> new PlanView.Contact(
                                 given.phase(), given.level(), given.name(), given.phone(), given.hours()))
                         .toList(),
-                plan.line().stream().noneMatch(LineEntry::woken));
+                plan.line().stream().noneMatch(LineEntry::woken),
+                plan.lineShort());
     }
 }

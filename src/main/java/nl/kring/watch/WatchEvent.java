@@ -8,6 +8,9 @@ import nl.kring.identity.AccountId;
 public sealed interface WatchEvent extends CircleChanged {
     record PlanApproved(CircleId circle) implements WatchEvent {}
 
+    /** Too few people are left in the line, or enough again. */
+    record LineChanged(CircleId circle) implements WatchEvent {}
+
     record ObservationMade(CircleId circle, ObservationId observation) implements WatchEvent {}
 
     record PhaseRaised(CircleId circle, Phase to, String rule) implements WatchEvent {}

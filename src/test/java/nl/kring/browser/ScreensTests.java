@@ -82,6 +82,14 @@ class ScreensTests extends BrowserTest {
         wietske.place("picture").settle().axe();
         look(wietske.place("looked"), "who-looked");
         wietske.place("known").settle().axe();
+        look(wietske.place("sees"), "who-sees");
+        wietske.page().locator("fieldset.picks input").last().check();
+        look(wietske, "who-sees-preview");
+        sheet(wietske, wietske.page().locator("button.member").first(), "who-sees-member");
+        wietske.place("people").page().locator("button.member").last().click();
+        wietske.page().locator(".sheet-foot a[href*='/as/']").click();
+        assertThat(wietske.page().locator(".looking-bar")).isVisible();
+        look(wietske, "look-as");
         look(wietske.place("help"), "help");
         wietske.page().locator(".need-form textarea").first().fill("Ik wil weer iets met dieren doen.");
         sheet(wietske, wietske.page().locator(".need-form vaadin-button.large").first(), "help-preview");

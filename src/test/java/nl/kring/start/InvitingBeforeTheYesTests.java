@@ -234,7 +234,7 @@ class InvitingBeforeTheYesTests extends ViewTest {
                 .doesNotContain("naasten erbij", "Zo kan Griet ja zeggen");
         assertThat(buttons()).doesNotContain("Vraag iemand erbij", "Maak een code", "Vertel iets", "Ik zag iets");
         var seat = People.as(rink, () -> service.seat(circle));
-        assertThat(Stream.of(Act.values()).filter(seat::can)).containsExactly(Act.READ);
+        assertThat(Stream.of(Act.values()).filter(seat::can)).containsExactly(Act.READ, Act.LEAVE);
         assertThat(seat.topics()).isEmpty();
         var post = new NewPost(new PostId(Ids.next()), "Hoi", Topic.FUN, Optional.empty());
         assertThatThrownBy(() -> People.run(rink, () -> timeline.post(circle, post)))

@@ -1,7 +1,9 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.router.RouteParameters;
+import java.util.UUID;
 import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
 
 /** Addresses inside a circle: the only place that knows how they are written. */
@@ -12,7 +14,28 @@ public final class CircleAddress {
     /** Where a resident draws who stands round her, and asks the first one. */
     public static final String PICTURE = "picture";
 
+    /** Whose eyes an address looks through: {@code circle/:circle/as/:member}. */
+    public static final String MEMBER = "member";
+
     private CircleAddress() {}
+
+    /** The member that an address names. */
+    public static AccountId member(RouteParameters parameters) {
+        try {
+            return parameters
+                    .get(MEMBER)
+                    .map(UUID::fromString)
+                    .map(AccountId::new)
+                    .orElseThrow(NotFound::new);
+        } catch (IllegalArgumentException nonsense) {
+            throw new NotFound();
+        }
+    }
+
+    /** The circle through this member's eyes. */
+    public static String as(CircleId circle, AccountId member) {
+        return of(circle, "as/" + member.value());
+    }
 
     /** The circle that an address names; nonsense is as unknown as a stranger's. */
     public static CircleId circle(RouteParameters parameters) {

@@ -1,6 +1,7 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
@@ -17,15 +19,18 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
+import nl.kring.circle.PauseService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Rings;
 import nl.kring.platform.ui.Rings.Someone;
+import nl.kring.platform.ui.Says;
 
 /** The circle as a picture, and beside it the same people as a list. */
 @Route("circle/:circle/people")
@@ -39,12 +44,19 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div log = new Div();
     private final Div more = new Div();
     private final List<PeoplePart> parts;
+    private final Div paused = new Div();
+    private final Div leaving = new Div();
     private final CircleService circles;
+    private final PauseService pauses;
+    private final Says says;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
 
-    CirclePeopleView(CircleService circles, List<PeoplePart> parts, Bells bells, OwnThings own) {
+    CirclePeopleView(
+            CircleService circles, PauseService pauses, List<PeoplePart> parts, Bells bells, Says says, OwnThings own) {
         this.circles = circles;
+        this.pauses = pauses;
+        this.says = says;
         this.parts = parts;
         this.bells = bells;
         addClassNames("stack", "wide");
@@ -53,7 +65,9 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
         more.addClassName("stack");
-        add(head, two, more, log, own);
+        log.addClassName("btn-row");
+        paused.addClassName("part");
+        add(head, two, paused, more, log, leaving, own);
     }
 
     private List<?> shown = List.of();
@@ -80,10 +94,11 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         var view = circles.view(circle);
         var seat = circles.seat(circle);
-        if (shown.equals(List.of(view, seat))) {
+        var waiting = pauses.running(circle);
+        if (shown.equals(List.of(view, seat, waiting))) {
             return;
         }
-        shown = List.of(view, seat);
+        shown = List.of(view, seat, waiting);
         head.removeAll();
         head.add(
                 new H1(title(view, seat)),
@@ -94,9 +109,23 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 someone(view.resident(), "", 0),
                 view.members().stream().map(CirclePeopleView::someone).toList());
         log.removeAll();
+        if (seat.can(Act.CHANGE_WHO_SEES_WHAT)) {
+            log.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
+                    .button("line"));
+        }
         if (seat.can(Act.SEE_ACCESS_LOG)) {
             log.add(new Link(Icon.EYE, getTranslation("circle.log"), CircleAddress.of(circle, "looked"))
                     .button("line"));
+        }
+        paused.removeAll();
+        if (!waiting.isEmpty()) {
+            paused.add(new PausedPeople(
+                    waiting, seat.can(Act.ADMIT_OR_REMOVE), says, pause -> pauses.end(circle, pause.id())));
+        }
+        leaving.removeAll();
+        if (seat.can(Act.LEAVE)) {
+            leaving.add(Buttons.with(
+                    Icon.LEAVE, Buttons.text(getTranslation("leave"), () -> new LeaveSheet(circles, view).open())));
         }
         more.removeAll();
         parts.forEach(part -> part.part(view, seat).ifPresent(more::add));
@@ -121,10 +150,32 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 view.members().stream().filter(member -> member.ring() == ring).toList();
         if (!members.isEmpty()) {
             list.add(new RingOfMembers(
-                    ring, members, member -> getTranslation(RingOfMembers.sees(member)), member -> new MemberSheet(
-                                    circles, view, member, seat.can(Act.ADMIT_OR_REMOVE))
-                            .open()));
+                    ring,
+                    members,
+                    member -> getTranslation(RingOfMembers.sees(member)),
+                    member -> open(view, member, seat)));
         }
+    }
+
+    private void open(CircleView view, MemberView member, Seat seat) {
+        var more = new ArrayList<Component>();
+        if (seat.can(Act.CHANGE_WHO_SEES_WHAT)) {
+            more.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
+                    .button("line"));
+        }
+        if (seat.can(Act.LOOK_AS_ANOTHER)) {
+            more.add(new LookAs(circle, member.person()));
+        }
+        var sheet =
+                new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE), more.toArray(Component[]::new));
+        var self = member.person().account().equals(seat.account());
+        if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !self) {
+            sheet.act(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
+                sheet.close();
+                new PauseSheet(pauses, view, member).open();
+            }));
+        }
+        sheet.open();
     }
 
     private static Someone someone(MemberView member) {

@@ -1,5 +1,6 @@
 package nl.kring.circle.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -20,7 +21,7 @@ class MemberSheet extends Sheet {
     private final CircleView circle;
     private final MemberView member;
 
-    MemberSheet(CircleService circles, CircleView circle, MemberView member, boolean mayRemove) {
+    MemberSheet(CircleService circles, CircleView circle, MemberView member, boolean mayRemove, Component... more) {
         super("");
         this.circles = circles;
         this.circle = circle;
@@ -36,6 +37,8 @@ class MemberSheet extends Sheet {
                 topics());
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        Stream.of(more).forEach(way -> way.getElement().addEventListener("click", _ -> close()));
+        act(more);
         if (mayRemove) {
             act(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
         }

@@ -22,22 +22,31 @@ class PostCard extends Article {
     private final LocalDate drawn;
 
     PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
+        this(says, post, true);
+        var answer =
+                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open());
+        var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));
+        foot.addClassName("post-foot");
+        add(foot);
+    }
+
+    /** To read only, with its day. */
+    PostCard(Says says, PostView post) {
+        this(says, post, false);
+    }
+
+    private PostCard(Says says, PostView post, boolean underDay) {
         this.says = says;
         this.post = post;
         drawn = says.today();
         addClassNames("card", "post");
-        add(who(post, true), words(post));
+        add(who(post, underDay), words(post));
         if (!post.audienceNote().isEmpty()) {
             var note = new Paragraph(getTranslation("post.some", String.join(", ", post.audienceNote())));
             note.addClassNames("small", "quiet");
             add(note);
         }
         post.answers().forEach(answer -> add(answer(answer)));
-        var answer =
-                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open());
-        var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));
-        foot.addClassName("post-foot");
-        add(foot);
     }
 
     /** Whether this card says of a post what a new one would. */

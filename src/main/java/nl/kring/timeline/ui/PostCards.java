@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.TimelineService;
 
@@ -28,6 +29,12 @@ class PostCards implements EntryCards {
     @Override
     public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries) {
         return draw(circle, entries, Map.of());
+    }
+
+    @Override
+    public Map<UUID, Component> drawAs(CircleId circle, AccountId member, Collection<UUID> entries) {
+        return timeline.postsAs(circle, member, entries).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, post -> new PostCard(says, post.getValue())));
     }
 
     @Override

@@ -18,6 +18,7 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.watch.Phase;
@@ -33,6 +34,9 @@ class PlanPart extends Section {
         this.plan = plan;
         addClassNames("card", "stack", "plan");
         add(new H2(getTranslation("watch.title")));
+        if (plan.texts().filter(PlanView.Texts::tooFew).isPresent()) {
+            add(new Notice(Notice.Tone.CALM, Icon.ATTENTION, getTranslation("watch.plan.tooFew")));
+        }
         plan.texts()
                 .map(PlanView.Texts::green)
                 .filter(green -> !green.isEmpty())
@@ -109,6 +113,9 @@ class PlanPart extends Section {
                         place.person().firstName(),
                         second(place)))));
         add(new H3(getTranslation("watch.plan.line")), line);
+        if (texts.tooFew()) {
+            add(new Note(Icon.ATTENTION, getTranslation("watch.plan.tooFew.how")));
+        }
         if (texts.nobodyAtNight()) {
             add(new Note(Icon.ATTENTION, getTranslation("watch.plan.nobodyAtNight")));
         }

@@ -1,0 +1,92 @@
+package nl.kring.circle;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleEvent.WhoSeesChanged;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** "Mag Elske blijven?": asked four weeks before somebody's time in a circle by work is over (R-B6). */
+@Service
+@Transactional
+public class StayService {
+    private final CircleService circles;
+    private final AccountService accounts;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    StayService(
+            CircleService circles,
+            AccountService accounts,
+            AccessLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.accounts = accounts;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** Somebody of whom it is asked, and until when that person takes part without an answer. */
+    public record Question(CirclePerson person, String work, Instant until) {}
+
+    /** What waits for an answer, for who decides; to others nothing does. */
+    @Transactional(readOnly = true)
+    public List<Question> questions(CircleId circle) {
+        if (!circles.seat(circle).can(Act.ADMIT_OR_REMOVE)) {
+            return List.of();
+        }
+        var rows = jdbc.sql(
+                        "select account_id, coalesce(organisation, relation_word), ends_at from circle.circle_member "
+                                + "where circle_id = ? and ended_at is null and stay_asked_at is not null and stay_answered_at is null order by id")
+                .param(circle.value())
+                .query((row, _) -> new Row(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        row.getString(2),
+                        row.getTimestamp(3).toInstant()))
+                .list();
+        var people = accounts.people(rows.stream().map(Row::who).toList());
+        return rows.stream()
+                .flatMap(row -> Optional.ofNullable(people.get(row.who()))
+                        .map(person -> new Question(
+                                new CirclePerson(row.who(), person.firstName(), person.face(), Optional.empty()),
+                                row.work(),
+                                row.until()))
+                        .stream())
+                .toList();
+    }
+
+    private record Row(AccountId who, String work, Instant until) {}
+
+    /** Another year at most, or no more than was agreed. The first answer stays. */
+    public void answer(CircleId circle, AccountId member, boolean stays) {
+        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        var rows = jdbc.sql("update circle.circle_member set version = version + 1, "
+                        + "ends_at = case when :stays then common.kring_now() + interval '12 months' else ends_at end, "
+                        + "stay_asked_at = case when :stays then null else stay_asked_at end, "
+                        + "stay_answered_at = case when :stays then null else common.kring_now() end "
+                        + "where circle_id = :circle and account_id = :member and ended_at is null "
+                        + "and stay_asked_at is not null and stay_answered_at is null")
+                .param("stays", stays)
+                .param("circle", circle.value())
+                .param("member", member.value())
+                .update();
+        if (rows == 1) {
+            if (stays) {
+                log.write(circle.value(), "LET_STAY", "MEMBER", member.value());
+            } else {
+                log.write(circle.value(), "LET_END", "MEMBER", member.value());
+            }
+            events.publishEvent(new WhoSeesChanged(circle));
+        }
+    }
+}

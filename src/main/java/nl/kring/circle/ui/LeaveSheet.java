@@ -1,0 +1,32 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleView;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Sheet;
+
+/** The second of the two taps by which somebody stops (R-B8). */
+class LeaveSheet extends Sheet {
+    private final CircleService circles;
+    private final CircleView circle;
+    private final Button yes;
+
+    LeaveSheet(CircleService circles, CircleView circle) {
+        super("");
+        this.circles = circles;
+        this.circle = circle;
+        yes = Buttons.large(Buttons.primary(getTranslation("leave.yes"), this::leave));
+        yes.setDisableOnClick(true);
+        title(getTranslation("leave.sure", circle.resident().firstName()));
+        ask(new Paragraph(getTranslation("leave.how")));
+        act(yes, Buttons.text(getTranslation("leave.no"), this::close));
+    }
+
+    private void leave() {
+        if (attempt(yes, () -> circles.leave(circle.id()))) {
+            close();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.StayService;
+import nl.kring.circle.StayService.Question;
+import nl.kring.platform.Bells;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Says;
+
+/** "Mag Elske blijven?": asked above whatever page the resident has open (R-B6). */
+@org.springframework.stereotype.Component
+class StayAsks implements CircleAsks {
+    private final StayService stays;
+    private final Bells bells;
+    private final Says says;
+
+    StayAsks(StayService stays, Bells bells, Says says) {
+        this.stays = stays;
+        this.bells = bells;
+        this.says = says;
+    }
+
+    @Override
+    public Component place(CircleId circle) {
+        return new Place(circle);
+    }
+
+    /** Redrawn only when there is something else to ask. */
+    private class Place extends Div {
+        private final CircleId circle;
+        private List<Question> shown = List.of();
+
+        Place(CircleId circle) {
+            this.circle = circle;
+            addClassName("stack");
+        }
+
+        @Override
+        protected void onAttach(AttachEvent event) {
+            bells.keepFresh(this, circle.value(), this::lookAgain);
+        }
+
+        private void lookAgain() {
+            try {
+                show(stays.questions(circle));
+            } catch (NotFound gone) {
+                show(List.of());
+            }
+        }
+
+        private void show(List<Question> now) {
+            if (!now.equals(shown)) {
+                shown = now;
+                removeAll();
+                now.stream().map(this::question).forEach(this::add);
+            }
+        }
+
+        private Section question(Question asked) {
+            var name = asked.person().firstName();
+            var until = says.date(asked.until().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
+            var answers = new Div(
+                    Buttons.primary(getTranslation("stay.yes", name), () -> answer(asked, true)),
+                    Buttons.line(getTranslation("stay.no"), () -> answer(asked, false)));
+            answers.addClassName("btn-row");
+            var question = new Section(
+                    new PersonLine(
+                            new Face(name, asked.person().face(), Face.Size.M),
+                            new H2(getTranslation("stay.title", name)),
+                            asked.work()),
+                    new Paragraph(getTranslation("stay.until", name, until)),
+                    answers);
+            question.addClassNames("card", "stack", "newcomer");
+            return question;
+        }
+
+        private void answer(Question asked, boolean stays) {
+            StayAsks.this.stays.answer(circle, asked.person().account(), stays);
+            lookAgain();
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package nl.kring.watch;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.DueRows;
+import nl.kring.platform.DueWork;
+import nl.kring.privacy.AccessLog;
+import nl.kring.watch.WatchEvent.LineChanged;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Somebody left, was removed or waits for a while: are enough people left in the line of the plan (R-B8)? */
+@Component
+@Order(11)
+class LineTick implements DueWork {
+    private static final int FEWEST = 2;
+
+    private final CircleJobs circles;
+    private final Plans plans;
+    private final NotifyService notify;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final DueRows rows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LineTick(
+            CircleJobs circles,
+            Plans plans,
+            NotifyService notify,
+            AccessLog log,
+            JdbcClient jdbc,
+            DueRows rows,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.plans = plans;
+        this.notify = notify;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "lines";
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        rows.each(
+                () -> jdbc.sql("select id from circle.early_warning_plan where line_due "
+                                + "and approved_at is not null and replaced_at is null order by id")
+                        .query(UUID.class)
+                        .list(),
+                this::look);
+    }
+
+    /** The row is held first, so that who leaves in this moment is looked at after it. */
+    private void look(UUID id) {
+        var taken = jdbc.sql("update circle.early_warning_plan set line_due = false where id = ? and line_due")
+                .param(id)
+                .update();
+        if (taken == 1) {
+            plans.find(id).ifPresent(this::look);
+        }
+    }
+
+    private void look(Plan plan) {
+        var who = new Who(circles.view(plan.circle()));
+        var left = plan.line().stream()
+                .map(LineEntry::person)
+                .filter(who::isMember)
+                .count();
+        if (left < FEWEST && !plan.lineShort()) {
+            set(plan, "common.kring_now()");
+            log.write(plan.circle().value(), "FOUND", "LINE_TOO_SHORT", plan.id());
+            tell(plan, who);
+        } else if (left >= FEWEST && plan.lineShort()) {
+            set(plan, "null");
+        }
+        askOn(plan, who);
+    }
+
+    /** What somebody had picked up who is not there any more is nobody's: the next are asked now, not when the time is up. */
+    private void askOn(Plan plan, Who who) {
+        jdbc
+                .sql(
+                        "select owner_id from circle.alert where plan_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED') "
+                                + "and next_due_at > (select common.kring_now())")
+                .param(plan.id())
+                .query((row, _) -> new AccountId(Rows.id(row, "owner_id")))
+                .list()
+                .stream()
+                .filter(owner -> !who.isMember(owner))
+                .forEach(owner -> jdbc.sql("update circle.alert set next_due_at = common.kring_now() "
+                                + "where plan_id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
+                        .param(plan.id())
+                        .param(owner.value())
+                        .update());
+    }
+
+    private void set(Plan plan, String since) {
+        jdbc.sql("update circle.early_warning_plan set line_short_since = " + since + " where id = ?")
+                .param(plan.id())
+                .update();
+        events.publishEvent(new LineChanged(plan.circle()));
+    }
+
+    private void tell(Plan plan, Who who) {
+        var name = who.names(List.of(plan.resident())).stream().findFirst().orElse("");
+        var key = Long.toString(clock.instant().toEpochMilli());
+        send(plan, plan.resident(), "lineShort.own", name, key);
+        plan.holder()
+                .filter(holder -> !holder.equals(plan.resident()))
+                .ifPresent(holder -> send(plan, holder, "lineShort", name, key));
+    }
+
+    private void send(Plan plan, AccountId to, String template, String resident, String key) {
+        notify.send(new Message(
+                to,
+                template,
+                List.of(resident),
+                "/circle/" + plan.circle().value() + "/watch",
+                Optional.of(plan.circle().value()),
+                plan.id(),
+                template + ":" + plan.id() + ":" + to.value() + ":" + key,
+                WakingHours.next(clock.instant())));
+    }
+}
