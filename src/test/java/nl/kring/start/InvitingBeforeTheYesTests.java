@@ -184,14 +184,16 @@ class InvitingBeforeTheYesTests extends ViewTest {
 
     @Test
     void r_a6_nobodyIsAskedByProfession() {
-        assertThatThrownBy(() -> new NewInvitation(
-                        Ids.next(),
-                        new FirstName("Elske"),
-                        Optional.of(InviteTest.fresh("elske")),
-                        RelationKind.PROFESSIONAL,
-                        "zuster",
-                        Ring.HELPERS))
-                .isInstanceOf(Refused.class);
+        var elske = new NewInvitation(
+                Ids.next(),
+                new FirstName("Elske"),
+                Optional.of(InviteTest.fresh("elske")),
+                RelationKind.PROFESSIONAL,
+                "zuster",
+                Ring.PROFESSIONALS);
+        assertThatThrownBy(() -> People.run(sjoerd, () -> invitations.invite(circle, List.of(elske), Locale.of("nl"))))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("invite.work.early"));
     }
 
     @Test
