@@ -26,7 +26,7 @@ public final class BackupCommand {
     private final Clock clock;
 
     BackupCommand(Locale language, String givenKey, boolean masterKeyElsewhere, Clock clock) {
-        this.language = language;
+        this.language = Texts.LANGUAGES.contains(language) ? language : Texts.LANGUAGES.getFirst();
         this.givenKey = givenKey;
         this.masterKeyElsewhere = masterKeyElsewhere;
         this.clock = clock;
