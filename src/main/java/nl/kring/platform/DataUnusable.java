@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 class DataUnusable extends RuntimeException {
     enum Why {
         IN_USE("Kring is already running with the data in %s. Stop it first, or choose another folder with --data."),
+        RESTORING(
+                "A restore into %s did not come to its end. Give './kring restore' again, with --replace, or choose another folder with --data."),
         DISK_FULL("The disk that holds %s is full. Make room and start Kring again; nothing is lost."),
         NO_ACCESS("Kring may not write in %s. Choose another folder with --data, or change the rights of this one."),
         NEWER("The data in %s was written by a newer Kring. Start that version, or choose another folder with --data."),

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -26,30 +25,24 @@ class EmbeddedDatabase implements AutoCloseable {
     private final Passwords passwords;
     private final EmbeddedPostgres server;
 
-    EmbeddedDatabase(Path folder) throws IOException, SQLException {
-        lockFile = lock(folder);
-        passwords = Passwords.in(folder);
-        var data = folder.resolve("postgres");
-        var ready = folder.resolve("initialised");
-        if (!Files.exists(ready)) {
-            FileSystemUtils.deleteRecursively(data); // an initdb that was cut off is never repaired
+    EmbeddedDatabase(Path path) throws IOException, SQLException {
+        var folder = new DataFolder(path);
+        lockFile = folder.lock().orElseThrow(() -> new DataUnusable(DataUnusable.Why.IN_USE, path.toString(), null));
+        if (Files.exists(folder.restoring())) {
+            lockFile.close();
+            throw new DataUnusable(DataUnusable.Why.RESTORING, path.toString(), null);
         }
-        server = start(data);
+        passwords = Passwords.in(path);
+        if (!Files.exists(folder.ready())) {
+            FileSystemUtils.deleteRecursively(folder.postgres()); // an initdb that was cut off is never repaired
+        }
+        server = start(folder);
         prepare();
-        Files.write(ready, new byte[0]);
+        Files.write(folder.ready(), new byte[0]);
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
-        var channel = FileChannel.open(
-                Files.createDirectories(folder).resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new DataUnusable(DataUnusable.Why.IN_USE, folder.toString(), null);
-        }
-        return channel;
-    }
-
-    private EmbeddedPostgres start(Path data) throws IOException {
+    private EmbeddedPostgres start(DataFolder folder) throws IOException {
+        var data = folder.postgres();
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -65,28 +58,12 @@ class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("unix_socket_directories", "''")
                 .setServerConfig("listen_addresses", "127.0.0.1");
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
-        var orphan = portOfOrphan(data.resolve("postmaster.pid"));
-        if (orphan != null) {
-            builder.setPort(orphan);
-        }
+        folder.runningPort().ifPresent(builder::setPort); // a server that outlived a killed process is used again
         try {
             return builder.start();
         } catch (IOException | IllegalStateException failure) {
             throw DataUnusable.from(failure, data);
         }
-    }
-
-    /** A server that outlived a killed process keeps its port; it is found there and used again. */
-    private static @Nullable Integer portOfOrphan(Path pidFile) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return null;
-        }
-        var lines = Files.readAllLines(pidFile);
-        var alive = ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .flatMap(process -> process.info().command())
-                .filter(command -> command.contains("postgres"))
-                .isPresent();
-        return alive && lines.size() > 3 ? Integer.valueOf(lines.get(3).strip()) : null;
     }
 
     private void prepare() throws SQLException, IOException {

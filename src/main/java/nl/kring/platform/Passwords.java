@@ -12,7 +12,7 @@ import java.util.Base64;
 /** One random password a database role and one key for codes, each in a file that only its owner reads. */
 record Passwords(Path folder) {
     static Passwords in(Path data) throws IOException {
-        return new Passwords(Files.createDirectories(data.resolve("passwords")));
+        return new Passwords(Files.createDirectories(new DataFolder(data).passwords()));
     }
 
     Path file(String role) {

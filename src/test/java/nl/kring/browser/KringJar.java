@@ -28,11 +28,11 @@ public class KringJar implements AutoCloseable {
     private Process process;
     private Duration ahead = Duration.ZERO;
 
-    private KringJar(List<String> settings) {
+    private KringJar(Path data, List<String> settings) {
+        this.data = data;
         this.settings = settings;
         try {
             var folder = Files.createDirectories(Path.of("target", "browser"));
-            data = Files.createTempDirectory("kring-data");
             log = Files.createTempFile(folder, "kring-", ".log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,7 +43,20 @@ public class KringJar implements AutoCloseable {
 
     /** A fresh one in demo mode; settings such as {@code --kring.demo=false} win. */
     public static KringJar start(String... settings) {
-        return new KringJar(List.of(settings));
+        return on(newFolder(), settings);
+    }
+
+    /** One on data that is there. */
+    static KringJar on(Path data, String... settings) {
+        return new KringJar(data, List.of(settings));
+    }
+
+    static Path newFolder() {
+        try {
+            return Files.createTempDirectory("kring-data");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** One that all browser tests of a run share, stopped when the run ends. Do not kill it. */

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** The check of the access log as {@code ./kring verify-log} starts it: the packed application, which says what it found and stops. */
 @Tag("browser")
 class VerifyLogTests {
-    private record Ended(int code, String said) {}
+    record Ended(int code, String said) {}
 
     @Test
     void at_m3_itSaysThatAllIsWholeAndNamesTheLineThatWasChanged() throws Exception {
@@ -54,7 +54,7 @@ class VerifyLogTests {
         }
     }
 
-    private static Ended check(Path data) throws Exception {
+    static Ended check(Path data) throws Exception {
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
