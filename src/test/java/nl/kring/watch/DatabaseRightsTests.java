@@ -1,0 +1,278 @@
+package nl.kring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.SignedIn;
+import nl.kring.identity.StaffRole;
+import nl.kring.platform.Ids;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * PostgreSQL alone, for every table that holds something of a circle and everybody who might ask: what each reads, adds, changes and deletes
+ * when no line of Java stands in between. Nothing that is tried stays.
+ *
+ * <p>{@code database-rights.tsv} says what is right: {@code R} reads all rows of the own circle and {@code r} some, {@code a} adds, {@code U}
+ * and {@code u} may change them, {@code D} and {@code d} delete them; {@code -} nothing. What may be changed in a row is said by its triggers.
+ */
+@KringTest
+class DatabaseRightsTests extends WatchTest {
+    /** A row for each table that no service of this test fills, straight into the tables. */
+    private static final String ROWS = """
+            insert into circle.consent (id, circle_id, account_id, subject, given, wording) values (uuidv7(), :circle, :douwe, 'HEALTH', true, '1');
+            insert into circle.given_by (circle_id, account_id) values (:circle, :jannie);
+            insert into circle.on_behalf (circle_id, starter_id, freezes_at, erases_at) values (:circle, :anke, now(), now());
+            insert into circle.imported (source, kind, source_id, hash, circle_id) values ('test', 'Patient', :circle::text, '', :circle);
+            insert into circle.recovery (id, circle_id, account_id, address) values (:circle, :circle, :bauke, 'b@elders.example');
+            insert into circle.recovery_answer (recovery_id, circle_id, account_id, yes) values (:circle, :circle, :anke, true);
+            insert into circle.welcome (id, circle_id, resident_id, due_at) values (uuidv7(), :circle, :douwe, null);
+            insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, language, state,
+                opened_at, expires_at) values (uuidv7(), :circle, :douwe, 'Sietse', 's@elders.example', 'NEIGHBOUR', 'buurman', 'HELPERS', 'nl',
+                'OPEN', now(), now() + interval '1 day');
+            insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
+            insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
+            insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, now(),
+                now() + interval '1 day');
+            insert into circle.help_need (id, tenant_id, circle_id, account_id) select uuidv7(), tenant_id, id, :douwe from circle.circle
+                where id = :circle;
+            insert into circle.read_receipt (post_id, circle_id, account_id, at) select id, circle_id, :bauke, now() from circle.post
+                where circle_id = :circle;
+            insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, now()
+                from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
+            """;
+
+    @Autowired
+    private TimelineService timeline;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private FlywayConnectionDetails owner;
+
+    private Map<String, SignedIn> seats;
+
+    @BeforeEach
+    void aCircleWithSomethingInEachTable() throws SQLException {
+        var marga = people.person("Marga");
+        people.speaksFor(circle, douwe, marga, true);
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        People.run(
+                bauke,
+                () -> timeline.post(
+                        circle, new NewPost(new PostId(Ids.next()), "Soep", Topic.PRACTICAL, Optional.empty())));
+        fill();
+        seats = new LinkedHashMap<>();
+        seats.put("resident", signedIn(douwe));
+        seats.put("speaks", signedIn(marga));
+        seats.put("coordinator", signedIn(anke));
+        seats.put("inner", signedIn(bauke));
+        seats.put("helper", signedIn(sietske));
+        seats.put("professional", signedIn(jannie));
+    }
+
+    private static SignedIn signedIn(AccountId person) {
+        return new SignedIn(person.value(), null, null);
+    }
+
+    private void fill() throws SQLException {
+        var rows = ROWS;
+        for (var person : Map.of(
+                        ":douwe", douwe, ":anke", anke, ":bauke", bauke, ":henk", henk, ":rixt", rixt, ":jannie",
+                        jannie)
+                .entrySet()) {
+            rows = rows.replace(person.getKey(), "'" + person.getValue().value() + "'");
+        }
+        rows = rows.replace(":circle", "'" + circle.value() + "'::uuid");
+        try (var connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(policies("disable"));
+            try {
+                statement.execute(rows);
+            } finally {
+                statement.execute(policies("enable"));
+            }
+        }
+    }
+
+    private static String policies(String verb) {
+        return "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c join pg_namespace n "
+                + "on n.oid = c.relnamespace where c.relforcerowsecurity and n.nspname = 'circle' loop "
+                + "execute format('alter table %I.%I " + verb
+                + " row level security', t.nspname, t.relname); end loop; end $$";
+    }
+
+    private List<String> tables(String which) {
+        return people.job(() -> jdbc.sql("select 'circle.' || table_name from information_schema.tables t "
+                        + "where table_schema = 'circle' and " + which
+                        + " exists (select 1 from information_schema.columns c "
+                        + "where c.table_schema = 'circle' and c.table_name = t.table_name and c.column_name = 'circle_id') "
+                        + "order by 1")
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void eachDoesWithEachTableWhatStandsInTheListAndNoMore() throws IOException {
+        var found = tables("").stream().map(this::line).collect(Collectors.joining("\n"));
+        var listed = new ClassPathResource("database-rights.tsv").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(found).isEqualTo(listed.lines().skip(1).collect(Collectors.joining("\n")));
+    }
+
+    private String line(String table) {
+        assertThat(rows(table)).as("%s has a row to try it on", table).isPositive();
+        return Stream.concat(Stream.of(table), seats.values().stream().map(who -> rights(table, Optional.of(who))))
+                .collect(Collectors.joining("\t"));
+    }
+
+    @Test
+    void whoIsNotInTheCircleDoesNothingWithAnyTable() {
+        var here = people.job(() -> circles.view(circle)).tenant();
+        var staff = Stream.of(StaffRole.values()).map(role -> people.staff(here, role, "Hinke"));
+        var outsiders = Stream.concat(Stream.of(signedIn(stranger)), staff)
+                .map(Optional::of)
+                .collect(Collectors.toList());
+        outsiders.add(Optional.empty());
+        tables("")
+                .forEach(table -> outsiders.forEach(outsider -> assertThat(rights(table, outsider))
+                        .as("%s for %s", table, outsider)
+                        .isEqualTo("-")));
+    }
+
+    /** What hangs below a row of a circle and has no circle of its own to ask for. */
+    @Test
+    void whoIsNotInTheCircleReadsNothingOfWhatHangsBelowIt() {
+        for (var table : tables("not")) {
+            if (!table.equals("circle.preset_rule") && !table.equals("circle.circle")) {
+                assertThat(tries(Optional.of(signedIn(stranger)), () -> jdbc.sql("select count(*) from " + table)
+                                .query(Integer.class)
+                                .single()))
+                        .as(table)
+                        .isNotPositive();
+            }
+        }
+    }
+
+    private int rows(String table) {
+        return people.job(() -> jdbc.sql("select count(*) from " + table + " where circle_id = ?")
+                .param(circle.value())
+                .query(Integer.class)
+                .single());
+    }
+
+    private String rights(String table, Optional<SignedIn> who) {
+        var all = rows(table);
+        var letters =
+                letter("r", all, tries(who, () -> jdbc.sql("select count(*) from " + table + " where circle_id = ?")
+                                .param(circle.value())
+                                .query(Integer.class)
+                                .single()))
+                        + (adds(table, who) ? "a" : "")
+                        + letter("u", all, tries(who, () -> jdbc.sql(
+                                        "select 1 from " + table + " where circle_id = ? for update")
+                                .param(circle.value())
+                                .query(Integer.class)
+                                .list()
+                                .size()))
+                        + letter("d", all, tries(who, () -> jdbc.sql("delete from " + table + " where circle_id = ?")
+                                .param(circle.value())
+                                .update()));
+        return letters.isEmpty() ? "-" : letters;
+    }
+
+    private static String letter(String small, int all, int some) {
+        return some == 0 ? "" : some < all ? small : small.toUpperCase(Locale.ROOT);
+    }
+
+    /** A copy of a row that is there, by the columns that may be given; as it is, and in the own name. */
+    private boolean adds(String table, Optional<SignedIn> who) {
+        var columns = people.job(() -> jdbc.sql(
+                        "select attname from pg_attribute where attrelid = ?::regclass and attnum > 0 "
+                                + "and not attisdropped and has_column_privilege('kring_circle', attrelid, attnum, 'INSERT')")
+                .param(table)
+                .query(String.class)
+                .list());
+        var somebody = people.job(() -> jdbc.sql(
+                        "select a.attname from pg_constraint f "
+                                + "join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1] "
+                                + "where f.contype = 'f' and f.conrelid = ?::regclass and f.confrelid = 'common.account'::regclass")
+                .param(table)
+                .query(String.class)
+                .list());
+        if (columns.isEmpty()) {
+            return false;
+        }
+        var own = who.map(one -> one.account().value().toString()).orElse("");
+        return Stream.of(false, true).anyMatch(inOwnName -> {
+            var values = columns.stream()
+                    .map(column -> column.equals("id")
+                            ? "'" + Ids.next() + "'::uuid"
+                            : inOwnName && somebody.contains(column) ? "'" + own + "'::uuid" : "r." + column)
+                    .collect(Collectors.joining(", "));
+            return copies(
+                    table,
+                    who,
+                    "insert into %s (%s) select %s from jsonb_populate_record(null::%s, ?::jsonb) r"
+                            .formatted(table, String.join(", ", columns), values, table));
+        });
+    }
+
+    private boolean copies(String table, Optional<SignedIn> who, String insert) {
+        var row = people.job(() -> jdbc.sql("select to_jsonb(t)::text from " + table + " t where circle_id = ? limit 1")
+                .param(circle.value())
+                .query(String.class)
+                .single());
+        return tries(who, () -> jdbc.sql(insert).param(row).update()) != 0;
+    }
+
+    /** How many rows it was; none when PostgreSQL refused, -1 when it let pass and only then found something wrong with the row. */
+    private int tries(Optional<SignedIn> who, IntSupplier work) {
+        try {
+            return who.map(person -> People.as(person, () -> rolledBack(work))).orElseGet(() -> rolledBack(work));
+        } catch (DataAccessException refused) {
+            return letsPass(refused) ? -1 : 0;
+        }
+    }
+
+    private int rolledBack(IntSupplier work) {
+        return transaction.execute(it -> {
+            it.setRollbackOnly();
+            return work.getAsInt();
+        });
+    }
+
+    /** A broken key or check is found after the policies let the row pass; what a trigger raises names no constraint. */
+    private static boolean letsPass(DataAccessException failure) {
+        return failure.getRootCause() instanceof PSQLException cause
+                && cause.getSQLState().startsWith("23")
+                && cause.getServerErrorMessage() != null
+                && cause.getServerErrorMessage().getConstraint() != null;
+    }
+}
