@@ -124,7 +124,9 @@ class LogCheck {
         EXTRA,
         OTHER_HEAD,
         NOT_SEALED,
-        DROPPED_EARLY
+        DROPPED_EARLY,
+        RESTORED,
+        NOT_AS_ANCHORED
     }
 
     /** The first place where a chain does not hold. */

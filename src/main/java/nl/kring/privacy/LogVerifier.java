@@ -5,11 +5,13 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import nl.kring.platform.Acting;
+import nl.kring.privacy.LogAnchors.Known;
 import nl.kring.privacy.LogCheck.Broken;
 import nl.kring.privacy.LogCheck.Entry;
 import nl.kring.privacy.LogCheck.Segment;
@@ -28,24 +30,46 @@ class LogVerifier {
     private static final int LINES_AT_ONCE = 2_000;
 
     private final JdbcClient jdbc;
+    private final LogAnchors anchors;
+    private final AnchorCheck anchorCheck;
     private final TransactionTemplate oneMoment;
 
-    LogVerifier(JdbcClient jdbc, PlatformTransactionManager transactions) {
+    LogVerifier(JdbcClient jdbc, PlatformTransactionManager transactions, LogAnchors anchors, AnchorCheck anchorCheck) {
         this.jdbc = jdbc;
+        this.anchors = anchors;
+        this.anchorCheck = anchorCheck;
         oneMoment = new TransactionTemplate(transactions);
         oneMoment.setReadOnly(true);
         oneMoment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
-    /** How many chains and lines there were, and the first broken line of each chain that does not hold. */
-    record Found(long chains, long lines, List<Broken> broken) {
+    /** How many chains and lines there were, the first broken line of each chain that does not hold, and what is known outside the database. */
+    record Found(long chains, long lines, List<Broken> broken, Outside outside) {
         boolean whole() {
-            return broken.isEmpty();
+            return broken.isEmpty() && outside != Outside.FORGED;
         }
     }
 
+    /** What lies outside the database: nothing yet, heads that fit each other, or such as were changed themselves. */
+    enum Outside {
+        NOTHING,
+        HEADS,
+        FORGED
+    }
+
     Found verify() {
-        return Acting.asSystem("verify-log", () -> oneMoment.execute(_ -> new Walk().all()));
+        var known = anchors.read(); // before the chains, which only grow
+        return Acting.asSystem("verify-log", () -> oneMoment.execute(_ -> held(new Walk().all(), known)));
+    }
+
+    /** Each chain is named once, with what is wrong within it before what is wrong with it as a whole. */
+    private Found held(Found within, Known known) {
+        var broken = new LinkedHashMap<UUID, Broken>();
+        within.broken().forEach(found -> broken.put(found.chain(), found));
+        anchorCheck.compare(known).broken().forEach(found -> broken.putIfAbsent(found.chain(), found));
+        var outside =
+                known.forged().isPresent() ? Outside.FORGED : known.last().isEmpty() ? Outside.NOTHING : Outside.HEADS;
+        return new Found(within.chains(), within.lines(), List.copyOf(broken.values()), outside);
     }
 
     /** The same, of these chains only. */
@@ -65,7 +89,7 @@ class LogVerifier {
                     .param(array(those))
                     .query((row, _) -> row.getObject(1, UUID.class))
                     .list());
-            return new Found(chains, lines, broken);
+            return new Found(chains, lines, broken, Outside.NOTHING);
         }
 
         private Found all() {
@@ -82,7 +106,7 @@ class LogVerifier {
                         chains++;
                         broken.add(new Broken(row.getObject(1, UUID.class), row.getLong(2), Why.EXTRA));
                     });
-            return new Found(chains, lines, broken);
+            return new Found(chains, lines, broken, Outside.NOTHING);
         }
 
         private List<UUID> page(UUID after) {

@@ -43,18 +43,34 @@ class VerifyLogAtStart implements ApplicationRunner {
         }
     }
 
-    /** What was found, in words: one sentence if all is whole, else one for each chain that is not. */
+    /** What was found, in words: one sentence if all is whole, else one for each chain that is not; and what is known outside the database. */
     static String said(LogVerifier.Found found, Locale language) {
-        if (found.whole()) {
-            return Texts.of(language, "privacy.verify.whole", found.chains(), found.lines());
-        }
-        var head = Texts.of(language, "privacy.verify.broken", found.broken().size(), found.chains(), found.lines());
         var each = found.broken().stream()
                 .map(broken -> Texts.of(
                         language,
                         "privacy.verify.why." + broken.why(),
                         broken.chain().toString(),
                         Long.toString(broken.n())));
-        return Stream.concat(Stream.of(head), each).collect(Collectors.joining(System.lineSeparator()));
+        return Stream.of(Stream.of(head(found, language)), each, outside(found.outside(), language))
+                .flatMap(lines -> lines)
+                .collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    private static String head(LogVerifier.Found found, Locale language) {
+        if (found.broken().isEmpty()) {
+            return Texts.of(language, "privacy.verify.whole", found.chains(), found.lines());
+        }
+        var key = found.broken().stream().allMatch(broken -> broken.why() == LogCheck.Why.RESTORED)
+                ? "privacy.verify.restored"
+                : "privacy.verify.broken";
+        return Texts.of(language, key, found.broken().size(), found.chains(), found.lines());
+    }
+
+    private static Stream<String> outside(LogVerifier.Outside outside, Locale language) {
+        return switch (outside) {
+            case HEADS -> Stream.empty();
+            case NOTHING -> Stream.of(Texts.of(language, "privacy.verify.outside.NOTHING"));
+            case FORGED -> Stream.of(Texts.of(language, "privacy.verify.outside.FORGED"));
+        };
     }
 }

@@ -135,6 +135,7 @@ class BackupFromTheJarTests {
             on.set(false);
             writing.get();
         }
+        startsAgainAndIsWrittenDownOutside(chain);
         var running = command("restore", backup(), kring.data(), keyFile, "replace");
         assertThat(running.said()).contains("Stop Kring eerst");
         assertThat(running.code()).isEqualTo(2);
@@ -146,10 +147,32 @@ class BackupFromTheJarTests {
 
         var replaced = command("restore", backup(), kring.data(), keyFile, "replace");
         assertThat(replaced.said()).contains("Teruggezet in", "Wat er stond, staat nu in");
+        var log = VerifyLogTests.check(kring.data());
+        assertThat(log.said())
+                .contains(
+                        "Het logboek is teruggezet",
+                        chain + ": eindigt nu bij regel " + kept.size() + " en ging eerder verder");
+        assertThat(log.code()).isEqualTo(1);
         kring.startAgain();
         try (var admin = connection(kring.data(), "postgres")) {
             assertThat(numbers(admin, chain)).hasSize(kept.size());
         }
+    }
+
+    private void startsAgainAndIsWrittenDownOutside(UUID chain) throws Exception {
+        kring.close();
+        kring.startAgain();
+        var heads = kring.data().resolve("anchors/heads");
+        for (int tries = 0;
+                tries < 150
+                        && Files.readAllLines(heads).stream()
+                                        .filter(line -> line.contains(chain.toString()))
+                                        .count()
+                                < 2;
+                tries++) {
+            Thread.sleep(200);
+        }
+        assertThat(heads).content().contains(chain + " ");
     }
 
     /** A copy of it that a full disk, or a line that fell away, left. */

@@ -24,6 +24,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.Texts;
 import nl.kring.privacy.LogCheck.Broken;
 import nl.kring.privacy.LogCheck.Why;
+import nl.kring.privacy.LogVerifier.Outside;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -471,10 +472,10 @@ class LogChainTests {
     void whatIsSaidAtTheConsoleNamesEachBrokenChainAndItsLine(String language) {
         var locale = Locale.of(language);
         var chain = Ids.next();
-        var whole = new LogVerifier.Found(1_200, 34_567, List.of());
+        var whole = new LogVerifier.Found(1_200, 34_567, List.of(), Outside.HEADS);
         assertThat(VerifyLogAtStart.said(whole, locale)).matches("(?s).*1[.,]200.*34[.,]567.*");
         for (var why : Why.values()) {
-            var broken = new LogVerifier.Found(2, 9, List.of(new Broken(chain, 7, why)));
+            var broken = new LogVerifier.Found(2, 9, List.of(new Broken(chain, 7, why)), Outside.HEADS);
             assertThat(VerifyLogAtStart.said(broken, locale).lines())
                     .hasSize(2)
                     .last()
