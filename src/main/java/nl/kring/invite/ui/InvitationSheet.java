@@ -33,8 +33,10 @@ class InvitationSheet extends Sheet {
                         this, says, invitation, circle.resident().firstName(), decides)),
                 new Paragraph(invitation
                         .guestUntil()
-                        .map(end -> getTranslation("circle.guest.until", says.lastDay(end, getLocale())) + " "
-                                + InviteWords.reads(this, circle.guestsRead()))
+                        .map(end -> getTranslation(
+                                "invite.guest.line",
+                                says.lastDay(end, getLocale()),
+                                InviteWords.reads(this, circle.guestsRead())))
                         .orElseGet(() -> InviteWords.ring(this, circle, invitation.ring()))));
         var waits = invitation.state() == InvitationState.WAITS_FOR_RESIDENT;
         if (waits && decides) {

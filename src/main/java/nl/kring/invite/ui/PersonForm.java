@@ -119,8 +119,8 @@ class PersonForm extends Div {
         guest.addClassName("stack");
         guest.add(
                 label,
-                new Paragraph(getTranslation("invite.guest.how", NewInvitation.GUEST_DAYS)),
-                new Paragraph(InviteWords.reads(this, circle.guestsRead())));
+                new Paragraph(getTranslation(
+                        "invite.guest.how", NewInvitation.GUEST_DAYS, InviteWords.reads(this, circle.guestsRead()))));
     }
 
     private boolean isGuest() {
