@@ -1,6 +1,7 @@
 package nl.kring.circle;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,10 +148,15 @@ public class CircleJobs implements DeliveryGuard {
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
 
-    /** Seats somebody who said yes to an invitation: with the helpers, until the resident recognises who it is (R-A10). */
-    public void seatInvited(CircleId circle, NewMember member) {
+    /**
+     * Seats somebody who said yes to an invitation: with the helpers, until the resident recognises who it is (R-A10).
+     *
+     * @param until when it stops by itself, of a guest (R-B5)
+     */
+    public void seatInvited(CircleId circle, NewMember member, Optional<Instant> until) {
         Acting.requireJob();
         var seated = new CircleMember(circle, member);
+        until.ifPresent(seated::endsAt);
         seated.waitToBeRecognised();
         members.save(seated);
         seats.readLittle(circle, member.account());

@@ -39,7 +39,9 @@ class CircleMember {
     private boolean recognised = true;
     private @Nullable Instant pausedUntil;
     private @Nullable Instant restingUntil;
+    private @Nullable Instant endsAt;
     private @Nullable Instant endedAt;
+    private boolean toldOthers;
 
     @Version
     private @Nullable Integer version;
@@ -81,6 +83,23 @@ class CircleMember {
         return ring;
     }
 
+    boolean guest() {
+        return relation == RelationKind.GUEST;
+    }
+
+    /** When it stops by itself. */
+    Optional<Instant> until() {
+        return Optional.ofNullable(endsAt);
+    }
+
+    void endsAt(Instant moment) {
+        endsAt = moment;
+    }
+
+    boolean toldOthers() {
+        return toldOthers;
+    }
+
     boolean coordinator() {
         return coordinator;
     }
@@ -102,12 +121,14 @@ class CircleMember {
 
     void recognise(Ring promised) {
         ring = promised;
-        mayObserve = true;
+        mayObserve = !guest();
         recognised = true;
     }
 
     boolean takesPartAt(Instant now) {
-        return endedAt == null && (pausedUntil == null || !pausedUntil.isAfter(now));
+        return endedAt == null
+                && (pausedUntil == null || !pausedUntil.isAfter(now))
+                && (endsAt == null || endsAt.isAfter(now));
     }
 
     boolean restsAt(Instant now) {
@@ -116,6 +137,12 @@ class CircleMember {
 
     void end(Instant now) {
         endedAt = now;
+    }
+
+    /** Ends it, and lets the others read that it did, or not (R-B2). */
+    void end(Instant now, boolean tell) {
+        end(now);
+        toldOthers = tell;
     }
 
     void moveTo(Ring chosen) {

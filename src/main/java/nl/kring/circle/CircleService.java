@@ -19,6 +19,7 @@ import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -112,7 +113,8 @@ public class CircleService {
                         member.ring(),
                         member.coordinator(),
                         member.recognised(),
-                        Set.of()))
+                        Set.of(),
+                        member.until()))
                 .toList();
     }
 
@@ -163,7 +165,8 @@ public class CircleService {
                 member.ring(),
                 member.coordinator(),
                 member.recognised(),
-                seats.topics(circle, member, choices));
+                seats.topics(circle, member, choices),
+                member.until());
     }
 
     /** The circles of the person signed in: own first, then by name. */
@@ -189,14 +192,39 @@ public class CircleService {
         return new CircleSummary(id, resident.firstName(), resident.face(), circle.state());
     }
 
-    /** Ends a membership at once (R-B1, R-B2): by the resident, or by the member who leaves. */
+    /** Ends a membership at once (R-B1, R-B2): by the resident, or by the member who leaves. The others are told nothing. */
     public void remove(CircleId id, AccountId member) {
+        remove(id, member, false);
+    }
+
+    /**
+     * The same, and who decides says whether the others may read of it.
+     *
+     * @param tell whether the others read that this person takes part no more
+     */
+    public void remove(CircleId id, AccountId member, boolean tell) {
         var seat = seat(id);
-        if (!seat.account().equals(member)) {
+        if (tell || !seat.account().equals(member)) {
             seat.may(Act.ADMIT_OR_REMOVE);
         }
         members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
-                .ifPresent(membership -> end(seat, membership));
+                .ifPresent(membership -> end(seat, membership, tell));
+    }
+
+    /** First names of whom the others may read that they take part no more, for as long as what they told has their name (R-B9). */
+    @Transactional(readOnly = true)
+    public List<String> saidToBeGone(CircleId id) {
+        seat(id).may(Act.READ);
+        var left = members
+                .findByCircleIdAndEndedAtAfterOrderByEndedAtDesc(
+                        id.value(), clock.instant().minus(NAMED_AFTER_LEAVING))
+                .stream()
+                .filter(CircleMember::toldOthers)
+                .toList();
+        var people = people(List.of(), left);
+        return left.stream()
+                .map(member -> person(people, member.account()).firstName())
+                .toList();
     }
 
     /** Who is in a circle stops, in two taps (R-B8); the resident cannot leave what is her own. */
@@ -209,8 +237,8 @@ public class CircleService {
         events.publishEvent(new MemberRemoved(id, seat.account()));
     }
 
-    private void end(Seat seat, CircleMember membership) {
-        membership.end(clock.instant());
+    private void end(Seat seat, CircleMember membership, boolean tell) {
+        membership.end(clock.instant(), tell);
         log.write(
                 membership.circle().value(),
                 "REMOVED",
@@ -253,7 +281,11 @@ public class CircleService {
     /** Moves a member to another ring: what that ring does not see is gone at the next read, also what was given apart. */
     public void moveTo(CircleId id, AccountId member, Ring ring) {
         seat(id).may(Act.CHANGE_WHO_SEES_WHAT);
-        membership(id, member).moveTo(ring);
+        var membership = membership(id, member);
+        if (membership.guest()) {
+            throw new Refused("sees.guest");
+        }
+        membership.moveTo(ring);
         seats.nothingWider(id, member);
         log.write(id.value(), "MOVED", ring.name(), member.value());
         events.publishEvent(new RingChanged(id, member, ring));

@@ -64,6 +64,13 @@ public record CircleView(
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
+    /** What a guest reads about (R-B5). */
+    public Set<Topic> guestsRead() {
+        var topics = reads(Ring.HELPERS);
+        topics.retainAll(Set.of(Topic.PRACTICAL));
+        return topics;
+    }
+
     /** The person the circle is about; of a household the first. */
     public CirclePerson resident() {
         return residents.getFirst();

@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ import java.util.Set;
  * @param relationWord as the resident says it: "buurvrouw"
  * @param recognised whether the resident knows who this is (R-A10)
  * @param topics what this member may read about
+ * @param until when it stops by itself
  */
 public record MemberView(
         CirclePerson person,
@@ -18,15 +20,29 @@ public record MemberView(
         Ring ring,
         boolean coordinator,
         boolean recognised,
-        Set<Topic> topics) {
+        Set<Topic> topics,
+        Optional<Instant> until) {
+    public boolean guest() {
+        return relation == RelationKind.GUEST;
+    }
+
     /** The same member, without a number to call. */
     MemberView withoutPhone() {
         return new MemberView(
-                person.withoutPhone(), relation, relationWord, organisation, ring, coordinator, recognised, topics);
+                person.withoutPhone(),
+                relation,
+                relationWord,
+                organisation,
+                ring,
+                coordinator,
+                recognised,
+                topics,
+                until);
     }
 
     /** The same member, who may read about these. */
     MemberView reading(Set<Topic> others) {
-        return new MemberView(person, relation, relationWord, organisation, ring, coordinator, recognised, others);
+        return new MemberView(
+                person, relation, relationWord, organisation, ring, coordinator, recognised, others, until);
     }
 }

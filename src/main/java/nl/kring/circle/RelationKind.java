@@ -6,5 +6,7 @@ public enum RelationKind {
     INFORMAL_CARER,
     VOLUNTEER,
     NEIGHBOUR,
-    PROFESSIONAL
+    PROFESSIONAL,
+    /** Takes over for a while, such as a replacement carer (R-B5). */
+    GUEST
 }

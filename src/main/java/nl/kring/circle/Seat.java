@@ -10,6 +10,7 @@ import nl.kring.platform.NoRight;
  *
  * @param ring of a member
  * @param recognised false for somebody who was invited and whom the resident did not recognise yet (R-A10)
+ * @param guest takes over for a while: reads, and tells nothing (R-B5)
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
@@ -23,6 +24,7 @@ public record Seat(
         boolean coordinator,
         boolean mayObserve,
         boolean recognised,
+        boolean guest,
         boolean personal,
         Set<Topic> topics,
         CircleState state,

@@ -15,6 +15,7 @@ final class SeatRules {
     private static final Predicate<Seat> PREPARES = Seat::preparing;
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
     private static final Predicate<Seat> RECOGNISED = Seat::recognised;
+    private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
     private static final Predicate<Seat> NEAR =
             seat -> seat.ring().filter(Ring.INNER::equals).isPresent() || seat.coordinator();
     private static final Predicate<Seat> LIVES =
@@ -23,9 +24,9 @@ final class SeatRules {
 
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
             Map.entry(Act.READ, ANYONE),
-            Map.entry(Act.POST, CIRCLE_STARTED),
+            Map.entry(Act.POST, CIRCLE_STARTED.and(NO_GUEST)),
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
-            Map.entry(Act.READ_PLAN, CIRCLE_STARTED.and(RECOGNISED)),
+            Map.entry(Act.READ_PLAN, CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST)),
             Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
@@ -42,7 +43,9 @@ final class SeatRules {
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.VOUCH, RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED))));
+            Map.entry(
+                    Act.VOUCH,
+                    RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(NO_GUEST))));
 
     private SeatRules() {}
 

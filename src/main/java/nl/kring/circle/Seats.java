@@ -57,6 +57,7 @@ class Seats {
                     false,
                     true,
                     true,
+                    false,
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     circle.state(),
@@ -78,6 +79,7 @@ class Seats {
                 member.coordinator(),
                 member.mayObserve(),
                 member.recognised(),
+                member.guest(),
                 false,
                 topics,
                 circle.state(),
@@ -108,6 +110,7 @@ class Seats {
                         false,
                         row.getBoolean(1),
                         true,
+                        false,
                         row.getBoolean(1),
                         allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
                         circle.state(),
@@ -135,7 +138,8 @@ class Seats {
     }
 
     private static Set<Topic> topicsOnceBegun(Circle circle, CircleMember member, List<Choice> choices) {
-        return topics(circle.preset(), circle.healthAllowed(), member.ring(), member.account(), choices);
+        return topics(
+                circle.preset(), circle.healthAllowed(), member.relation(), member.ring(), member.account(), choices);
     }
 
     /** What a member would read about in a circle that may not be as it is now. */
@@ -145,15 +149,20 @@ class Seats {
                 : topics(
                         circle.preset(),
                         circle.healthAllowed(),
+                        member.relation(),
                         member.ring(),
                         member.person().account(),
                         choices);
     }
 
-    private static Set<Topic> topics(Preset preset, boolean health, Ring ring, AccountId member, List<Choice> choices) {
+    private static Set<Topic> topics(
+            Preset preset, boolean health, RelationKind relation, Ring ring, AccountId member, List<Choice> choices) {
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(TopicRules.topics(preset, ring));
         choices.stream().filter(choice -> choice.member().equals(member)).forEach(choice -> choice.apply(topics));
+        if (relation == RelationKind.GUEST) {
+            topics.retainAll(Set.of(Topic.PRACTICAL));
+        }
         return allowed(health, topics);
     }
 

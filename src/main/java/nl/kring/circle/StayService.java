@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** "Mag Elske blijven?": asked four weeks before somebody's time in a circle by work is over (R-B6). */
+/** "Mag Elske blijven?": asked before somebody's time in a circle is over, of who works here (R-B6) and once of a guest (R-B5). */
 @Service
 @Transactional
 public class StayService {
@@ -36,8 +36,11 @@ public class StayService {
         this.events = events;
     }
 
-    /** Somebody of whom it is asked, and until when that person takes part without an answer. */
-    public record Question(CirclePerson person, String work, Instant until) {}
+    private static final String LONGER =
+            "case relation when 'GUEST' then ends_at + interval '30 days' else common.kring_now() + interval '12 months' end";
+
+    /** Somebody of whom it is asked, until when that person takes part without an answer, and until when with a yes. */
+    public record Question(CirclePerson person, String work, Instant until, Instant longer) {}
 
     /** What waits for an answer, for who decides; to others nothing does. */
     @Transactional(readOnly = true)
@@ -46,13 +49,15 @@ public class StayService {
             return List.of();
         }
         var rows = jdbc.sql(
-                        "select account_id, coalesce(organisation, relation_word), ends_at from circle.circle_member "
+                        "select account_id, coalesce(organisation, relation_word), ends_at, " + LONGER
+                                + " from circle.circle_member "
                                 + "where circle_id = ? and ended_at is null and stay_asked_at is not null and stay_answered_at is null order by id")
                 .param(circle.value())
                 .query((row, _) -> new Row(
                         new AccountId(row.getObject(1, UUID.class)),
                         row.getString(2),
-                        row.getTimestamp(3).toInstant()))
+                        row.getTimestamp(3).toInstant(),
+                        row.getTimestamp(4).toInstant()))
                 .list();
         var people = accounts.people(rows.stream().map(Row::who).toList());
         return rows.stream()
@@ -60,20 +65,21 @@ public class StayService {
                         .map(person -> new Question(
                                 new CirclePerson(row.who(), person.firstName(), person.face(), Optional.empty()),
                                 row.work(),
-                                row.until()))
+                                row.until(),
+                                row.longer()))
                         .stream())
                 .toList();
     }
 
-    private record Row(AccountId who, String work, Instant until) {}
+    private record Row(AccountId who, String work, Instant until, Instant longer) {}
 
-    /** Another year at most, or no more than was agreed. The first answer stays. */
+    /** Another year at most, of a guest thirty days and only once, or no more than was agreed. The first answer stays. */
     public void answer(CircleId circle, AccountId member, boolean stays) {
         circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
         var rows = jdbc.sql("update circle.circle_member set version = version + 1, "
-                        + "ends_at = case when :stays then common.kring_now() + interval '12 months' else ends_at end, "
-                        + "stay_asked_at = case when :stays then null else stay_asked_at end, "
-                        + "stay_answered_at = case when :stays then null else common.kring_now() end "
+                        + "ends_at = case when :stays then " + LONGER + " else ends_at end, "
+                        + "stay_asked_at = case when :stays and relation <> 'GUEST' then null else stay_asked_at end, "
+                        + "stay_answered_at = case when :stays and relation <> 'GUEST' then null else common.kring_now() end "
                         + "where circle_id = :circle and account_id = :member and ended_at is null "
                         + "and stay_asked_at is not null and stay_answered_at is null")
                 .param("stays", stays)

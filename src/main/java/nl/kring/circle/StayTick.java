@@ -17,16 +17,17 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What time does to who takes part by work: the question four weeks before the end, and the end (R-B6). */
+/** What time does to who takes part until a day: the question four weeks before it (R-B6), for a guest two days (R-B5), and the end. */
 @Component
 @Order(41)
 class StayTick implements DueWork {
-    private static final String TO_ASK = "select id, circle_id, account_id from circle.circle_member "
-            + "where ended_at is null and stay_asked_at is null and relation = 'PROFESSIONAL' "
-            + "and ends_at <= (select common.kring_now() + interval '28 days') and ends_at > (select common.kring_now())";
+    private static final String TO_ASK = "select id, circle_id, account_id, relation from circle.circle_member "
+            + "where ended_at is null and stay_asked_at is null and recognised and ends_at > (select common.kring_now()) "
+            + "and ends_at <= (select common.kring_now()) + case relation when 'GUEST' then interval '2 days' "
+            + "else interval '28 days' end";
 
     private static final String OVER =
-            "select id, circle_id, account_id from circle.circle_member where ended_at is null "
+            "select id, circle_id, account_id, relation from circle.circle_member where ended_at is null "
                     + "and ends_at <= (select common.kring_now())";
 
     private static final String DECIDES =
@@ -59,7 +60,11 @@ class StayTick implements DueWork {
         this.clock = clock;
     }
 
-    private record Stay(UUID id, CircleId circle, AccountId member) {}
+    private record Stay(UUID id, CircleId circle, AccountId member, String relation) {
+        String template() {
+            return relation.equals("GUEST") ? "stayGuest" : "stay";
+        }
+    }
 
     @Override
     public String name() {
@@ -77,7 +82,8 @@ class StayTick implements DueWork {
                 .query((row, _) -> new Stay(
                         row.getObject(1, UUID.class),
                         new CircleId(row.getObject(2, UUID.class)),
-                        new AccountId(row.getObject(3, UUID.class))))
+                        new AccountId(row.getObject(3, UUID.class)),
+                        row.getString(4)))
                 .list();
     }
 
@@ -108,7 +114,7 @@ class StayTick implements DueWork {
     private void tell(Stay stay, AccountId reader, String name) {
         notify.send(new Message(
                 reader,
-                "stay",
+                stay.template(),
                 List.of(name),
                 "/circle/" + stay.circle().value() + "/people",
                 Optional.of(stay.circle().value()),

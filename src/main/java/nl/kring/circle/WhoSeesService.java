@@ -89,11 +89,15 @@ public class WhoSeesService {
         if (!before.recognised()) {
             throw new Refused("sees.newFirst", before.person().firstName());
         }
+        if (before.guest() && !circle.guestsRead().containsAll(wanted)) {
+            throw new Refused("sees.guest");
+        }
         if (before.ring() != ring) {
             circles.moveTo(id, member, ring);
         }
         var rule = circle.preset().topics(ring);
-        topicsOf(circle).forEach(topic -> {
+        var topics = before.guest() ? circle.guestsRead() : topicsOf(circle);
+        topics.forEach(topic -> {
             if (rule.contains(topic) == wanted.contains(topic)) {
                 seats.asTheRing(id, member, topic);
             } else {

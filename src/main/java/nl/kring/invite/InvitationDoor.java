@@ -238,7 +238,8 @@ public class InvitationDoor {
                 .update();
         circles.seatInvited(
                 row.circle(),
-                new NewMember(person, row.relation(), row.relationWord(), organisation, row.ring(), false, true));
+                new NewMember(person, row.relation(), row.relationWord(), organisation, row.ring(), false, true),
+                row.guestUntil());
         circles.beginIfConfirmed(row.circle());
         log.write(row.circle().value(), "JOINED", "MEMBER", person.value());
         events.publishEvent(new InvitationChanged(row.circle()));

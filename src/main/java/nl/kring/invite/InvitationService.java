@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
@@ -22,6 +25,7 @@ import nl.kring.identity.OrganisationService;
 import nl.kring.identity.PersonView;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Texts;
@@ -46,7 +50,7 @@ public class InvitationService {
     static final int A_DAY = 20;
     static final int MAILS = 4;
     private static final String OPENS = "state = 'OPEN', opened_at = common.kring_now(), "
-            + "expires_at = common.kring_now() + interval '14 days', "
+            + "expires_at = least(guest_until, common.kring_now() + interval '14 days'), "
             + "remind_at = case when not on_paper then common.kring_now() + interval '3 days' end";
 
     private final CircleService circles;
@@ -136,6 +140,9 @@ public class InvitationService {
         if (person.forWork()) {
             refuseWhoComesForNoKnownWork(seat, person);
         }
+        if (person.until().isPresent()) {
+            refuseGuest(seat, person);
+        }
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
@@ -151,6 +158,20 @@ public class InvitationService {
         var address = person.address().orElseThrow();
         if (organisations.trustedAt(address).isEmpty()) {
             throw new Refused("invite.work.unknown", person.name().value(), address.domain());
+        }
+    }
+
+    /** From today, for thirty days at most, and in a circle that lives: a guest is not who makes it begin. */
+    private void refuseGuest(Seat seat, NewInvitation person) {
+        if (seat.state() != CircleState.ACTIVE) {
+            throw new Refused("invite.guest.notYet");
+        }
+        var today = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
+        var last = today.plusDays(NewInvitation.GUEST_DAYS - 1L);
+        if (person.until()
+                .filter(day -> day.isBefore(today) || day.isAfter(last))
+                .isPresent()) {
+            throw new Refused("invite.guest.until", person.name().value(), NewInvitation.GUEST_DAYS);
         }
     }
 
@@ -171,11 +192,11 @@ public class InvitationService {
     private void write(Seat seat, NewInvitation person, Locale language, String state) {
         jdbc.sql(
                         "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, on_paper, relation, relation_word, "
-                                + "ring, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
-                                + ":address, :paper, :relation, :word, :ring, :language, :state, "
+                                + "ring, guest_until, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
+                                + ":address, :paper, :relation, :word, :ring, cast(:guest as timestamptz), :language, :state, "
                                 + "case when :state = 'PROPOSED' then common.kring_now() + interval '7 days' end, "
                                 + "case when :state = 'OPEN' then common.kring_now() end, "
-                                + "case when :state = 'OPEN' then common.kring_now() + interval '14 days' end, "
+                                + "case when :state = 'OPEN' then least(cast(:guest as timestamptz), common.kring_now() + interval '14 days') end, "
                                 + "case when :state = 'OPEN' and not :paper then common.kring_now() + interval '3 days' end)")
                 .param("id", person.id())
                 .param("circle", seat.circle().value())
@@ -186,6 +207,10 @@ public class InvitationService {
                 .param("relation", person.relation().name())
                 .param("word", person.relationWord())
                 .param("ring", person.ring().name())
+                .param(
+                        "guest",
+                        person.ends().map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("language", spoken(language))
                 .param("state", state)
                 .update();
@@ -227,7 +252,7 @@ public class InvitationService {
         var seat = circles.seat(circle);
         seat.may(Act.PROPOSE_MEMBER);
         var rows = jdbc.sql("select id, proposed_by, first_name, address, relation_word, ring, state, mail, "
-                        + "coalesce(expires_at, decide_by), state = 'OPEN' and expires_at <= common.kring_now(), on_paper "
+                        + "coalesce(expires_at, decide_by), state = 'OPEN' and expires_at <= common.kring_now(), on_paper, guest_until "
                         + "from circle.invitation where circle_id = ? and (? or proposed_by = ?) "
                         + "order by created_at desc, id desc")
                 .param(circle.value())
@@ -250,7 +275,8 @@ public class InvitationService {
                 Ring.valueOf(row.getString(6)),
                 InvitationState.of(state, row.getString(8), row.getBoolean(11)),
                 Optional.empty(),
-                Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp(12)).map(Timestamp::toInstant));
         return new Row(view, new AccountId(row.getObject(2, UUID.class)));
     }
 
@@ -268,7 +294,8 @@ public class InvitationService {
                     view.ring(),
                     view.state(),
                     who,
-                    view.until());
+                    view.until(),
+                    view.guestUntil());
         }
     }
 
@@ -284,7 +311,8 @@ public class InvitationService {
                 .ifPresent(who -> refuseWhoIsThere(circle, who.getKey(), who.getValue(), invitation));
         if (change(
                 "set " + OPENS
-                        + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now()",
+                        + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now() "
+                        + "and (guest_until is null or guest_until > common.kring_now())",
                 circle,
                 invitation)) {
             var onPaper = mine(circle, invitation).onPaper();

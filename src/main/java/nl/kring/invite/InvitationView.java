@@ -12,6 +12,7 @@ import nl.kring.circle.Ring;
  * @param onPaper asked by a letter that somebody hands over
  * @param proposedBy first name of who proposed it, if the reader did not
  * @param until when the proposal or the invitation ends
+ * @param guestUntil when it is over for a guest
  */
 public record InvitationView(
         UUID id,
@@ -22,4 +23,5 @@ public record InvitationView(
         Ring ring,
         InvitationState state,
         Optional<String> proposedBy,
-        Optional<Instant> until) {}
+        Optional<Instant> until,
+        Optional<Instant> guestUntil) {}

@@ -1,10 +1,13 @@
 package nl.kring.invite;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.Refused;
 
 /**
@@ -13,7 +16,8 @@ import nl.kring.platform.Refused;
  * @param id minted when the form opened, so that a double click asks once
  * @param address empty for who is asked on paper
  * @param relationWord as the resident says it: "buurman"
- * @param ring of who comes for the work always that of professionals
+ * @param ring of who comes for the work always that of professionals, of a guest that of helpers
+ * @param until the day that a guest stays up to and with, and of nobody else (R-B5)
  */
 public record NewInvitation(
         UUID id,
@@ -21,7 +25,11 @@ public record NewInvitation(
         Optional<EmailAddress> address,
         RelationKind relation,
         String relationWord,
-        Ring ring) {
+        Ring ring,
+        Optional<LocalDate> until) {
+    /** How many days a guest may stay, today counted. */
+    public static final int GUEST_DAYS = 30;
+
     public NewInvitation {
         relationWord = FirstName.oneLine(relationWord);
         if ((relation == RelationKind.PROFESSIONAL) != (ring == Ring.PROFESSIONALS)) {
@@ -33,6 +41,15 @@ public record NewInvitation(
         if (relationWord.isEmpty()) {
             throw new Refused("invite.relation.missing", name.value());
         }
+        if (until.isPresent() != (relation == RelationKind.GUEST)) {
+            throw new Refused("invite.guest.until", name.value(), GUEST_DAYS);
+        }
+        ring = relation == RelationKind.GUEST ? Ring.HELPERS : ring;
+    }
+
+    /** The moment at which it is over: as the day after begins. */
+    Optional<Instant> ends() {
+        return until.map(day -> day.plusDays(1).atStartOfDay(MovingClock.ZONE).toInstant());
     }
 
     boolean forWork() {

@@ -16,6 +16,7 @@ import nl.kring.identity.SignInService;
  * @param early whether the resident has to say yes to the circle itself first
  * @param work the organisation that has to vouch for who answers; none for who does not come for the work
  * @param topics what one would read about
+ * @param guestUntil when it is over, for a guest
  * @param known who proved already to read mail at this address
  */
 public record OpenInvitation(
@@ -29,4 +30,5 @@ public record OpenInvitation(
         Optional<String> work,
         Set<Topic> topics,
         Instant until,
+        Optional<Instant> guestUntil,
         List<SignInService.Someone> known) {}

@@ -2,6 +2,7 @@ package nl.kring.invite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenInvitations {
     private static final String FIND =
-            "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at "
+            "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at, guest_until "
                     + "from circle.invitation where id = (select invitation_id from circle.invitation_link "
                     + "where hash = ? and replaced_at is null) and state = 'OPEN' "
                     + "and expires_at > common.kring_now() and exists (select 1 from circle.circle c where c.id = circle_id "
@@ -63,7 +64,8 @@ class OpenInvitations {
             RelationKind relation,
             String relationWord,
             Ring ring,
-            Instant until) {
+            Instant until,
+            Optional<Instant> guestUntil) {
         /** The address at work that was asked, if it is about work. */
         Optional<EmailAddress> forWork() {
             return relation == RelationKind.PROFESSIONAL ? address : Optional.empty();
@@ -98,7 +100,8 @@ class OpenInvitations {
                 RelationKind.valueOf(row.getString(6)),
                 row.getString(7),
                 Ring.valueOf(row.getString(8)),
-                row.getTimestamp(9).toInstant());
+                row.getTimestamp(9).toInstant(),
+                Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant));
     }
 
     /** What the one who was asked may read of it. */
@@ -115,8 +118,9 @@ class OpenInvitations {
                 circle.onBehalf(),
                 row.relationWord(),
                 row.forWork().flatMap(organisations::trustedAt),
-                circle.reads(row.ring()),
+                row.guestUntil().isPresent() ? circle.guestsRead() : circle.reads(row.ring()),
                 row.until(),
+                row.guestUntil(),
                 row.address().map(signIn::peopleAt).orElse(List.of()).stream()
                         .filter(someone -> someone.person().staffOf().isEmpty())
                         .toList());

@@ -13,6 +13,7 @@ import nl.kring.circle.CirclePerson;
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param audienceNote names, if only some see it
+ * @param mayAnswer whether the reader may tell something here
  */
 public record PostView(
         PostId id,
@@ -23,7 +24,8 @@ public record PostView(
         Instant at,
         boolean atEstimated,
         List<String> audienceNote,
-        List<PostView> answers) {
+        List<PostView> answers,
+        boolean mayAnswer) {
     PostView asNobodysOwn() {
         return new PostView(
                 id,
@@ -34,6 +36,7 @@ public record PostView(
                 at,
                 atEstimated,
                 audienceNote,
-                answers.stream().map(PostView::asNobodysOwn).toList());
+                answers.stream().map(PostView::asNobodysOwn).toList(),
+                false);
     }
 }

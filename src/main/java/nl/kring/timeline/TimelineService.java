@@ -163,7 +163,8 @@ public class TimelineService {
                 post.at(),
                 post.atEstimated(),
                 note,
-                answers);
+                answers,
+                seat.can(Act.POST));
     }
 
     private static Optional<CirclePerson> person(CircleView circle, AccountId account) {

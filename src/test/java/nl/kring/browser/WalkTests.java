@@ -25,6 +25,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class WalkTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
             new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+    private static final LocatorAssertions.IsVisibleOptions TWO_SECONDS =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
     private static final LocatorAssertions.IsVisibleOptions AFTER_A_START =
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
     private static final String A_KILL =
@@ -239,7 +241,8 @@ class WalkTests extends BrowserTest {
 
     @Test
     @Order(6)
-    void r_b2_a_removed_members_open_page_empties() {
+    void r_b2_a_removed_members_open_page_empties_within_two_seconds_and_the_others_read_it_if_the_resident_wants() {
+        var anke = phone().enterAs("Anke").place("people");
         var sietske = phone().enterAs("Sietske");
         var douwe = desktop().enterAs("Douwe").place("people");
         douwe.page()
@@ -247,11 +250,13 @@ class WalkTests extends BrowserTest {
                 .filter(new Locator.FilterOptions().setHasText("Sietske"))
                 .click();
         douwe.button("Laat Sietske stoppen").click();
-        douwe.button("Ja, uit mijn kring").click();
+        douwe.tick("Laat de anderen lezen dat Sietske niet meer meedoet");
+        douwe.settle().button("Ja, uit mijn kring").click();
         assertThat(sietske.page().getByText("Deze kring is er niet meer voor jou"))
-                .isVisible(SOON);
+                .isVisible(TWO_SECONDS);
         assertThat(sietske.page().locator("article").count()).isZero();
         assertThat(douwe.page().locator("button.member").filter(new Locator.FilterOptions().setHasText("Sietske")))
                 .hasCount(0);
+        assertThat(anke.says("Sietske doet niet meer mee")).isVisible(SOON);
     }
 }

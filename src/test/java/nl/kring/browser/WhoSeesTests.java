@@ -3,7 +3,9 @@ package nl.kring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class WhoSeesTests extends BrowserTest {
     private static final double AT_ONCE = 2_000;
+    private static final String PRESSURE = "De bloeddruk was vandaag weer goed.";
     private static final String SOUP = "De soep staat voor de deur.";
     private static KringJar kring;
 
@@ -40,12 +43,38 @@ class WhoSeesTests extends BrowserTest {
         return visitor.page().locator("button.member").filter(new Locator.FilterOptions().setHasText(name));
     }
 
+    private static void choose(Visitor visitor, String name) {
+        visitor.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name))
+                .check();
+        visitor.settle();
+    }
+
     private static LocatorAssertions.IsVisibleOptions atOnce() {
         return new LocatorAssertions.IsVisibleOptions().setTimeout(AT_ONCE);
     }
 
     @Test
     @Order(1)
+    void at_b1_moved_to_the_helpers_the_older_health_posts_leave_the_open_page_within_two_seconds() {
+        var bauke = phone("Bauke");
+        var rixt = phone("Rixt");
+        rixt.button("Vertel iets").click();
+        rixt.page().locator("vaadin-text-area textarea").fill(PRESSURE);
+        choose(rixt, "Gezondheid");
+        rixt.settle().button("Verstuur").click();
+        assertThat(bauke.says(PRESSURE)).isVisible();
+        var douwe = desktop("Douwe").place("sees");
+        member(douwe, "Bauke").click();
+        choose(douwe, "Bij de helpers");
+        assertThat(douwe.page().getByText("leest dan niet meer")).isVisible();
+        douwe.settle().button("Zo wil ik het").click();
+        assertThat(bauke.says(PRESSURE)).not().isVisible(atOnce());
+        assertThat(rixt.says(PRESSURE)).isVisible();
+    }
+
+    @Test
+    @Order(2)
     void aCarefulChoiceTakesAPostFromAnOpenPage() {
         var sietske = phone("Sietske");
         var rixt = phone("Rixt");
@@ -65,7 +94,7 @@ class WhoSeesTests extends BrowserTest {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void at_b5_theResidentLooksAsANeighbourWhileThePageIsOpen() {
         var douwe = phone("Douwe").place("sees");
         douwe.settle().axe();
@@ -86,7 +115,7 @@ class WhoSeesTests extends BrowserTest {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void r_b3_who_waits_sees_an_empty_page_at_once_and_the_resident_is_asked() {
         var sietske = phone("Sietske");
         var douwe = desktop("Douwe");
@@ -105,7 +134,7 @@ class WhoSeesTests extends BrowserTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void r_b8_who_leaves_does_so_in_two_taps_and_the_page_is_empty() {
         var henk = phone("Henk").place("people");
         var elsewhere = phone("Henk");
@@ -116,5 +145,22 @@ class WhoSeesTests extends BrowserTest {
         assertThat(henk.says("Deze kring is er niet meer voor jou")).isVisible(atOnce());
         assertThat(elsewhere.says("Deze kring is er niet meer voor jou")).isVisible(atOnce());
         assertThat(elsewhere.page().locator("article")).hasCount(0);
+    }
+
+    @Test
+    @Order(6)
+    void r_b5_a_guest_is_asked_until_a_day() {
+        var douwe = phone("Douwe").place("people");
+        douwe.button("Vraag iemand erbij").click();
+        choose(douwe, "Iemand die even vervangt");
+        assertThat(douwe.page().getByLabel("Tot en met welke dag?")).isVisible();
+        douwe.settle().axe();
+        douwe.page().getByLabel("Tot en met welke dag?").scrollIntoViewIfNeeded();
+        douwe.screenshot("guest");
+        douwe.page().getByLabel("Voornaam").fill("Oane");
+        douwe.page().getByLabel("E-mailadres").fill("oane@elders.example");
+        douwe.settle().button("Verstuur de uitnodiging").click();
+        assertThat(douwe.says("Oane")).isVisible();
+        douwe.screenshot("guest-asked");
     }
 }

@@ -3,6 +3,7 @@ package nl.kring.circle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -44,6 +46,9 @@ class WhoSeesServiceTests {
 
     @Autowired
     private Feed feed;
+
+    @Autowired
+    private MovingClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -157,7 +162,8 @@ class WhoSeesServiceTests {
         people.job(() -> {
             jobs.seatInvited(
                     circle,
-                    new NewMember(nieuw, RelationKind.NEIGHBOUR, "buur", Optional.empty(), Ring.INNER, false, true));
+                    new NewMember(nieuw, RelationKind.NEIGHBOUR, "buur", Optional.empty(), Ring.INNER, false, true),
+                    Optional.empty());
             return true;
         });
         assertThatThrownBy(() -> People.run(jan, () -> sees.arrange(circle, nieuw, Ring.INNER, Set.of(Topic.HEALTH))))
@@ -194,6 +200,36 @@ class WhoSeesServiceTests {
         People.run(anna, () -> circles.leave(circle));
         assertThat(letters(bram)).containsExactly("removed");
         assertThat(letters(anna)).isEmpty();
+    }
+
+    @Test
+    void r_b2_theOthersReadThatSomebodyTakesPartNoMoreOnlyIfTheResidentWantsThat() {
+        var clara = people.person("Clara");
+        people.seat(circle, clara, Ring.HELPERS);
+        People.run(jan, () -> circles.remove(circle, clara));
+        assertThat(gone(anna)).isEmpty();
+        assertThatThrownBy(() -> People.run(bram, () -> circles.remove(circle, bram, true)))
+                .isInstanceOf(NoRight.class);
+        People.run(jan, () -> circles.remove(circle, bram, true));
+        assertThat(gone(anna)).containsExactly("Bram");
+        assertThat(gone(jan)).containsExactly("Bram");
+        assertThatThrownBy(() -> gone(bram)).isInstanceOf(NotFound.class);
+        clock.forward(Duration.ofDays(31));
+        assertThat(gone(anna)).isEmpty();
+    }
+
+    private List<String> gone(AccountId reader) {
+        return People.as(reader, () -> circles.saidToBeGone(circle));
+    }
+
+    @Test
+    void r_b2_postgresqlAloneLetsNobodyWhoLeavesTellTheOthers() {
+        assertThatThrownBy(
+                        () -> alone(
+                                bram,
+                                "update circle.circle_member set told_others = true where circle_id = ? and account_id = common.me()"))
+                .rootCause()
+                .hasMessageContaining("may only leave");
     }
 
     private List<String> letters(AccountId person) {

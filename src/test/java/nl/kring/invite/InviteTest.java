@@ -1,6 +1,7 @@
 package nl.kring.invite;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,13 +54,37 @@ public class InviteTest {
 
     public static NewInvitation asking(String name, EmailAddress address, Ring ring) {
         return new NewInvitation(
-                Ids.next(), new FirstName(name), Optional.of(address), RelationKind.NEIGHBOUR, "buurman", ring);
+                Ids.next(),
+                new FirstName(name),
+                Optional.of(address),
+                RelationKind.NEIGHBOUR,
+                "buurman",
+                ring,
+                Optional.empty());
     }
 
     /** Somebody who has no mailbox. */
     public static NewInvitation onPaper(String name) {
         return new NewInvitation(
-                Ids.next(), new FirstName(name), Optional.empty(), RelationKind.NEIGHBOUR, "buurman", Ring.INNER);
+                Ids.next(),
+                new FirstName(name),
+                Optional.empty(),
+                RelationKind.NEIGHBOUR,
+                "buurman",
+                Ring.INNER,
+                Optional.empty());
+    }
+
+    /** Somebody who takes over for a while, up to and with a day. */
+    public static NewInvitation guest(String name, EmailAddress address, LocalDate until) {
+        return new NewInvitation(
+                Ids.next(),
+                new FirstName(name),
+                Optional.of(address),
+                RelationKind.GUEST,
+                "oppas",
+                Ring.HELPERS,
+                Optional.of(until));
     }
 
     /** Asks somebody on paper, and answers with the letter. */

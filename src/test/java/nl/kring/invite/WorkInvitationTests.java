@@ -131,7 +131,8 @@ class WorkInvitationTests {
                 Optional.of(address),
                 relation,
                 "wijkverpleegkundige",
-                relation == RelationKind.PROFESSIONAL ? Ring.PROFESSIONALS : Ring.HELPERS);
+                relation == RelationKind.PROFESSIONAL ? Ring.PROFESSIONALS : Ring.HELPERS,
+                Optional.empty());
     }
 
     private String asked(NewInvitation who) {
@@ -197,7 +198,8 @@ class WorkInvitationTests {
                         Optional.empty(),
                         RelationKind.PROFESSIONAL,
                         "arts",
-                        Ring.PROFESSIONALS))
+                        Ring.PROFESSIONALS,
+                        Optional.empty()))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("invite.work.address"));
         assertThatThrownBy(() -> new NewInvitation(
@@ -206,7 +208,8 @@ class WorkInvitationTests {
                         Optional.of(work("elske")),
                         RelationKind.PROFESSIONAL,
                         "arts",
-                        Ring.INNER))
+                        Ring.INNER,
+                        Optional.empty()))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -190,7 +190,8 @@ class InvitingBeforeTheYesTests extends ViewTest {
                 Optional.of(InviteTest.fresh("elske")),
                 RelationKind.PROFESSIONAL,
                 "zuster",
-                Ring.PROFESSIONALS);
+                Ring.PROFESSIONALS,
+                Optional.empty());
         assertThatThrownBy(() -> People.run(sjoerd, () -> invitations.invite(circle, List.of(elske), Locale.of("nl"))))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("invite.work.early"));

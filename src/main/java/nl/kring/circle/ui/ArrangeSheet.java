@@ -61,6 +61,7 @@ class ArrangeSheet extends Sheet {
         rows.addClassName("picks");
         Stream.of(Topic.values())
                 .filter(topic -> circle.healthAllowed() || topic != Topic.HEALTH)
+                .filter(topic -> !member.guest() || circle.guestsRead().contains(topic))
                 .forEach(topic -> {
                     var pick = new Pick(getTranslation("topic." + topic));
                     pick.setValue(member.topics().contains(topic));
@@ -78,9 +79,9 @@ class ArrangeSheet extends Sheet {
         sayShift();
     }
 
-    /** Who works here stays with those who do. */
+    /** Who works here stays with those who do, and a guest with the helpers. */
     private static List<Ring> rings(MemberView member) {
-        return member.relation() == RelationKind.PROFESSIONAL
+        return member.relation() == RelationKind.PROFESSIONAL || member.guest()
                 ? List.of(member.ring())
                 : List.of(Ring.INNER, Ring.HELPERS);
     }

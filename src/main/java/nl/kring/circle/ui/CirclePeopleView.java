@@ -10,8 +10,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -95,10 +97,12 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         var view = circles.view(circle);
         var seat = circles.seat(circle);
         var waiting = pauses.running(circle);
-        if (shown.equals(List.of(view, seat, waiting))) {
+        var gone = circles.saidToBeGone(circle);
+        var now = List.of(view, seat, waiting, gone);
+        if (shown.equals(now)) {
             return;
         }
-        shown = List.of(view, seat, waiting);
+        shown = now;
         head.removeAll();
         head.add(
                 new H1(title(view, seat)),
@@ -123,6 +127,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                     waiting, seat.can(Act.ADMIT_OR_REMOVE), says, pause -> pauses.end(circle, pause.id())));
         }
         leaving.removeAll();
+        ownUntil(view, seat).map(CirclePeopleView::soft).ifPresent(leaving::add);
         if (seat.can(Act.LEAVE)) {
             leaving.add(Buttons.with(
                     Icon.LEAVE, Buttons.text(getTranslation("leave"), () -> new LeaveSheet(circles, view).open())));
@@ -131,6 +136,16 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         parts.forEach(part -> part.part(view, seat).ifPresent(more::add));
         list.removeAll();
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
+        gone.forEach(name -> list.add(soft(getTranslation("circle.stopped", name))));
+    }
+
+    /** A guest reads here until when it is. */
+    private Optional<String> ownUntil(CircleView view, Seat seat) {
+        return view.members().stream()
+                .filter(member -> member.guest() && member.person().account().equals(seat.account()))
+                .findFirst()
+                .flatMap(member ->
+                        member.until().map(end -> getTranslation("circle.guest.own", says.lastDay(end, getLocale()))));
     }
 
     private String title(CircleView view, Seat seat) {
@@ -166,8 +181,13 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (seat.can(Act.LOOK_AS_ANOTHER)) {
             more.add(new LookAs(circle, member.person()));
         }
-        var sheet =
-                new MemberSheet(circles, view, member, seat.can(Act.ADMIT_OR_REMOVE), more.toArray(Component[]::new));
+        var sheet = new MemberSheet(
+                circles,
+                view,
+                member,
+                seat.can(Act.ADMIT_OR_REMOVE),
+                member.until().filter(_ -> seat.can(Act.ADMIT_OR_REMOVE)).map(end -> until(member, end)),
+                more.toArray(Component[]::new));
         var self = member.person().account().equals(seat.account());
         if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !self) {
             sheet.act(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
@@ -176,6 +196,10 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             }));
         }
         sheet.open();
+    }
+
+    private String until(MemberView member, Instant end) {
+        return getTranslation(member.guest() ? "circle.guest.until" : "circle.until", says.lastDay(end, getLocale()));
     }
 
     private static Someone someone(MemberView member) {

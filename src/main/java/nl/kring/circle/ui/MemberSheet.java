@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
@@ -13,6 +14,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.PersonLine;
+import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
 
 /** One person of the circle: what that person sees, a number to call, and for the resident the way to end it. */
@@ -21,20 +23,29 @@ class MemberSheet extends Sheet {
     private final CircleView circle;
     private final MemberView member;
 
-    MemberSheet(CircleService circles, CircleView circle, MemberView member, boolean mayRemove, Component... more) {
+    MemberSheet(
+            CircleService circles,
+            CircleView circle,
+            MemberView member,
+            boolean mayRemove,
+            Optional<String> until,
+            Component... more) {
         super("");
         this.circles = circles;
         this.circle = circle;
         this.member = member;
         var person = member.person();
         title(person.firstName());
-        ask(
-                new PersonLine(
-                        new Face(person.firstName(), person.face(), Face.Size.L),
-                        member.relationWord(),
-                        member.organisation().orElse("")),
-                new Paragraph(getTranslation("circle.sees.list", person.firstName())),
-                topics());
+        ask(new PersonLine(
+                new Face(person.firstName(), person.face(), Face.Size.L),
+                member.relationWord(),
+                member.organisation().orElse("")));
+        until.map(Paragraph::new).ifPresent(this::ask);
+        if (member.topics().isEmpty()) {
+            ask(new Paragraph(getTranslation("circle.sees.none", person.firstName())));
+        } else {
+            ask(new Paragraph(getTranslation("circle.sees.list", person.firstName())), topics());
+        }
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
         Stream.of(more).forEach(way -> way.getElement().addEventListener("click", _ -> close()));
@@ -57,14 +68,15 @@ class MemberSheet extends Sheet {
     private void askToRemove() {
         var name = member.person().firstName();
         title(getTranslation("circle.remove.sure", name));
-        ask(new Paragraph(getTranslation("circle.remove.how", name)));
+        var tell = new Pick(getTranslation("circle.remove.tell", name));
+        ask(new Paragraph(getTranslation("circle.remove.how", name)), tell);
         act(
-                Buttons.large(Buttons.primary(getTranslation("circle.remove.yes"), this::remove)),
+                Buttons.large(Buttons.primary(getTranslation("circle.remove.yes"), () -> remove(tell.getValue()))),
                 Buttons.text(getTranslation("circle.remove.no"), this::close));
     }
 
-    private void remove() {
-        circles.remove(circle.id(), member.person().account());
+    private void remove(boolean tell) {
+        circles.remove(circle.id(), member.person().account(), tell);
         close();
     }
 }

@@ -59,6 +59,9 @@ class RingOfMembers extends Section {
         if (topics.equals(EnumSet.of(Topic.HEALTH))) {
             return "circle.sees.health";
         }
+        if (member.guest()) {
+            return "circle.sees.guest";
+        }
         return topics.equals(EnumSet.of(Topic.PRACTICAL, Topic.FUN)) ? "circle.sees.practical" : "circle.sees.some";
     }
 }

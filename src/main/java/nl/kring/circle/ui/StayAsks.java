@@ -6,12 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.time.Instant;
 import java.util.List;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.StayService;
 import nl.kring.circle.StayService.Question;
 import nl.kring.platform.Bells;
-import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
@@ -69,7 +69,6 @@ class StayAsks implements CircleAsks {
 
         private Section question(Question asked) {
             var name = asked.person().firstName();
-            var until = says.date(asked.until().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
             var answers = new Div(
                     Buttons.primary(getTranslation("stay.yes", name), () -> answer(asked, true)),
                     Buttons.line(getTranslation("stay.no"), () -> answer(asked, false)));
@@ -79,10 +78,14 @@ class StayAsks implements CircleAsks {
                             new Face(name, asked.person().face(), Face.Size.M),
                             new H2(getTranslation("stay.title", name)),
                             asked.work()),
-                    new Paragraph(getTranslation("stay.until", name, until)),
+                    new Paragraph(getTranslation("stay.until", name, day(asked.until()), day(asked.longer()))),
                     answers);
             question.addClassNames("card", "stack", "newcomer");
             return question;
+        }
+
+        private String day(Instant end) {
+            return says.lastDay(end, getLocale());
         }
 
         private void answer(Question asked, boolean stays) {

@@ -3,6 +3,7 @@ package nl.kring.circle.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Forming;
@@ -41,8 +42,9 @@ class WhatWaits extends Div {
                 .filter(member -> member.ring() == ring)
                 .toList();
         if (!members.isEmpty()) {
-            people.add(new RingOfMembers(
-                    ring, members, this::reads, member -> new MemberSheet(circles, circle, member, true).open()));
+            people.add(new RingOfMembers(ring, members, this::reads, member -> new MemberSheet(
+                            circles, circle, member, true, Optional.empty())
+                    .open()));
         }
     }
 

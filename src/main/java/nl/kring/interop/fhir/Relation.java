@@ -110,7 +110,7 @@ public record Relation(RelationKind kind, String word) {
         }
         return switch (kind) {
             case CLOSE_ONE, INFORMAL_CARER -> Ring.INNER;
-            case NEIGHBOUR, VOLUNTEER -> Ring.HELPERS;
+            case NEIGHBOUR, VOLUNTEER, GUEST -> Ring.HELPERS;
             case PROFESSIONAL -> Ring.PROFESSIONALS;
         };
     }

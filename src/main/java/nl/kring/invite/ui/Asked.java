@@ -37,6 +37,7 @@ class Asked extends Div {
                 new Paragraph(getTranslation(
                         "invitation.hello", invitation.name(), invitation.inviter(), invitation.relationWord())),
                 new Paragraph(getTranslation(invitation.early() ? "invitation.early" : "invite.see", resident)),
+                guest(invitation, says),
                 once(Buttons.large(Buttons.primary(getTranslation("invite.yes"), () -> yes.accept(invitation)))),
                 once(Buttons.large(Buttons.line(getTranslation("invite.no"), notNow))),
                 quiet(getTranslation("invitation.noPassword")),
@@ -46,10 +47,7 @@ class Asked extends Div {
                                 ? getTranslation("invitation.reads.nothing")
                                 : getTranslation("invitation.reads", InviteWords.topics(this, invitation.topics()))),
                 new H2(getTranslation("invitation.what")),
-                new Paragraph(invitation
-                        .work()
-                        .map(organisation -> getTranslation("invitation.what.work", resident, organisation))
-                        .orElseGet(() -> getTranslation("invitation.what.how", resident))),
+                new Paragraph(whatIsAsked(invitation)),
                 new H2(getTranslation("invitation.rules")),
                 rules(resident),
                 new Paragraph(getTranslation(
@@ -61,6 +59,26 @@ class Asked extends Div {
                     quiet(getTranslation("invitation.never.how")),
                     once(Buttons.text(getTranslation("invitation.never"), never)));
         }
+    }
+
+    private String whatIsAsked(OpenInvitation invitation) {
+        var resident = invitation.resident();
+        return invitation.guestUntil().isPresent()
+                ? getTranslation("invitation.what.guest", resident)
+                : invitation
+                        .work()
+                        .map(organisation -> getTranslation("invitation.what.work", resident, organisation))
+                        .orElseGet(() -> getTranslation("invitation.what.how", resident));
+    }
+
+    /** How long it is for, said before the yes. */
+    private Paragraph guest(OpenInvitation invitation, Says says) {
+        var words = new Paragraph(invitation
+                .guestUntil()
+                .map(end -> getTranslation("invitation.guest", says.lastDay(end, getLocale())))
+                .orElse(""));
+        words.setVisible(invitation.guestUntil().isPresent());
+        return words;
     }
 
     private static Button once(Button button) {

@@ -31,7 +31,13 @@ class InvitationSheet extends Sheet {
                         invitation.address().orElse("")),
                 new Paragraph(InviteWords.state(
                         this, says, invitation, circle.resident().firstName(), decides)),
-                new Paragraph(InviteWords.ring(this, circle, invitation.ring())));
+                new Paragraph(invitation
+                        .guestUntil()
+                        .map(end -> getTranslation(
+                                "invite.guest.line",
+                                says.lastDay(end, getLocale()),
+                                InviteWords.reads(this, circle.guestsRead())))
+                        .orElseGet(() -> InviteWords.ring(this, circle, invitation.ring()))));
         var waits = invitation.state() == InvitationState.WAITS_FOR_RESIDENT;
         if (waits && decides) {
             act(

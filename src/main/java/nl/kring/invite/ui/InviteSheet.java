@@ -89,7 +89,7 @@ class InviteSheet extends Sheet {
 
     private PersonForm addForm() {
         var place = drawn.map(SketchName::id).map(Object::toString).orElse("") + forms.size();
-        var form = new PersonForm(name(circle.id()) + ":" + place, circle);
+        var form = new PersonForm(name(circle.id()) + ":" + place, circle, letters.today());
         forms.add(form);
         form.paper.addValueChangeListener(_ -> nameTheAct());
         people.add(form);

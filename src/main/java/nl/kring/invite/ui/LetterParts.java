@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -34,6 +35,10 @@ class LetterParts {
         this.door = door;
         this.paper = paper;
         this.says = says;
+    }
+
+    LocalDate today() {
+        return says.today();
     }
 
     /** @param again whether there is a letter already, which then works no more */

@@ -1,13 +1,20 @@
 package nl.kring.invite.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeLabel;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
@@ -23,6 +30,8 @@ import nl.kring.platform.ui.Options;
 
 /** One person to be asked: name, address or on paper, what that person is to the resident, and how near. */
 class PersonForm extends Div {
+    private static final int A_WEEK = 7;
+
     final TextField name = new TextField(getTranslation("invite.name"));
     final Options<Boolean> paper = new Options<>(
                     getTranslation("invite.way"),
@@ -34,11 +43,13 @@ class PersonForm extends Div {
     final TextField word = new TextField(getTranslation("invite.word"));
     final Options<Ring> ring;
     private final Div work = new Div();
+    final Input until = new Input();
+    private final Div guest = new Div();
     private final UUID id = Ids.next();
     private final String resident;
     private final boolean mine;
 
-    PersonForm(String draft, CircleView circle) {
+    PersonForm(String draft, CircleView circle, LocalDate today) {
         resident = circle.resident().firstName();
         mine = Acting.person()
                 .filter(me -> circle.residents().stream()
@@ -48,6 +59,7 @@ class PersonForm extends Div {
                 mine ? getTranslation("invite.relation") : getTranslation("invite.relation.of", resident),
                 Stream.of(RelationKind.values())
                         .filter(kind -> kind != RelationKind.PROFESSIONAL || !circle.onBehalf())
+                        .filter(kind -> kind != RelationKind.GUEST || circle.state() == CircleState.ACTIVE)
                         .toList(),
                 kind -> getTranslation("invite.relation." + kind));
         ring = new Options<>(
@@ -73,21 +85,46 @@ class PersonForm extends Div {
         name.getElement().setAttribute("autocomplete", "off");
         address.getElement().setAttribute("autocomplete", "off");
         addClassName("stack");
-        add(name, relation, paper, address, word, ring, work);
+        furnishGuest(draft, circle, today);
+        add(name, relation, paper, address, word, ring, guest, work);
         follow();
     }
 
-    /** Who comes for the work has a mailbox there, and a place of its own. */
+    /** Who comes for the work has a mailbox there, and a place of its own; a guest stands with the helpers until a day. */
     private void follow() {
         paper.setVisible(!forWork());
         address.setVisible(!onPaper());
         address.setLabel(getTranslation(forWork() ? "invite.work.mailbox" : "invite.address"));
-        ring.setVisible(!forWork());
+        ring.setVisible(!forWork() && !isGuest());
+        guest.setVisible(isGuest());
         work.setVisible(forWork());
     }
 
     private boolean forWork() {
         return relation.getValue() == RelationKind.PROFESSIONAL;
+    }
+
+    /** A guest stands with the helpers and is there until a day (R-B5). */
+    private void furnishGuest(String draft, CircleView circle, LocalDate today) {
+        until.setType("date");
+        until.setValue(today.plusDays(A_WEEK - 1L).toString());
+        until.getElement()
+                .setAttribute("min", today.toString())
+                .setAttribute(
+                        "max", today.plusDays(NewInvitation.GUEST_DAYS - 1L).toString())
+                .setAttribute("data-draft", draft + ":until");
+        var label = new NativeLabel();
+        label.add(new Span(getTranslation("invite.guest.day")), until);
+        label.addClassName("field");
+        guest.addClassName("stack");
+        guest.add(
+                label,
+                new Paragraph(getTranslation(
+                        "invite.guest.how", NewInvitation.GUEST_DAYS, InviteWords.reads(this, circle.guestsRead()))));
+    }
+
+    private boolean isGuest() {
+        return relation.getValue() == RelationKind.GUEST;
     }
 
     PersonForm filledWith(String firstName, Ring near) {
@@ -111,7 +148,15 @@ class PersonForm extends Div {
         }
         var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
         var mail = onPaper() ? Optional.<EmailAddress>empty() : Optional.of(address(who));
-        return new NewInvitation(id, who, mail, kind, said, forWork() ? Ring.PROFESSIONALS : ring.getValue());
+        return new NewInvitation(id, who, mail, kind, said, forWork() ? Ring.PROFESSIONALS : ring.getValue(), day());
+    }
+
+    private Optional<LocalDate> day() {
+        try {
+            return isGuest() ? Optional.of(LocalDate.parse(until.getValue())) : Optional.empty();
+        } catch (DateTimeException nothing) {
+            return Optional.empty(); // said as a day that is missing
+        }
     }
 
     boolean onPaper() {

@@ -35,6 +35,11 @@ public class Says {
         return capital(date(day, locale));
     }
 
+    /** The last day of what is over at this moment: what stops as a day begins was there until the day before. */
+    public String lastDay(Instant end, Locale locale) {
+        return date(end.minusSeconds(1).atZone(HOME).toLocalDate(), locale);
+    }
+
     /** Today, yesterday, tomorrow, else the date. */
     public String day(LocalDate day, Locale locale) {
         return switch ((int) Math.clamp(ChronoUnit.DAYS.between(today(), day), -2, 2)) {

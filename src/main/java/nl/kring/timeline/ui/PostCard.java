@@ -23,6 +23,9 @@ class PostCard extends Article {
 
     PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
         this(says, post, true);
+        if (!post.mayAnswer()) {
+            return;
+        }
         var answer =
                 Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open());
         var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));

@@ -26,9 +26,11 @@ import nl.kring.circle.Preset;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
+import nl.kring.circle.WhoSeesService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,9 @@ class SeesViewTests extends ViewTest {
 
     @Autowired
     private PauseService pauses;
+
+    @Autowired
+    private WhoSeesService sees;
 
     private AccountId jan;
     private AccountId anna;
@@ -163,6 +168,27 @@ class SeesViewTests extends ViewTest {
         open(jan, "people");
         assertThat(_find(Button.class, spec -> spec.withText("Ik wil niet meer meedoen")))
                 .isEmpty();
+    }
+
+    @Test
+    void r_b2_who_removes_somebody_says_whether_the_others_may_read_it() {
+        open(jan, "people");
+        tap("Bram");
+        press("Laat Bram stoppen");
+        fill(_get(Pick.class), true);
+        press("Ja, uit mijn kring");
+        open(anna, "people");
+        assertThat(text(_get(CirclePeopleView.class).list)).contains("Bram doet niet meer mee.");
+    }
+
+    @Test
+    void who_reads_nothing_is_said_in_words_and_not_as_an_empty_list() {
+        People.run(jan, () -> sees.choose(circle, Preset.CAREFUL));
+        open(jan, "people");
+        tap("Bram");
+        assertThat(text(_get(MemberSheet.class)))
+                .contains("Bram leest nu geen berichten van anderen.")
+                .doesNotContain("kan berichten lezen over");
     }
 
     @Test

@@ -160,6 +160,32 @@ class KringPageTests extends ViewTest {
     }
 
     @Test
+    void r_b5_aGuestIsAskedUntilADayAndAtNoPlaceToChoose() {
+        open(geertje, "people");
+        press("Vraag iemand erbij");
+        var form = _get(InviteSheet.class).forms.getFirst();
+        fill(form.name, "Oane");
+        fill(form.address, InviteTest.fresh("oane").value());
+        assertThat(form.until
+                        .getParent()
+                        .orElseThrow()
+                        .getParent()
+                        .orElseThrow()
+                        .isVisible())
+                .isFalse();
+        fill(form.relation, RelationKind.GUEST);
+        assertThat(form.ring.isVisible()).isFalse();
+        fill(form.until, "");
+        press("Verstuur de uitnodiging");
+        assertThat(said()).contains("Kies voor Oane een dag vanaf vandaag, hoogstens 30 dagen vooruit.");
+        fill(form.until, form.until.getElement().getAttribute("max"));
+        press("Verstuur de uitnodiging");
+        assertThat(People.as(geertje, () -> invitations.all(circle)))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.guestUntil()).isPresent());
+    }
+
+    @Test
     void whoHasNoMailboxIsAskedOnPaperAndTheLetterIsMadeAtOnceAndAgain() {
         open(geertje, "people");
         press("Vraag iemand erbij");
