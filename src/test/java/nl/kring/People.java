@@ -146,6 +146,22 @@ public class People {
                 null)));
     }
 
+    /** Somebody whom another wrote down, and who never came in; asked for as a job. */
+    public AccountId unclaimed(String firstName) {
+        return accounts.createUnclaimed(
+                new NewAccount(
+                        firstName,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "nl",
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        null,
+                        null),
+                List.of());
+    }
+
     /** Somebody who works for a municipality. */
     public SignedIn staff(TenantId tenant, StaffRole role, String name) {
         var id = job(() -> accounts.create(new NewAccount(

@@ -169,6 +169,19 @@ public class AccountService {
     /** Forgets a person of whom nothing is kept anywhere else, as a job. */
     public void forget(AccountId id) {
         Acting.requireJob();
+        forgetWays(id);
+        jdbc.sql("update common.account set claimed_at = null, version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
+        events.publishEvent(new SignedOutEverywhere(id));
+    }
+
+    private void forgetWays(AccountId id) {
+        jdbc.sql(
+                        "update common.oidc_identity set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from common.device_token where account_id = ?")
                 .param(id.value())
                 .update();
@@ -181,10 +194,25 @@ public class AccountService {
         jdbc.sql("delete from common.channel where account_id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("update common.account set claimed_at = null, version = version + 1 where id = ?")
+    }
+
+    /** Somebody was asked whether she still uses her account; as a job. */
+    public void askedWhetherUnused(AccountId id) {
+        Acting.requireJob();
+        jdbc.sql("update common.account set unused_asked_at = common.kring_now() where id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
+    }
+
+    /** Forgets who somebody is; what others hold on to, such as what she wrote for them, points to nobody then. As a job. */
+    public void forgetName(AccountId id) {
+        Acting.requireJob();
+        forgetWays(id);
+        jdbc.sql(
+                        "update common.account set first_name = '–', surname = null, face = null, phone = null, phone_shared = false, "
+                                + "claimed_at = null, forgotten_at = common.kring_now(), version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
         events.publishEvent(new SignedOutEverywhere(id));
     }
 

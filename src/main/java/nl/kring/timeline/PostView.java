@@ -13,6 +13,8 @@ import nl.kring.circle.CirclePerson;
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param audienceNote names, if only some see it
+ * @param erased it was taken away: no word and no name is left
+ * @param mayErase the reader wrote it, or is the resident
  */
 public record PostView(
         PostId id,
@@ -23,7 +25,11 @@ public record PostView(
         Instant at,
         boolean atEstimated,
         List<String> audienceNote,
-        List<PostView> answers) {
+        List<PostView> answers,
+        boolean erased,
+        boolean mayAnswer,
+        boolean mayErase) {
+    /** To read only. */
     PostView asNobodysOwn() {
         return new PostView(
                 id,
@@ -34,6 +40,9 @@ public record PostView(
                 at,
                 atEstimated,
                 audienceNote,
-                answers.stream().map(PostView::asNobodysOwn).toList());
+                answers.stream().map(PostView::asNobodysOwn).toList(),
+                erased,
+                false,
+                false);
     }
 }

@@ -156,6 +156,10 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
+                if (furnished != view.state() && view.state() != CircleState.FORMING) {
+                    furnished = view.state();
+                    furnish(view);
+                }
                 sayWhose(view);
                 sayBeside(view);
                 vouch.show(view.id());
