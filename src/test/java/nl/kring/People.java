@@ -90,6 +90,11 @@ public class People {
         });
     }
 
+    /** Runs work in a transaction of who acts now. */
+    public <T> T inTransaction(Callable<T> work) {
+        return transaction.execute(_ -> call(work));
+    }
+
     /** Runs work as this person, as a page does. */
     public static <T> T as(SignedIn person, Callable<T> work) {
         var before = SecurityContextHolder.getContext();

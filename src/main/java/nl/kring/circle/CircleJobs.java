@@ -15,10 +15,13 @@ import nl.kring.identity.AccountService;
 import nl.kring.notify.DeliveryGuard;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DataKeys;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import nl.kring.privacy.Erasures;
+import nl.kring.privacy.Terms;
 import nl.kring.tenant.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,7 +38,9 @@ public class CircleJobs implements DeliveryGuard {
     private final CircleService service;
     private final Confirming confirming;
     private final ErasingCircles erasing;
+    private final Terms terms;
     private final Erasures erasures;
+    private final DataKeys keys;
     private final NotifyService notify;
     private final AccountService accounts;
     private final AccessLog log;
@@ -50,7 +55,9 @@ public class CircleJobs implements DeliveryGuard {
             CircleService service,
             Confirming confirming,
             ErasingCircles erasing,
+            Terms terms,
             Erasures erasures,
+            DataKeys keys,
             NotifyService notify,
             AccountService accounts,
             AccessLog log,
@@ -63,7 +70,9 @@ public class CircleJobs implements DeliveryGuard {
         this.service = service;
         this.confirming = confirming;
         this.erasing = erasing;
+        this.terms = terms;
         this.erasures = erasures;
+        this.keys = keys;
         this.notify = notify;
         this.accounts = accounts;
         this.log = log;
@@ -79,7 +88,9 @@ public class CircleJobs implements DeliveryGuard {
     /** As {@link #found(NewCircle)}, under an id that was minted when somebody began to fill in. */
     public CircleId found(CircleId id, NewCircle given) {
         Acting.requireJob();
-        var circle = circles.save(new Circle(id, given, clock.instant()));
+        var now = clock.instant().atZone(MovingClock.ZONE);
+        var circle = circles.save(
+                new Circle(id, given, now.toInstant(), now.plus(terms.closed()).toInstant()));
         var only = Optional.of(given.tenant())
                 .filter(_ -> given.residents().size() == 1)
                 .filter(_ -> given.formationBasis().equals("OWN") || given.state() != CircleState.FORMING);
@@ -144,6 +155,7 @@ public class CircleJobs implements DeliveryGuard {
         notify.forget(id.value());
         log.write(id.value(), "ERASED", "CIRCLE", id.value());
         erasures.note(id.value(), "CIRCLE", id.value(), 1);
+        keys.destroy(id.value());
         var erased = erasing.erase(id);
         unclaimed.stream().filter(account -> !seats.isSomewhere(account)).forEach(accounts::forget);
         return erased;

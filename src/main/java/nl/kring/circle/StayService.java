@@ -69,7 +69,7 @@ public class StayService {
 
     /** Another year at most, or no more than was agreed. The first answer stays. */
     public void answer(CircleId circle, AccountId member, boolean stays) {
-        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         var rows = jdbc.sql("update circle.circle_member set version = version + 1, "
                         + "ends_at = case when :stays then common.kring_now() + interval '12 months' else ends_at end, "
                         + "stay_asked_at = case when :stays then null else stay_asked_at end, "

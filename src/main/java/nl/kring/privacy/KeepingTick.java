@@ -45,7 +45,8 @@ class KeepingTick implements DueWork {
 
     @Override
     public void doWhatIsDue() {
-        kinds.forEach(kind -> {
+        var done = transaction.execute(_ -> nights.done());
+        kinds.stream().filter(kind -> !done.contains(kind.what())).forEach(kind -> {
             try {
                 transaction.executeWithoutResult(_ -> aPiece(kind));
             } catch (RuntimeException failure) {

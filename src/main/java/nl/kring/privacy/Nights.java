@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Set;
 import nl.kring.platform.MovingClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,13 @@ class Nights {
     Nights(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
+    }
+
+    /** What is done for this night already: one question a second, not one a kind. */
+    Set<String> done() {
+        return jdbc.sql("select what from common.keeping where due_at > (select common.kring_now())")
+                .query(String.class)
+                .set();
     }
 
     /** Whether it is due, held until the end of the transaction; the first time in the next night. */

@@ -4,7 +4,10 @@ alter table circle.consent add column language text check (language in ('nl', 'e
     add column version text,
     add column takes_back uuid references circle.consent on delete cascade,
     add check (takes_back is null or not given);
+-- the owner reads no row of a circle, unless for this
+alter table circle.consent no force row level security;
 update circle.consent set version = left(encode(sha256(convert_to(wording, 'UTF8')), 'hex'), 12);
+alter table circle.consent force row level security;
 alter table circle.consent alter column version set not null;
 create unique index consent_taken_back_once on circle.consent (takes_back);
 

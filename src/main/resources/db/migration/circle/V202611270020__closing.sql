@@ -1,6 +1,10 @@
 -- The resident closes her circle: it is read for a while and nothing more, then it is erased. Until then she opens it again.
-alter table circle.circle add column closed_at timestamptz, add column erases_at timestamptz,
-    add check (state <> 'CLOSED' or closed_at is not null and erases_at is not null);
+alter table circle.circle add column closed_at timestamptz, add column erases_at timestamptz;
+-- the owner reads no row of a circle, unless for this
+alter table circle.circle no force row level security;
+update circle.circle set closed_at = common.kring_now(), erases_at = common.kring_now() + interval '90 days' where state = 'CLOSED';
+alter table circle.circle force row level security;
+alter table circle.circle add check (state <> 'CLOSED' or closed_at is not null and erases_at is not null);
 create index circle_to_erase on circle.circle (erases_at) where erases_at is not null;
 grant update (closed_at, erases_at) on circle.circle to kring_circle;
 

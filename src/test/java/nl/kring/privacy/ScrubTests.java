@@ -2,21 +2,15 @@ package nl.kring.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import nl.kring.DataFolder;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CircleJobs;
@@ -133,48 +127,7 @@ class ScrubTests {
                 .forEach(work -> Acting.asSystem(name, work::doWhatIsDue));
     }
 
-    /** Which of the texts stand in a file, whatever file. */
     private Set<String> found() {
-        var found = new TreeSet<String>();
-        try (var files = Files.walk(folder())) {
-            files.filter(Files::isRegularFile).forEach(file -> found.addAll(marks(file)));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-        return found;
-    }
-
-    /** The one whose server listens where this test asks. */
-    private Path folder() throws IOException {
-        var port = server.getJdbcUrl().replaceAll(".*:(\\d+)/.*", "$1");
-        try (var folders = Files.list(Path.of("target/test-data"))) {
-            return folders.map(one -> one.resolve("postgres"))
-                    .filter(one -> listens(one.resolve("postmaster.pid"), port))
-                    .findFirst()
-                    .orElseThrow();
-        }
-    }
-
-    private static boolean listens(Path pid, String port) {
-        try {
-            return Files.exists(pid) && Files.readAllLines(pid).get(3).strip().equals(port);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static List<String> marks(Path file) {
-        try {
-            var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return Pattern.compile(MARK + "-\\d+-")
-                    .matcher(bytes)
-                    .results()
-                    .map(match -> match.group())
-                    .toList();
-        } catch (NoSuchFileException gone) {
-            return List.of();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return DataFolder.holds(server, Pattern.compile(MARK + "-\\d+-"));
     }
 }

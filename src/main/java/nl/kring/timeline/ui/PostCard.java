@@ -1,7 +1,6 @@
 package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -27,8 +26,8 @@ class PostCard extends Article {
 
     PostCard(PostSheets sheets, Says says, CircleId circle, PostView post) {
         this(says, post, true);
-        foot(sheets, circle).ifPresent(this::add);
-        answers.forEach((answer, part) -> acts(sheets, circle, answer).ifPresent(part::add));
+        foot(post, sheets, circle).ifPresent(this::add);
+        answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
     }
 
     /** To read only, with its day. */
@@ -61,35 +60,25 @@ class PostCard extends Article {
         return line;
     }
 
-    private Optional<Div> foot(PostSheets sheets, CircleId circle) {
-        var answer = Buttons.opens(
-                AnswerSheet.name(post),
-                Buttons.with(
-                        Icon.REPLY, Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, post))));
-        var foot = acts(sheets, circle, post);
-        return post.mayAnswer()
-                ? foot.map(acts -> {
-                            acts.addComponentAsFirst(answer);
-                            return acts;
-                        })
-                        .or(() -> Optional.of(footOf(answer)))
-                : foot;
-    }
-
-    private Optional<Div> acts(PostSheets sheets, CircleId circle, PostView of) {
-        if (!of.mayErase()) {
-            return Optional.empty();
-        }
-        var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
-        erase.setAriaLabel(
-                getTranslation("timeline.erase.of", of.own() ? getTranslation("timeline.you") : firstName(of)));
-        return Optional.of(footOf(erase));
-    }
-
-    private static Div footOf(Button act) {
-        var foot = new Div(act);
+    private Optional<Div> foot(PostView of, PostSheets sheets, CircleId circle) {
+        var foot = new Div();
         foot.addClassName("post-foot");
-        return foot;
+        if (of.mayAnswer() && of.equals(post)) {
+            foot.add(Buttons.opens(
+                    AnswerSheet.name(of),
+                    Buttons.with(
+                            Icon.REPLY,
+                            Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, of)))));
+        }
+        if (of.mayErase()) {
+            var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
+            erase.setAriaLabel(
+                    of.own()
+                            ? getTranslation("timeline.erase.own")
+                            : getTranslation("timeline.erase.of", firstName(of)));
+            foot.add(erase);
+        }
+        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
     }
 
     /** Whether this card says of a post what a new one would. */
