@@ -24,7 +24,7 @@ class Nights {
     /** What is done for this night already: one question a second, not one a kind. */
     Set<String> done() {
         return jdbc.sql("select what from common.keeping where due_at > (select common.kring_now())")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .set();
     }
 
