@@ -77,20 +77,28 @@ final class Scrubbing {
                 && !detail.startsWith("0 dead");
     }
 
+    /** A backup that runs keeps the log until it is done; then this is done later. */
+    static void nothingKeepsTheLog(Connection admin) throws SQLException {
+        if (count(admin, "select count(*) from pg_replication_slots") > 0) {
+            throw new IllegalStateException("a backup, or something else, keeps the write-ahead log");
+        }
+    }
+
     /** As the one who runs the server: a new segment, and all before it goes. */
     static void log(Connection admin) throws SQLException {
+        nothingKeepsTheLog(admin);
         try (var statement = admin.createStatement()) {
             do {
                 statement.execute("select pg_logical_emit_message(false, 'kring', 'on')");
                 statement.execute("select pg_switch_wal()");
-            } while (ahead(admin) > 0);
+            } while (count(admin, AHEAD) > 0);
             statement.execute("checkpoint");
         }
     }
 
-    private static long ahead(Connection admin) throws SQLException {
+    private static long count(Connection admin, String rowsOf) throws SQLException {
         try (var statement = admin.createStatement();
-                var rows = statement.executeQuery(AHEAD)) {
+                var rows = statement.executeQuery(rowsOf)) {
             rows.next();
             return rows.getLong(1);
         }

@@ -13,7 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.kring.DataFolder;
+import nl.kring.FolderBytes;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CircleService;
@@ -84,12 +84,12 @@ class DataKeysTests {
                         .phone())
                 .contains(mark + "-99-");
         assertThat(numberOf(all.getFirst())).contains(mark + "-0-");
-        assertThat(DataFolder.holds(server, Pattern.compile(mark + "-\\d+-"))).isEmpty();
+        assertThat(FolderBytes.holds(server, Pattern.compile(mark + "-\\d+-"))).isEmpty();
         people.job(() -> jdbc.sql("update common.account set surname = ? where id = ?")
                 .param(mark + "-100-")
                 .param(all.getFirst().value())
                 .update());
-        assertThat(DataFolder.holds(server, Pattern.compile(mark + "-\\d+-"))).hasSize(1);
+        assertThat(FolderBytes.holds(server, Pattern.compile(mark + "-\\d+-"))).hasSize(1);
     }
 
     @Test

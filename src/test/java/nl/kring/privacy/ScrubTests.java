@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import nl.kring.DataFolder;
+import nl.kring.FolderBytes;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CircleJobs;
@@ -128,6 +128,6 @@ class ScrubTests {
     }
 
     private Set<String> found() {
-        return DataFolder.holds(server, Pattern.compile(MARK + "-\\d+-"));
+        return FolderBytes.holds(server, Pattern.compile(MARK + "-\\d+-"));
     }
 }

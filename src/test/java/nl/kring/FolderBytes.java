@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /** The files of the database of all tests, read as bytes: tables, log, whatever there is. */
-public final class DataFolder {
-    private DataFolder() {}
+public final class FolderBytes {
+    private FolderBytes() {}
 
     /** Which texts like this stand in any file. */
     public static Set<String> holds(FlywayConnectionDetails server, Pattern text) {
