@@ -2,6 +2,7 @@ package nl.kring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class TakingAwayTests extends BrowserTest {
     private static final double AT_ONCE = 2_000;
+    private static final String SLEEP = "Hij sliep vannacht slecht.";
     private static final String SOUP = "De soep staat voor de deur.";
     private static KringJar kring;
 
@@ -60,13 +62,26 @@ class TakingAwayTests extends BrowserTest {
     @Test
     @Order(2)
     void at_m1_stoppingWithHealthAsksWhatBecomesOfIt() {
+        var rixt = phone("Rixt");
+        rixt.button("Vertel iets").click();
+        rixt.page().locator("vaadin-text-area textarea").fill(SLEEP);
+        rixt.page()
+                .getByText("Gezondheid", new Page.GetByTextOptions().setExact(true))
+                .click();
+        rixt.settle().button("Verstuur").click();
+        assertThat(rixt.says(SLEEP)).isVisible();
         var douwe = phone("Douwe").place("known");
-        assertThat(douwe.says("Waar je ja op zei")).isVisible();
+        assertThat(douwe.says("Hoe lang Kring dit bewaart")).isVisible();
+        douwe.page().evaluate("() => window.scrollTo(0, document.body.scrollHeight)");
+        douwe.settle().screenshot("terms");
+        douwe.says("Waar je ja op zei").scrollIntoViewIfNeeded();
+        douwe.page().mouse().wheel(0, 400);
         douwe.settle().axe().screenshot("consents");
         douwe.button("Stop hiermee: Schrijven over je gezondheid").click();
         douwe.settle().axe().screenshot("consent-stop");
         douwe.button("Ja, stop hiermee").click();
         assertThat(douwe.button("Bewaar ze voor mij")).isVisible(atOnce());
+        assertThat(rixt.says(SLEEP)).not().isVisible(atOnce());
         douwe.settle().axe().screenshot("health-keep-or-erase");
     }
 

@@ -156,9 +156,11 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
-                if (furnished != view.state() && view.state() != CircleState.FORMING) {
+                if (furnished != CircleState.FORMING && furnished != view.state()) {
                     furnished = view.state();
-                    furnish(view);
+                    frame.act(acts.stream()
+                            .flatMap(act -> act.button(view.id()).stream())
+                            .toArray(Component[]::new));
                 }
                 sayWhose(view);
                 sayBeside(view);

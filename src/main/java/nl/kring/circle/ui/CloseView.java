@@ -60,6 +60,7 @@ class CloseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         head.addClassName("title");
         var until = says.date(says.today().plus(terms.closed()), getLocale());
         var what = new UnorderedList();
+        what.addClassName("facts");
         Stream.of("now", "sent", "read", "back", "erased")
                 .map(line -> new ListItem(getTranslation("circle.close." + line, until)))
                 .forEach(what::add);

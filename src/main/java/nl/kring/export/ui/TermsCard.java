@@ -22,7 +22,7 @@ class TermsCard extends Section {
                 line("mails", terms.mails()),
                 line("accounts", terms.accounts(), terms.asked()),
                 line("log"));
-        list.addClassName("terms");
+        list.addClassNames("facts", "terms");
         add(new H2(getTranslation("keep.title")), list);
         if (ownDisk) {
             add(new Note(Icon.LOCK, getTranslation("keep.disk")));

@@ -56,7 +56,7 @@ class PostCard extends Article {
 
     private Paragraph erased() {
         var line = new Paragraph(getTranslation("timeline.erased"));
-        line.addClassName("quiet");
+        line.addClassName("post-erased");
         return line;
     }
 
