@@ -6,9 +6,11 @@ import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Kring: a circle round each resident, and the way to a named person at the municipality. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")

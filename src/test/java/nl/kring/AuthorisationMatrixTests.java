@@ -371,6 +371,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/known", "signed in"),
                         Map.entry("circle/:circle/sees", "signed in"),
                         Map.entry("circle/:circle/as/:member", "signed in"),
+                        Map.entry("circle/:circle/close", "signed in"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }
 

@@ -90,6 +90,11 @@ public class People {
         });
     }
 
+    /** Runs work in a transaction of who acts now. */
+    public <T> T inTransaction(Callable<T> work) {
+        return transaction.execute(_ -> call(work));
+    }
+
     /** Runs work as this person, as a page does. */
     public static <T> T as(SignedIn person, Callable<T> work) {
         var before = SecurityContextHolder.getContext();
@@ -144,6 +149,22 @@ public class People {
                 Optional.of(email),
                 null,
                 null)));
+    }
+
+    /** Somebody whom another wrote down, and who never came in; asked for as a job. */
+    public AccountId unclaimed(String firstName) {
+        return accounts.createUnclaimed(
+                new NewAccount(
+                        firstName,
+                        Optional.empty(),
+                        Optional.empty(),
+                        "nl",
+                        Optional.empty(),
+                        false,
+                        Optional.empty(),
+                        null,
+                        null),
+                List.of());
     }
 
     /** Somebody who works for a municipality. */

@@ -20,5 +20,10 @@ public enum Act {
     SEE_ACCESS_LOG,
     CONFIRM_CIRCLE,
     VOUCH,
-    BEGIN_HERE
+    BEGIN_HERE,
+    CONSENT,
+    ERASE_POST,
+    ERASE_HEALTH,
+    CLOSE_CIRCLE,
+    REOPEN_CIRCLE
 }

@@ -38,19 +38,23 @@ class Circle {
     private @Nullable Instant confirmedAt;
     private @Nullable Instant frozenAt;
     private @Nullable UUID begunBy;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant erasesAt;
 
     @Version
     private @Nullable Integer version;
 
     protected Circle() {}
 
-    Circle(CircleId chosen, NewCircle given, Instant now) {
+    Circle(CircleId chosen, NewCircle given, Instant now, Instant erases) {
         id = chosen.value();
         tenantId = given.tenant().value();
         state = given.state();
         formationBasis = given.formationBasis();
         preset = given.preset();
         confirmedAt = state == CircleState.FORMING ? null : now;
+        closedAt = state == CircleState.CLOSED ? now : null;
+        erasesAt = state == CircleState.CLOSED ? erases : null;
     }
 
     CircleId id() {

@@ -7,8 +7,16 @@ public sealed interface CircleEvent extends CircleChanged {
     /** Begun on behalf, and nobody answered in time. */
     record CircleFrozen(CircleId circle) implements CircleEvent {}
 
-    /** Begun on behalf and erased without a yes. */
-    record CircleNotStarted(CircleId circle) implements CircleEvent {}
+    /** Its resident, or who speaks for that person, agrees to something else than before. */
+    record ConsentChanged(CircleId circle) implements CircleEvent {}
+
+    /** Its resident closed it: it is read for a while and nothing more. */
+    record CircleClosed(CircleId circle) implements CircleEvent {}
+
+    record CircleReopened(CircleId circle) implements CircleEvent {}
+
+    /** It is erased with all that hangs on it, at the end of this transaction. */
+    record CircleErased(CircleId circle) implements CircleEvent {}
 
     record CircleActivated(CircleId circle) implements CircleEvent {}
 

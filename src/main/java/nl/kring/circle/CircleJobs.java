@@ -7,16 +7,22 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.CircleErased;
 import nl.kring.circle.CircleEvent.CircleFrozen;
-import nl.kring.circle.CircleEvent.CircleNotStarted;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.notify.DeliveryGuard;
+import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DataKeys;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
+import nl.kring.privacy.Erasures;
+import nl.kring.privacy.Terms;
 import nl.kring.tenant.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -32,6 +38,12 @@ public class CircleJobs implements DeliveryGuard {
     private final Seats seats;
     private final CircleService service;
     private final Confirming confirming;
+    private final ErasingCircles erasing;
+    private final Terms terms;
+    private final Erasures erasures;
+    private final DataKeys keys;
+    private final NotifyService notify;
+    private final AccountService accounts;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,6 +55,12 @@ public class CircleJobs implements DeliveryGuard {
             Seats seats,
             CircleService service,
             Confirming confirming,
+            ErasingCircles erasing,
+            Terms terms,
+            Erasures erasures,
+            DataKeys keys,
+            NotifyService notify,
+            AccountService accounts,
             AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -52,6 +70,12 @@ public class CircleJobs implements DeliveryGuard {
         this.seats = seats;
         this.service = service;
         this.confirming = confirming;
+        this.erasing = erasing;
+        this.terms = terms;
+        this.erasures = erasures;
+        this.keys = keys;
+        this.notify = notify;
+        this.accounts = accounts;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -65,7 +89,9 @@ public class CircleJobs implements DeliveryGuard {
     /** As {@link #found(NewCircle)}, under an id that was minted when somebody began to fill in. */
     public CircleId found(CircleId id, NewCircle given) {
         Acting.requireJob();
-        var circle = circles.save(new Circle(id, given, clock.instant()));
+        var now = clock.instant().atZone(MovingClock.ZONE);
+        var circle = circles.save(
+                new Circle(id, given, now.toInstant(), now.plus(terms.closed()).toInstant()));
         var only = Optional.of(given.tenant())
                 .filter(_ -> given.residents().size() == 1)
                 .filter(_ -> given.formationBasis().equals("OWN") || given.state() != CircleState.FORMING);
@@ -116,14 +142,37 @@ public class CircleJobs implements DeliveryGuard {
         return seats.isSomewhere(account);
     }
 
-    /** Erases a circle that never had its yes, with all that hangs on it; false if it had, or is gone. */
+    /**
+     * Erases a circle with all that hangs on it: one that never had its yes, or whose day has come; false if it may not go, or is
+     * gone. The one way in which a circle goes; what stays is the proof, and the access log with its ids (decision 039).
+     */
     public boolean erase(CircleId id) {
         Acting.requireJob();
-        if (!confirming.holdsUnconfirmed(id)) {
+        if (!erasing.holds(id)) {
             return false;
         }
-        events.publishEvent(new CircleNotStarted(id));
-        return confirming.eraseUnconfirmed(id);
+        var unclaimed = erasing.unclaimed(id);
+        events.publishEvent(new CircleErased(id));
+        notify.forget(id.value());
+        log.write(id.value(), "ERASED", "CIRCLE", id.value());
+        erasures.note(id.value(), "CIRCLE", id.value(), 1);
+        keys.destroy(id.value());
+        var erased = erasing.erase(id);
+        unclaimed.stream().filter(account -> !seats.isSomewhere(account)).forEach(accounts::forget);
+        return erased;
+    }
+
+    /** Takes a piece of a circle whose day has come; false when nothing is left but what goes with it at once. */
+    public boolean eraseSome(CircleId id) {
+        Acting.requireJob();
+        return erasing.holds(id) && erasing.takesAPiece(id);
+    }
+
+    /** The circles whose day has come. */
+    @Transactional(readOnly = true)
+    public List<CircleId> toErase() {
+        Acting.requireJob();
+        return erasing.due();
     }
 
     /** Remembers of which system a circle came in; blank if nobody said which. */
@@ -202,6 +251,16 @@ public class CircleJobs implements DeliveryGuard {
                 });
     }
 
+    /** Ends all that somebody is in circles, who did not come for a long time (journey m). */
+    public void leaveEverywhere(AccountId account) {
+        Acting.requireJob();
+        members.findByAccountIdAndEndedAtIsNullOrderById(account.value()).forEach(member -> {
+            member.end(clock.instant());
+            log.write(member.circle().value(), "LEFT", "UNUSED", account.value());
+            events.publishEvent(new MemberRemoved(member.circle(), account));
+        });
+    }
+
     private void leave(CircleMember member) {
         member.end(clock.instant());
         log.write(member.circle().value(), "LEFT", "EMPLOYEE", member.account().value());
@@ -241,7 +300,10 @@ public class CircleJobs implements DeliveryGuard {
     @Transactional(readOnly = true)
     public boolean stillIn(UUID circle, AccountId person) {
         Acting.requireJob();
-        return seats.takesPart(circle, person);
+        return seats.takesPart(circle, person)
+                && circles.findById(circle)
+                        .filter(found -> found.state() != CircleState.CLOSED)
+                        .isPresent();
     }
 
     /** Whether somebody said yes to messages when this circle began; who was never asked did not. */

@@ -268,7 +268,7 @@ public class CircleService {
 
     /** The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads. */
     public void recognise(CircleId id, AccountId member, Ring promised) {
-        seat(id).may(Act.ADMIT_OR_REMOVE);
+        seat(id).mayWrite(Act.ADMIT_OR_REMOVE);
         var membership = membership(id, member);
         if (!membership.recognised()) {
             membership.recognise(promised);
@@ -280,7 +280,7 @@ public class CircleService {
 
     /** Moves a member to another ring: what that ring does not see is gone at the next read, also what was given apart. */
     public void moveTo(CircleId id, AccountId member, Ring ring) {
-        seat(id).may(Act.CHANGE_WHO_SEES_WHAT);
+        seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         var membership = membership(id, member);
         if (membership.guest()) {
             throw new Refused("sees.guest");
@@ -305,7 +305,7 @@ public class CircleService {
 
     /** Keeps where the resident lives; it stays in the circle space. */
     public void livesAt(CircleId id, Address address) {
-        seat(id).may(Act.FORWARD_NEED);
+        seat(id).mayWrite(Act.FORWARD_NEED);
         resident(id).livesAt(address);
     }
 

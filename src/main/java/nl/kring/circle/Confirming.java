@@ -54,7 +54,7 @@ class Confirming {
     }
 
     /** One individual circle a resident in a municipality (R-A7); the index in PostgreSQL is the last wall. */
-    private void theOnlyOne(CircleId id) {
+    void theOnlyOne(CircleId id) {
         try {
             jdbc.sql("update circle.circle_resident r set individual_in = c.tenant_id, version = r.version + 1 "
                             + "from circle.circle c where c.id = r.circle_id and c.id = ? and r.ended_at is null "
@@ -74,7 +74,7 @@ class Confirming {
 
     /** The third question of a start, as it was answered last. */
     boolean wantsMessages(CircleId id, AccountId who) {
-        return consents.given(id, who, "MESSAGES");
+        return consents.given(id, who, ConsentSubject.MESSAGES);
     }
 
     /** The individual circle of a resident in a municipality, if there is one. */
@@ -86,24 +86,6 @@ class Confirming {
                 .query(UUID.class)
                 .optional()
                 .map(CircleId::new);
-    }
-
-    /** Whether it never had its yes, held until the end of the transaction: a yes of this moment waits. */
-    boolean holdsUnconfirmed(CircleId id) {
-        return jdbc.sql("select id from circle.circle where id = ? and confirmed_at is null "
-                        + "and formation_basis = 'ON_BEHALF' for update")
-                .param(id.value())
-                .query(UUID.class)
-                .optional()
-                .isPresent();
-    }
-
-    boolean eraseUnconfirmed(CircleId id) {
-        return jdbc.sql(
-                                "delete from circle.circle where id = ? and confirmed_at is null and formation_basis = 'ON_BEHALF'")
-                        .param(id.value())
-                        .update()
-                == 1;
     }
 
     private void write(CircleId id, boolean health, YesHeard heard) {

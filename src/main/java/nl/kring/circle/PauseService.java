@@ -168,7 +168,7 @@ public class PauseService {
 
     /** The resident lets the pause stand: it ends by itself. */
     public void letStand(CircleId circle, UUID pause) {
-        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         var rows = jdbc.sql("update circle.member_pause p set answered_at = common.kring_now() "
                         + "where p.id = :pause and p.answered_at is null and " + RUNNING)
                 .param("pause", pause)
@@ -179,7 +179,7 @@ public class PauseService {
 
     /** The resident lets the member take part again, at once. */
     public void end(CircleId circle, UUID pause) {
-        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         var rows = jdbc.sql(
                         "update circle.member_pause p set answered_at = coalesce(p.answered_at, common.kring_now()), "
                                 + "ended_at = common.kring_now() where p.id = :pause and " + RUNNING)

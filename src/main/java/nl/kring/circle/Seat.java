@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.NoRight;
+import nl.kring.platform.Refused;
 
 /**
  * Where an account stands in one circle, and what it may do there. Read at every act; never kept.
@@ -56,6 +57,14 @@ public record Seat(
     public void may(Act act, Topic topic) {
         if (!can(act, topic)) {
             throw noRight(act.name() + " " + topic);
+        }
+    }
+
+    /** As {@link #may(Act)}, for what is written: in a circle that its resident closed, nothing is. */
+    public void mayWrite(Act act) {
+        may(act);
+        if (state == CircleState.CLOSED) {
+            throw new Refused("circle.closed.refused");
         }
     }
 

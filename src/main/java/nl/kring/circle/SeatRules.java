@@ -12,6 +12,8 @@ final class SeatRules {
             seat -> seat.ring().filter(ring -> ring != Ring.PROFESSIONALS).isPresent();
     private static final Predicate<Seat> ANYONE = _ -> true;
     private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
+    private static final Predicate<Seat> CIRCLE_CLOSED = seat -> seat.state() == CircleState.CLOSED;
+    private static final Predicate<Seat> BEGUN = seat -> seat.state() != CircleState.FORMING;
     private static final Predicate<Seat> PREPARES = Seat::preparing;
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
     private static final Predicate<Seat> RECOGNISED = Seat::recognised;
@@ -26,7 +28,9 @@ final class SeatRules {
             Map.entry(Act.READ, ANYONE),
             Map.entry(Act.POST, CIRCLE_STARTED.and(NO_GUEST)),
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
-            Map.entry(Act.READ_PLAN, CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST)),
+            Map.entry(
+                    Act.READ_PLAN,
+                    CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(NO_GUEST)),
             Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
@@ -43,6 +47,11 @@ final class SeatRules {
             Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.CONSENT, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.ERASE_POST, BEGUN),
+            Map.entry(Act.ERASE_HEALTH, RESIDENT),
+            Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED)),
+            Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),
             Map.entry(
                     Act.VOUCH,
                     RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(NO_GUEST))));

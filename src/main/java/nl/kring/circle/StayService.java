@@ -75,7 +75,7 @@ public class StayService {
 
     /** Another year at most, of a guest thirty days and only once, or no more than was agreed. The first answer stays. */
     public void answer(CircleId circle, AccountId member, boolean stays) {
-        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         var rows = jdbc.sql("update circle.circle_member set version = version + 1, "
                         + "ends_at = case when :stays then " + LONGER + " else ends_at end, "
                         + "stay_asked_at = case when :stays and relation <> 'GUEST' then null else stay_asked_at end, "

@@ -61,7 +61,7 @@ public class WhoSeesService {
 
     /** Takes a ready choice: who reads less by it reads less at the next read, also of what was there. */
     public void choose(CircleId id, Preset preset) {
-        circles.seat(id).may(Act.CHANGE_WHO_SEES_WHAT);
+        circles.seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         var circle = rows.findById(id.value()).orElseThrow(NotFound::new);
         if (circle.preset() != preset) {
             circle.choose(preset);
@@ -82,6 +82,7 @@ public class WhoSeesService {
      */
     public void arrange(CircleId id, AccountId member, Ring ring, Set<Topic> wanted) {
         var circle = now(id);
+        circles.seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         var before = member(circle, member);
         if (circle.state() == CircleState.FORMING) {
             throw new Refused("sees.notYet");

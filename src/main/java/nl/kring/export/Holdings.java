@@ -12,6 +12,8 @@ import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.ConsentService;
+import nl.kring.circle.ConsentView;
 import nl.kring.circle.LogLine;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
@@ -42,6 +44,7 @@ class Holdings {
     private final InvitationService invitations;
     private final NeedService needs;
     private final WatchService watch;
+    private final ConsentService consents;
     private final Feed feed;
     private final TimelineService timeline;
 
@@ -52,6 +55,7 @@ class Holdings {
             InvitationService invitations,
             NeedService needs,
             WatchService watch,
+            ConsentService consents,
             Feed feed,
             TimelineService timeline) {
         this.circles = circles;
@@ -60,6 +64,7 @@ class Holdings {
         this.invitations = invitations;
         this.needs = needs;
         this.watch = watch;
+        this.consents = consents;
         this.feed = feed;
         this.timeline = timeline;
     }
@@ -75,6 +80,7 @@ class Holdings {
         sections.add(new Section("me", () -> Stream.of(me(circles.address(circle)))));
         sections.add(new Section(
                 "members", () -> circles.view(circle).members().stream().map(Holdings::member)));
+        sections.add(consents(circle));
         sections.add(new Section("sketch", () -> sketches.names(circle).stream().map(name -> Item.of()
                 .with("firstName", name.firstName())
                 .with("ring", Word.of(name.ring(), "circle.ring.")))));
@@ -96,6 +102,7 @@ class Holdings {
         var sections = new ArrayList<Section>();
         sections.add(new Section("me", () -> Stream.of(me(Optional.empty()))));
         sections.add(new Section("seat", () -> Stream.of(seat(seat))));
+        sections.add(consents(circle));
         if (seat.can(Act.READ_PLAN)) {
             sections.add(new Section(
                     "observations",
@@ -106,6 +113,23 @@ class Holdings {
                 .filter(PostView::own)
                 .map(Holdings::ownPost)));
         return List.copyOf(sections);
+    }
+
+    private Section consents(CircleId circle) {
+        return new Section("consents", () -> consents.mine(circle).stream().map(Holdings::consent));
+    }
+
+    private static Item consent(ConsentView answer) {
+        return Item.of()
+                .with("subject", Word.of(answer.subject(), "consent.about."))
+                .with("given", new Word(answer.given() ? "YES" : "NO", answer.given() ? "consent.yes" : "consent.no"))
+                .with("wording", answer.wording())
+                .with("version", answer.version())
+                .with("language", answer.language())
+                .with("how", Word.of(answer.how(), "consent.how."))
+                .with("witness", answer.witness())
+                .with("at", answer.at())
+                .with("withdrawn", answer.withdrawn());
     }
 
     private Stream<ObservationView> observations(CircleId circle) {
@@ -258,7 +282,8 @@ class Holdings {
         return Item.of()
                 .with("at", post.at())
                 .with("estimated", post.atEstimated())
-                .with("text", post.text());
+                .with("text", post.text())
+                .with("erased", post.erased());
     }
 
     private static Item line(LogLine line) {

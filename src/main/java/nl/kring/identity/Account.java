@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.platform.Ids;
@@ -35,6 +36,7 @@ class Account {
     private @Nullable String face;
     private String language = "nl";
     private @Nullable String phone;
+    private byte @Nullable [] phoneSealed;
     private boolean phoneShared;
     private @Nullable Instant claimedAt;
 
@@ -53,8 +55,21 @@ class Account {
         surname = given.surname().orElse(null);
         face = given.face().orElse(null);
         language = given.language();
-        phone = given.phone().orElse(null);
         phoneShared = given.phoneShared();
+    }
+
+    /** As it was written before numbers were sealed. */
+    Optional<String> phone() {
+        return Optional.ofNullable(phone);
+    }
+
+    Optional<byte[]> phoneSealed() {
+        return Optional.ofNullable(phoneSealed);
+    }
+
+    void phone(byte[] sealed) {
+        phone = null;
+        phoneSealed = sealed;
     }
 
     AccountId id() {
@@ -96,12 +111,14 @@ class Account {
     }
 
     /** As others see this person; the person's own view shows everything. */
-    PersonView seenBy(boolean self) {
+    PersonView seenBy(boolean self, Function<Account, Optional<String>> number) {
         return new PersonView(
                 id(),
                 firstName,
                 Optional.ofNullable(surname).filter(_ -> self || staffRole != null),
                 Optional.ofNullable(face),
-                Optional.ofNullable(phone).filter(_ -> self || phoneShared || staffRole != null));
+                Optional.of(this)
+                        .filter(_ -> self || phoneShared || staffRole != null)
+                        .flatMap(number));
     }
 }

@@ -23,12 +23,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class AccountService {
     private final AccountRepository accounts;
+    private final Numbers numbers;
     private final JdbcClient jdbc;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    AccountService(AccountRepository accounts, JdbcClient jdbc, Clock clock, ApplicationEventPublisher events) {
+    AccountService(
+            AccountRepository accounts,
+            Numbers numbers,
+            JdbcClient jdbc,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.accounts = accounts;
+        this.numbers = numbers;
         this.jdbc = jdbc;
         this.clock = clock;
         this.events = events;
@@ -38,9 +45,12 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Map<AccountId, PersonView> people(Collection<AccountId> ids) {
         var me = Acting.person().map(Acting.Person::personId);
-        return accounts.findAllById(ids.stream().map(AccountId::value).collect(Collectors.toSet())).stream()
+        return numbers
+                .prepared(
+                        accounts.findAllById(ids.stream().map(AccountId::value).collect(Collectors.toSet())))
+                .stream()
                 .map(account ->
-                        account.seenBy(me.filter(account.id().value()::equals).isPresent()))
+                        account.seenBy(me.filter(account.id().value()::equals).isPresent(), numbers::of))
                 .collect(Collectors.toMap(PersonView::id, Function.identity()));
     }
 
@@ -48,7 +58,7 @@ public class AccountService {
     @Transactional(readOnly = true)
     public List<PersonView> staff(TenantId tenant, StaffRole role) {
         return accounts.findByTenantIdAndStaffRoleOrderByFirstName(tenant.value(), role).stream()
-                .map(account -> account.seenBy(false))
+                .map(account -> account.seenBy(false, numbers::of))
                 .toList();
     }
 
@@ -61,7 +71,7 @@ public class AccountService {
     /** The person signed in. */
     @Transactional(readOnly = true)
     public PersonView me() {
-        return own().seenBy(true);
+        return own().seenBy(true, numbers::of);
     }
 
     /** The language the person signed in chose; none of who was forgotten since. */
@@ -86,7 +96,7 @@ public class AccountService {
     /** Makes an account, as a job. One with a mail address can sign in by it. */
     public AccountId create(NewAccount given) {
         Acting.requireJob();
-        var account = accounts.saveAndFlush(new Account(given));
+        var account = accounts.saveAndFlush(numbers.sealed(new Account(given), given.phone()));
         given.email().ifPresent(email -> {
             account.claim(clock.instant());
             addChannel(account.id(), "EMAIL", email.value());
@@ -97,7 +107,7 @@ public class AccountService {
     /** Makes an account for somebody whose mailbox was proven just now, as a job. */
     public AccountId createProven(NewAccount given, EmailAddress proven, boolean messages) {
         Acting.requireJob();
-        var account = accounts.saveAndFlush(new Account(given));
+        var account = accounts.saveAndFlush(numbers.sealed(new Account(given), given.phone()));
         claim(account, proven, Optional.of(messages));
         return account.id();
     }
@@ -169,6 +179,20 @@ public class AccountService {
     /** Forgets a person of whom nothing is kept anywhere else, as a job. */
     public void forget(AccountId id) {
         Acting.requireJob();
+        forgetWays(id);
+        jdbc.sql("update common.account set claimed_at = null, version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
+        events.publishEvent(new SignedOutEverywhere(id));
+    }
+
+    private void forgetWays(AccountId id) {
+        numbers.destroy(id);
+        jdbc.sql(
+                        "update common.oidc_identity set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from common.device_token where account_id = ?")
                 .param(id.value())
                 .update();
@@ -181,10 +205,25 @@ public class AccountService {
         jdbc.sql("delete from common.channel where account_id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("update common.account set claimed_at = null, version = version + 1 where id = ?")
+    }
+
+    /** Somebody was asked whether she still uses her account; as a job. */
+    public void askedWhetherUnused(AccountId id) {
+        Acting.requireJob();
+        jdbc.sql("update common.account set unused_asked_at = common.kring_now() where id = ?")
                 .param(id.value())
                 .update();
-        jdbc.sql("delete from common.account where id = ?").param(id.value()).update();
+    }
+
+    /** Forgets who somebody is; what others hold on to, such as what she wrote for them, points to nobody then. As a job. */
+    public void forgetName(AccountId id) {
+        Acting.requireJob();
+        forgetWays(id);
+        jdbc.sql(
+                        "update common.account set first_name = '–', surname = null, face = null, phone = null, phone_sealed = null, phone_shared = false, "
+                                + "claimed_at = null, forgotten_at = common.kring_now(), version = version + 1 where id = ?")
+                .param(id.value())
+                .update();
         events.publishEvent(new SignedOutEverywhere(id));
     }
 
@@ -205,7 +244,8 @@ public class AccountService {
     /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
     public AccountId createUnclaimed(NewAccount given, Collection<EmailAddress> addresses) {
         Acting.requireJob();
-        var account = accounts.saveAndFlush(new Account(given)).id();
+        var account = accounts.saveAndFlush(numbers.sealed(new Account(given), given.phone()))
+                .id();
         addresses.forEach(address -> jdbc.sql(
                         "insert into common.channel (id, account_id, kind, address) values (?, ?, 'EMAIL', ?)")
                 .param(Ids.next())

@@ -57,6 +57,17 @@ public class Devices {
                 .map(device -> new Issued(device, token));
     }
 
+    /** Somebody came in: to the day, which is enough to know that an account is used. */
+    public void used(AccountId account) {
+        Acting.asSystem(
+                "device",
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                                "update common.account set used_at = common.kring_now(), unused_asked_at = null where id = ? "
+                                        + "and (used_at < common.kring_now() - interval '1 day' or unused_asked_at is not null)")
+                        .param(account.value())
+                        .update()));
+    }
+
     /** Who has this token, if it still holds. */
     public Optional<Back> comeBack(String token) {
         return Acting.asSystem("device", () -> Optional.ofNullable(transaction.execute(_ -> rotate(token)))

@@ -163,7 +163,7 @@ class InvitationMail implements SecretMail {
 
     /** What was mailed about those who were asked goes with the circle. */
     @EventListener
-    void on(CircleEvent.CircleNotStarted gone) {
+    void on(CircleEvent.CircleErased gone) {
         jdbc.sql("select id from circle.invitation where circle_id = ?")
                 .param(gone.circle().value())
                 .query(UUID.class)

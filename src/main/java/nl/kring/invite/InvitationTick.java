@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueWork;
+import nl.kring.privacy.Terms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,19 +44,31 @@ class InvitationTick implements DueWork {
             where late.id = invitation.id returning invitation.id, reminded
             """;
 
+    /** In a circle that its resident closed nobody is waited for. */
+    private static final String CLOSED = """
+            update circle.invitation i set state = 'TAKEN_BACK', address = null from circle.circle c
+            where c.id = i.circle_id and c.state = 'CLOSED' and i.state in ('OPEN', 'PROPOSED') returning i.circle_id
+            """;
+
     private static final String ERASED = """
-            delete from circle.invitation where created_at <= (select common.kring_now() - interval '30 days')
+            delete from circle.invitation where created_at <= (select common.kring_now() - '%s'::interval)
             and not exists (select 1 from circle.circle_member m where m.circle_id = invitation.circle_id
                 and m.account_id = invitation.account_id and m.ended_at is null and not m.recognised) returning circle_id
             """;
 
+    private final Terms terms;
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     InvitationTick(
-            NotifyService notify, JdbcClient jdbc, TransactionTemplate transaction, ApplicationEventPublisher events) {
+            Terms terms,
+            NotifyService notify,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events) {
+        this.terms = terms;
         this.notify = notify;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -70,7 +83,7 @@ class InvitationTick implements DueWork {
     @Override
     public void doWhatIsDue() {
         transaction.executeWithoutResult(_ -> {
-            Stream.of(NOT_APPROVED, NOT_NOW, EXPIRED, ERASED)
+            Stream.of(NOT_APPROVED, NOT_NOW, EXPIRED, CLOSED, ERASED.formatted(terms.invitations()))
                     .flatMap(sql -> circles(sql).stream())
                     .distinct()
                     .map(InvitationChanged::new)

@@ -91,7 +91,7 @@ public class NewcomerService {
 
     /** "Ja, dat klopt": from now on this member reads what was promised. */
     public void recognise(CircleId circle, AccountId member) {
-        circles.seat(circle).may(Act.ADMIT_OR_REMOVE);
+        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         circles.recognise(circle, member, promised(circle, member));
     }
 

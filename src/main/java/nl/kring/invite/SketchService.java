@@ -41,7 +41,7 @@ public class SketchService {
 
     /** Puts a name on the picture, or moves the one with this id. */
     public void put(CircleId circle, UUID id, FirstName name, Ring ring) {
-        circles.seat(circle).may(Act.SKETCH);
+        circles.seat(circle).mayWrite(Act.SKETCH);
         if (names(circle).stream().filter(other -> !other.id().equals(id)).count() >= MOST) {
             throw new Refused("sketch.full", MOST);
         }
@@ -57,7 +57,7 @@ public class SketchService {
 
     /** Takes a name off again. */
     public void take(CircleId circle, UUID id) {
-        circles.seat(circle).may(Act.SKETCH);
+        circles.seat(circle).mayWrite(Act.SKETCH);
         jdbc.sql("delete from circle.sketch_name where id = ? and circle_id = ?")
                 .param(id)
                 .param(circle.value())

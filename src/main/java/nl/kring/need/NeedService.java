@@ -103,6 +103,7 @@ public class NeedService {
     /** Keeps what is being written, so that it is there again later. */
     public void write(CircleId circle, NeedDraft draft) {
         var asking = asking(circle, Act.ASK_FOR_HELP);
+        asking.seat().mayWrite(Act.ASK_FOR_HELP);
         needs.write(draft, asking.circle().tenant(), asking.resident(), circle);
     }
 
@@ -122,7 +123,7 @@ public class NeedService {
 
     /** Keeps where the resident lives, asked once; it stays in the circle. */
     public void livesAt(CircleId circle, Address address) {
-        asking(circle, Act.FORWARD_NEED);
+        asking(circle, Act.FORWARD_NEED).seat().mayWrite(Act.FORWARD_NEED);
         circles.livesAt(circle, address);
     }
 
@@ -166,6 +167,7 @@ public class NeedService {
     /** Sends what was shown. Sent twice, it goes once; if anything changed since it was shown, it does not go. */
     public void forward(CircleId circle, NeedId id, Preview shown) {
         var asking = asking(circle, Act.FORWARD_NEED);
+        asking.seat().mayWrite(Act.FORWARD_NEED);
         var need = needs.held(id, asking.resident(), circle);
         if (need.bridge().isPresent()) {
             if (need.bridge().get().equals(shown.id())) {

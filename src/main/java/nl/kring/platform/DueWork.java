@@ -7,4 +7,9 @@ public interface DueWork {
 
     /** Does what is due now. Runs outside a transaction; a failure is logged and tried again at the next tick. */
     void doWhatIsDue();
+
+    /** Whether it may take long: then it runs beside the ticks, and nobody who waits for help waits for it. */
+    default boolean slow() {
+        return false;
+    }
 }

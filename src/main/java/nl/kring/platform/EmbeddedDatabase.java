@@ -17,7 +17,7 @@ import org.springframework.util.FileSystemUtils;
  * PostgreSQL inside the application, with its data in a folder that is kept. A server that outlived a killed process is found by
  * its process id and used again. The library is made for tests, so what it leaves off for speed is turned on here.
  */
-class EmbeddedDatabase implements AutoCloseable {
+class EmbeddedDatabase implements OwnServer, AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final String SUPERUSER = "postgres";
 
@@ -56,6 +56,8 @@ class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("builtin-locale", "C.UTF-8")
                 .setConnectConfig("password", passwords.of(SUPERUSER))
                 .setServerConfig("unix_socket_directories", "''")
+                .setServerConfig(
+                        "wal_recycle", "off") // a segment that is written over later holds what was erased until then
                 .setServerConfig("listen_addresses", "127.0.0.1");
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         folder.runningPort().ifPresent(builder::setPort); // a server that outlived a killed process is used again
@@ -79,6 +81,29 @@ class EmbeddedDatabase implements AutoCloseable {
                 }
             }
         }
+    }
+
+    @Override
+    public void scrub() {
+        try {
+            try (var admin = patient(SUPERUSER);
+                    var owner = patient("kring_owner")) {
+                Scrubbing.nothingKeepsTheLog(admin);
+                Scrubbing.tables(owner);
+                Scrubbing.log(admin);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("what was erased is still on the disk", failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("what was erased is still on the disk", stopped);
+        }
+    }
+
+    /** One that waits: a large table takes its time. */
+    private Connection patient(String role) throws SQLException {
+        return DriverManager.getConnection(
+                url("kring").replaceAll("&socketTimeout=\\d+", "&socketTimeout=0"), role, passwords.of(role));
     }
 
     private Connection connect(String database) throws SQLException {

@@ -19,8 +19,15 @@ class TickConfiguration {
     Task<Void> tick(ObjectProvider<DueWork> works, MovingClock clock) {
         return Tasks.recurring("tick", FixedDelay.of(Duration.ofSeconds(1))).execute((_, _) -> {
             clock.readOffset();
-            works.orderedStream().forEach(TickConfiguration::run);
+            works.orderedStream().filter(work -> !work.slow()).forEach(TickConfiguration::run);
         });
+    }
+
+    /** What may take minutes, such as writing tables anew, beside the tick that alerts hang on. */
+    @Bean
+    Task<Void> slowTick(ObjectProvider<DueWork> works) {
+        return Tasks.recurring("slow-tick", FixedDelay.of(Duration.ofSeconds(1)))
+                .execute((_, _) -> works.orderedStream().filter(DueWork::slow).forEach(TickConfiguration::run));
     }
 
     private static void run(DueWork work) {

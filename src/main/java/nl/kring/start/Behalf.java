@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
+import nl.kring.privacy.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Behalf {
     private static final String FREEZE_AFTER = "14 days";
-    private static final String ERASE_AFTER = "30 days";
     private static final String WAITS =
             "refused_at is null and erased_at is null and not exists (select 1 from circle.circle yes "
                     + "where yes.id = circle_id and yes.confirmed_at is not null)";
 
+    private final Terms terms;
     private final JdbcClient jdbc;
 
-    Behalf(JdbcClient jdbc) {
+    Behalf(Terms terms, JdbcClient jdbc) {
+        this.terms = terms;
         this.jdbc = jdbc;
     }
 
@@ -40,7 +42,7 @@ class Behalf {
                 .param(starter.value())
                 .param(made.value())
                 .param(FREEZE_AFTER)
-                .param(ERASE_AFTER)
+                .param(terms.invitations().toString())
                 .update();
     }
 

@@ -315,7 +315,6 @@ public class BehalfJobs {
         if (!circles.erase(circle)) {
             return false;
         }
-        notify.forget(circle.value());
         made.filter(account -> !circles.isSomewhere(account)).ifPresent(accounts::forget);
         return true;
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
+import org.jspecify.annotations.Nullable;
 
 /** Something somebody told, or an answer to it. Answers have exactly the audience of the first post (R-C1). */
 @Entity
@@ -25,6 +26,8 @@ class Post {
 
     @Column(name = "at_estimated")
     private boolean atEstimated;
+
+    private @Nullable Instant deletedAt;
 
     protected Post() {}
 
@@ -58,6 +61,10 @@ class Post {
 
     boolean atEstimated() {
         return atEstimated;
+    }
+
+    boolean erased() {
+        return deletedAt != null;
     }
 
     boolean isAnswer() {

@@ -13,7 +13,9 @@ import nl.kring.circle.CirclePerson;
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param audienceNote names, if only some see it
+ * @param erased it was taken away: no word and no name is left
  * @param mayAnswer whether the reader may tell something here
+ * @param mayErase the reader wrote it, or is the resident
  */
 public record PostView(
         PostId id,
@@ -25,7 +27,10 @@ public record PostView(
         boolean atEstimated,
         List<String> audienceNote,
         List<PostView> answers,
-        boolean mayAnswer) {
+        boolean erased,
+        boolean mayAnswer,
+        boolean mayErase) {
+    /** To read only. */
     PostView asNobodysOwn() {
         return new PostView(
                 id,
@@ -37,6 +42,8 @@ public record PostView(
                 atEstimated,
                 audienceNote,
                 answers.stream().map(PostView::asNobodysOwn).toList(),
+                erased,
+                false,
                 false);
     }
 }

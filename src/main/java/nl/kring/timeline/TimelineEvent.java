@@ -6,4 +6,7 @@ import nl.kring.circle.CircleId;
 /** What happens on a timeline. */
 public sealed interface TimelineEvent extends CircleChanged {
     record PostPublished(CircleId circle, PostId post) implements TimelineEvent {}
+
+    /** The words are gone; the place stays. */
+    record PostErased(CircleId circle, PostId post) implements TimelineEvent {}
 }

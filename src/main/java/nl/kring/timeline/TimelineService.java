@@ -150,6 +150,22 @@ public class TimelineService {
     }
 
     private static PostView view(Seat seat, CircleView circle, Post post, List<String> note, List<PostView> answers) {
+        var own = post.author().equals(seat.account());
+        if (post.erased()) {
+            return new PostView(
+                    post.id(),
+                    Optional.empty(),
+                    "",
+                    false,
+                    "",
+                    post.at(),
+                    post.atEstimated(),
+                    List.of(),
+                    answers,
+                    true,
+                    false,
+                    false);
+        }
         return new PostView(
                 post.id(),
                 person(circle, post.author()),
@@ -158,13 +174,15 @@ public class TimelineService {
                         .map(MemberView::relationWord)
                         .findFirst()
                         .orElse(""),
-                post.author().equals(seat.account()),
+                own,
                 post.text(),
                 post.at(),
                 post.atEstimated(),
                 note,
                 answers,
-                seat.can(Act.POST));
+                false,
+                seat.can(Act.POST),
+                own || seat.isResident());
     }
 
     private static Optional<CirclePerson> person(CircleView circle, AccountId account) {

@@ -128,6 +128,7 @@ public class PhaseService {
     }
 
     private Plan decidable(Seat seat) {
+        seat.mayWrite(Act.READ);
         var plan = plans.active(seat.circle()).orElseThrow(NotFound::new);
         return plans.find(plan).filter(found -> mayDecide(seat, found)).orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
     }

@@ -12,15 +12,18 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.platform.DataKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads early-warning plans, as far as the database shows them to who asks. */
 @Component
 class Plans {
+    private final DataKeys keys;
     private final JdbcClient jdbc;
 
-    Plans(JdbcClient jdbc) {
+    Plans(DataKeys keys, JdbcClient jdbc) {
+        this.keys = keys;
         this.jdbc = jdbc;
     }
 
@@ -116,12 +119,25 @@ class Plans {
                 .list();
     }
 
-    private static NewPlan.Contact contact(ResultSet row) throws SQLException {
+    /** Where the number of somebody outside the circle stands. */
+    static DataKeys.Place numberOf(UUID contact) {
+        return new DataKeys.Place("circle.outside_contact", "phone", contact);
+    }
+
+    private Optional<String> number(ResultSet row) throws SQLException {
+        var place = numberOf(row.getObject("id", UUID.class));
+        var plain = Optional.ofNullable(row.getString("phone"));
+        return Optional.ofNullable(row.getBytes("phone_sealed"))
+                .flatMap(bytes -> keys.openIfPossible(place, bytes))
+                .or(() -> plain);
+    }
+
+    private NewPlan.Contact contact(ResultSet row) throws SQLException {
         return new NewPlan.Contact(
                 Phase.valueOf(row.getString("phase")),
                 row.getInt("level"),
                 row.getString("name"),
-                Optional.ofNullable(row.getString("phone")),
+                number(row),
                 Optional.ofNullable(row.getString("email")).map(EmailAddress::new),
                 Optional.ofNullable(Rows.id(row, "navigator_id")),
                 Hours.read(row.getString("hours")),

@@ -11,6 +11,7 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DataKeys;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -28,11 +29,13 @@ public class WatchJobs {
     private static final int LONGEST_LINE = 6;
 
     private final CircleJobs circles;
+    private final DataKeys keys;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    WatchJobs(CircleJobs circles, JdbcClient jdbc, ApplicationEventPublisher events) {
+    WatchJobs(CircleJobs circles, DataKeys keys, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.circles = circles;
+        this.keys = keys;
         this.jdbc = jdbc;
         this.events = events;
     }
@@ -133,17 +136,20 @@ public class WatchJobs {
     }
 
     private void writeContact(CircleId circle, UUID plan, NewPlan.Contact contact) {
+        var id = Ids.next();
         jdbc.sql(
-                        "insert into circle.outside_contact (id, circle_id, plan_id, phase, level, kind, name, phone, email, navigator_id, "
+                        "insert into circle.outside_contact (id, circle_id, plan_id, phase, level, kind, name, phone_sealed, email, navigator_id, "
                                 + "hours, may_tell) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(Ids.next())
+                .param(id)
                 .param(circle.value())
                 .param(plan)
                 .param(contact.phase().name())
                 .param(contact.level())
                 .param(contact.navigator().isPresent() ? "NAVIGATOR" : "PRACTICE")
                 .param(contact.name())
-                .param(contact.phone().orElse(null))
+                .param(contact.phone()
+                        .map(number -> keys.seal(circle.value(), Plans.numberOf(id), number))
+                        .orElse(null))
                 .param(contact.email().map(EmailAddress::value).orElse(null))
                 .param(contact.navigator().orElse(null))
                 .param(contact.hours().kept())

@@ -125,7 +125,7 @@ public class WatchService {
     @Transactional(propagation = Propagation.NEVER)
     public WhatHappens call(CircleId circle, ObservationId id, OwnCall call) {
         var seat = circles.seat(circle);
-        seat.may(Act.CHANGE_WHO_SEES_WHAT);
+        seat.mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         transaction.executeWithoutResult(_ -> {
             var plan = plans.active(circle).orElseThrow(NotFound::new);
             keep(new Observations.Draft(

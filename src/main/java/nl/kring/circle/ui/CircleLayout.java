@@ -156,6 +156,12 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
+                if (furnished != CircleState.FORMING && furnished != view.state()) {
+                    furnished = view.state();
+                    frame.act(acts.stream()
+                            .flatMap(act -> act.button(view.id()).stream())
+                            .toArray(Component[]::new));
+                }
                 sayWhose(view);
                 sayBeside(view);
                 vouch.show(view.id());

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleSummary;
 import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.ui.Face;
@@ -27,10 +28,11 @@ class CirclesView extends Main implements HasDynamicTitle {
         add(page);
     }
 
-    private static com.vaadin.flow.component.Component link(CircleSummary circle) {
+    private com.vaadin.flow.component.Component link(CircleSummary circle) {
         var link = Link.inside(CircleAddress.of(circle.id(), "timeline"));
         link.addClassNames("card", "circle-link");
-        link.add(new PersonLine(new Face(circle.resident(), circle.face(), Face.Size.L), circle.resident(), ""));
+        var closed = circle.state() == CircleState.CLOSED ? getTranslation("circle.closed.short") : "";
+        link.add(new PersonLine(new Face(circle.resident(), circle.face(), Face.Size.L), circle.resident(), closed));
         return link;
     }
 

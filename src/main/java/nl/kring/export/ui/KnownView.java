@@ -14,13 +14,19 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.ConsentService;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.export.ExportService;
+import nl.kring.platform.Bells;
+import nl.kring.platform.OwnServer;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Says;
+import nl.kring.privacy.Terms;
 
 /** "Wat Kring van mij weet": what that is, and all of it in one file. */
 @Route("circle/:circle/known")
@@ -28,10 +34,27 @@ import nl.kring.platform.ui.Note;
 class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ExportService exports;
     private final CircleService circles;
+    private final ConsentService consents;
+    private final Terms terms;
+    private final Optional<OwnServer> server;
+    private final Bells bells;
+    private final Says says;
 
-    KnownView(ExportService exports, CircleService circles) {
+    KnownView(
+            ExportService exports,
+            CircleService circles,
+            ConsentService consents,
+            Terms terms,
+            Optional<OwnServer> server,
+            Bells bells,
+            Says says) {
         this.exports = exports;
         this.circles = circles;
+        this.consents = consents;
+        this.terms = terms;
+        this.server = server;
+        this.bells = bells;
+        this.says = says;
         addClassName("stack");
     }
 
@@ -43,7 +66,9 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
                         .button("text", "back"),
                 head(circle),
-                parts(circle));
+                parts(circle),
+                new ConsentCard(consents, circles, bells, says, circle),
+                new TermsCard(terms, server.isPresent()));
     }
 
     private Div head(CircleId circle) {

@@ -60,6 +60,7 @@ class Door {
                 person, null, List.of(new SimpleGrantedAuthority(person.authority()))));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
+        devices.used(person.account());
         open.opened(person, device, proven, vouched, request);
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedState;
@@ -21,6 +22,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
 
 /** "Hulp": the question in own words, or who comes and until when. Live, but never under somebody's hands. */
@@ -91,6 +93,12 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void write(Optional<NeedView> draft) {
+        if (circles.seat(circle).state() == CircleState.CLOSED) {
+            removeAll();
+            add(new EmptyState(
+                    Icon.LOCK.create(), new H1(getTranslation("need.place")), getTranslation("circle.closed.refused")));
+            return;
+        }
         writing = true;
         removeAll();
         add(new NeedForm(needs, circle, draft, this::sent));

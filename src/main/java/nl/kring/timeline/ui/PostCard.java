@@ -1,9 +1,12 @@
 package nl.kring.timeline.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -13,24 +16,18 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.PostView;
-import nl.kring.timeline.TimelineService;
 
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
+    private final Map<PostView, Div> answers = new LinkedHashMap<>();
     private final Says says;
     private final PostView post;
     private final LocalDate drawn;
 
-    PostCard(TimelineService timeline, Says says, CircleId circle, PostView post) {
+    PostCard(PostSheets sheets, Says says, CircleId circle, PostView post) {
         this(says, post, true);
-        if (!post.mayAnswer()) {
-            return;
-        }
-        var answer =
-                Buttons.text(getTranslation("timeline.answer"), () -> new AnswerSheet(timeline, circle, post).open());
-        var foot = new Div(Buttons.opens(AnswerSheet.name(post), Buttons.with(Icon.REPLY, answer)));
-        foot.addClassName("post-foot");
-        add(foot);
+        foot(post, sheets, circle).ifPresent(this::add);
+        answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
     }
 
     /** To read only, with its day. */
@@ -43,7 +40,7 @@ class PostCard extends Article {
         this.post = post;
         drawn = says.today();
         addClassNames("card", "post");
-        add(who(post, underDay), words(post));
+        add(what(post, underDay));
         if (!post.audienceNote().isEmpty()) {
             var note = new Paragraph(getTranslation("post.some", String.join(", ", post.audienceNote())));
             note.addClassNames("small", "quiet");
@@ -52,14 +49,47 @@ class PostCard extends Article {
         post.answers().forEach(answer -> add(answer(answer)));
     }
 
+    /** Who told what; of what was taken away only that. */
+    private Component[] what(PostView post, boolean underDay) {
+        return post.erased() ? new Component[] {erased()} : new Component[] {who(post, underDay), words(post)};
+    }
+
+    private Paragraph erased() {
+        var line = new Paragraph(getTranslation("timeline.erased"));
+        line.addClassName("post-erased");
+        return line;
+    }
+
+    private Optional<Div> foot(PostView of, PostSheets sheets, CircleId circle) {
+        var foot = new Div();
+        foot.addClassName("post-foot");
+        if (of.mayAnswer() && of.equals(post)) {
+            foot.add(Buttons.opens(
+                    AnswerSheet.name(of),
+                    Buttons.with(
+                            Icon.REPLY,
+                            Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, of)))));
+        }
+        if (of.mayErase()) {
+            var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
+            erase.setAriaLabel(
+                    of.own()
+                            ? getTranslation("timeline.erase.own")
+                            : getTranslation("timeline.erase.of", firstName(of)));
+            foot.add(erase);
+        }
+        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
+    }
+
     /** Whether this card says of a post what a new one would. */
     boolean shows(PostView now) {
         return now.equals(post) && drawn.equals(says.today());
     }
 
     private Div answer(PostView answer) {
-        var part = new Div(who(answer, false), words(answer));
+        var part = new Div(what(answer, false));
         part.addClassName("post-answer");
+        answers.put(answer, part);
         return part;
     }
 

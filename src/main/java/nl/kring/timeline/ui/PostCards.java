@@ -14,10 +14,12 @@ import nl.kring.timeline.TimelineService;
 @org.springframework.stereotype.Component
 class PostCards implements EntryCards {
     private final TimelineService timeline;
+    private final PostSheets sheets;
     private final Says says;
 
-    PostCards(TimelineService timeline, Says says) {
+    PostCards(TimelineService timeline, PostSheets sheets, Says says) {
         this.timeline = timeline;
+        this.sheets = sheets;
         this.says = says;
     }
 
@@ -44,6 +46,6 @@ class PostCards implements EntryCards {
                         Map.Entry::getKey,
                         post -> before.get(post.getKey()) instanceof PostCard there && there.shows(post.getValue())
                                 ? there
-                                : new PostCard(timeline, says, circle, post.getValue())));
+                                : new PostCard(sheets, says, circle, post.getValue())));
     }
 }

@@ -1,18 +1,22 @@
 package nl.kring.export.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
 import java.io.IOException;
 import java.util.List;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
@@ -28,6 +32,9 @@ class KnownViewTests extends ViewTest {
 
     @Autowired
     private ExportDownload download;
+
+    @Autowired
+    private CircleJobs circles;
 
     private AccountId jan;
     private AccountId bram;
@@ -45,6 +52,9 @@ class KnownViewTests extends ViewTest {
         signIn(person);
         UI.getCurrent().navigate("circle/" + circle.value() + "/known");
         return _find(ListItem.class).stream()
+                .filter(item -> item.getParent()
+                        .filter(list -> list.hasClassName("terms"))
+                        .isEmpty())
                 .map(item -> item.getElement().getTextRecursively())
                 .toList();
     }
@@ -71,7 +81,38 @@ class KnownViewTests extends ViewTest {
 
     @Test
     void aMemberReadsThatItIsTheOwnPart() {
-        assertThat(opens(bram)).containsExactly("Over jou", "Jouw plek in de kring", "Wat er is gezien", "Berichten");
+        assertThat(opens(bram))
+                .containsExactly(
+                        "Over jou",
+                        "Jouw plek in de kring",
+                        "Waar je ja of nee op zei",
+                        "Wat er is gezien",
+                        "Berichten");
+    }
+
+    @Test
+    void howLongThingsAreKeptIsSaidInPlainWords() {
+        signIn(bram);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/known");
+        assertThat(_find(ListItem.class).stream()
+                        .filter(item -> item.getParent().orElseThrow().hasClassName("terms"))
+                        .map(item -> item.getElement().getTextRecursively()))
+                .contains(
+                        "Een uitnodiging die niemand gebruikt: 30 dagen.",
+                        "Een oud plan: 24 maanden nadat er een nieuw kwam.")
+                .hasSize(8);
+    }
+
+    @Test
+    void at_m1_inTwoTapsTheResidentStopsWithHealthAndIsToldThatItHasNoConsequences() {
+        signIn(jan);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/known");
+        _click(_find(Button.class, spec -> spec.withText("Stop hiermee")).getFirst());
+        assertThat(_find(StopSheet.class)).hasSize(1);
+        assertThat(_find(Span.class).stream().map(Span::getText))
+                .contains("Je mag altijd stoppen. Dat heeft geen gevolgen voor je hulp.");
+        _click(_get(Button.class, spec -> spec.withText("Ja, stop hiermee")));
+        assertThat(people.job(() -> circles.view(circle)).healthAllowed()).isFalse();
     }
 
     @Test

@@ -1,23 +1,30 @@
 package nl.kring.timeline.ui;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.ClosingService;
+import nl.kring.circle.ConsentService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
+import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -35,12 +42,22 @@ class TimelineViewTests extends ViewTest {
     @Autowired
     private MovingClock clock;
 
+    @Autowired
+    private ErasingService erasing;
+
+    @Autowired
+    private ConsentService consents;
+
+    @Autowired
+    private ClosingService closing;
+
+    private AccountId jan;
     private AccountId anna;
     private CircleId circle;
 
     @BeforeEach
     void aCircle() {
-        var jan = people.person("Jan");
+        jan = people.person("Jan");
         anna = people.person("Anna");
         circle = people.circle(people.tenant(), jan);
         people.seat(circle, anna, Ring.INNER);
@@ -65,5 +82,105 @@ class TimelineViewTests extends ViewTest {
         assertThat(_find(view.cards, PostCard.class)).hasSize(4);
         assertThat(_find(view.cards, Paragraph.class).stream().filter(line -> line.hasClassName("day")))
                 .hasSize(4);
+    }
+
+    @Test
+    void r_m8_whatIsTakenAwayGoesFromTheOpenPageOfAnotherInTwoTaps() {
+        var id = new PostId(Ids.next());
+        tell(id, "Wie heeft mijn sleutel?");
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        _click(_get(Button.class, spec -> spec.withText("Haal weg")));
+        assertThat(_get(EraseSheet.class).isOpened()).isTrue();
+        _click(_get(Button.class, spec -> spec.withText("Ja, haal het weg")));
+        heard();
+        assertThat(words()).contains("Dit bericht is weggehaald.").doesNotContain("Wie heeft mijn sleutel?");
+        assertThat(_find(Button.class, spec -> spec.withText("Haal weg"))).isEmpty();
+    }
+
+    @Test
+    void r_m8_anOpenAnswerLosesTheWordsThatItAnswers() {
+        var id = new PostId(Ids.next());
+        tell(id, "Wie heeft mijn sleutel?");
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        _click(_get(Button.class, spec -> spec.withText("Antwoord")));
+        People.run(anna, () -> erasing.erase(circle, id));
+        heard();
+        assertThat(words()).doesNotContain("Wie heeft mijn sleutel?");
+    }
+
+    @Test
+    void at_m1_anOpenPageOfAnotherLosesWhatIsAboutHealthAndSoDoesAnOpenAnswer() {
+        var id = new PostId(Ids.next());
+        People.run(
+                anna,
+                () -> timeline.post(circle, new NewPost(id, "Hij slaapt slecht", Topic.HEALTH, Optional.empty())));
+        signIn(anna);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        assertThat(words()).contains("Hij slaapt slecht");
+        _click(_get(Button.class, spec -> spec.withText("Antwoord")));
+        People.run(jan, () -> consents.stopHealth(circle, Locale.of("nl")));
+        heard();
+        assertThat(words()).doesNotContain("Hij slaapt slecht");
+        assertThat(_find(AnswerSheet.class)).isEmpty();
+    }
+
+    @Test
+    void at_m1_theResidentIsAskedAboveThePageAndErasesInTwoTaps() {
+        People.run(
+                anna,
+                () -> timeline.post(
+                        circle,
+                        new NewPost(new PostId(Ids.next()), "Hij slaapt slecht", Topic.HEALTH, Optional.empty())));
+        People.run(jan, () -> consents.stopHealth(circle, Locale.of("nl")));
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        assertThat(words()).contains("Er staat nog 1 bericht. Alleen jij ziet dat nu.");
+        _click(_get(Button.class, spec -> spec.withText("Haal ze weg")));
+        _click(_find(Button.class, spec -> spec.withText("Haal ze weg")).getLast());
+        heard();
+        assertThat(words()).doesNotContain("Hij slaapt slecht");
+        assertThat(_find(Button.class, spec -> spec.withText("Haal ze weg"))).isEmpty();
+    }
+
+    @Test
+    void inAClosedCircleItIsSaidAndNothingIsOfferedToWrite() {
+        tell(new PostId(Ids.next()), "Soep staat klaar");
+        People.run(jan, () -> closing.close(circle));
+        signIn(anna);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        assertThat(words()).contains("Soep staat klaar").anyMatch(line -> line.startsWith("Je kunt nog lezen tot"));
+        assertThat(_find(Button.class, spec -> spec.withText("Antwoord"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Vertel iets"))).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Ik heb het gelezen")));
+        assertThat(_find(Button.class, spec -> spec.withText("Ik heb het gelezen")))
+                .isEmpty();
+    }
+
+    @Test
+    void theResidentReadsWhatHappensClosesAndOpensAgain() {
+        UI.getCurrent().navigate("circle/" + circle.value() + "/close");
+        _click(_get(Button.class, spec -> spec.withText("Sluit mijn kring")));
+        assertThat(_get(TimelineView.class).isVisible()).isTrue();
+        assertThat(_find(Button.class, spec -> spec.withText("Vertel iets"))).isEmpty();
+        _click(_get(Button.class, spec -> spec.withText("Open de kring weer")));
+        heard();
+        assertThat(_find(Button.class, spec -> spec.withText("Open de kring weer")))
+                .isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Vertel iets"))).hasSize(1);
+    }
+
+    private static List<String> words() {
+        return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
+    }
+
+    /** The bell rings in a thread of its own. */
+    private static void heard() {
+        for (var tries = 0; tries < 20; tries++) {
+            MockVaadin.clientRoundtrip(false);
+            try {
+                Thread.sleep(50);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
     }
 }

@@ -1,0 +1,132 @@
+package nl.kring.circle;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.circle.CircleEvent.ConsentChanged;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.PersonView;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What somebody agreed to in a circle, and stopping with it: as easy as it was said, at once, and without a reason (AT-M1). */
+@Service
+@Transactional
+public class ConsentService {
+    private final CircleService circles;
+    private final Consents consents;
+    private final CircleHolds holds;
+    private final AccountService accounts;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    ConsentService(
+            CircleService circles,
+            Consents consents,
+            CircleHolds holds,
+            AccountService accounts,
+            AccessLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.consents = consents;
+        this.holds = holds;
+        this.accounts = accounts;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /** What the person signed in answered in this circle, newest first. */
+    @Transactional(readOnly = true)
+    public List<ConsentView> mine(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return consents.of(circle, seat.account(), this::firstName);
+    }
+
+    private Optional<String> firstName(AccountId who) {
+        return Optional.ofNullable(accounts.people(Set.of(who)).get(who)).map(PersonView::firstName);
+    }
+
+    /** From now on nobody writes about health, and only the resident reads what there was. */
+    public void stopHealth(CircleId circle, Locale language) {
+        var seat = circles.seat(circle);
+        seat.may(Act.CONSENT);
+        if (changes(circle, "health_allowed = false, health_to_decide = true", "health_allowed")) {
+            if (!consents.takeBack(circle, seat.account(), ConsentSubject.HEALTH, language)) {
+                consents.answer(circle, seat.account(), ConsentSubject.HEALTH, false, language);
+            }
+            log.write(circle.value(), "NOT_ALLOWED", "HEALTH", circle.value());
+            events.publishEvent(new ConsentChanged(circle));
+        }
+    }
+
+    /** Health may be written about again; in a household as soon as each of its residents says so. */
+    public void allowHealth(CircleId circle, Locale language) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.CONSENT);
+        consents.answer(circle, seat.account(), ConsentSubject.HEALTH, true, language);
+        if (changes(
+                circle,
+                "health_allowed = true, health_to_decide = false",
+                "not health_allowed and not exists (select 1 from circle.circle_resident r where r.circle_id = circle.id "
+                        + "and r.ended_at is null and (select a.given from circle.consent a where a.circle_id = circle.id "
+                        + "and a.account_id = r.account_id and a.subject = 'HEALTH' order by a.at desc, a.id desc limit 1) is false)")) {
+            log.write(circle.value(), "ALLOWED", "HEALTH", circle.value());
+            events.publishEvent(new ConsentChanged(circle));
+        }
+    }
+
+    /** How many posts about health wait for the word of the resident: keep or erase; none where nothing is asked. */
+    @Transactional(readOnly = true)
+    public int healthToDecide(CircleId circle) {
+        var seat = circles.seat(circle);
+        if (!seat.can(Act.ERASE_HEALTH)) {
+            return 0;
+        }
+        var about = jdbc.sql("select a.id from circle.audience a join circle.circle c on c.id = a.circle_id "
+                        + "where c.id = ? and c.health_to_decide and a.topic = 'HEALTH'")
+                .param(circle.value())
+                .query(UUID.class)
+                .set();
+        return about.isEmpty()
+                ? 0
+                : holds.posts(circle).entrySet().stream()
+                        .filter(posts -> about.contains(posts.getKey()))
+                        .mapToInt(posts -> posts.getValue())
+                        .sum();
+    }
+
+    /** The resident said what becomes of it: kept for her alone, or erased by the module that has it. */
+    public void healthIsDecided(CircleId circle) {
+        circles.seat(circle).may(Act.ERASE_HEALTH);
+        if (changes(circle, "health_to_decide = false", "health_to_decide")) {
+            events.publishEvent(new ConsentChanged(circle));
+        }
+    }
+
+    private boolean changes(CircleId circle, String what, String where) {
+        return jdbc.sql("update circle.circle set " + what + ", version = version + 1 where id = ? and " + where)
+                        .param(circle.value())
+                        .update()
+                == 1;
+    }
+
+    /** The person signed in wants no more mails of circles, or wants them again. */
+    public void messages(CircleId circle, boolean wanted, Locale language) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        if (wanted || !consents.takeBack(circle, seat.account(), ConsentSubject.MESSAGES, language)) {
+            consents.answer(circle, seat.account(), ConsentSubject.MESSAGES, wanted, language);
+        }
+        accounts.iWantMessages(wanted);
+    }
+}

@@ -1,0 +1,8 @@
+package nl.kring.circle;
+
+/** What one is asked to agree to: that Kring keeps what is told, that it may be about health, that Kring sends messages. */
+public enum ConsentSubject {
+    KEEP,
+    HEALTH,
+    MESSAGES
+}

@@ -1,0 +1,104 @@
+package nl.kring.circle.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.ClosingService;
+import nl.kring.circle.ClosingView;
+import nl.kring.platform.Bells;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Says;
+import org.springframework.core.annotation.Order;
+
+/** That the circle is closed: told once in full, then in a line; its resident opens it again here. */
+@org.springframework.stereotype.Component
+@Order(0)
+class ClosedAsks implements CircleAsks {
+    private final CircleService circles;
+    private final ClosingService closing;
+    private final Bells bells;
+    private final Says says;
+
+    ClosedAsks(CircleService circles, ClosingService closing, Bells bells, Says says) {
+        this.circles = circles;
+        this.closing = closing;
+        this.bells = bells;
+        this.says = says;
+    }
+
+    @Override
+    public Component place(CircleId circle) {
+        return new Place(circle);
+    }
+
+    private class Place extends Div {
+        private final CircleId circle;
+        private Optional<ClosingView> shown = Optional.empty();
+
+        Place(CircleId circle) {
+            this.circle = circle;
+            addClassName("stack");
+        }
+
+        @Override
+        protected void onAttach(AttachEvent event) {
+            bells.keepFresh(this, circle.value(), this::lookAgain);
+        }
+
+        private void lookAgain() {
+            try {
+                show(closing.closing(circle));
+            } catch (NotFound gone) {
+                show(Optional.empty());
+            }
+        }
+
+        private void show(Optional<ClosingView> now) {
+            if (!now.equals(shown)) {
+                shown = now;
+                removeAll();
+                now.ifPresent(closed -> add(closed.read() && !closed.mayReopen() ? line(closed) : card(closed)));
+            }
+        }
+
+        private Note line(ClosingView closed) {
+            return new Note(Icon.LOCK, getTranslation("circle.closed.line", until(closed)));
+        }
+
+        private String until(ClosingView closed) {
+            return says.date(closed.erasedAt().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
+        }
+
+        private Section card(ClosingView closed) {
+            var owner = circles.seat(circle).ownerName();
+            var words = closed.mayReopen()
+                    ? List.of("circle.closed.own", "circle.closed.own.how")
+                    : List.of("circle.closed", "circle.closed.how");
+            var act = closed.mayReopen()
+                    ? Buttons.line(getTranslation("circle.reopen"), () -> act(() -> closing.reopen(circle)))
+                    : Buttons.primary(getTranslation("circle.closed.read"), () -> act(() -> closing.read(circle)));
+            var card = new Section(
+                    new H2(getTranslation(words.getFirst(), owner)),
+                    new Paragraph(getTranslation(words.getLast(), until(closed))),
+                    act);
+            card.addClassNames("card", "stack");
+            return card;
+        }
+
+        private void act(Runnable work) {
+            work.run();
+            lookAgain();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package nl.kring.export.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.ConsentService;
+import nl.kring.circle.ConsentSubject;
+import nl.kring.circle.ConsentView;
+import nl.kring.circle.Seat;
+import nl.kring.circle.ui.CircleAddress;
+import nl.kring.platform.Bells;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Says;
+
+/** "Waar je ja op zei": each thing that was asked, what was answered, and the way to stop with it. */
+class ConsentCard extends Section {
+    private final ConsentService consents;
+    private final CircleService circles;
+    private final Bells bells;
+    private final Says says;
+    private final CircleId circle;
+    private List<?> shown = List.of();
+
+    ConsentCard(ConsentService consents, CircleService circles, Bells bells, Says says, CircleId circle) {
+        this.consents = consents;
+        this.circles = circles;
+        this.bells = bells;
+        this.says = says;
+        this.circle = circle;
+        addClassNames("card", "stack", "consents");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        bells.keepFresh(this, circle.value(), this::lookAgain);
+    }
+
+    private void lookAgain() {
+        try {
+            var seat = circles.seat(circle);
+            var answers = consents.mine(circle);
+            var health = circles.viewFor(seat).healthAllowed();
+            if (!shown.equals(List.of(seat, answers, health))) {
+                shown = List.of(seat, answers, health);
+                show(seat, answers, health);
+            }
+        } catch (NotFound gone) {
+            removeAll();
+        }
+    }
+
+    private void show(Seat seat, List<ConsentView> answers, boolean health) {
+        removeAll();
+        var parts = new ArrayList<Component>();
+        keeping(seat, last(answers, ConsentSubject.KEEP)).ifPresent(parts::add);
+        if (seat.can(Act.CONSENT)) {
+            parts.add(part(ConsentSubject.HEALTH, health, last(answers, ConsentSubject.HEALTH)));
+        }
+        last(answers, ConsentSubject.MESSAGES)
+                .map(answer -> part(ConsentSubject.MESSAGES, answer.holds(), Optional.of(answer)))
+                .ifPresent(parts::add);
+        setVisible(!parts.isEmpty());
+        add(new H2(getTranslation("consent.title")), new Paragraph(getTranslation("privacy.withdraw")));
+        add(parts);
+    }
+
+    private static Optional<ConsentView> last(List<ConsentView> answers, ConsentSubject subject) {
+        return answers.stream()
+                .filter(answer -> answer.subject() == subject && answer.stands())
+                .findFirst();
+    }
+
+    /** Without keeping there is no circle: to stop with that is to close it. */
+    private Optional<Component> keeping(Seat seat, Optional<ConsentView> answer) {
+        var close = new Link(Icon.ARROW_RIGHT, getTranslation("circle.close"), CircleAddress.of(circle, "close"));
+        return Optional.of(head(ConsentSubject.KEEP, true, answer))
+                .filter(_ -> seat.can(Act.CLOSE_CIRCLE) || answer.isPresent())
+                .map(part -> {
+                    if (seat.can(Act.CLOSE_CIRCLE)) {
+                        part.add(close.button("line"));
+                    }
+                    return part;
+                });
+    }
+
+    private Div part(ConsentSubject subject, boolean holds, Optional<ConsentView> answer) {
+        var part = head(subject, holds, answer);
+        var name = getTranslation("consent.about." + subject);
+        var act = holds
+                ? Buttons.line(getTranslation("consent.stop"), () -> stop(subject))
+                : Buttons.line(getTranslation("consent.again"), () -> again(subject));
+        act.setAriaLabel(act.getText() + ": " + name);
+        part.add(act);
+        return part;
+    }
+
+    private Div head(ConsentSubject subject, boolean holds, Optional<ConsentView> answer) {
+        var state = new Paragraph(getTranslation(holds ? "consent.yes" : "consent.no"));
+        var part = new Div(new H3(getTranslation("consent.about." + subject)), state);
+        part.addClassName("stack-s");
+        answer.map(this::asked).ifPresent(part::add);
+        return part;
+    }
+
+    private Paragraph asked(ConsentView answer) {
+        var words = new ArrayList<String>();
+        words.add(getTranslation("consent.asked", day(answer.at()), answer.wording()));
+        answer.withdrawn().ifPresent(at -> words.add(getTranslation("consent.stopped", day(at))));
+        answer.witness().ifPresent(who -> words.add(getTranslation("consent.witness", who)));
+        var line = new Paragraph(String.join(" ", words));
+        line.addClassNames("small", "quiet");
+        return line;
+    }
+
+    private String day(java.time.Instant at) {
+        return says.date(at.atZone(MovingClock.ZONE).toLocalDate(), getLocale());
+    }
+
+    private void stop(ConsentSubject subject) {
+        new StopSheet(subject, () -> {
+                    if (subject == ConsentSubject.HEALTH) {
+                        consents.stopHealth(circle, getLocale());
+                    } else {
+                        consents.messages(circle, false, getLocale());
+                        lookAgain();
+                    }
+                })
+                .open();
+    }
+
+    private void again(ConsentSubject subject) {
+        if (subject == ConsentSubject.HEALTH) {
+            consents.allowHealth(circle, getLocale());
+        } else {
+            consents.messages(circle, true, getLocale());
+        }
+        lookAgain();
+    }
+}

@@ -1,0 +1,38 @@
+package nl.kring.notify;
+
+import nl.kring.privacy.Kept;
+import nl.kring.privacy.Terms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Of what was mailed only that it went stays, so that it does not go again: not the words, nor an address. */
+@Component
+class OldMails implements Kept {
+    private final Terms terms;
+    private final JdbcClient jdbc;
+
+    OldMails(Terms terms, JdbcClient jdbc) {
+        this.terms = terms;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String what() {
+        return "MAIL";
+    }
+
+    @Override
+    public int forget(int most) {
+        jdbc.sql("delete from common.demo_post where sent_at < (select common.kring_now() - ?::interval)")
+                .param(terms.mails().toString())
+                .update();
+        return jdbc.sql(
+                        "update common.delivery set arguments = '[]', to_name = null, to_address = null, last_error = null "
+                                + "where id in (select id from common.delivery where state <> 'PENDING' "
+                                + "and created_at < (select common.kring_now() - ?::interval) "
+                                + "and (arguments <> '[]' or to_name is not null or to_address is not null) limit ?)")
+                .param(terms.mails().toString())
+                .param(most)
+                .update();
+    }
+}

@@ -1,0 +1,185 @@
+package nl.kring.platform;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals the few fields that nobody reads in a copy of the database. Each circle and each account has a key of its own, wrapped with
+ * the key that is not in the database ({@link Keys}); whoever's key is destroyed has nothing that opens any more (decision 040).
+ */
+@Component
+public class DataKeys {
+    private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
+    private static final int MOST = 5_000;
+    private static final int ID = 16;
+
+    private final Keys keys;
+    private final JdbcClient jdbc;
+
+    /** Those used last, so that a page with twenty people reads no key twice. */
+    private final Map<UUID, byte[]> used = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, byte[]> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    DataKeys(Keys keys, JdbcClient jdbc) {
+        this.keys = keys;
+        this.jdbc = jdbc;
+    }
+
+    /** Where something sealed stands. It opens there only: not in another row, nor in another column. */
+    public record Place(String table, String column, UUID row) {
+        String words() {
+            return table + "|" + column + "|" + row;
+        }
+    }
+
+    /** Seals a text with the key of its owner, a circle or an account, as a job; the owner's first one makes the key. */
+    public byte[] seal(UUID owner, Place place, String text) {
+        Acting.requireJob();
+        var key = of(owner).orElseGet(() -> make(owner));
+        var sealed = Keys.sealed(known(key), place.words(), text.getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.allocate(ID + sealed.length)
+                .putLong(key.getMostSignificantBits())
+                .putLong(key.getLeastSignificantBits())
+                .put(sealed)
+                .array();
+    }
+
+    /** The text; nothing if its key was destroyed. What was changed or moved does not open. */
+    public Optional<String> open(Place place, byte[] sealed) {
+        var key = keyOf(sealed);
+        read(Set.of(key));
+        return Optional.ofNullable(cached(key))
+                .map(bytes -> Keys.opened(bytes, place.words(), Arrays.copyOfRange(sealed, ID, sealed.length)))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #open}, for a page: what does not open is not there, and is said in the program's log. */
+    public Optional<String> openIfPossible(Place place, byte[] sealed) {
+        try {
+            return open(place, sealed);
+        } catch (IllegalStateException moved) {
+            LOG.warn("{} was changed, or moved there from elsewhere", place.words(), moved);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads the keys of several at once, before they are opened one by one. */
+    public void prepare(Collection<byte[]> sealed) {
+        read(sealed.stream().map(DataKeys::keyOf).collect(Collectors.toSet()));
+    }
+
+    /** Nothing of this owner opens any more, also in a backup that is younger; as a job. */
+    public void destroy(UUID owner) {
+        Acting.requireJob();
+        jdbc.sql("delete from common.data_key where owner_id = ? returning id")
+                .param(owner)
+                .query(UUID.class)
+                .list()
+                .forEach(this::drop);
+    }
+
+    private static UUID keyOf(byte[] sealed) {
+        var id = ByteBuffer.wrap(sealed, 0, ID);
+        return new UUID(id.getLong(), id.getLong());
+    }
+
+    private Optional<UUID> of(UUID owner) {
+        return jdbc.sql("select id from common.data_key where owner_id = ?")
+                .param(owner)
+                .query(UUID.class)
+                .optional();
+    }
+
+    private UUID make(UUID owner) {
+        var id = Ids.next();
+        jdbc.sql(
+                        "insert into common.data_key (id, owner_id, wrapped, master) values (?, ?, ?, ?) on conflict do nothing")
+                .param(id)
+                .param(owner)
+                .param(keys.wrap(id, Keys.random()))
+                .param(keys.current())
+                .update();
+        return of(owner).orElseThrow();
+    }
+
+    private byte[] known(UUID key) {
+        read(Set.of(key));
+        return Optional.ofNullable(cached(key)).orElseThrow();
+    }
+
+    private void read(Collection<UUID> wanted) {
+        var missing = wanted.stream().filter(key -> cached(key) == null).toList();
+        if (!missing.isEmpty()) {
+            jdbc.sql("select id, wrapped from common.data_key where id = any (?::uuid[])")
+                    .param(missing.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
+                    .query(row -> {
+                        var id = row.getObject(1, UUID.class);
+                        unwrap(id, row.getBytes(2));
+                    });
+        }
+    }
+
+    /** Of one that the master key does not open, nothing opens: that is a page without a number, and not no page. */
+    private void unwrap(UUID id, byte[] wrapped) {
+        try {
+            keep(id, keys.unwrap(id, wrapped));
+        } catch (IllegalStateException wrong) {
+            LOG.warn("the key {} was wrapped with another master key: what it sealed cannot be read", id);
+        }
+    }
+
+    private byte @Nullable [] cached(UUID key) {
+        synchronized (used) {
+            return used.get(key);
+        }
+    }
+
+    private void keep(UUID key, byte[] bytes) {
+        synchronized (used) {
+            used.put(key, bytes);
+        }
+    }
+
+    private void drop(UUID key) {
+        synchronized (used) {
+            used.remove(key);
+        }
+    }
+
+    /** Wraps up to so many keys anew that an older master wrapped, as a job; answers how many. What they seal stays as it is. */
+    public int rewrap(int most) {
+        Acting.requireJob();
+        if (keys.older().isEmpty()) {
+            return 0;
+        }
+        var old = jdbc.sql(
+                        "select id, wrapped from common.data_key where master = any (?::text[]) limit ? for update skip locked")
+                .param("{" + String.join(",", keys.older()) + "}")
+                .param(most)
+                .query((row, _) -> Map.entry(row.getObject(1, UUID.class), row.getBytes(2)))
+                .list();
+        old.forEach(key -> jdbc.sql("update common.data_key set wrapped = ?, master = ? where id = ?")
+                .param(keys.wrap(key.getKey(), keys.unwrap(key.getKey(), key.getValue())))
+                .param(keys.current())
+                .param(key.getKey())
+                .update());
+        return old.size();
+    }
+}

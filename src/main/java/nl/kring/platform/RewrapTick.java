@@ -1,0 +1,28 @@
+package nl.kring.platform;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** After a new master key came, the keys that an older one wrapped are wrapped anew, a few a second; then the older one can go. */
+@Component
+class RewrapTick implements DueWork {
+    private static final int AT_ONCE = 200;
+
+    private final DataKeys keys;
+    private final TransactionTemplate transaction;
+
+    RewrapTick(DataKeys keys, TransactionTemplate transaction) {
+        this.keys = keys;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String name() {
+        return "rewrap";
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        transaction.executeWithoutResult(_ -> keys.rewrap(AT_ONCE));
+    }
+}

@@ -1,0 +1,322 @@
+package nl.kring.circle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.privacy.AccessLog;
+import nl.kring.tenant.Postcode;
+import nl.kring.tenant.TenantId;
+import nl.kring.timeline.EntryView;
+import nl.kring.timeline.Feed;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Closing a circle, its ninety days, and how it goes. */
+@KringTest
+class ClosingTests {
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ClosingService closing;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
+    private ClosedTick tick;
+
+    @Autowired
+    private List<DueWork> works;
+
+    @Autowired
+    private TimelineService timeline;
+
+    @Autowired
+    private Feed feed;
+
+    @Autowired
+    private NotifyService notify;
+
+    @Autowired
+    private AccessLog log;
+
+    @Autowired
+    private MovingClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private TenantId tenant;
+    private AccountId jan;
+    private AccountId anna;
+    private CircleId circle;
+
+    @BeforeEach
+    void aCircle() {
+        tenant = people.tenant();
+        jan = people.person("Jan");
+        anna = people.person("Anna");
+        circle = people.circle(tenant, jan);
+        people.seat(circle, anna, Ring.INNER);
+        tell("Soep staat klaar");
+    }
+
+    private void tell(String text) {
+        People.run(
+                anna,
+                () -> timeline.post(
+                        circle, new NewPost(new PostId(Ids.next()), text, Topic.PRACTICAL, Optional.empty())));
+    }
+
+    private void closes() {
+        People.run(jan, () -> closing.close(circle));
+    }
+
+    private int rows(String sql) {
+        return people.job(
+                () -> jdbc.sql(sql).param(circle.value()).query(Integer.class).single());
+    }
+
+    private void ticks() {
+        Acting.asSystem("test", tick::doWhatIsDue);
+    }
+
+    @Test
+    void itIsReadAndNothingIsWritten() {
+        closes();
+        assertThat(People.as(anna, () -> feed.window(circle, Optional.empty())))
+                .extracting(EntryView::kind)
+                .containsExactly("UPDATE");
+        assertThatThrownBy(() -> tell("Nog iets")).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(jan, () -> circles.moveTo(circle, anna, Ring.HELPERS)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> People.run(
+                        jan,
+                        () -> circles.livesAt(
+                                circle, new Address("Dorpsstraat 1", new Postcode("8441AA"), "Veenmeren"))))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void postgresqlAloneLetsNothingBeWritten() {
+        closes();
+        var audience = people.job(() -> jdbc.sql("select id from circle.audience where circle_id = ?")
+                .param(circle.value())
+                .query(java.util.UUID.class)
+                .single());
+        assertThatThrownBy(() -> People.run(
+                        anna,
+                        () -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                                        "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text) "
+                                                + "values (:id, :circle, :audience, :id, :me, 'Nog iets')")
+                                .param("id", Ids.next())
+                                .param("circle", circle.value())
+                                .param("audience", audience)
+                                .param("me", anna.value())
+                                .update())))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void everyTableOfACircleThatPeopleWriteInIsShutByAPolicy() {
+        assertThat(people.job(() -> jdbc.sql(
+                                "select distinct c.relname::text from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                                        + "join pg_attribute a on a.attrelid = c.oid and a.attname = 'circle_id' "
+                                        + "where n.nspname = 'circle' and c.relkind = 'r' and has_any_column_privilege('kring_circle', c.oid, 'insert') "
+                                        + "and not exists (select 1 from pg_policy p where p.polrelid = c.oid and p.polname = 'still_open')")
+                        .query(String.class)
+                        .list()))
+                .as("a new table of a circle needs the policy still_open, as in the migration that closes circles")
+                .containsExactlyInAnyOrder("closing_read", "consent", "recovery_answer");
+    }
+
+    @Test
+    void onlyTheResidentClosesAndOpens() {
+        var marga = people.person("Marga");
+        people.speaksFor(circle, jan, marga, true);
+        assertThatThrownBy(() -> People.run(anna, () -> closing.close(circle))).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(marga, () -> closing.close(circle))).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(
+                        marga,
+                        () -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                                        "update circle.circle set state = 'CLOSED', "
+                                                + "closed_at = common.kring_now(), erases_at = common.kring_now() where id = ?")
+                                .param(circle.value())
+                                .update())))
+                .rootCause()
+                .hasMessageContaining("only its resident");
+        closes();
+        closes();
+        assertThatThrownBy(() -> People.run(anna, () -> closing.reopen(circle))).isInstanceOf(NoRight.class);
+        assertThat(rows("select count(*) from common.access_log_entry where chain_id = ? and action = 'CLOSED'"))
+                .isOne();
+    }
+
+    @Test
+    void aMemberReadsItOnceAndTheResidentOpensItAgain() {
+        closes();
+        assertThat(seen(anna).read()).isFalse();
+        People.run(anna, () -> closing.read(circle));
+        People.run(anna, () -> closing.read(circle));
+        assertThat(seen(anna).read()).isTrue();
+        assertThat(seen(anna).mayReopen()).isFalse();
+        assertThat(Duration.between(seen(jan).closedAt(), seen(jan).erasedAt()).toDays())
+                .isEqualTo(90);
+        People.run(jan, () -> closing.reopen(circle));
+        assertThat(People.as(anna, () -> closing.closing(circle))).isEmpty();
+        tell("Weer iets");
+        closes();
+        assertThat(seen(anna).read()).isFalse();
+    }
+
+    private ClosingView seen(AccountId who) {
+        return People.as(who, () -> closing.closing(circle)).orElseThrow();
+    }
+
+    @Test
+    void sheMayBeginAnotherOneAndThenTheOldOneStaysClosed() {
+        people.job(() -> jdbc.sql("update circle.circle_resident set individual_in = ? where circle_id = ?")
+                .param(tenant.value())
+                .param(circle.value())
+                .update());
+        closes();
+        assertThat(people.job(() -> jobs.individualOf(jan, tenant))).isEmpty();
+        var other = people.circle(tenant, jan);
+        people.job(() -> jdbc.sql("update circle.circle_resident set individual_in = ? where circle_id = ?")
+                .param(tenant.value())
+                .param(other.value())
+                .update());
+        assertThatThrownBy(() -> People.run(jan, () -> closing.reopen(circle))).isInstanceOf(Refused.class);
+        assertThat(rows("select count(*) from circle.circle where id = ? and state = 'CLOSED'"))
+                .isOne();
+    }
+
+    @Test
+    void nothingIsSentAnyMore() {
+        people.job(() -> {
+            notify.send(new Message(
+                    anna,
+                    "alert",
+                    List.of("Jan", "Bram"),
+                    "/",
+                    Optional.of(circle.value()),
+                    circle.value(),
+                    "closing:" + circle.value(),
+                    clock.instant()));
+            return true;
+        });
+        closes();
+        assertThat(people.job(() -> jobs.stillIn(circle.value(), anna))).isFalse();
+        var state = "PENDING";
+        for (var tries = 0; tries < 200 && state.equals("PENDING"); tries++) { // others wait to be sent too
+            works.stream()
+                    .filter(work -> work.name().equals("deliveries"))
+                    .forEach(work -> Acting.asSystem("test", work::doWhatIsDue));
+            state = people.job(() -> jdbc.sql("select state from common.delivery where dedupe_key = ?")
+                    .param("closing:" + circle.value())
+                    .query(String.class)
+                    .single());
+        }
+        assertThat(state).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void afterNinetyDaysItGoesWholeOnceAndTheLogAndTheProofStay() {
+        closes();
+        clock.forward(Duration.ofDays(89));
+        ticks();
+        assertThat(rows("select count(*) from circle.post where circle_id = ?")).isOne();
+        clock.forward(Duration.ofDays(2));
+        assertThatThrownBy(() -> People.run(jan, () -> closing.reopen(circle))).isInstanceOf(Refused.class);
+        ticks();
+        ticks();
+        for (var table : List.of("post", "entry", "audience", "circle_member", "circle_resident", "closing_read")) {
+            assertThat(rows("select count(*) from circle." + table + " where circle_id = ?"))
+                    .as(table)
+                    .isZero();
+        }
+        assertThatThrownBy(() -> People.as(jan, () -> circles.view(circle))).isInstanceOf(NotFound.class);
+        assertThat(rows("select count(*) from common.delivery where circle_id = ?"))
+                .isZero();
+        assertThat(rows("select count(*) from common.erasure where chain_id = ? and what = 'CIRCLE'"))
+                .isOne();
+        assertThat(people.job(() -> log.newest(circle.value(), 10)))
+                .extracting(line -> line.action() + " " + line.what())
+                .contains("CLOSED CIRCLE", "ERASED CIRCLE");
+        assertThat(People.as(jan, () -> circles.mine())).isEmpty();
+    }
+
+    @Test
+    void whoNeverCameInIsForgottenWithItAndWhoDidIsNot() {
+        var unclaimed = people.job(() -> people.unclaimed("Wiebe"));
+        people.seat(circle, unclaimed, Ring.HELPERS);
+        closes();
+        clock.forward(Duration.ofDays(91));
+        ticks();
+        assertThat(people.job(() -> jdbc.sql("select id from common.account where id in (?, ?)")
+                        .param(unclaimed.value())
+                        .param(anna.value())
+                        .query(java.util.UUID.class)
+                        .list()))
+                .containsExactly(anna.value());
+    }
+
+    @Test
+    void aJobErasesNoCircleWhoseDayHasNotCome() {
+        assertThat(people.job(() -> jobs.erase(circle))).isFalse();
+        closes();
+        assertThat(people.job(() -> jobs.erase(circle))).isFalse();
+        assertThat(people.job(() -> jdbc.sql("delete from circle.circle where id = ?")
+                        .param(circle.value())
+                        .update()))
+                .isZero();
+        assertThat(people.job(() -> jdbc.sql("delete from circle.post where circle_id = ?")
+                        .param(circle.value())
+                        .update()))
+                .isZero();
+    }
+
+    /** What is deleted along must be found by an index, or a circle that goes reads whole tables of others. */
+    @Test
+    void eachTableThatHangsOnMuchFindsItsRowsByAnIndex() {
+        assertThat(people.job(() -> jdbc.sql("select c.conrelid::regclass || '.' || a.attname from pg_constraint c "
+                                + "join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1] "
+                                + "where c.contype = 'f' and c.confrelid in ('circle.circle'::regclass, 'circle.post'::regclass, "
+                                + "'circle.audience'::regclass) and cardinality(c.conkey) = 1 "
+                                + "and c.conrelid::regclass::text in ('circle.post', 'circle.entry', 'circle.read_receipt') "
+                                + "and not exists (select 1 from pg_index i where i.indrelid = c.conrelid "
+                                + "and i.indkey[0] = c.conkey[1] and i.indpred is null)")
+                        .query(String.class)
+                        .list()))
+                .isEmpty();
+    }
+}
