@@ -130,7 +130,8 @@ class InviteSheet extends Sheet {
             title(getTranslation("letter.title", names(onPaper)));
         } else {
             title(getTranslation("invite.sent", names(byMail)));
-            ask(new Paragraph(getTranslation("invite.sent.how")));
+            var forAWhile = byMail.stream().anyMatch(person -> person.until().isPresent());
+            ask(new Paragraph(getTranslation(forAWhile ? "invite.sent.how.guest" : "invite.sent.how")));
         }
         if (!decides && !onPaper.isEmpty()) {
             ask(new Paragraph(

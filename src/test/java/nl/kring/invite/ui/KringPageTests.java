@@ -183,6 +183,7 @@ class KringPageTests extends ViewTest {
         assertThat(People.as(geertje, () -> invitations.all(circle)))
                 .singleElement()
                 .satisfies(asked -> assertThat(asked.guestUntil()).isPresent());
+        assertThat(_get(InviteSheet.class).getElement().getTextRecursively()).contains("en niet na de laatste dag");
     }
 
     @Test
