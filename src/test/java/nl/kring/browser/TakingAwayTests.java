@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -66,8 +67,8 @@ class TakingAwayTests extends BrowserTest {
         rixt.button("Vertel iets").click();
         rixt.page().locator("vaadin-text-area textarea").fill(SLEEP);
         rixt.page()
-                .getByText("Gezondheid", new Page.GetByTextOptions().setExact(true))
-                .click();
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Gezondheid"))
+                .check();
         rixt.settle().button("Verstuur").click();
         assertThat(rixt.says(SLEEP)).isVisible();
         var douwe = phone("Douwe").place("known");

@@ -44,7 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DatabaseRightsTests extends WatchTest {
     /** A row for each table that no service of this test fills, straight into the tables. */
     private static final String ROWS = """
-            insert into circle.consent (id, circle_id, account_id, subject, given, wording) values (uuidv7(), :circle, :douwe, 'HEALTH', true, '1');
+            insert into circle.consent (id, circle_id, account_id, subject, given, wording, version) values (uuidv7(), :circle, :douwe, 'HEALTH', true, '1', '1');
+            insert into circle.closing_read (circle_id, account_id, closed_at) values (:circle, :anke, now());
             insert into circle.given_by (circle_id, account_id) values (:circle, :jannie);
             insert into circle.on_behalf (circle_id, starter_id, freezes_at, erases_at) values (:circle, :anke, now(), now());
             insert into circle.imported (source, kind, source_id, hash, circle_id) values ('test', 'Patient', :circle::text, '', :circle);
