@@ -6,7 +6,7 @@ create function circle.circles_i_vouch_in() returns uuid[] language plpgsql stab
 declare me uuid := nullif(current_setting('kring.person', true), '')::uuid;
 begin
     return circle.circles_i_decide_on() || array(select m.circle_id from circle_member m where m.account_id = me
-        and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS' and m.circle_id = any (circle.my_circles()));
+        and m.ended_at is null and m.recognised and m.ring <> 'PROFESSIONALS' and m.relation <> 'GUEST' and m.circle_id = any (circle.my_circles()));
 end $$;
 reset role;
 revoke create on schema circle from kring_rights;

@@ -55,6 +55,8 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, language, state,
                 opened_at, expires_at) values (uuidv7(), :circle, :douwe, 'Sietse', 's@elders.example', 'NEIGHBOUR', 'buurman', 'HELPERS', 'nl',
                 'OPEN', now(), now() + interval '1 day');
+            insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, may_observe, ends_at) values (uuidv7(),
+                :circle, :gast, 'GUEST', 'invaller', 'HELPERS', false, now() + interval '20 days');
             insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, now(),
@@ -81,6 +83,7 @@ class DatabaseRightsTests extends WatchTest {
     @BeforeEach
     void aCircleWithSomethingInEachTable() throws SQLException {
         var marga = people.person("Marga");
+        var guest = people.person("Gast");
         people.speaksFor(circle, douwe, marga, true);
         see(sietske, true, ANGRY);
         claim(bauke);
@@ -88,7 +91,7 @@ class DatabaseRightsTests extends WatchTest {
                 bauke,
                 () -> timeline.post(
                         circle, new NewPost(new PostId(Ids.next()), "Soep", Topic.PRACTICAL, Optional.empty())));
-        fill();
+        fill(guest);
         seats = new LinkedHashMap<>();
         seats.put("resident", signedIn(douwe));
         seats.put("speaks", signedIn(marga));
@@ -96,17 +99,18 @@ class DatabaseRightsTests extends WatchTest {
         seats.put("inner", signedIn(bauke));
         seats.put("helper", signedIn(sietske));
         seats.put("professional", signedIn(jannie));
+        seats.put("guest", signedIn(guest));
     }
 
     private static SignedIn signedIn(AccountId person) {
         return new SignedIn(person.value(), null, null);
     }
 
-    private void fill() throws SQLException {
+    private void fill(AccountId guest) throws SQLException {
         var rows = ROWS;
         for (var person : Map.of(
                         ":douwe", douwe, ":anke", anke, ":bauke", bauke, ":henk", henk, ":rixt", rixt, ":jannie",
-                        jannie)
+                        jannie, ":gast", guest)
                 .entrySet()) {
             rows = rows.replace(person.getKey(), "'" + person.getValue().value() + "'");
         }
