@@ -352,6 +352,7 @@ class AuthorisationMatrixTests {
                         Map.entry("begin", "everybody"),
                         Map.entry("mail-kwijt", "everybody"),
                         Map.entry("apparaten", "signed in"),
+                        Map.entry("telefoonnummers", "signed in"),
                         Map.entry("desk/gemeente", "STAFF_TENANT_ADMIN"),
                         Map.entry("organisatie", "signed in"),
                         Map.entry("desk/organisaties", "STAFF_TENANT_ADMIN"),
@@ -372,6 +373,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/sees", "signed in"),
                         Map.entry("circle/:circle/as/:member", "signed in"),
                         Map.entry("circle/:circle/close", "signed in"),
+                        Map.entry("circle/:circle/about/:topic", "signed in"),
+                        Map.entry("desk/vertegenwoordiging", "STAFF_NAVIGATOR STAFF_TENANT_ADMIN"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }
 

@@ -58,6 +58,33 @@ public class BridgeService {
         return write(new Preview(id, tenant, notice.kind(), json.writeValueAsString(notice)), origin, null);
     }
 
+    /**
+     * Tells a municipality of which this resident asked something that she died, or that it was a mistake, as a job. A municipality that
+     * knows nothing of her hears nothing: false.
+     */
+    public boolean death(UUID id, TenantId tenant, Origin origin, Payload.Death death) {
+        Acting.requireJob();
+        var known = jdbc.sql(
+                        "select exists (select 1 from bridge.origin o join bridge.crossing c on c.id = o.crossing_id "
+                                + "where o.account_id = ? and c.tenant_id = ? and c.kind = 'NEED')")
+                .param(origin.account().value())
+                .param(tenant.value())
+                .query(Boolean.class)
+                .single();
+        return known && write(new Preview(id, tenant, death.kind(), json.writeValueAsString(death)), origin, null);
+    }
+
+    /** Whose something is that crossed, for a job that receives an answer to it. */
+    @Transactional(readOnly = true)
+    public Optional<Origin> origin(UUID crossing) {
+        Acting.requireJob();
+        return jdbc.sql("select circle_id, account_id from bridge.origin where crossing_id = ?")
+                .param(crossing)
+                .query((row, _) -> new Origin(
+                        Optional.ofNullable(row.getObject(1, UUID.class)), new AccountId(row.getObject(2, UUID.class))))
+                .optional();
+    }
+
     /** Brings in a need that a resident sent in the past of a demo, at its own time, as a job. */
     public void sentBefore(UUID id, TenantId tenant, Origin origin, Payload.Need need, Instant at) {
         Acting.requireJob();

@@ -54,6 +54,61 @@ public sealed interface Payload {
         }
     }
 
+    /**
+     * A representation that somebody asks the municipality to see (R-B10): what it is, and nothing of the circle.
+     *
+     * @param name of the person who is spoken for
+     * @param representative who speaks
+     * @param askedBy who asks, if that is the other one
+     * @param type the name of a type
+     * @param scope the name of a scope
+     * @param reference in a public register, or empty
+     * @param until the day it ends
+     */
+    record RepresentationCheck(
+            String name,
+            String representative,
+            String askedBy,
+            String type,
+            String scope,
+            String reference,
+            LocalDate until)
+            implements Payload {
+        /** It is looked at again after so many months at the latest. */
+        public static final int MONTHS = 24;
+
+        @Override
+        public Kind kind() {
+            return Kind.REPRESENTATION_CHECK;
+        }
+    }
+
+    /**
+     * What the municipality says of a representation: that its papers were seen, or not; never a copy.
+     *
+     * @param on the day on which they were
+     * @param until the day it ends, as the papers say
+     */
+    record RepresentationSeen(boolean seen, Somebody by, LocalDate on, LocalDate until) implements Payload {
+        @Override
+        public Kind kind() {
+            return Kind.REPRESENTATION_CHECK;
+        }
+    }
+
+    /**
+     * A resident died, or that was a mistake (journey b): the day and no more. Of whom it is says the crossing that it is about.
+     *
+     * @param diedOn nothing if it was a mistake
+     * @param by who of the municipality says so; nothing if it comes from a circle
+     */
+    record Death(Optional<LocalDate> diedOn, Optional<Somebody> by) implements Payload {
+        @Override
+        public Kind kind() {
+            return Kind.DEATH;
+        }
+    }
+
     /** Where a need stands at the municipality, said by somebody with a name. */
     record Status(Step step, Somebody by) implements Payload {
         @Override

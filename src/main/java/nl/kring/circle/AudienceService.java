@@ -75,6 +75,11 @@ public class AudienceService {
                                 && member.topics().contains(topic))
                 .map(MemberView::person)
                 .forEach(readers::add);
+        circle.speakers().stream()
+                .filter(speaker ->
+                        speaker.scope().topics().contains(topic) && (circle.healthAllowed() || topic != Topic.HEALTH))
+                .map(SpeakerView::person)
+                .forEach(readers::add);
         return List.copyOf(readers);
     }
 
@@ -103,21 +108,28 @@ public class AudienceService {
     /** The audiences of a circle that this seat is in, by Java's own reckoning; the database has its own. */
     @Transactional(readOnly = true)
     public Set<UUID> audiencesOf(Seat seat) {
-        return Set.copyOf(jdbc.sql("select id from circle.audience where circle_id = :circle and (:all "
-                        + "or topic = any (:topics::text[]) and (:ring = any (rings) or :me = any (selected) "
-                        + "or cardinality(rings) > 0 and exists (select 1 from circle.topic_choice t where t.allowed "
-                        + "and t.circle_id = audience.circle_id and t.account_id = :me and t.topic = audience.topic)))")
+        return Set.copyOf(jdbc.sql(
+                        "select id from circle.audience where circle_id = :circle and (:all or topic = any (:speaks::text[]) "
+                                + "or topic = any (:topics::text[]) and (:ring = any (rings) or :me = any (selected) "
+                                + "or cardinality(rings) > 0 and exists (select 1 from circle.topic_choice t where t.allowed "
+                                + "and t.circle_id = audience.circle_id and t.account_id = :me and t.topic = audience.topic)))")
                 .param("circle", seat.circle().value())
                 .param("all", seat.isResident())
+                .param(
+                        "speaks",
+                        "{"
+                                + String.join(
+                                        ",",
+                                        seat.speaksOn().stream()
+                                                .map(Topic::name)
+                                                .toList()) + "}")
                 .param(
                         "topics",
                         "{"
                                 + String.join(
                                         ",",
                                         seat.topics().stream().map(Topic::name).toList()) + "}")
-                .param(
-                        "ring",
-                        seat.ring().map(Ring::name).orElse(seat.kind() == Seat.Kind.REPRESENTATIVE ? "INNER" : ""))
+                .param("ring", seat.ring().map(Ring::name).orElse(""))
                 .param("me", seat.account().value())
                 .query(UUID.class)
                 .list());

@@ -116,6 +116,10 @@ class Circle {
         source = system;
     }
 
+    void standStill() {
+        state = CircleState.IN_MEMORIAM;
+    }
+
     void activate() {
         state = CircleState.ACTIVE;
     }

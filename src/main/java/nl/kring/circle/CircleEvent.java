@@ -35,5 +35,14 @@ public sealed interface CircleEvent extends CircleChanged {
     /** Somebody waits for a while, or does so no longer, or the resident said what becomes of it. */
     record PauseChanged(CircleId circle) implements CircleEvent {}
 
+    /** The resident said yes or no to what was done in her name, or it was decided after her no. */
+    record DeedAnswered(CircleId circle) implements CircleEvent {}
+
+    /** Somebody said that a resident died, or that it was a mistake: nothing goes out, or again. */
+    record DeathReported(CircleId circle) implements CircleEvent {}
+
+    /** It is certain: this circle stands still. */
+    record InMemoriam(CircleId circle) implements CircleEvent {}
+
     record RingChanged(CircleId circle, AccountId member, Ring ring) implements CircleEvent {}
 }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.circle.CircleEvent.CircleErased;
 import nl.kring.circle.CircleEvent.CircleFrozen;
+import nl.kring.circle.CircleEvent.DeathReported;
+import nl.kring.circle.CircleEvent.InMemoriam;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
@@ -44,6 +46,7 @@ public class CircleJobs implements DeliveryGuard {
     private final DataKeys keys;
     private final NotifyService notify;
     private final AccountService accounts;
+    private final Deaths deaths;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -61,6 +64,7 @@ public class CircleJobs implements DeliveryGuard {
             DataKeys keys,
             NotifyService notify,
             AccountService accounts,
+            Deaths deaths,
             AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -76,6 +80,7 @@ public class CircleJobs implements DeliveryGuard {
         this.keys = keys;
         this.notify = notify;
         this.accounts = accounts;
+        this.deaths = deaths;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -302,8 +307,46 @@ public class CircleJobs implements DeliveryGuard {
         Acting.requireJob();
         return seats.takesPart(circle, person)
                 && circles.findById(circle)
-                        .filter(found -> found.state() != CircleState.CLOSED)
+                        .filter(found ->
+                                found.state() != CircleState.CLOSED && found.state() != CircleState.IN_MEMORIAM)
                         .isPresent();
+    }
+
+    /** Nothing goes out of a circle of which somebody said that its resident died. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean rests(UUID circle) {
+        Acting.requireJob();
+        return deaths.rests(circle);
+    }
+
+    /** It is certain that a resident died: the circle stands still, or goes on with who lives in it too. Done twice, it is done once. */
+    public void remember(CircleId id, AccountId resident) {
+        Acting.requireJob();
+        if (deaths.settle(id, resident)) {
+            var living = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
+                    .filter(one -> !one.account().equals(resident))
+                    .count();
+            if (living == 0) {
+                circles.findById(id.value()).orElseThrow(NotFound::new).standStill();
+                events.publishEvent(new InMemoriam(id));
+            } else {
+                deaths.end(id, resident);
+            }
+            events.publishEvent(new DeathReported(id));
+        }
+    }
+
+    /** It was a mistake after all: the circle is as it was. */
+    public void restore(CircleId id, AccountId resident) {
+        Acting.requireJob();
+        if (deaths.restore(id, resident)) {
+            var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+            if (circle.state() == CircleState.IN_MEMORIAM) {
+                circle.activate();
+            }
+            events.publishEvent(new DeathReported(id));
+        }
     }
 
     /** Whether somebody said yes to messages when this circle began; who was never asked did not. */

@@ -37,6 +37,7 @@ class CircleMember {
     private boolean coordinator;
     private boolean mayObserve;
     private boolean recognised = true;
+    private boolean clientSupporter;
     private @Nullable Instant pausedUntil;
     private @Nullable Instant restingUntil;
     private @Nullable Instant endsAt;
@@ -110,6 +111,14 @@ class CircleMember {
 
     boolean recognised() {
         return recognised;
+    }
+
+    boolean clientSupporter() {
+        return clientSupporter;
+    }
+
+    void supports(boolean independent) {
+        clientSupporter = independent;
     }
 
     /** Stands no nearer than the helpers and watches nothing until the resident says who this is. */

@@ -30,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CircleService {
     private static final Duration NAMED_AFTER_LEAVING = Duration.ofDays(30);
+    private static final String REMOVE_SUPPORTER = "REMOVE_SUPPORTER";
     private static final Comparator<MemberView> BY_RING_AND_NAME = Comparator.comparing(MemberView::ring)
             .thenComparing(member -> member.person().firstName());
 
@@ -37,6 +38,8 @@ public class CircleService {
     private final CircleResidentRepository residents;
     private final CircleMemberRepository members;
     private final Seats seats;
+    private final Speakers speakers;
+    private final Deeds deeds;
     private final AccountService accounts;
     private final NotifyService notify;
     private final AccessLog log;
@@ -48,6 +51,8 @@ public class CircleService {
             CircleResidentRepository residents,
             CircleMemberRepository members,
             Seats seats,
+            Speakers speakers,
+            Deeds deeds,
             AccountService accounts,
             NotifyService notify,
             AccessLog log,
@@ -57,6 +62,8 @@ public class CircleService {
         this.residents = residents;
         this.members = members;
         this.seats = seats;
+        this.speakers = speakers;
+        this.deeds = deeds;
         this.accounts = accounts;
         this.notify = notify;
         this.log = log;
@@ -103,7 +110,7 @@ public class CircleService {
                 members.findByCircleIdAndEndedAtIsNullOrderById(id).stream().filter(member -> !member.takesPartAt(now));
         var left = members.findByCircleIdAndEndedAtAfterOrderByEndedAtDesc(id, now.minus(NAMED_AFTER_LEAVING)).stream();
         var both = Stream.concat(paused, left).toList();
-        var people = people(List.of(), both);
+        var people = people(List.of(), both, List.of());
         return both.stream()
                 .map(member -> new MemberView(
                         person(people, member.account()).withoutPhone(),
@@ -113,6 +120,7 @@ public class CircleService {
                         member.ring(),
                         member.coordinator(),
                         member.recognised(),
+                        member.clientSupporter(),
                         Set.of(),
                         member.until()))
                 .toList();
@@ -123,7 +131,8 @@ public class CircleService {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var others = members.findByCircleIdAndEndedAtIsNullOrderById(id.value());
-        var people = people(owners, others);
+        var spoken = speakers.of(id);
+        var people = people(owners, others, spoken);
         var choices = seats.choices(id, Optional.empty());
         return new CircleView(
                 id,
@@ -138,15 +147,23 @@ public class CircleService {
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
                         .filter(member -> member.takesPartAt(clock.instant()))
-                        .map(member -> view(circle, member, person(people, member.account()), choices))
+                        .map(member -> view(circle, member, person(people, member.account()), choices, spoken))
                         .sorted(BY_RING_AND_NAME)
+                        .toList(),
+                spoken.stream()
+                        .filter(row -> people.containsKey(row.account()))
+                        .map(row -> speaker(row, person(people, row.account())))
                         .toList());
     }
 
-    private Map<AccountId, PersonView> people(List<CircleResident> owners, List<CircleMember> others) {
-        return accounts.people(Stream.concat(
+    private Map<AccountId, PersonView> people(
+            List<CircleResident> owners, List<CircleMember> others, List<Speakers.Row> spoken) {
+        return accounts.people(Stream.of(
                         owners.stream().map(CircleResident::account),
-                        others.stream().map(CircleMember::account))
+                        others.stream().map(CircleMember::account),
+                        spoken.stream().map(Speakers.Row::account))
+                .flatMap(accounts -> accounts)
+                .distinct()
                 .toList());
     }
 
@@ -156,7 +173,17 @@ public class CircleService {
                 .orElseThrow(NotFound::new);
     }
 
-    private MemberView view(Circle circle, CircleMember member, CirclePerson person, List<Seats.Choice> choices) {
+    private static SpeakerView speaker(Speakers.Row row, CirclePerson person) {
+        return new SpeakerView(
+                row.id(), person, row.resident(), row.type(), row.scope(), row.seenBy(), row.seenOn(), row.until());
+    }
+
+    private MemberView view(
+            Circle circle,
+            CircleMember member,
+            CirclePerson person,
+            List<Seats.Choice> choices,
+            List<Speakers.Row> spoken) {
         return new MemberView(
                 person,
                 member.relation(),
@@ -165,7 +192,8 @@ public class CircleService {
                 member.ring(),
                 member.coordinator(),
                 member.recognised(),
-                seats.topics(circle, member, choices),
+                member.clientSupporter(),
+                seats.reads(circle, member, choices, spoken),
                 member.until());
     }
 
@@ -182,13 +210,18 @@ public class CircleService {
                 .filter(member -> member.takesPartAt(clock.instant()))
                 .map(CircleMember::circle);
         var seen = new HashSet<CircleId>();
-        return Stream.concat(own, others).filter(seen::add).map(this::summary).toList();
+        return Stream.of(own, others, speakers.circlesOf(me).stream())
+                .flatMap(circles -> circles)
+                .filter(seen::add)
+                .map(this::summary)
+                .toList();
     }
 
     private CircleSummary summary(CircleId id) {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
-        var resident = person(people(owners, List.of()), owners.getFirst().account());
+        var resident =
+                person(people(owners, List.of(), List.of()), owners.getFirst().account());
         return new CircleSummary(id, resident.firstName(), resident.face(), circle.state());
     }
 
@@ -207,8 +240,14 @@ public class CircleService {
         if (tell || !seat.account().equals(member)) {
             seat.may(Act.ADMIT_OR_REMOVE);
         }
-        members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
-                .ifPresent(membership -> end(seat, membership, tell));
+        var found = members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value());
+        // who speaks for the resident never takes away who supports her (R-B13)
+        if (!seat.isResident()
+                && !seat.account().equals(member)
+                && found.filter(CircleMember::clientSupporter).isPresent()) {
+            throw seat.noRight(REMOVE_SUPPORTER);
+        }
+        found.ifPresent(membership -> end(seat, membership, tell));
     }
 
     /** First names of whom the others may read that they take part no more, for as long as what they told has their name (R-B9). */
@@ -221,10 +260,25 @@ public class CircleService {
                 .stream()
                 .filter(CircleMember::toldOthers)
                 .toList();
-        var people = people(List.of(), left);
+        var people = people(List.of(), left, List.of());
         return left.stream()
                 .map(member -> person(people, member.account()).firstName())
                 .toList();
+    }
+
+    /** The resident says that somebody supports her, independent of all others; or no longer. Nobody says it for her. */
+    public void supports(CircleId id, AccountId member, boolean independent) {
+        seat(id).may(Act.CHOOSE_SUPPORTER);
+        var membership = membership(id, member);
+        if (membership.clientSupporter() != independent) {
+            membership.supports(independent);
+            if (independent) {
+                log.write(id.value(), "CHOSE", "SUPPORTER", member.value());
+            } else {
+                log.write(id.value(), "UNCHOSE", "SUPPORTER", member.value());
+            }
+            events.publishEvent(new RingChanged(id, member, membership.ring()));
+        }
     }
 
     /** Who is in a circle stops, in two taps (R-B8); the resident cannot leave what is her own. */
@@ -239,11 +293,12 @@ public class CircleService {
 
     private void end(Seat seat, CircleMember membership, boolean tell) {
         membership.end(clock.instant(), tell);
-        log.write(
-                membership.circle().value(),
-                "REMOVED",
-                "MEMBER",
-                membership.account().value());
+        var circle = membership.circle().value();
+        if (seat.account().equals(membership.account())) {
+            log.write(circle, "LEFT", "MEMBER", membership.account().value());
+        } else {
+            log.write(circle, "REMOVED", "MEMBER", membership.account().value());
+        }
         if (seat.state() == CircleState.ACTIVE
                 && membership.recognised()
                 && !seat.account().equals(membership.account())) {
@@ -268,9 +323,11 @@ public class CircleService {
 
     /** The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads. */
     public void recognise(CircleId id, AccountId member, Ring promised) {
-        seat(id).mayWrite(Act.ADMIT_OR_REMOVE);
+        var seat = seat(id);
+        seat.mayWrite(Act.ADMIT_OR_REMOVE);
         var membership = membership(id, member);
         if (!membership.recognised()) {
+            deeds.keep(seat, member, true, membership.ring(), promised);
             membership.recognise(promised);
             seats.readAsTheRing(id, member);
             log.write(id.value(), "RECOGNISED", "MEMBER", member.value());
@@ -280,11 +337,13 @@ public class CircleService {
 
     /** Moves a member to another ring: what that ring does not see is gone at the next read, also what was given apart. */
     public void moveTo(CircleId id, AccountId member, Ring ring) {
-        seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
+        var seat = seat(id);
+        seat.mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         var membership = membership(id, member);
         if (membership.guest()) {
             throw new Refused("sees.guest");
         }
+        deeds.keep(seat, member, false, membership.ring(), ring);
         membership.moveTo(ring);
         seats.nothingWider(id, member);
         log.write(id.value(), "MOVED", ring.name(), member.value());
@@ -335,11 +394,32 @@ public class CircleService {
         var me = seat(id).account();
         var people = accounts.people(seats.everSeated(id));
         var work = seats.worksFor(id);
-        return lines.stream().map(line -> named(line, people, work, me)).toList();
+        var spoken = speakers.ever(id);
+        return lines.stream()
+                .map(line -> named(line, people, work, me, inName(line, spoken, people)))
+                .toList();
+    }
+
+    /** Who spoke for the resident when this was done, and did it by that. */
+    private static Optional<InName> inName(
+            AccessLog.Line line, List<Speakers.Row> spoken, Map<AccountId, PersonView> people) {
+        return spoken.stream()
+                .filter(row -> line.actor().filter(row.account()::equals).isPresent())
+                .filter(row -> row.heldAt(line.at()) && DoneInName.is(line.action()))
+                .findFirst()
+                .map(row -> new InName(
+                        row.type(),
+                        Optional.ofNullable(people.get(row.resident()))
+                                .map(PersonView::firstName)
+                                .orElse("")));
     }
 
     private static LogLine named(
-            AccessLog.Line line, Map<AccountId, PersonView> people, Map<AccountId, String> work, AccountId me) {
+            AccessLog.Line line,
+            Map<AccountId, PersonView> people,
+            Map<AccountId, String> work,
+            AccountId me,
+            Optional<InName> inName) {
         var person = line.actor().flatMap(actor -> Optional.ofNullable(people.get(actor)));
         return new LogLine(
                 line.n(),
@@ -348,6 +428,7 @@ public class CircleService {
                 person.flatMap(PersonView::face),
                 line.system().isPresent(),
                 line.actor().filter(me::equals).isPresent(),
+                inName,
                 line.action(),
                 line.what(),
                 line.at(),

@@ -16,6 +16,7 @@ import nl.kring.tenant.TenantId;
  * @param frozen nobody answered in time: it can be read, and nothing else
  * @param source the system that it was taken over from, if it was; blank if nobody said which
  * @param members only those who are in it now, by ring and name
+ * @param speakers who speaks for a resident now, seen by the municipality
  */
 public record CircleView(
         CircleId id,
@@ -28,17 +29,40 @@ public record CircleView(
         boolean healthAllowed,
         Optional<String> source,
         List<CirclePerson> residents,
-        List<MemberView> members) {
+        List<MemberView> members,
+        List<SpeakerView> speakers) {
     /** The same circle with these members. */
     public CircleView with(List<MemberView> others) {
         return new CircleView(
-                id, tenant, state, confirmed, preset, onBehalf, frozen, healthAllowed, source, residents, others);
+                id,
+                tenant,
+                state,
+                confirmed,
+                preset,
+                onBehalf,
+                frozen,
+                healthAllowed,
+                source,
+                residents,
+                others,
+                speakers);
     }
 
     /** The same circle under another ready choice of who sees what. */
     CircleView with(Preset other) {
         return new CircleView(
-                id, tenant, state, confirmed, other, onBehalf, frozen, healthAllowed, source, residents, members);
+                id,
+                tenant,
+                state,
+                confirmed,
+                other,
+                onBehalf,
+                frozen,
+                healthAllowed,
+                source,
+                residents,
+                members,
+                speakers);
     }
 
     /** The same circle without a number of anybody to call. */
@@ -54,7 +78,8 @@ public record CircleView(
                 healthAllowed,
                 source,
                 residents.stream().map(CirclePerson::withoutPhone).toList(),
-                members.stream().map(MemberView::withoutPhone).toList());
+                members.stream().map(MemberView::withoutPhone).toList(),
+                speakers.stream().map(SpeakerView::withoutPhone).toList());
     }
 
     /** What somebody in this ring reads about here, to be said before one is asked. */
@@ -78,10 +103,34 @@ public record CircleView(
 
     /** Who is who: resident or member with this account. */
     public java.util.Optional<String> nameOf(nl.kring.identity.AccountId account) {
-        return java.util.stream.Stream.concat(
-                        residents.stream(), members.stream().map(MemberView::person))
+        return person(account).map(CirclePerson::firstName);
+    }
+
+    /** Who this is: resident, member, or somebody who speaks for a resident. */
+    public Optional<CirclePerson> person(nl.kring.identity.AccountId account) {
+        return java.util.stream.Stream.of(
+                        residents.stream(),
+                        members.stream().map(MemberView::person),
+                        speakers.stream().map(SpeakerView::person))
+                .flatMap(people -> people)
                 .filter(person -> person.account().equals(account))
-                .map(CirclePerson::firstName)
                 .findFirst();
+    }
+
+    /** On what this person speaks for a resident; nothing for who speaks for nobody. */
+    List<Scope> scopesOf(nl.kring.identity.AccountId account) {
+        return speakers.stream()
+                .filter(speaker -> speaker.person().account().equals(account))
+                .map(SpeakerView::scope)
+                .toList();
+    }
+
+    /** By what this person speaks here, if so; of two the first. */
+    public Optional<InName> inName(nl.kring.identity.AccountId account) {
+        return speakers.stream()
+                .filter(speaker -> speaker.person().account().equals(account))
+                .findFirst()
+                .map(speaker ->
+                        new InName(speaker.type(), nameOf(speaker.resident()).orElse("")));
     }
 }

@@ -15,6 +15,7 @@ import nl.kring.identity.AccountId;
  * @param who the first name of somebody who is or was in the circle; nothing for others
  * @param job whether Kring itself did it
  * @param own whether it was the reader
+ * @param inName by what it was done for the resident, if somebody else did it in that name
  * @param reason as whom somebody read, of what was read
  * @param organisation where that person works, if it is for work
  */
@@ -25,6 +26,7 @@ public record LogLine(
         Optional<String> face,
         boolean job,
         boolean own,
+        Optional<InName> inName,
         String action,
         String what,
         Instant at,

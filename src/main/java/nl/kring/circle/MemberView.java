@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param relationWord as the resident says it: "buurvrouw"
  * @param recognised whether the resident knows who this is (R-A10)
+ * @param clientSupporter the resident's independent supporter, as the resident says
  * @param topics what this member may read about
  * @param until when it stops by itself
  */
@@ -20,6 +21,7 @@ public record MemberView(
         Ring ring,
         boolean coordinator,
         boolean recognised,
+        boolean clientSupporter,
         Set<Topic> topics,
         Optional<Instant> until) {
     public boolean guest() {
@@ -36,6 +38,7 @@ public record MemberView(
                 ring,
                 coordinator,
                 recognised,
+                clientSupporter,
                 topics,
                 until);
     }
@@ -43,6 +46,15 @@ public record MemberView(
     /** The same member, who may read about these. */
     MemberView reading(Set<Topic> others) {
         return new MemberView(
-                person, relation, relationWord, organisation, ring, coordinator, recognised, others, until);
+                person,
+                relation,
+                relationWord,
+                organisation,
+                ring,
+                coordinator,
+                recognised,
+                clientSupporter,
+                others,
+                until);
     }
 }

@@ -14,6 +14,7 @@ import nl.kring.platform.Refused;
  * @param guest takes over for a while: reads, and tells nothing (R-B5)
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
+ * @param speaksOn the topics on which this person speaks for the resident, and reads all
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
  * @param ownerName first name of the resident, who can give a right
  */
@@ -28,6 +29,7 @@ public record Seat(
         boolean guest,
         boolean personal,
         Set<Topic> topics,
+        Set<Topic> speaksOn,
         CircleState state,
         boolean preparing,
         String ownerName) {

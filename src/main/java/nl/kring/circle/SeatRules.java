@@ -12,6 +12,7 @@ final class SeatRules {
             seat -> seat.ring().filter(ring -> ring != Ring.PROFESSIONALS).isPresent();
     private static final Predicate<Seat> ANYONE = _ -> true;
     private static final Predicate<Seat> CIRCLE_STARTED = seat -> seat.state() == CircleState.ACTIVE;
+    private static final Predicate<Seat> IN_MEMORIAM = seat -> seat.state() == CircleState.IN_MEMORIAM;
     private static final Predicate<Seat> CIRCLE_CLOSED = seat -> seat.state() == CircleState.CLOSED;
     private static final Predicate<Seat> BEGUN = seat -> seat.state() != CircleState.FORMING;
     private static final Predicate<Seat> PREPARES = Seat::preparing;
@@ -20,13 +21,16 @@ final class SeatRules {
     private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
     private static final Predicate<Seat> NEAR =
             seat -> seat.ring().filter(Ring.INNER::equals).isPresent() || seat.coordinator();
+    private static final Predicate<Seat> CONFIRMS =
+            RECOGNISED.and(RESIDENT.or(seat -> seat.kind() == Seat.Kind.REPRESENTATIVE)
+                    .or(seat -> seat.ring().filter(Ring.INNER::equals).isPresent()));
     private static final Predicate<Seat> LIVES =
             seat -> seat.state() == CircleState.FORMING || seat.state() == CircleState.ACTIVE;
     private static final Predicate<Seat> INVITES = LIVES.and(RESIDENT.or(SPEAKS_FOR));
 
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
             Map.entry(Act.READ, ANYONE),
-            Map.entry(Act.POST, CIRCLE_STARTED.and(NO_GUEST)),
+            Map.entry(Act.POST, CIRCLE_STARTED.or(IN_MEMORIAM).and(NO_GUEST)),
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
             Map.entry(
                     Act.READ_PLAN,
@@ -43,8 +47,8 @@ final class SeatRules {
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
             Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
             Map.entry(Act.LEAVE, seat -> seat.kind() == Seat.Kind.MEMBER),
-            Map.entry(Act.ASK_FOR_HELP, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.FORWARD_NEED, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.ASK_FOR_HELP, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
+            Map.entry(Act.FORWARD_NEED, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONSENT, RESIDENT.or(SPEAKS_FOR)),
@@ -52,6 +56,16 @@ final class SeatRules {
             Map.entry(Act.ERASE_HEALTH, RESIDENT),
             Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED)),
             Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),
+            Map.entry(Act.CHOOSE_SUPPORTER, RESIDENT),
+            Map.entry(Act.SAY_NO, RESIDENT),
+            Map.entry(Act.CHOOSE_AFTER_ME, RESIDENT),
+            Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST)),
+            Map.entry(Act.CONFIRM_DEATH, CIRCLE_STARTED.or(IN_MEMORIAM).and(CONFIRMS)),
+            Map.entry(
+                    Act.DEATH_WAS_A_MISTAKE,
+                    CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST).or(IN_MEMORIAM.and(CONFIRMS))),
+            Map.entry(Act.DECIDE_ANYWAY, SPEAKS_FOR),
+            Map.entry(Act.ASK_TO_REPRESENT, LIVES.and(RESIDENT.or(RECOGNISED)).and(NO_GUEST)),
             Map.entry(
                     Act.VOUCH,
                     RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(NO_GUEST))));

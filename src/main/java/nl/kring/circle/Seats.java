@@ -21,6 +21,7 @@ class Seats {
     private final CircleRepository circles;
     private final CircleResidentRepository residents;
     private final CircleMemberRepository members;
+    private final Speakers speakers;
     private final AccountService accounts;
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -29,12 +30,14 @@ class Seats {
             CircleRepository circles,
             CircleResidentRepository residents,
             CircleMemberRepository members,
+            Speakers speakers,
             AccountService accounts,
             JdbcClient jdbc,
             Clock clock) {
         this.circles = circles;
         this.residents = residents;
         this.members = members;
+        this.speakers = speakers;
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -60,14 +63,17 @@ class Seats {
                     false,
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
+                    Set.of(),
                     circle.state(),
                     false,
                     ownerName));
         }
-        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.id().value(), account.value())
-                .filter(member -> member.takesPartAt(clock.instant()))
-                .map(member -> seat(circle, member, topics(circle, member), ownerName))
-                .or(() -> representative(circle, account, ownerName));
+        var member = members.findByCircleIdAndAccountIdAndEndedAtIsNull(
+                        circle.id().value(), account.value())
+                .filter(found -> found.takesPartAt(clock.instant()))
+                .map(found -> seat(circle, found, topics(circle, found), ownerName));
+        var speaks = speakers.of(circle.id(), account);
+        return speaks.isEmpty() ? member : Optional.of(representative(circle, account, member, speaks, ownerName));
     }
 
     private static Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
@@ -82,6 +88,7 @@ class Seats {
                 member.guest(),
                 false,
                 topics,
+                Set.of(),
                 circle.state(),
                 circle.preparedBy(member.account()),
                 ownerName);
@@ -97,34 +104,50 @@ class Seats {
                 .toList();
     }
 
-    private Optional<Seat> representative(Circle circle, AccountId account, String ownerName) {
-        return jdbc.sql("select personal, financial from circle.representation where circle_id = ? and account_id = ? "
-                        + "and ended_at is null and valid_until > common.kring_now()")
-                .param(circle.id().value())
-                .param(account.value())
-                .query((row, _) -> new Seat(
-                        circle.id(),
-                        account,
-                        Seat.Kind.REPRESENTATIVE,
-                        Optional.empty(),
-                        false,
-                        row.getBoolean(1),
-                        true,
-                        false,
-                        row.getBoolean(1),
-                        allowed(circle, scope(row.getBoolean(1), row.getBoolean(2))),
-                        circle.state(),
-                        false,
-                        ownerName))
-                .optional();
+    /** Both at once, where a member speaks for the resident too. Who is here by work reads only what that is about. */
+    private static Seat representative(
+            Circle circle, AccountId account, Optional<Seat> member, List<Speakers.Row> speaks, String ownerName) {
+        var scope = EnumSet.noneOf(Topic.class);
+        speaks.forEach(row -> scope.addAll(row.scope().topics()));
+        allowed(circle, scope);
+        var topics = EnumSet.copyOf(scope);
+        member.filter(seat -> !seat.ring().equals(Optional.of(Ring.PROFESSIONALS)))
+                .ifPresent(seat -> topics.addAll(seat.topics()));
+        var personal = speaks.stream().anyMatch(row -> row.scope().personal());
+        var keepsGoing = speaks.stream().anyMatch(row -> row.scope() != Scope.FINANCIAL);
+        return new Seat(
+                circle.id(),
+                account,
+                Seat.Kind.REPRESENTATIVE,
+                member.flatMap(Seat::ring),
+                member.filter(Seat::coordinator).isPresent(),
+                keepsGoing || member.filter(Seat::mayObserve).isPresent(),
+                member.map(Seat::recognised).orElse(true),
+                false,
+                personal,
+                topics,
+                scope,
+                circle.state(),
+                member.filter(Seat::preparing).isPresent(),
+                ownerName);
     }
 
-    private static Set<Topic> scope(boolean personal, boolean financial) {
-        var topics = personal ? EnumSet.complementOf(EnumSet.of(Topic.MONEY)) : EnumSet.noneOf(Topic.class);
-        if (financial) {
-            topics.add(Topic.MONEY);
+    /** The same with what a member reads by speaking for the resident; who is here by work reads only that. */
+    Set<Topic> reads(Circle circle, CircleMember member, List<Choice> choices, List<Speakers.Row> spoken) {
+        var scopes = spoken.stream()
+                .filter(row -> row.account().equals(member.account()))
+                .map(Speakers.Row::scope)
+                .toList();
+        return allowed(circle, reads(member.ring(), topics(circle, member, choices), scopes));
+    }
+
+    private static Set<Topic> reads(Ring ring, Set<Topic> byRing, List<Scope> scopes) {
+        var reads = EnumSet.noneOf(Topic.class);
+        if (scopes.isEmpty() || ring != Ring.PROFESSIONALS) {
+            reads.addAll(byRing);
         }
-        return topics;
+        scopes.forEach(scope -> reads.addAll(scope.topics()));
+        return reads;
     }
 
     /** What a member may read about: the ring's topics under the preset, unless the resident chose otherwise for this one. */
@@ -144,15 +167,19 @@ class Seats {
 
     /** What a member would read about in a circle that may not be as it is now. */
     Set<Topic> topics(CircleView circle, MemberView member, List<Choice> choices) {
-        return circle.state() == CircleState.FORMING
-                ? Set.of()
-                : topics(
-                        circle.preset(),
-                        circle.healthAllowed(),
-                        member.relation(),
-                        member.ring(),
-                        member.person().account(),
-                        choices);
+        if (circle.state() == CircleState.FORMING) {
+            return Set.of();
+        }
+        var byRing = topics(
+                circle.preset(),
+                circle.healthAllowed(),
+                member.relation(),
+                member.ring(),
+                member.person().account(),
+                choices);
+        return allowed(
+                circle.healthAllowed(),
+                reads(member.ring(), byRing, circle.scopesOf(member.person().account())));
     }
 
     private static Set<Topic> topics(
@@ -293,6 +320,7 @@ class Seats {
                         .anyMatch(resident -> resident.account().equals(account))
                 || members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle, account.value())
                         .filter(member -> member.takesPartAt(clock.instant()))
-                        .isPresent();
+                        .isPresent()
+                || !speakers.of(new CircleId(circle), account).isEmpty();
     }
 }

@@ -34,7 +34,7 @@ class Vouching implements DueWork {
             join (select circle_id, account_id, ring from circle.circle_member where ended_at is null and recognised
                 union select circle_id, account_id, null from circle.circle_resident where ended_at is null) p on p.circle_id = c.id
             join common.account person on person.id = p.account_id and lower(person.first_name) = lower(:name)
-            where c.state = 'ACTIVE' and exists (select 1 from common.channel h
+            where c.state = 'ACTIVE' and circle.goes_on(c.id) and exists (select 1 from common.channel h
                 where h.account_id = person.id and h.kind = 'EMAIL' and h.verified_at is not null)
             """;
     private static final String WHO = """

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleEvent.WhoSeesChanged;
 import nl.kring.identity.AccountId;
@@ -22,6 +23,7 @@ public class WhoSeesService {
     private final CircleRepository rows;
     private final CircleMemberRepository members;
     private final Seats seats;
+    private final Deeds deeds;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
 
@@ -30,12 +32,14 @@ public class WhoSeesService {
             CircleRepository rows,
             CircleMemberRepository members,
             Seats seats,
+            Deeds deeds,
             AccessLog log,
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.rows = rows;
         this.members = members;
         this.seats = seats;
+        this.deeds = deeds;
         this.log = log;
         this.events = events;
     }
@@ -61,7 +65,9 @@ public class WhoSeesService {
 
     /** Takes a ready choice: who reads less by it reads less at the next read, also of what was there. */
     public void choose(CircleId id, Preset preset) {
-        circles.seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
+        var seat = circles.seat(id);
+        seat.mayWrite(Act.CHANGE_WHO_SEES_WHAT);
+        deeds.refuseWhereAnyNoHolds(seat);
         var circle = rows.findById(id.value()).orElseThrow(NotFound::new);
         if (circle.preset() != preset) {
             circle.choose(preset);
@@ -73,7 +79,11 @@ public class WhoSeesService {
     /** What would change for one member. */
     @Transactional(readOnly = true)
     public Optional<Shift> ifMember(CircleId id, AccountId member, Set<Topic> wanted) {
-        return Optional.of(Shift.between(member(now(id), member), wanted)).filter(Shift::changes);
+        var circle = now(id);
+        var reads = EnumSet.noneOf(Topic.class);
+        reads.addAll(wanted);
+        reads.addAll(bySpeaking(circle, member));
+        return Optional.of(Shift.between(member(circle, member), reads)).filter(Shift::changes);
     }
 
     /**
@@ -84,6 +94,7 @@ public class WhoSeesService {
         var circle = now(id);
         circles.seat(id).mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         var before = member(circle, member);
+        deeds.refuseWhereNoHolds(circles.seat(id), member);
         if (circle.state() == CircleState.FORMING) {
             throw new Refused("sees.notYet");
         }
@@ -97,9 +108,10 @@ public class WhoSeesService {
             circles.moveTo(id, member, ring);
         }
         var rule = circle.preset().topics(ring);
+        var bySpeaking = bySpeaking(circle, member);
         var topics = before.guest() ? circle.guestsRead() : topicsOf(circle);
         topics.forEach(topic -> {
-            if (rule.contains(topic) == wanted.contains(topic)) {
+            if (bySpeaking.contains(topic) || rule.contains(topic) == wanted.contains(topic)) {
                 seats.asTheRing(id, member, topic);
             } else {
                 seats.otherwise(id, member, topic, wanted.contains(topic));
@@ -107,6 +119,13 @@ public class WhoSeesService {
         });
         log.write(id.value(), "CHOSE", "TOPICS", member.value());
         events.publishEvent(new WhoSeesChanged(id));
+    }
+
+    /** What is read because this member speaks for the resident: that is not chosen here, and must not stay when it is over. */
+    private static Set<Topic> bySpeaking(CircleView circle, AccountId member) {
+        return circle.scopesOf(member).stream()
+                .flatMap(scope -> scope.topics().stream())
+                .collect(Collectors.toSet());
     }
 
     private static MemberView member(CircleView circle, AccountId member) {

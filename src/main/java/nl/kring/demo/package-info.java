@@ -12,7 +12,8 @@
             "watch",
             "bridge",
             "need",
-            "frontdoor"
+            "frontdoor",
+            "representation"
         })
 @NullMarked
 package nl.kring.demo;

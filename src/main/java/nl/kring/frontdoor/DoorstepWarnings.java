@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class DoorstepWarnings implements DueWork {
     private static final String WARN = "update municipal.term_clock t set warned_%1$s_at = common.kring_now() "
-            + "from municipal.report r where r.id = t.report_id and t.warned_%1$s_at is null and t.visit_at is null "
+            + "from municipal.report r where r.id = t.report_id and r.died_on is null and t.warned_%1$s_at is null and t.visit_at is null "
             + "and t.warn_%1$s_at <= common.kring_now() returning r.id, r.tenant_id";
 
     private final JdbcClient jdbc;

@@ -16,5 +16,11 @@ public sealed interface FrontDoorEvent {
 
     record NoticeRead(TenantId tenant, NoticeId notice) implements FrontDoorEvent {}
 
+    record CheckAsked(TenantId tenant) implements FrontDoorEvent {}
+
+    record CheckAnswered(TenantId tenant) implements FrontDoorEvent {}
+
+    record ReportDied(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+
     record ClockWarned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 }

@@ -1,8 +1,10 @@
 package nl.kring.frontdoor;
 
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.frontdoor.FrontDoorEvent.NavigatorAssigned;
+import nl.kring.frontdoor.FrontDoorEvent.ReportDied;
 import nl.kring.frontdoor.FrontDoorEvent.VisitPlanned;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.SignedIn;
@@ -33,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class FrontDoorService {
     private static final String HEADER =
             "select r.id, r.name, r.received_at, r.navigator_id, r.contact_id, r.chosen_by, "
-                    + "r.opened_at, t.started_at, t.due_on, t.visit_at, t.warned_navigator_at from municipal.report r "
+                    + "r.opened_at, t.started_at, t.due_on, t.visit_at, t.warned_navigator_at, r.died_on from municipal.report r "
                     + "join municipal.term_clock t on t.report_id = r.id "
                     + "where r.tenant_id = :tenant and (:leads or r.navigator_id = :me) ";
 
@@ -83,7 +86,10 @@ public class FrontDoorService {
     @Transactional(readOnly = true)
     public List<ReportHeader> queue() {
         var desk = desk();
-        return headers(desk, HEADER + "order by t.visit_at is not null, t.due_on, r.received_at limit 200")
+        return headers(
+                        desk,
+                        HEADER
+                                + "order by r.died_on is not null, t.visit_at is not null, t.due_on, r.received_at limit 200")
                 .query((row, _) -> header(desk, row))
                 .list();
     }
@@ -181,6 +187,44 @@ public class FrontDoorService {
         events.publishEvent(new VisitPlanned(desk().tenant().id(), id));
     }
 
+    /** The municipality heard that this person died. The circle falls silent, and somebody who stands near still confirms it. */
+    public void died(ReportId id, LocalDate day) {
+        var header = whoHasIt(id, "REPORT_DEATH");
+        if (day.isAfter(LocalDate.ofInstant(clock.instant(), clock.getZone()))) {
+            throw new Refused("farewell.later");
+        }
+        if (header.diedOn().isEmpty()) {
+            mark(id, Optional.of(day));
+            log.write(fileOf(id), "REPORTED", "DEATH", id.value());
+        }
+    }
+
+    /** It was a mistake of the municipality. What the circle confirmed itself stays as the circle says. */
+    public void notDied(ReportId id) {
+        if (whoHasIt(id, "DEATH_WAS_A_MISTAKE").diedOn().isPresent()) {
+            mark(id, Optional.empty());
+            log.write(fileOf(id), "TOOK_BACK", "DEATH", id.value());
+        }
+    }
+
+    private ReportHeader whoHasIt(ReportId id, String act) {
+        var header = header(id);
+        if (!header.mine()) {
+            throw new NoRight(
+                    act, header.navigator().map(NavigatorView::firstName).orElse(""), id.value());
+        }
+        return header;
+    }
+
+    private void mark(ReportId id, Optional<LocalDate> day) {
+        jdbc.sql("update municipal.report set died_on = :day where id = :id")
+                .param("day", day.map(Date::valueOf).orElse(null), Types.DATE)
+                .param("id", id.value())
+                .update();
+        promises.died(id, day);
+        events.publishEvent(new ReportDied(desk().tenant().id(), id));
+    }
+
     /** Gives a report to a navigator: the team leader's to decide. The clock keeps running. */
     public void assign(ReportId id, UUID navigator) {
         var desk = desk();
@@ -256,6 +300,7 @@ public class FrontDoorService {
                 LocalDate.ofInstant(row.getTimestamp(8).toInstant(), clock.getZone()),
                 row.getObject(9, LocalDate.class),
                 visit,
-                visit.isEmpty() && row.getTimestamp(11) != null);
+                visit.isEmpty() && row.getTimestamp(11) != null,
+                Optional.ofNullable(row.getObject(12, LocalDate.class)));
     }
 }

@@ -19,6 +19,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /** Takes in needs that crossed: right after they were sent, and again each second for what a crash left lying. */
 @Component
 class Inbox implements DueWork {
+    private static final List<Kind> KINDS =
+            List.of(Kind.OUTSIDE_NOTICE, Kind.NEED, Kind.REPRESENTATION_CHECK, Kind.DEATH);
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
@@ -26,11 +28,15 @@ class Inbox implements DueWork {
     private final BridgeService bridge;
     private final Receiving receiving;
     private final Notices notices;
+    private final Checks checks;
+    private final Died died;
 
-    Inbox(BridgeService bridge, Receiving receiving, Notices notices) {
+    Inbox(BridgeService bridge, Receiving receiving, Notices notices, Checks checks, Died died) {
         this.bridge = bridge;
         this.receiving = receiving;
         this.notices = notices;
+        this.checks = checks;
+        this.died = died;
     }
 
     @Override
@@ -40,14 +46,14 @@ class Inbox implements DueWork {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SentToFile sent) {
-        if (sent.kind() == Kind.NEED || sent.kind() == Kind.OUTSIDE_NOTICE) {
+        if (KINDS.contains(sent.kind())) {
             receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.kind(), sent.crossing())));
         }
     }
 
     @Override
     public void doWhatIsDue() {
-        for (var kind : List.of(Kind.OUTSIDE_NOTICE, Kind.NEED)) {
+        for (var kind : KINDS) {
             bridge.waiting(Direction.TO_FILE, kind).forEach(crossing -> receive(kind, crossing));
         }
     }
@@ -55,10 +61,12 @@ class Inbox implements DueWork {
     /** One that fails does not keep the others waiting; it stays unreceived and is tried again. */
     private void receive(Kind kind, UUID crossing) {
         try {
-            if (kind == Kind.NEED) {
-                receiving.receive(crossing);
-            } else {
-                notices.receive(crossing);
+            switch (kind) {
+                case NEED -> receiving.receive(crossing);
+                case OUTSIDE_NOTICE -> notices.receive(crossing);
+                case REPRESENTATION_CHECK -> checks.receive(crossing);
+                case DEATH -> died.receive(crossing);
+                default -> throw new IllegalStateException(kind + " is not received here");
             }
         } catch (RuntimeException failure) {
             LOG.warn("crossing {} could not be received and is tried again", crossing, failure);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.bridge.BridgeService;
+import nl.kring.bridge.Payload;
 import nl.kring.bridge.Payload.Promise;
 import nl.kring.bridge.Payload.Somebody;
 import nl.kring.bridge.Payload.Status;
@@ -71,6 +72,12 @@ class Promises {
     void read(ReportId report) {
         var given = given(report);
         bridge.answer(given.bridge(), given.tenant(), Ids.next(), new Status(Step.READ, somebody(given)));
+    }
+
+    /** Tells the circle that the resident died, or that it was a mistake: who says it, and the day. */
+    void died(ReportId report, Optional<LocalDate> day) {
+        var given = given(report);
+        bridge.answer(given.bridge(), given.tenant(), Ids.next(), new Payload.Death(day, Optional.of(somebody(given))));
     }
 
     /** Tells the navigator who has it, or the team leader when nobody has it yet. */

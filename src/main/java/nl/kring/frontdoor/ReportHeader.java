@@ -15,6 +15,7 @@ import nl.kring.tenant.NavigatorView;
  * @param started the day on which the clock began
  * @param due the last day that keeps the promise
  * @param visit the moment that was agreed
+ * @param diedOn the day on which this person died, if the municipality or the circle said so
  * @param warned whether a warning went out and no moment was agreed since
  */
 public record ReportHeader(
@@ -29,7 +30,8 @@ public record ReportHeader(
         LocalDate started,
         LocalDate due,
         Optional<Instant> visit,
-        boolean warned) {
+        boolean warned,
+        Optional<LocalDate> diedOn) {
     /** Whether the moment that was agreed comes after the promised day. */
     public boolean late() {
         return visit.filter(

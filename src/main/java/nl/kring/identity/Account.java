@@ -7,7 +7,9 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -108,6 +110,16 @@ class Account {
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)) + ".")
                 .collect(Collectors.joining());
+    }
+
+    boolean isCalled(String other) {
+        return surname == null || letters(surname).equals(letters(other));
+    }
+
+    private static String letters(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}]", "");
     }
 
     /** As others see this person; the person's own view shows everything. */

@@ -54,6 +54,14 @@ public class AccountService {
                 .collect(Collectors.toMap(PersonView::id, Function.identity()));
     }
 
+    /** Whether somebody is called so, without saying how: written otherwise counts, and who has no surname here is called anything. */
+    @Transactional(readOnly = true)
+    public boolean isCalled(AccountId id, String surname) {
+        return accounts.findById(id.value())
+                .filter(account -> account.isCalled(surname))
+                .isPresent();
+    }
+
     /** Who does something for a municipality, by name; the database shows them to colleagues and jobs only. */
     @Transactional(readOnly = true)
     public List<PersonView> staff(TenantId tenant, StaffRole role) {

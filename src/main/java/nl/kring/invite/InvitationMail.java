@@ -85,6 +85,16 @@ class InvitationMail implements SecretMail {
     }
 
     @Override
+    public Optional<UUID> circle(UUID invitation) {
+        return Optional.ofNullable(
+                        transaction.execute(_ -> jdbc.sql("select circle_id from circle.invitation where id = ?")
+                                .param(invitation)
+                                .query(UUID.class)
+                                .optional()))
+                .flatMap(found -> found);
+    }
+
+    @Override
     public Optional<Minted> mint(UUID invitation) {
         return mint(FIRST, invitation);
     }

@@ -22,6 +22,11 @@ class InvitationMailAgain implements SecretMail {
     }
 
     @Override
+    public Optional<UUID> circle(UUID invitation) {
+        return mail.circle(invitation);
+    }
+
+    @Override
     public Optional<Minted> mint(UUID invitation) {
         return mail.mint(TEMPLATE, invitation);
     }

@@ -40,7 +40,7 @@ class InvitationTick implements DueWork {
             update circle.invitation set reminded = case when late.so then 2 else reminded + 1 end,
                 remind_at = case when reminded = 0 and not late.so then opened_at + interval '10 days' end
             from (select id, opened_at + interval '10 days' <= common.kring_now() as so from circle.invitation
-                where state = 'OPEN' and remind_at <= (select common.kring_now()) for update skip locked) late
+                where state = 'OPEN' and remind_at <= (select common.kring_now()) and circle.goes_on(circle_id) for update skip locked) late
             where late.id = invitation.id returning invitation.id, reminded
             """;
 

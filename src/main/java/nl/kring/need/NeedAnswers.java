@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Receives what a municipality answers: right after it was sent, and again each second for what a crash left. */
 @Component
 class NeedAnswers implements DueWork {
+    private static final List<Kind> KINDS = List.of(Kind.STATUS, Kind.PROMISE);
+
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("need-answers").factory());
     private final BridgeService bridge;
@@ -64,12 +66,14 @@ class NeedAnswers implements DueWork {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SentToCircle sent) {
-        receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.crossing())));
+        if (KINDS.contains(sent.kind())) {
+            receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.crossing())));
+        }
     }
 
     @Override
     public void doWhatIsDue() {
-        for (var kind : List.of(Kind.STATUS, Kind.PROMISE)) {
+        for (var kind : KINDS) {
             bridge.waiting(Direction.TO_CIRCLE, kind).forEach(this::receive);
         }
     }

@@ -6,4 +6,9 @@ import nl.kring.identity.AccountId;
 /** Asked just before a message leaves: may this person still hear of this circle? */
 public interface DeliveryGuard {
     boolean stillIn(UUID circle, AccountId person);
+
+    /** Whether nothing goes out of this circle now: what is due waits, and is not lost. */
+    default boolean rests(UUID circle) {
+        return false;
+    }
 }

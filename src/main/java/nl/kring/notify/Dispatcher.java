@@ -95,6 +95,9 @@ class Dispatcher implements DueWork {
 
     private void send(Due due) {
         try {
+            if (rests(due)) {
+                return; // tried again later: it goes when the circle goes on
+            }
             var letter = secrets.of(due.template())
                     .map(mail -> secretLetter(mail, due))
                     .orElseGet(() -> letter(due));
@@ -108,6 +111,13 @@ class Dispatcher implements DueWork {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
         }
+    }
+
+    private boolean rests(Due due) {
+        return Optional.ofNullable(due.circle())
+                .or(() -> secrets.of(due.template()).flatMap(mail -> mail.circle(due.subject())))
+                .filter(circle -> guards.stream().anyMatch(guard -> guard.rests(circle)))
+                .isPresent();
     }
 
     private boolean mayLeave(Due due) {

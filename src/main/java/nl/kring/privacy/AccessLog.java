@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -16,9 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class AccessLog {
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    AccessLog(JdbcClient jdbc) {
+    AccessLog(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /**
@@ -31,6 +34,10 @@ public class AccessLog {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(UUID chain, String action, String what, UUID object) {
         insert(chain, action, what, object, null);
+        Acting.person()
+                .map(Acting.Person::personId)
+                .ifPresent(person -> events.publishEvent(
+                        new Logged(chain, new AccountId(person), action, what, Optional.ofNullable(object))));
     }
 
     /**
@@ -103,6 +110,9 @@ public class AccessLog {
                         Optional.ofNullable(row.getString(7))))
                 .list();
     }
+
+    /** A person did something that was written down, heard in the same transaction. */
+    public record Logged(UUID chain, AccountId actor, String action, String what, Optional<UUID> object) {}
 
     /**
      * A line of the log: who, did what, with what kind of thing, when.

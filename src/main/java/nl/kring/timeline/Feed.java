@@ -8,6 +8,7 @@ import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,7 @@ public class Feed {
     public List<EntryView> window(CircleId circle, Optional<UUID> before) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return read(seat, before);
+        return read(seat, Optional.empty(), before);
     }
 
     /**
@@ -44,12 +45,20 @@ public class Feed {
     @Transactional
     public List<EntryView> windowAs(CircleId circle, AccountId member, Optional<UUID> before) {
         var eyes = before.isPresent() ? circles.seatOf(circle, member) : circles.lookAs(circle, member);
-        return read(eyes, before);
+        return read(eyes, Optional.empty(), before);
     }
 
-    private List<EntryView> read(Seat seat, Optional<UUID> before) {
+    /** The same of one topic only; whoever may not read about it is told so. */
+    public List<EntryView> about(CircleId circle, Topic topic, Optional<UUID> before) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ, topic);
+        return read(seat, Optional.of(topic), before);
+    }
+
+    private List<EntryView> read(Seat seat, Optional<Topic> topic, Optional<UUID> before) {
         return jdbc.sql(
                         "select id, kind, at from circle.entry where circle_id = :circle and audience_id = any (:mine::uuid[]) "
+                                + "and (:topic::text is null or audience_id in (select a.id from circle.audience a where a.circle_id = :circle and a.topic = :topic)) "
                                 + "and (:before::uuid is null or id < :before::uuid) order by id desc limit " + WINDOW)
                 .param("circle", seat.circle().value())
                 .param(
@@ -60,6 +69,7 @@ public class Feed {
                                         audiences.audiencesOf(seat).stream()
                                                 .map(UUID::toString)
                                                 .toList()) + "}")
+                .param("topic", topic.map(Topic::name).orElse(null))
                 .param("before", before.map(UUID::toString).orElse(null))
                 .query((row, _) -> new EntryView(
                         row.getObject(1, UUID.class),

@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CirclePerson;
+import nl.kring.circle.InName;
 
 /**
  * A post for the one who reads it now.
  *
  * @param author empty for somebody who is no longer in the circle
  * @param relation how the author is called, empty for the resident
+ * @param inName by what the author speaks for the resident, if so
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param audienceNote names, if only some see it
@@ -21,6 +23,7 @@ public record PostView(
         PostId id,
         Optional<CirclePerson> author,
         String relation,
+        Optional<InName> inName,
         boolean own,
         String text,
         Instant at,
@@ -36,6 +39,7 @@ public record PostView(
                 id,
                 author,
                 relation,
+                inName,
                 false,
                 text,
                 at,

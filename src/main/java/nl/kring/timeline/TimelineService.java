@@ -156,6 +156,7 @@ public class TimelineService {
                     post.id(),
                     Optional.empty(),
                     "",
+                    Optional.empty(),
                     false,
                     "",
                     post.at(),
@@ -168,12 +169,13 @@ public class TimelineService {
         }
         return new PostView(
                 post.id(),
-                person(circle, post.author()),
+                circle.person(post.author()),
                 circle.members().stream()
                         .filter(member -> member.person().account().equals(post.author()))
                         .map(MemberView::relationWord)
                         .findFirst()
                         .orElse(""),
+                circle.inName(post.author()),
                 own,
                 post.text(),
                 post.at(),
@@ -183,13 +185,6 @@ public class TimelineService {
                 false,
                 seat.can(Act.POST),
                 own || seat.isResident());
-    }
-
-    private static Optional<CirclePerson> person(CircleView circle, AccountId account) {
-        return Stream.concat(
-                        circle.residents().stream(), circle.members().stream().map(MemberView::person))
-                .filter(person -> person.account().equals(account))
-                .findFirst();
     }
 
     /** For audiences of chosen persons: their first names. */

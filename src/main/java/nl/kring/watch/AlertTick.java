@@ -43,9 +43,9 @@ class AlertTick implements DueWork {
 
     @Override
     public void doWhatIsDue() {
-        ids("select id from circle.observation where weighed_at is null order by at")
+        ids("select id from circle.observation where weighed_at is null and circle.goes_on(circle_id) order by at")
                 .forEach(consequences::ofObservation);
-        ids("select id from circle.alert_response where handled_at is null order by at")
+        ids("select id from circle.alert_response where handled_at is null and circle.goes_on(circle_id) order by at")
                 .forEach(consequences::ofResponse);
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
@@ -75,7 +75,7 @@ class AlertTick implements DueWork {
     private List<Due> due() {
         List<Due> due = transaction.execute(_ -> jdbc.sql(
                         "select id, level from circle.alert where state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') "
-                                + "and next_due_at <= (select common.kring_now()) order by next_due_at")
+                                + "and next_due_at <= (select common.kring_now()) and circle.goes_on(circle_id) order by next_due_at")
                 .query((row, _) -> new Due(Rows.id(row, "id"), row.getInt("level")))
                 .list());
         return due == null ? List.of() : due;

@@ -5,6 +5,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.platform.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -13,44 +14,62 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences {
     private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
     private static final String ACTOR = "watch";
+    private static final String OF_ALERT = "select circle_id from circle.alert where id = ?";
 
     private final Weighing weighing;
     private final AlertSteps steps;
     private final GoesBetter better;
     private final TransactionTemplate transaction;
+    private final JdbcClient jdbc;
 
-    Consequences(Weighing weighing, AlertSteps steps, GoesBetter better, TransactionTemplate transaction) {
+    Consequences(
+            Weighing weighing, AlertSteps steps, GoesBetter better, TransactionTemplate transaction, JdbcClient jdbc) {
         this.weighing = weighing;
         this.steps = steps;
         this.better = better;
         this.transaction = transaction;
+        this.jdbc = jdbc;
     }
 
     void ofObservation(UUID observation) {
-        run(() -> weighing.weigh(observation));
+        run("select circle_id from circle.observation where id = ?", observation, () -> weighing.weigh(observation));
     }
 
     void ofResponse(UUID response) {
-        run(() -> weighing.follow(response));
+        run("select circle_id from circle.alert_response where id = ?", response, () -> weighing.follow(response));
     }
 
     void ofLowering(CircleId circle) {
-        run(() -> better.follow(circle));
+        run("select ?::uuid", circle.value(), () -> better.follow(circle));
     }
 
     void ofLowering(UUID alert) {
-        run(() -> better.follow(alert));
+        run(OF_ALERT, alert, () -> better.follow(alert));
     }
 
     void ofTime(UUID alert, int level) {
-        run(() -> steps.rise(alert, level));
+        run(OF_ALERT, alert, () -> steps.rise(alert, level));
     }
 
-    private void run(Runnable work) {
+    /** Where nothing goes out nothing follows; what was told stays, and waits. */
+    private void run(String circle, UUID of, Runnable work) {
         try {
-            Acting.asSystem(ACTOR, () -> transaction.executeWithoutResult(_ -> work.run()));
+            Acting.asSystem(
+                    ACTOR,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        if (goesOn(circle, of)) {
+                            work.run();
+                        }
+                    }));
         } catch (RuntimeException failure) {
             LOG.warn("what follows from an act failed and is tried again at the next tick", failure);
         }
+    }
+
+    private boolean goesOn(String circle, UUID of) {
+        return jdbc.sql("select circle.goes_on((" + circle + "))")
+                .param(of)
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -31,10 +31,10 @@ class GoesBetter {
             + "and array_position(array['GREEN', 'YELLOW', 'ORANGE', 'RED'], c.to_phase) "
             + "< array_position(array['GREEN', 'YELLOW', 'ORANGE', 'RED'], a.phase) ";
     /** Of which alerts something is still to be done, as after a process that was killed in between. */
-    static final String TO_FOLLOW =
-            "select distinct a.id " + LOWERED + "and (a.owner_id is null or a.owner_id = c.by_id "
-                    + "or a.asking or a.next_due_at is not null or c.at <= (select common.kring_now()) - interval '"
-                    + TO_DECIDE.toHours() + " hours')";
+    static final String TO_FOLLOW = "select distinct a.id " + LOWERED
+            + "and circle.goes_on(a.circle_id) and (a.owner_id is null or a.owner_id = c.by_id "
+            + "or a.asking or a.next_due_at is not null or c.at <= (select common.kring_now()) - interval '"
+            + TO_DECIDE.toHours() + " hours')";
 
     private final CircleJobs circles;
     private final Alerts alerts;

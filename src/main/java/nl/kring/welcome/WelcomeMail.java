@@ -50,6 +50,12 @@ class WelcomeMail implements SecretMail {
     }
 
     @Override
+    public Optional<UUID> circle(UUID id) {
+        return Optional.ofNullable(transaction.execute(_ -> welcomes.circleOf(id)))
+                .flatMap(found -> found);
+    }
+
+    @Override
     public Optional<Minted> mint(UUID id) {
         return Optional.ofNullable(transaction.execute(_ -> welcomes.goingOn(id).flatMap(this::letter)))
                 .flatMap(found -> found);

@@ -23,9 +23,10 @@ class Welcomes {
             + "w.stopped_at is not null, w.answer, w.done from circle.welcome w ";
 
     /** Only a circle that lives, and only who is its resident still. */
-    private static final String GOES_ON = "w.stopped_at is null and exists (select 1 from circle.circle c "
-            + "where c.id = w.circle_id and c.state = 'ACTIVE') and exists (select 1 from circle.circle_resident r "
-            + "where r.circle_id = w.circle_id and r.account_id = w.resident_id and r.ended_at is null)";
+    private static final String GOES_ON =
+            "w.stopped_at is null and circle.goes_on(w.circle_id) and exists (select 1 from circle.circle c "
+                    + "where c.id = w.circle_id and c.state = 'ACTIVE') and exists (select 1 from circle.circle_resident r "
+                    + "where r.circle_id = w.circle_id and r.account_id = w.resident_id and r.ended_at is null)";
 
     private static final int LINKS = 20;
 
@@ -100,6 +101,13 @@ class Welcomes {
         return jdbc.sql(SELECT + "where w.id = ? and " + GOES_ON)
                 .param(id)
                 .query(Welcomes::row)
+                .optional();
+    }
+
+    Optional<UUID> circleOf(UUID id) {
+        return jdbc.sql("select circle_id from circle.welcome where id = ?")
+                .param(id)
+                .query(UUID.class)
                 .optional();
     }
 

@@ -225,7 +225,15 @@ class BridgeServiceTests {
                                 "select distinct column_name from information_schema.columns where table_schema = 'municipal' and udt_name = 'uuid'")
                         .query(String.class)
                         .list()))
-                .isSubsetOf("id", "tenant_id", "file_id", "report_id", "bridge_id", "navigator_id", "contact_id");
+                .isSubsetOf(
+                        "id",
+                        "tenant_id",
+                        "file_id",
+                        "report_id",
+                        "bridge_id",
+                        "navigator_id",
+                        "contact_id",
+                        "answered_by");
         assertThat(people.job(() -> jdbc.sql(
                                 "select conrelid::regclass::text from pg_constraint where contype = 'f' "
                                         + "and conrelid::regclass::text like 'municipal.%' "

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,11 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.circle.RepresentationType;
+import nl.kring.circle.Scope;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
+import nl.kring.representation.NewRepresentation;
+import nl.kring.representation.RepresentationService;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
@@ -61,6 +67,12 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, now(),
                 now() + interval '1 day');
+            insert into circle.after_me (circle_id, account_id, choice) values (:circle, :douwe, 'DAYS_90');
+            insert into circle.death_known (circle_id, account_id, told_by) values (:circle, :henk, :rixt);
+            insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, mistake_by, mistake_at)
+                values (uuidv7(), :circle, :douwe, current_date - 1, :rixt, :rixt, now());
+            insert into circle.deed (id, circle_id, account_id, member_id, kind, ring_before, ring_after)
+                values (uuidv7(), :circle, :anke, :henk, 'MOVED', 'HELPERS', 'INNER');
             insert into circle.help_need (id, tenant_id, circle_id, account_id) select uuidv7(), tenant_id, id, :douwe from circle.circle
                 where id = :circle;
             insert into circle.read_receipt (post_id, circle_id, account_id, at) select id, circle_id, :bauke, now() from circle.post
@@ -71,6 +83,9 @@ class DatabaseRightsTests extends WatchTest {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private RepresentationService representations;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -91,6 +106,7 @@ class DatabaseRightsTests extends WatchTest {
                 bauke,
                 () -> timeline.post(
                         circle, new NewPost(new PostId(Ids.next()), "Soep", Topic.PRACTICAL, Optional.empty())));
+        asksToSpeak();
         fill(guest);
         seats = new LinkedHashMap<>();
         seats.put("resident", signedIn(douwe));
@@ -100,6 +116,20 @@ class DatabaseRightsTests extends WatchTest {
         seats.put("helper", signedIn(sietske));
         seats.put("professional", signedIn(jannie));
         seats.put("guest", signedIn(guest));
+    }
+
+    /** Bauke asks to be seen as a relative: that row hangs on a crossing of the bridge. */
+    private void asksToSpeak() {
+        var asked = new NewRepresentation(
+                Ids.next(),
+                bauke,
+                douwe,
+                RepresentationType.RELATIVE,
+                Scope.PERSONAL_LIMITED,
+                "Terpstra",
+                "",
+                LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusMonths(3));
+        People.run(bauke, () -> representations.ask(circle, asked, representations.preview(circle, asked)));
     }
 
     private static SignedIn signedIn(AccountId person) {

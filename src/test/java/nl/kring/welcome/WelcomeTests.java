@@ -525,7 +525,7 @@ class WelcomeTests {
         People.run(meint, () -> forming.confirm(circle, new GivenYes(true, Optional.of(true), Locale.of("nl"), false)));
         days.tick();
         assertThat(days.subjects(meint)).isEmpty();
-        assertThat(days.subjects(saakje)).isEmpty();
+        assertThat(days.subjects(saakje)).containsExactly("Meint deed iets voor jou in je kring"); // R-B11
         assertThat(People.as(saakje, () -> welcome.now(circle))).contains(new Welcome.Said(Step.DRAW));
         assertThatThrownBy(() -> People.as(meint, () -> welcome.now(circle))).isInstanceOf(NoRight.class);
     }

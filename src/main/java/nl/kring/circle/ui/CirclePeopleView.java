@@ -185,11 +185,11 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 circles,
                 view,
                 member,
-                seat.can(Act.ADMIT_OR_REMOVE),
+                seat,
                 member.until().filter(_ -> seat.can(Act.ADMIT_OR_REMOVE)).map(end -> until(member, end)),
                 more.toArray(Component[]::new));
         var self = member.person().account().equals(seat.account());
-        if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !self) {
+        if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !member.clientSupporter() && !self) {
             sheet.act(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
                 sheet.close();
                 new PauseSheet(pauses, view, member).open();

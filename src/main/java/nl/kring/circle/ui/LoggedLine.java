@@ -61,6 +61,11 @@ class LoggedLine extends Composite<ListItem> {
         if (line.own()) {
             return getTranslation("circle.log.you");
         }
+        if (line.inName().isPresent() && line.who().isPresent()) {
+            var by = line.inName().get();
+            return getTranslation(
+                    "speaks.by", line.who().get(), getTranslation("speaks.type." + by.type()), by.resident());
+        }
         return line.who().orElseGet(() -> getTranslation(line.job() ? "circle.log.kring" : "circle.log.stranger"));
     }
 }

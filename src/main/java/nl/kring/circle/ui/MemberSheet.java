@@ -1,18 +1,23 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
+import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
+import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
@@ -27,7 +32,7 @@ class MemberSheet extends Sheet {
             CircleService circles,
             CircleView circle,
             MemberView member,
-            boolean mayRemove,
+            Seat seat,
             Optional<String> until,
             Component... more) {
         super("");
@@ -48,11 +53,29 @@ class MemberSheet extends Sheet {
         }
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        if (member.clientSupporter()) {
+            ask(new Note(Icon.HAND_HEART, getTranslation("circle.supporter")));
+            if (seat.isResident()) {
+                ask(new Paragraph(getTranslation("circle.supporter.stays", person.firstName())));
+            }
+        }
         Stream.of(more).forEach(way -> way.getElement().addEventListener("click", _ -> close()));
         act(more);
-        if (mayRemove) {
+        if (seat.can(Act.CHOOSE_SUPPORTER)) {
+            act(supporter());
+        }
+        if (seat.can(Act.ADMIT_OR_REMOVE) && (seat.isResident() || !member.clientSupporter())) {
             act(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
         }
+    }
+
+    private Button supporter() {
+        var chosen = member.clientSupporter();
+        var name = member.person().firstName();
+        return Buttons.text(getTranslation(chosen ? "circle.supporter.no" : "circle.supporter.yes", name), () -> {
+            circles.supports(circle.id(), member.person().account(), !chosen);
+            close();
+        });
     }
 
     private UnorderedList topics() {

@@ -43,7 +43,7 @@ class WhatWaits extends Div {
                 .toList();
         if (!members.isEmpty()) {
             people.add(new RingOfMembers(ring, members, this::reads, member -> new MemberSheet(
-                            circles, circle, member, true, Optional.empty())
+                            circles, circle, member, circles.seat(circle.id()), Optional.empty())
                     .open()));
         }
     }

@@ -7,10 +7,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.time.LocalDate;
 import java.util.Optional;
 import nl.kring.frontdoor.FrontDoorService;
 import nl.kring.frontdoor.ReportContent;
 import nl.kring.frontdoor.ReportHeader;
+import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -24,6 +26,8 @@ import nl.kring.tenant.NavigatorView;
 class OneReport extends Composite<Div> {
     private final ReportHeader report;
     private final Says says;
+    private final FrontDoorService frontDoor;
+    private final Runnable done;
     private final Title name;
     private final PromiseCard promise;
 
@@ -35,11 +39,36 @@ class OneReport extends Composite<Div> {
             Runnable done) {
         this.report = report;
         this.says = says;
+        this.frontDoor = frontDoor;
+        this.done = done;
         name = new Title(Tag.H2, report.name());
         promise = new PromiseCard(report, frontDoor, says, done);
         getContent().addClassName("one-report");
-        getContent().add(head(content), promise);
+        getContent().add(head(content));
+        report.diedOn().ifPresentOrElse(day -> getContent().add(died(day)), () -> getContent()
+                .add(promise));
         content.ifPresentOrElse(said -> getContent().add(facts(said)), this::sayWhoReads);
+        if (report.mine() && report.diedOn().isEmpty()) {
+            getContent()
+                    .add(Buttons.text(
+                            getTranslation("farewell.died.button", report.firstName()),
+                            () -> new DiedSheet(report, frontDoor, says, done).open()));
+        }
+    }
+
+    /** No clock runs and nobody calls: letters go to who is left behind (journey b, step 4). */
+    private Component died(LocalDate day) {
+        var card = new Section(
+                new H3(getTranslation("desk.died", report.name(), says.date(day, getLocale()))),
+                new Paragraph(getTranslation("desk.died.then", report.name())));
+        if (report.mine()) {
+            card.add(Buttons.text(getTranslation("farewell.mistake"), () -> {
+                frontDoor.notDied(report.id());
+                done.run();
+            }));
+        }
+        card.addClassNames("card", "stack", "died");
+        return card;
     }
 
     /** Puts the focus on whose it is: it was opened just now. */
@@ -58,11 +87,15 @@ class OneReport extends Composite<Div> {
                 name,
                 getTranslation("desk.received", says.dayAndTime(report.receivedAt(), getLocale()))));
         head.addClassName("file-head");
-        content.map(ReportContent::phone).filter(phone -> !phone.isEmpty()).ifPresent(phone -> {
-            var call = new Div(Link.call(getTranslation("desk.answer.call", report.firstName()), phone, "line"));
-            call.addClassName("btn-row");
-            head.add(call);
-        });
+        content.filter(_ -> report.diedOn().isEmpty())
+                .map(ReportContent::phone)
+                .filter(phone -> !phone.isEmpty())
+                .ifPresent(phone -> {
+                    var call =
+                            new Div(Link.call(getTranslation("desk.answer.call", report.firstName()), phone, "line"));
+                    call.addClassName("btn-row");
+                    head.add(call);
+                });
         return head;
     }
 

@@ -30,9 +30,12 @@ class Queue extends Composite<Div> {
                             getTranslation("desk.empty"),
                             getTranslation("desk.empty.body")));
         }
-        group("desk.promised.title", reports, this::late);
-        group("desk.promised", reports, report -> report.visit().isEmpty() && !late(report));
-        group("desk.visits", reports, report -> report.visit().isPresent());
+        var living =
+                reports.stream().filter(report -> report.diedOn().isEmpty()).toList();
+        group("desk.promised.title", living, this::late);
+        group("desk.promised", living, report -> report.visit().isEmpty() && !late(report));
+        group("desk.visits", living, report -> report.visit().isPresent());
+        group("desk.row.died", reports, report -> report.diedOn().isPresent());
     }
 
     private boolean late(ReportHeader report) {

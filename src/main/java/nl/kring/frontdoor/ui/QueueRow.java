@@ -41,12 +41,18 @@ class QueueRow extends Composite<Anchor> {
 
     private Component clock() {
         var face = new Face(report.name(), Optional.empty(), Face.Size.M);
+        if (report.diedOn().isPresent()) {
+            return face;
+        }
         return report.visit().isPresent()
                 ? PromiseClock.ring(face, 1, 0, PromiseClock.Size.ROW, false)
                 : DaysLeft.of(report, says).ring(face, PromiseClock.Size.ROW);
     }
 
     private String second() {
+        if (report.diedOn().isPresent()) {
+            return report.diedOn().map(day -> says.date(day, getLocale())).orElse("");
+        }
         if (!report.mine()) {
             return report.navigator()
                     .map(NavigatorView::firstName)
@@ -60,6 +66,9 @@ class QueueRow extends Composite<Anchor> {
     }
 
     private Component right() {
+        if (report.diedOn().isPresent()) {
+            return new Span();
+        }
         var left = DaysLeft.of(report, says);
         var words = new Span(report.visit()
                 .map(visit -> says.moment(visit, getLocale()))

@@ -90,6 +90,7 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         writing = false;
         removeAll();
         add(new SentNeed(need, says, () -> write(Optional.empty())));
+        wayToOthers();
     }
 
     private void write(Optional<NeedView> draft) {
@@ -102,6 +103,14 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         writing = true;
         removeAll();
         add(new NeedForm(needs, circle, draft, this::sent));
+        wayToOthers();
+    }
+
+    /** For the resident only (R-B19): whoever speaks for her has no need of it. */
+    private void wayToOthers() {
+        if (circles.seat(circle).isResident()) {
+            add(NumbersPage.way(getTranslation("numbers.open")));
+        }
     }
 
     /** The form goes with what was written; the page stays, and tells the tab that it may forget it. */

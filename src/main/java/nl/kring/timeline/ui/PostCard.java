@@ -107,6 +107,11 @@ class PostCard extends Article {
     private String second(PostView post, boolean underDay) {
         var moment = underDay ? says.time(post.at()) : says.moment(post.at(), getLocale());
         var when = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
+        if (post.inName().isPresent() && post.author().isPresent()) {
+            var by = post.inName().get();
+            var word = getTranslation("speaks.type." + by.type());
+            return getTranslation("speaks.post", firstName(post), word, by.resident()) + " · " + when;
+        }
         return Optional.of(post.relation())
                 .filter(relation -> !relation.isEmpty() && !post.own())
                 .map(relation -> relation + " · " + when)

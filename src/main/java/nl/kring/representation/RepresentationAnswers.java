@@ -1,0 +1,190 @@
+package nl.kring.representation;
+
+import jakarta.annotation.PreDestroy;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import nl.kring.bridge.BridgeEvent.SentToCircle;
+import nl.kring.bridge.BridgeService;
+import nl.kring.bridge.Crossing;
+import nl.kring.bridge.Direction;
+import nl.kring.bridge.Kind;
+import nl.kring.bridge.Payload.RepresentationSeen;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
+import nl.kring.privacy.AccessLog;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Receives what the municipality saw, and only then somebody speaks for the resident (R-B10). Four weeks before its day a
+ * representation is asked about again; on its day it is over by itself.
+ */
+@Component
+class RepresentationAnswers implements DueWork {
+    private static final String ENDS_SOON = """
+            update circle.representation set asked_again_at = common.kring_now()
+            where ended_at is null and asked_again_at is null and valid_until > (select common.kring_now())
+            and valid_until <= (select common.kring_now() + interval '28 days') and circle.goes_on(circle_id)
+            returning id, circle_id, resident_id, account_id
+            """;
+
+    private final ExecutorService receiver = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("representation-answers").factory());
+    private final BridgeService bridge;
+    private final CircleJobs circles;
+    private final NotifyService notify;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    RepresentationAnswers(
+            BridgeService bridge,
+            CircleJobs circles,
+            NotifyService notify,
+            AccessLog log,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.bridge = bridge;
+        this.circles = circles;
+        this.notify = notify;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    private record Asked(UUID id, CircleId circle, AccountId resident, AccountId person) {}
+
+    @Override
+    public String name() {
+        return "representation-answers";
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
+    void on(SentToCircle sent) {
+        if (sent.kind() == Kind.REPRESENTATION_CHECK) {
+            receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.crossing())));
+        }
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        bridge.waiting(Direction.TO_CIRCLE, Kind.REPRESENTATION_CHECK).forEach(this::receive);
+        transaction.executeWithoutResult(_ -> asked(ENDS_SOON).forEach(ending -> {
+            tell(ending, "speaks.ends", "ends");
+            events.publishEvent(new RepresentationChanged(ending.circle()));
+        }));
+    }
+
+    private List<Asked> asked(String sql) {
+        return jdbc.sql(sql).query((row, _) -> asked(row)).list();
+    }
+
+    private static Asked asked(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Asked(
+                row.getObject("id", UUID.class),
+                new CircleId(row.getObject("circle_id", UUID.class)),
+                new AccountId(row.getObject("resident_id", UUID.class)),
+                new AccountId(row.getObject("account_id", UUID.class)));
+    }
+
+    private void receive(UUID crossing) {
+        transaction.executeWithoutResult(_ -> bridge.receive(crossing).ifPresent(this::answered));
+    }
+
+    /** An answer to what was taken back, or answered before, finds nothing to change. */
+    private void answered(Crossing answer) {
+        var said = bridge.read(answer.payload(), RepresentationSeen.class);
+        jdbc.sql(
+                        "update circle.representation_request set answered_at = common.kring_now(), seen = ? where bridge_id = ? "
+                                + "and answered_at is null and withdrawn_at is null returning id, circle_id, resident_id, account_id")
+                .param(said.seen())
+                .param(answer.about())
+                .query((row, _) -> asked(row))
+                .optional()
+                .ifPresent(request -> answered(request, said));
+    }
+
+    private void answered(Asked request, RepresentationSeen said) {
+        if (said.seen()) {
+            begin(request, said);
+        }
+        if (said.seen()) {
+            log.write(request.circle().value(), "SEEN", "REPRESENTATION", request.id());
+        } else {
+            log.write(request.circle().value(), "NOT_SEEN", "REPRESENTATION", request.id());
+        }
+        tell(request, said.seen() ? "speaks.seen" : "speaks.notSeen", "answer");
+        events.publishEvent(new RepresentationChanged(request.circle()));
+    }
+
+    /** The one before of the same kind gives way to it: a representation that was seen again. */
+    private void begin(Asked request, RepresentationSeen said) {
+        jdbc.sql(
+                        "update circle.representation r set ended_at = common.kring_now() from circle.representation_request q "
+                                + "where q.id = ? and r.circle_id = q.circle_id and r.account_id = q.account_id and r.type = q.type "
+                                + "and r.ended_at is null")
+                .param(request.id())
+                .update();
+        jdbc.sql(
+                        "insert into circle.representation (id, circle_id, resident_id, account_id, type, personal, financial, limited, "
+                                + "reference, seen_by, seen_on, valid_until) select ?, circle_id, resident_id, account_id, type, personal, "
+                                + "financial, limited, reference, ?, ?, least(?, valid_until_at) from (select *, "
+                                + "((valid_until + 1)::timestamp at time zone 'Europe/Amsterdam') as valid_until_at "
+                                + "from circle.representation_request where id = ?) q")
+                .param(Ids.next())
+                .param(said.by().name())
+                .param(said.on())
+                .param(Timestamp.from(endOf(said.until())))
+                .param(request.id())
+                .update();
+    }
+
+    private static java.time.Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(MovingClock.ZONE).toInstant();
+    }
+
+    /** The resident and who speaks for her, each by first names. */
+    private void tell(Asked about, String template, String turn) {
+        var circle = circles.view(about.circle());
+        var resident = circle.nameOf(about.resident()).orElse("");
+        var person = circle.nameOf(about.person()).orElse("");
+        Stream.of(about.resident(), about.person())
+                .forEach(reader -> notify.send(new Message(
+                        reader,
+                        template,
+                        List.of(person, resident),
+                        "/circle/" + about.circle().value() + "/people",
+                        Optional.of(about.circle().value()),
+                        about.id(),
+                        template + "/" + about.id() + "/" + reader.value() + "/" + turn,
+                        clock.instant())));
+    }
+
+    @PreDestroy
+    void stop() {
+        receiver.close();
+    }
+}
