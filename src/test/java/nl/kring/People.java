@@ -188,6 +188,14 @@ public class People {
                 circles.found(new NewCircle(tenant, CircleState.ACTIVE, "OWN", Preset.ORDINARY, List.of(resident))));
     }
 
+    /** Whether a mail of anybody could leave now: one turn takes twenty, and other tests leave some behind. */
+    public boolean mailWaits() {
+        return job(() -> jdbc.sql("select exists (select 1 from common.delivery where state = 'PENDING' "
+                        + "and next_try_at <= common.kring_now())")
+                .query(Boolean.class)
+                .single());
+    }
+
     /** Seats somebody in a ring. */
     public void seat(CircleId circle, AccountId person, Ring ring) {
         var relation = ring == Ring.PROFESSIONALS ? RelationKind.PROFESSIONAL : RelationKind.CLOSE_ONE;

@@ -52,7 +52,7 @@ final class SeatRules {
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONSENT, RESIDENT.or(SPEAKS_FOR)),
-            Map.entry(Act.ERASE_POST, BEGUN),
+            Map.entry(Act.ERASE_POST, BEGUN.and(NO_GUEST)),
             Map.entry(Act.ERASE_HEALTH, RESIDENT),
             Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED)),
             Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),

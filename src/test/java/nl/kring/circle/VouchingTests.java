@@ -128,7 +128,7 @@ class VouchingTests {
                 .filter(work -> work.name().equals("deliveries"))
                 .findAny()
                 .orElseThrow();
-        for (var turn = 0; turn < 20; turn++) {
+        for (var turn = 0; turn < 500 && people.mailWaits(); turn++) {
             Acting.asSystem("test", deliveries::doWhatIsDue);
         }
     }

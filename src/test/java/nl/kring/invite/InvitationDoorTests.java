@@ -288,7 +288,7 @@ class InvitationDoorTests {
     @Test
     void r_a10_whoSaysYesAsSomebodyElseIsKnownByTheirOwnMailboxAndNotByTheOneThatWasAsked() {
         var piet = people.person("Piet");
-        people.job(() -> jdbc.sql("update common.account set phone = null where id = ?")
+        people.job(() -> jdbc.sql("update common.account set phone = null, phone_sealed = null where id = ?")
                 .param(piet.value())
                 .update());
         var token = inviting.tokenFor(circle, geertje, "Sietse");
