@@ -2,9 +2,11 @@ package nl.kring.circle;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.circle.CircleEvent.CircleErased;
@@ -34,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class CircleJobs implements DeliveryGuard {
+    private static final Set<RelationKind> BY_AN_ORGANISATION =
+            EnumSet.of(RelationKind.PROFESSIONAL, RelationKind.VOLUNTEER);
+
     private final CircleRepository circles;
     private final CircleResidentRepository residents;
     private final CircleMemberRepository members;
@@ -163,8 +168,17 @@ public class CircleJobs implements DeliveryGuard {
         erasures.note(id.value(), "CIRCLE", id.value(), 1);
         keys.destroy(id.value());
         var erased = erasing.erase(id);
-        unclaimed.stream().filter(account -> !seats.isSomewhere(account)).forEach(accounts::forget);
+        unclaimed.stream().filter(account -> !seats.isSomewhere(account)).forEach(this::forget);
         return erased;
+    }
+
+    /** Of whom something crossed to the municipality only the name goes: what crossed says whose it was, by an id. */
+    private void forget(AccountId account) {
+        if (erasing.isNamedElsewhere(account)) {
+            accounts.forgetName(account);
+        } else {
+            accounts.forget(account);
+        }
     }
 
     /** Takes a piece of a circle whose day has come; false when nothing is left but what goes with it at once. */
@@ -234,11 +248,11 @@ public class CircleJobs implements DeliveryGuard {
                 .end(clock.instant());
     }
 
-    /** Ends what somebody was in circles by working for an organisation (R-B6); the person stays where she is for herself. */
+    /** Ends what somebody was in circles by working or volunteering for an organisation (R-B6); the person stays where she is for herself. */
     public void leaveWith(AccountId employee, String organisation) {
         Acting.requireJob();
         members.findByAccountIdAndEndedAtIsNullOrderById(employee.value()).stream()
-                .filter(member -> member.relation() == RelationKind.PROFESSIONAL
+                .filter(member -> BY_AN_ORGANISATION.contains(member.relation())
                         && member.organisation()
                                 .filter(organisation::equalsIgnoreCase)
                                 .isPresent())

@@ -268,7 +268,7 @@ public class CircleService {
 
     /** The resident says that somebody supports her, independent of all others; or no longer. Nobody says it for her. */
     public void supports(CircleId id, AccountId member, boolean independent) {
-        seat(id).may(Act.CHOOSE_SUPPORTER);
+        seat(id).mayWrite(Act.CHOOSE_SUPPORTER);
         var membership = membership(id, member);
         if (membership.clientSupporter() != independent) {
             membership.supports(independent);

@@ -105,7 +105,7 @@ public class DeedService {
     /** The resident does not want it: it is undone, and who speaks for her and who supports her hear it. Said twice, it is said once. */
     public void no(CircleId circle, UUID deed) {
         var seat = circles.seat(circle);
-        seat.may(Act.SAY_NO);
+        seat.mayWrite(Act.SAY_NO);
         var row = held(circle, deed);
         if (row.answered()) {
             return;
@@ -143,7 +143,7 @@ public class DeedService {
     /** After the resident's no has held for three days: it is done after all, with a reason that the resident reads. */
     public void decide(CircleId circle, UUID deed, String reason) {
         var seat = circles.seat(circle);
-        seat.may(Act.DECIDE_ANYWAY);
+        seat.mayWrite(Act.DECIDE_ANYWAY);
         var row = held(circle, deed);
         var kept = Written.kept(reason, LONGEST_REASON);
         if (kept.isEmpty()) {

@@ -47,6 +47,15 @@ class ErasingCircles {
                 .list();
     }
 
+    /** Whether something that stays points at this account: what crossed to the municipality, or came in from another system. */
+    boolean isNamedElsewhere(AccountId account) {
+        return jdbc.sql("select exists (select 1 from bridge.origin where :account in (account_id, sent_by)) "
+                        + "or exists (select 1 from circle.imported_number where account_id = :account)")
+                .param("account", account.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Takes a piece of what there is much of; false if nothing of it is left. */
     boolean takesAPiece(CircleId circle) {
         return MUCH.stream()

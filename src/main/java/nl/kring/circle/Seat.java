@@ -62,11 +62,14 @@ public record Seat(
         }
     }
 
-    /** As {@link #may(Act)}, for what is written: in a circle that its resident closed, nothing is. */
+    /** As {@link #may(Act)}, for what is written: in a circle that its resident closed, and of who died, nothing is. */
     public void mayWrite(Act act) {
         may(act);
         if (state == CircleState.CLOSED) {
             throw new Refused("circle.closed.refused");
+        }
+        if (state == CircleState.IN_MEMORIAM) {
+            throw noRight(act.name());
         }
     }
 

@@ -64,7 +64,7 @@ final class SeatRules {
             Map.entry(
                     Act.DEATH_WAS_A_MISTAKE,
                     CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST).or(IN_MEMORIAM.and(CONFIRMS))),
-            Map.entry(Act.DECIDE_ANYWAY, SPEAKS_FOR),
+            Map.entry(Act.DECIDE_ANYWAY, LIVES.and(SPEAKS_FOR)),
             Map.entry(Act.ASK_TO_REPRESENT, LIVES.and(RESIDENT.or(RECOGNISED)).and(NO_GUEST)),
             Map.entry(
                     Act.VOUCH,

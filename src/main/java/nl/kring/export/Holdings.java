@@ -77,7 +77,8 @@ class Holdings {
     private List<Section> all(Seat seat) {
         var circle = seat.circle();
         var sections = new ArrayList<Section>();
-        sections.add(new Section("me", () -> Stream.of(me(circles.address(circle)))));
+        sections.add(new Section(
+                "me", () -> Stream.of(me(seat.can(Act.FORWARD_NEED) ? circles.address(circle) : Optional.empty()))));
         sections.add(new Section(
                 "members", () -> circles.view(circle).members().stream().map(Holdings::member)));
         sections.add(consents(circle));
@@ -86,7 +87,9 @@ class Holdings {
                 .with("ring", Word.of(name.ring(), "circle.ring.")))));
         sections.add(new Section(
                 "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
-        sections.add(new Section("needs", () -> needs.all(circle).stream().map(Holdings::need)));
+        if (seat.can(Act.ASK_FOR_HELP)) {
+            sections.add(new Section("needs", () -> needs.all(circle).stream().map(Holdings::need)));
+        }
         if (seat.can(Act.READ_PLAN)) {
             sections.add(new Section("plan", () -> watch.plan(circle).stream().map(Holdings::plan)));
             sections.add(new Section("observations", () -> observations(circle).map(Holdings::observation)));

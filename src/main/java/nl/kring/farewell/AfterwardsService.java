@@ -54,7 +54,7 @@ public class AfterwardsService {
     /** The resident chooses; nobody does it for her. */
     public void choose(CircleId circle, AfterMe choice) {
         var seat = circles.seat(circle);
-        seat.may(Act.CHOOSE_AFTER_ME);
+        seat.mayWrite(Act.CHOOSE_AFTER_ME);
         jdbc.sql(
                         "insert into circle.after_me (circle_id, account_id, choice) values (?, ?, ?) "
                                 + "on conflict (circle_id, account_id) do update set choice = excluded.choice, at = common.kring_now()")

@@ -174,6 +174,7 @@ public class FarewellService {
         if (!mayUndo(seat, row)) {
             throw seat.noRight(Act.DEATH_WAS_A_MISTAKE.name());
         }
+        refuseAfterTheDay(circle);
         jdbc.sql("update circle.death_report set mistake_by = ?, mistake_at = common.kring_now() where id = ? "
                         + "and mistake_at is null")
                 .param(seat.account().value())
@@ -181,6 +182,16 @@ public class FarewellService {
                 .update();
         log.write(circle.value(), "TOOK_BACK", "DEATH", row.id());
         events.publishEvent(new DeathReported(circle));
+    }
+
+    /** What is being erased does not come back. */
+    private void refuseAfterTheDay(CircleId circle) {
+        if (jdbc.sql("select erases_at <= common.kring_now() and state = 'IN_MEMORIAM' from circle.circle where id = ?")
+                .param(circle.value())
+                .query((row, _) -> row.getBoolean(1))
+                .single()) {
+            throw new Refused("circle.closed.tooLate");
+        }
     }
 
     private Row row(CircleId circle, AccountId resident) {

@@ -42,6 +42,8 @@ class FarewellTick implements DueWork {
                 when 'AT_ONCE' then interval '3 days' else interval '90 days' end
             where d.settled_at is not null and d.mistake_at is null and d.erase_at is null
             and exists (select 1 from circle.circle c where c.id = d.circle_id and c.state = 'IN_MEMORIAM')
+            and exists (select 1 from circle.circle_resident r where r.circle_id = d.circle_id and r.account_id = d.resident_id
+                and r.ended_at is null)
             """;
     /** Who erases circles goes by the day that stands at the circle. */
     private static final String SAY_WHEN = """

@@ -48,8 +48,10 @@ public class DeviceService {
     @Transactional(readOnly = true)
     public boolean staysSignedIn() {
         return me().staffOf().isEmpty()
-                && jdbc.sql("select not exists (select 1 from common.organisation_membership where account_id = ? "
-                                + "and active_until is null)")
+                && jdbc.sql(
+                                "select not exists (select 1 from common.organisation_membership m join common.organisation o "
+                                        + "on o.id = m.organisation_id where m.account_id = ? and m.active_until is null "
+                                        + "and o.kind <> 'VOLUNTEER')")
                         .param(me().personId())
                         .query(Boolean.class)
                         .single();

@@ -46,7 +46,8 @@ public class Devices {
                                         "insert into common.device_token (id, account_id, hash, kind, browser, expires_at) "
                                                 + "select ?, a.id, ?, ?, ?, clock_timestamp() + interval '90 days' from common.account a "
                                                 + "where a.id = ? and not a.is_staff and not exists (select 1 from common.organisation_membership m "
-                                                + "where m.account_id = a.id and m.active_until is null) returning id")
+                                                + "join common.organisation o on o.id = m.organisation_id where m.account_id = a.id "
+                                                + "and m.active_until is null and o.kind <> 'VOLUNTEER') returning id")
                                 .param(Ids.next())
                                 .param(Secrets.hash(token))
                                 .param(looks.kind().name())

@@ -69,14 +69,14 @@ public class OrganisationJobs {
         return jdbc.sql("select o.name, m.conduct_seen_at is not null from common.organisation_membership m "
                         + "join common.organisation o on o.id = m.organisation_id where m.account_id = :person "
                         + "and m.active_until is null and o.verified_at is not null and " + where
-                        + " order by m.conduct_seen_at nulls last, o.name limit 1")
+                        + " order by m.conduct_seen_at nulls last, o.name limit 1 for share of m")
                 .param("person", person.value())
                 .param("domain", domain)
                 .query((row, _) -> new Work(row.getString(1), row.getBoolean(2)))
                 .optional();
     }
 
-    /** Lets somebody work there; who does already, keeps the seat, and may decide from now on. No device stays signed in any more. */
+    /** Lets somebody work there; who does already, keeps the seat, and may decide from now on. No device stays signed in any more, but of volunteers. */
     public void employ(OrganisationId id, AccountId account, boolean admin) {
         Acting.requireJob();
         jdbc.sql("insert into common.organisation_membership as m (id, organisation_id, account_id, admin) "
@@ -88,8 +88,10 @@ public class OrganisationJobs {
                 .param(admin)
                 .update();
         jdbc.sql(
-                        "update common.device_token set ended_at = clock_timestamp() where account_id = ? and ended_at is null")
+                        "update common.device_token set ended_at = clock_timestamp() where account_id = ? and ended_at is null "
+                                + "and exists (select 1 from common.organisation where id = ? and kind <> 'VOLUNTEER')")
                 .param(account.value())
+                .param(id.value())
                 .update();
         events.publishEvent(new StaffChanged(id));
     }

@@ -39,6 +39,12 @@ public class OrganisationService {
         return mine("order by o.name").query(OrganisationRows::view).list();
     }
 
+    /** Those of them where one works: who volunteers hands out no cards, begins no circle for another and is no witness. */
+    @Transactional(readOnly = true)
+    public List<OrganisationView> work() {
+        return mine().stream().filter(mine -> !mine.volunteers()).toList();
+    }
+
     private JdbcClient.StatementSpec mine(String rest) {
         return jdbc.sql(MINE + rest).param("me", me());
     }
@@ -133,6 +139,9 @@ public class OrganisationService {
     public void conduct(OrganisationId id, AccountId volunteer, boolean seen) {
         if (!administer(id).volunteers()) {
             throw new NotFound(volunteer.value());
+        }
+        if (seen && volunteer.value().equals(me())) {
+            throw new Refused("organisation.conduct.own");
         }
         jdbc.sql(
                         "update common.organisation_membership set conduct_seen_at = case when :seen then common.kring_now() end, "

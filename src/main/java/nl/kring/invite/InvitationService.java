@@ -194,7 +194,7 @@ public class InvitationService {
                         "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, on_paper, relation, relation_word, "
                                 + "ring, guest_until, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
                                 + ":address, :paper, :relation, :word, :ring, cast(:guest as timestamptz), :language, :state, "
-                                + "case when :state = 'PROPOSED' then common.kring_now() + interval '7 days' end, "
+                                + "case when :state = 'PROPOSED' then least(cast(:guest as timestamptz), common.kring_now() + interval '7 days') end, "
                                 + "case when :state = 'OPEN' then common.kring_now() end, "
                                 + "case when :state = 'OPEN' then least(cast(:guest as timestamptz), common.kring_now() + interval '14 days') end, "
                                 + "case when :state = 'OPEN' and not :paper then common.kring_now() + interval '3 days' end)")
@@ -321,7 +321,19 @@ public class InvitationService {
                 tellWhoProposed(circle, invitation);
             }
             log.write(circle.value(), "APPROVED", "MEMBER", invitation);
+        } else if (waits(circle, invitation)) {
+            throw new Refused("invite.over");
         }
+    }
+
+    /** Still to be answered, and too late for it. */
+    private boolean waits(CircleId circle, UUID invitation) {
+        return jdbc.sql(
+                        "select exists (select 1 from circle.invitation where id = ? and circle_id = ? and state = 'PROPOSED')")
+                .param(invitation)
+                .param(circle.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** No mail goes to who is asked on paper: somebody has to make the letter, and may do it from now on. */

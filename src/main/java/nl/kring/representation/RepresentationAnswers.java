@@ -128,6 +128,9 @@ class RepresentationAnswers implements DueWork {
     }
 
     private void answered(Asked request, RepresentationSeen said) {
+        if (!lives(request.circle())) {
+            return;
+        }
         if (said.seen()) {
             begin(request, said);
         }
@@ -138,6 +141,14 @@ class RepresentationAnswers implements DueWork {
         }
         tell(request, said.seen() ? "speaks.seen" : "speaks.notSeen", "answer");
         events.publishEvent(new RepresentationChanged(request.circle()));
+    }
+
+    /** Nobody begins to speak in a circle that was closed, or for somebody who died. */
+    private boolean lives(CircleId circle) {
+        return jdbc.sql("select state in ('FORMING', 'ACTIVE') from circle.circle where id = ?")
+                .param(circle.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The one before of the same kind gives way to it: a representation that was seen again. */

@@ -15,6 +15,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.RelationKind;
 import nl.kring.circle.RepresentationType;
 import nl.kring.circle.Scope;
 import nl.kring.circle.Seat;
@@ -123,6 +124,11 @@ public class RepresentationService {
 
     private void refuseWhatCannotBe(CircleView circle, NewRepresentation given) {
         var today = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
+        if (circle.members().stream()
+                .anyMatch(member -> member.relation() == RelationKind.GUEST
+                        && member.person().account().equals(given.person()))) {
+            throw new Refused("speaks.guest");
+        }
         if (!given.type().scopes().contains(given.scope())) {
             throw new Refused("speaks.scope.other");
         }
@@ -239,11 +245,14 @@ public class RepresentationService {
         if (!mayStop(seat, speaker)) {
             throw seat.noRight("STOP_REPRESENTATION");
         }
-        jdbc.sql("update circle.representation set ended_at = common.kring_now() where id = ? and ended_at is null")
+        var rows = jdbc.sql(
+                        "update circle.representation set ended_at = common.kring_now() where id = ? and ended_at is null")
                 .param(representation)
                 .update();
-        log.write(circle.value(), "STOPPED", "REPRESENTATION", representation);
-        events.publishEvent(new RepresentationChanged(circle));
+        if (rows == 1) {
+            log.write(circle.value(), "STOPPED", "REPRESENTATION", representation);
+            events.publishEvent(new RepresentationChanged(circle));
+        }
     }
 
     /** Whether this seat may end that representation. */

@@ -41,7 +41,7 @@ public class CardService {
 
     /** Makes a card in the name of an organisation where the person signed in works. */
     public NewCard make(OrganisationId organisation, Optional<Template> template) {
-        var mine = organisations.mine().stream()
+        var mine = organisations.work().stream()
                 .filter(where -> where.id().equals(organisation))
                 .findFirst()
                 .orElseThrow(NotFound::new);

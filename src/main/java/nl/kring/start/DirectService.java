@@ -50,7 +50,7 @@ public class DirectService {
 
     private void write(NewDirect given, Way way) {
         var me = me();
-        organisations.mine().stream()
+        organisations.work().stream()
                 .filter(where -> where.id().equals(given.organisation()))
                 .findFirst()
                 .orElseThrow(NotFound::new);

@@ -101,6 +101,6 @@ public class WitnessDoor {
         var me = accounts.current();
         return me.staffOf().isPresent()
                 ? me.staffRole() == StaffRole.NAVIGATOR
-                : !organisations.mine().isEmpty();
+                : !organisations.work().isEmpty();
     }
 }

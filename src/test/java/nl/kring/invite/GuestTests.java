@@ -276,7 +276,9 @@ class GuestTests {
         People.run(tineke, () -> invitations.invite(circle, List.of(proposed), NL));
         assertThat(inviting.token(address)).isEmpty();
         clock.forward(Duration.ofDays(3));
-        People.run(geertje, () -> invitations.approve(circle, proposed.id()));
+        assertThatThrownBy(() -> People.run(geertje, () -> invitations.approve(circle, proposed.id())))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.key()).isEqualTo("invite.over"));
         assertThat(inviting.token(address)).isEmpty();
     }
 

@@ -17,6 +17,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.DeviceService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NewAccount;
 import nl.kring.identity.NewOrganisation;
@@ -27,8 +28,12 @@ import nl.kring.identity.OrganisationService;
 import nl.kring.identity.StaffRole;
 import nl.kring.identity.Work;
 import nl.kring.invite.InvitationDoor.Outcome;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.start.CardService;
 import nl.kring.tenant.TenantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,15 @@ class WorkInvitationTests {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private CardService cards;
+
+    @Autowired
+    private DeviceService devices;
+
+    @Autowired
+    private List<DueWork> works;
 
     @Autowired
     private JdbcClient jdbc;
@@ -237,9 +251,10 @@ class WorkInvitationTests {
     void r_a10_ofAVolunteerTheResidentReadsWhatTheOrganisationSays() {
         var address = InviteTest.fresh("anneke");
         var anneke = at("Anneke", address);
-        var tegearre = organisation(OrganisationKind.VOLUNTEER, "Tegearre", anneke);
+        var bas = people.person("Bas");
+        var tegearre = organisation(OrganisationKind.VOLUNTEER, "Tegearre", anneke, bas);
         var token = asked(asking("Anneke", address, RelationKind.VOLUNTEER));
-        People.run(anneke, () -> organisations.conduct(tegearre, anneke, true));
+        People.run(bas, () -> organisations.conduct(tegearre, anneke, true));
 
         assertThat(People.as(anneke, () -> door.acceptAsMe(token, "work"))).isInstanceOf(Outcome.In.class);
         assertThat(newcomer())
@@ -253,5 +268,46 @@ class WorkInvitationTests {
         assertThat(door.acceptAsNew(token, new FirstName("Anneke"), NL, "work")).isInstanceOf(Outcome.In.class);
         assertThat(newcomer().work()).isEmpty();
         assertThat(member(newcomer().account()).organisation()).isEmpty();
+    }
+
+    @Test
+    void r_a10_whoVolunteersGivesNoCardsAndStaysSignedInAtHome() {
+        var anneke = at("Anneke", InviteTest.fresh("anneke"));
+        var tegearre = organisation(OrganisationKind.VOLUNTEER, "Tegearre", anneke);
+        assertThatThrownBy(() -> People.as(anneke, () -> cards.make(tegearre, Optional.empty())))
+                .isInstanceOf(NotFound.class);
+        assertThat(People.as(anneke, devices::staysSignedIn)).isTrue();
+        var sql = "insert into circle.invitation_card (id, code_hash, issuer_id, organisation_id, expires_at) "
+                + "values (?, decode(md5(random()::text), 'hex'), common.me(), ?, now() + interval '1 day')";
+        assertThatThrownBy(() -> People.as(
+                        anneke,
+                        () -> transaction.<Integer>execute(_ -> jdbc.sql(sql)
+                                .param(UUID.randomUUID())
+                                .param(tegearre.value())
+                                .update())))
+                .as("PostgreSQL alone")
+                .rootCause()
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void r_b6_whoVolunteersThereNoMoreIsOutTheSameDayAndWhatIsSaidOfTheCertificateFollows() {
+        var address = InviteTest.fresh("anneke");
+        var anneke = at("Anneke", address);
+        var boss = people.person("Bas");
+        var tegearre = organisation(OrganisationKind.VOLUNTEER, "Tegearre " + UUID.randomUUID(), anneke, boss);
+        var token = asked(asking("Anneke", address, RelationKind.VOLUNTEER));
+        People.as(anneke, () -> door.acceptAsMe(token, "work"));
+        assertThat(newcomer().work()).map(Work::conductSeen).contains(false);
+        People.run(boss, () -> organisations.conduct(tegearre, anneke, true));
+        assertThat(newcomer().work()).map(Work::conductSeen).contains(true);
+        assertThatThrownBy(() -> People.run(boss, () -> organisations.conduct(tegearre, boss, true)))
+                .isInstanceOf(Refused.class);
+
+        People.run(boss, () -> organisations.end(tegearre, anneke));
+        works.stream()
+                .filter(work -> work.name().equals("employees-left"))
+                .forEach(work -> Acting.asSystem("test", work::doWhatIsDue));
+        assertThat(People.as(geertje, () -> circles.view(circle)).members()).isEmpty();
     }
 }

@@ -51,33 +51,33 @@ class DatabaseRightsTests extends WatchTest {
     /** A row for each table that no service of this test fills, straight into the tables. */
     private static final String ROWS = """
             insert into circle.consent (id, circle_id, account_id, subject, given, wording, version) values (uuidv7(), :circle, :douwe, 'HEALTH', true, '1', '1');
-            insert into circle.closing_read (circle_id, account_id, closed_at) values (:circle, :anke, now());
+            insert into circle.closing_read (circle_id, account_id, closed_at) values (:circle, :anke, common.kring_now());
             insert into circle.given_by (circle_id, account_id) values (:circle, :jannie);
-            insert into circle.on_behalf (circle_id, starter_id, freezes_at, erases_at) values (:circle, :anke, now(), now());
+            insert into circle.on_behalf (circle_id, starter_id, freezes_at, erases_at) values (:circle, :anke, common.kring_now(), common.kring_now());
             insert into circle.imported (source, kind, source_id, hash, circle_id) values ('test', 'Patient', :circle::text, '', :circle);
             insert into circle.recovery (id, circle_id, account_id, address) values (:circle, :circle, :bauke, 'b@elders.example');
             insert into circle.recovery_answer (recovery_id, circle_id, account_id, yes) values (:circle, :circle, :anke, true);
             insert into circle.welcome (id, circle_id, resident_id, due_at) values (uuidv7(), :circle, :douwe, null);
             insert into circle.invitation (id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, language, state,
                 opened_at, expires_at) values (uuidv7(), :circle, :douwe, 'Sietse', 's@elders.example', 'NEIGHBOUR', 'buurman', 'HELPERS', 'nl',
-                'OPEN', now(), now() + interval '1 day');
+                'OPEN', common.kring_now(), common.kring_now() + interval '1 day');
             insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, may_observe, ends_at) values (uuidv7(),
-                :circle, :gast, 'GUEST', 'invaller', 'HELPERS', false, now() + interval '20 days');
+                :circle, :gast, 'GUEST', 'invaller', 'HELPERS', false, common.kring_now() + interval '20 days');
             insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
-            insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, now(),
-                now() + interval '1 day');
+            insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),
+                common.kring_now() + interval '1 day');
             insert into circle.after_me (circle_id, account_id, choice) values (:circle, :douwe, 'DAYS_90');
             insert into circle.death_known (circle_id, account_id, told_by) values (:circle, :henk, :rixt);
             insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, mistake_by, mistake_at)
-                values (uuidv7(), :circle, :douwe, current_date - 1, :rixt, :rixt, now());
+                values (uuidv7(), :circle, :douwe, current_date - 1, :rixt, :rixt, common.kring_now());
             insert into circle.deed (id, circle_id, account_id, member_id, kind, ring_before, ring_after)
                 values (uuidv7(), :circle, :anke, :henk, 'MOVED', 'HELPERS', 'INNER');
             insert into circle.help_need (id, tenant_id, circle_id, account_id) select uuidv7(), tenant_id, id, :douwe from circle.circle
                 where id = :circle;
-            insert into circle.read_receipt (post_id, circle_id, account_id, at) select id, circle_id, :bauke, now() from circle.post
+            insert into circle.read_receipt (post_id, circle_id, account_id, at) select id, circle_id, :bauke, common.kring_now() from circle.post
                 where circle_id = :circle;
-            insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, now()
+            insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;
 

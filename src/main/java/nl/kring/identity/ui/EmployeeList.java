@@ -34,9 +34,13 @@ class EmployeeList extends Div {
         add(Buttons.with(
                 Icon.PLUS,
                 Buttons.opens(
-                        "employee", Buttons.primary(getTranslation("organisation.invite"), () -> new EmployeeSheet(
-                                        organisations, organisation, changed)
-                                .open()))));
+                        "employee",
+                        Buttons.primary(
+                                getTranslation(
+                                        organisation.volunteers()
+                                                ? "organisation.invite.volunteer"
+                                                : "organisation.invite"),
+                                () -> new EmployeeSheet(organisations, organisation, changed).open()))));
         list(
                 "organisation.here",
                 organisations.employees(organisation.id()).stream()

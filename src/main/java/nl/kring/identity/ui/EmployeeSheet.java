@@ -32,8 +32,11 @@ class EmployeeSheet extends Sheet {
         this.organisations = organisations;
         this.organisation = organisation;
         this.changed = changed;
-        title(getTranslation("organisation.invite"));
+        title(getTranslation(organisation.volunteers() ? "organisation.invite.volunteer" : "organisation.invite"));
         named("employee");
+        if (organisation.volunteers()) {
+            address.setLabel(getTranslation("organisation.address.own"));
+        }
         address.setHelperText(
                 organisation.volunteers()
                         ? getTranslation("organisation.address.volunteer")

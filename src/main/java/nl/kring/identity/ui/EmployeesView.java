@@ -73,6 +73,9 @@ class EmployeesView extends Main implements HasDynamicTitle {
         } else {
             page.add(new Paragraph(getTranslation("organisation.work", mine.name())));
         }
+        if (mine.volunteers()) {
+            return;
+        }
         page.add(
                 new Link(Icon.FILE, getTranslation("cards.title"), "kaarten").button("line"),
                 new Link(Icon.CHECK_CIRCLE, getTranslation("witness.title"), "start/getuige").button("line"));

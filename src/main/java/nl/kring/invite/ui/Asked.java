@@ -54,6 +54,10 @@ class Asked extends Div {
                         "invitation.until",
                         says.date(invitation.until().atZone(MovingClock.ZONE).toLocalDate(), getLocale()))),
                 quiet(getTranslation("home.notwatching")));
+        invitation
+                .work()
+                .map(organisation -> new Paragraph(getTranslation("invitation.work", organisation)))
+                .ifPresent(work -> addComponentAtIndex(3, work));
         if (invitation.known().isEmpty() && !invitation.onPaper()) {
             add(
                     quiet(getTranslation("invitation.never.how")),

@@ -115,8 +115,17 @@ class InvitationPage extends Main implements BeforeEnterObserver, HasDynamicTitl
         steps.add(parts);
     }
 
+    /** Perhaps that person works there under another address than this mail came to: then signing in is the way. */
     private void sayNotAtWork(String organisation) {
         say("invitation.notAtWork", "invitation.notAtWork.how", organisation);
+        steps.add(
+                new Paragraph(getTranslation("invitation.notAtWork.known", organisation)),
+                Buttons.large(Buttons.line(getTranslation("invitation.notAtWork.signIn"), this::signInElsewhere)));
+    }
+
+    private void signInElsewhere() {
+        Arriving.thenTo("uitnodiging?link=" + token);
+        UI.getCurrent().navigate("inloggen");
     }
 
     private void say(String title, String sentence, Object... named) {

@@ -86,14 +86,21 @@ class NewcomerAsks implements CircleAsks {
                             new Face(name, Optional.empty(), Face.Size.M),
                             new H2(getTranslation("invite.newcomer", name)),
                             who.knownBy().orElse("")),
-                    new Paragraph(
-                            name.equals(who.invitedAs())
+                    new Paragraph((name.equals(who.invitedAs())
                                     ? getTranslation("invite.newcomer.how", name)
-                                    : getTranslation("invite.newcomer.otherName", name, who.invitedAs())),
+                                    : getTranslation("invite.newcomer.otherName", name, who.invitedAs()))
+                            + " " + getTranslation("invite.newcomer.until." + until(who.relation()), name)),
                     both);
             confirmed(who).map(Paragraph::new).ifPresent(words -> question.addComponentAtIndex(2, words));
             question.addClassNames("card", "stack", "newcomer");
             return question;
+        }
+
+        private static String until(RelationKind relation) {
+            return switch (relation) {
+                case PROFESSIONAL, GUEST -> relation.name();
+                case CLOSE_ONE, INFORMAL_CARER, VOLUNTEER, NEIGHBOUR -> "OTHERS";
+            };
         }
 
         /** What an organisation says of who comes for the work or volunteers; of family and neighbours nobody says anything. */

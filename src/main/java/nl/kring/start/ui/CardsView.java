@@ -74,7 +74,7 @@ class CardsView extends Main implements HasDynamicTitle {
         made.addClassName("stack");
         made.getElement().setAttribute("aria-live", "polite");
         list.addClassNames("card", "cards-made");
-        var mine = organisations.mine();
+        var mine = organisations.work();
         var page = new Div(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"));
         page.addClassName("stack-l");
         page.add(mine.isEmpty() ? nobody() : make(mine));

@@ -177,7 +177,7 @@ class WelcomeViewTests extends ViewTest {
         assertThat(card()).contains("Fijn dat het past");
         open(begun, begun.griet(), "people");
         _click(row("Anke"));
-        _get(Button.class, spec -> spec.withPredicate(button -> button.getText().contains("Anke")));
+        _get(Button.class, spec -> spec.withPredicate(button -> button.getText().equals("Laat Anke stoppen")));
     }
 
     @Test
