@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** Backup and restore as {@code ./kring backup} and {@code ./kring restore} start them, beside a Kring that people use. */
 @Tag("browser")
+@Tag("long")
 class BackupFromTheJarTests {
     private static final int WRITERS = 4;
 

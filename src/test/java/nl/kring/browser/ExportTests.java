@@ -7,10 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A resident takes along what Kring knows of her, and reads it without Kring. */
+@Tag("long")
 class ExportTests extends BrowserTest {
     @TempDir
     Path temp;

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a card with a template to two weeks later: where one begins, what comes by mail, one question, an offer, and a way to stop. */
+@Tag("long")
 class FirstDaysTests extends BrowserTest {
     private static final Pattern DIGITS = Pattern.compile("zes cijfers over: (\\d{6})");
     private static final String GRIET = "griet.dijk@veenmeren.example";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The import as {@code ./kring import} starts it: the packed application, which reports and stops. */
 @Tag("browser")
+@Tag("long")
 class ImportFromTheJarTests {
     private static final Path TWIN = Path.of("src/test/resources/fhir/twin");
 

@@ -82,6 +82,41 @@ class InviteTests extends BrowserTest {
                 .isVisible();
     }
 
+    /** At the mailbox of the work, in the browser of who works there; the resident reads whose word it is. */
+    @Test
+    void r_a10_whoComesForTheWorkIsAskedAtWork() {
+        var address = "elske.bruinsma@veenmeren.example";
+        var wietske = visitor(Screen.PHONE).enterAs("Wietske").place("people");
+        wietske.button("Vraag iemand erbij").click();
+        assertThat(wietske.page().locator(".sheet-title")).isVisible(SOON);
+        var sheet = wietske.page().locator("vaadin-dialog");
+        sheet.locator("vaadin-text-field input").first().fill("Elske");
+        sheet.getByRole(AriaRole.RADIO, new Locator.GetByRoleOptions().setName("Komt voor het werk"))
+                .check();
+        sheet.locator("vaadin-email-field input").first().fill("elske@elders.example");
+        wietske.settle().axe().screenshot("invite-work");
+        wietske.button("Verstuur de uitnodiging").click();
+        assertThat(wietske.page().getByText("Kring kent nog geen organisatie met @elders.example."))
+                .isVisible(SOON);
+        sheet.locator("vaadin-email-field input").first().fill(address);
+        wietske.settle().button("Verstuur de uitnodiging").click();
+        assertThat(wietske.page().locator(".sheet-title")).containsText("De uitnodiging gaat op weg naar Elske");
+        wietske.button("Klaar").click();
+
+        var elske = visitor(Screen.DESKTOP).enterAs("Elske").open(linkMailedTo(address));
+        assertThat(elske.says("Dit gaat over je werk bij Praktijk De Brêge.")).isVisible();
+        elske.axe().screenshot("invitation-work");
+        elske.button("Ja, ik doe mee").click();
+        elske.button("Ja, als Elske").click();
+        elske.page().waitForURL(Pattern.compile("/circle/.*/timeline"));
+        assertThat(wietske.says("Is dit Elske?")).isVisible(SOON);
+        assertThat(wietske.says("Praktijk De Brêge zegt dat Elske daar werkt.")).isVisible();
+        wietske.page().locator(".newcomer").scrollIntoViewIfNeeded();
+        wietske.settle().axe().screenshot("newcomer-work");
+        wietske.button("Ja, dat klopt").click();
+        assertThat(wietske.says("Is dit Elske?")).not().isVisible();
+    }
+
     @Test
     void theKeyboardDrawsANameAndAsksThatPerson() {
         var wietske = visitor(Screen.DESKTOP).enterAs("Wietske").place("picture");

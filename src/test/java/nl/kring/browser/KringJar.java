@@ -7,10 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,18 +164,14 @@ public class KringJar implements AutoCloseable {
         }
     }
 
-    /** The jar, extracted once for each build because that starts faster; by one of the two processes that run the tests. */
+    /** The jar, extracted once for each build because that starts faster. */
     static synchronized Path jar() {
         var packed = Path.of(System.getProperty("kring.jar", "target/kring.jar"));
         var extracted = Path.of("target", "browser", "app", packed.getFileName().toString());
-        if (!Files.exists(packed)) {
-            throw new IllegalStateException(packed + " is missing: run mvn package -DskipTests first");
-        }
-        try (var folder = FileChannel.open(
-                        Files.createDirectories(Path.of("target", "browser")).resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-                var _ = folder.lock()) {
+        try {
+            if (!Files.exists(packed)) {
+                throw new IllegalStateException(packed + " is missing: run mvn package -DskipTests first");
+            }
             if (!Files.exists(extracted) || older(extracted, packed)) {
                 extract(packed, extracted.getParent());
             }

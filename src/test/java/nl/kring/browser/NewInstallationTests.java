@@ -7,10 +7,12 @@ import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An installation without a demo: the console's link makes a municipality, its administrator and a first organisation, by real mail. */
+@Tag("long")
 class NewInstallationTests extends BrowserTest {
     private static final Pattern LINK = Pattern.compile("/begin\\?sleutel=[\\w-]{43}");
     private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");

@@ -7,11 +7,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** "Lees voor", with voices that only write down what they were to say: the browser of these tests has none. */
+@Tag("long")
 class ReadAloudTests extends BrowserTest {
     private static final String VOICES = """
             window.said = [];

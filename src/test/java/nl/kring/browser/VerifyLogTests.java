@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The check of the access log as {@code ./kring verify-log} starts it: the packed application, which says what it found and stops. */
 @Tag("browser")
+@Tag("long")
 class VerifyLogTests {
     record Ended(int code, String said) {}
 

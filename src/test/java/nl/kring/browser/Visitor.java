@@ -26,6 +26,8 @@ public class Visitor {
     private static final int MOST_TABS = 80;
     /** Whether this run takes the pictures of {@code docs/screens} anew. */
     static final boolean PICTURES = Boolean.getBoolean("kring.screens");
+    /** Whether this run looks in every language ({@code ./kring test --all}). */
+    static final boolean ALL = Boolean.getBoolean("kring.all");
 
     private final KringJar kring;
     private final Screen screen;
