@@ -13,7 +13,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -169,23 +168,7 @@ class AuthorisationMatrixTests {
     /** Java alone: with every policy of PostgreSQL switched off, the services still refuse. */
     @Test
     void whoMayNotLearnsNothingWithoutTheDatabasesHelp() throws SQLException {
-        rowLevelSecurity("disable");
-        try {
-            whoMayNotLearnsNothing();
-        } finally {
-            rowLevelSecurity("enable");
-        }
-    }
-
-    private void rowLevelSecurity(String verb) throws SQLException {
-        try (var connection =
-                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
-                var statement = connection.createStatement()) {
-            statement.execute("do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c "
-                    + "join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity loop "
-                    + "execute format('alter table %I.%I " + verb
-                    + " row level security', t.nspname, t.relname); end loop; end $$");
-        }
+        Policies.without(owner, this::whoMayNotLearnsNothing);
     }
 
     @Test

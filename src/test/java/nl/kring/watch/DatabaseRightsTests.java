@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.Policies;
 import nl.kring.circle.RepresentationType;
 import nl.kring.circle.Scope;
 import nl.kring.circle.Topic;
@@ -145,23 +145,7 @@ class DatabaseRightsTests extends WatchTest {
             rows = rows.replace(person.getKey(), "'" + person.getValue().value() + "'");
         }
         rows = rows.replace(":circle", "'" + circle.value() + "'::uuid");
-        try (var connection =
-                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
-                var statement = connection.createStatement()) {
-            statement.execute(policies("disable"));
-            try {
-                statement.execute(rows);
-            } finally {
-                statement.execute(policies("enable"));
-            }
-        }
-    }
-
-    private static String policies(String verb) {
-        return "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c join pg_namespace n "
-                + "on n.oid = c.relnamespace where c.relforcerowsecurity and n.nspname = 'circle' loop "
-                + "execute format('alter table %I.%I " + verb
-                + " row level security', t.nspname, t.relname); end loop; end $$";
+        Policies.fill(owner, rows);
     }
 
     private List<String> tables(String which) {

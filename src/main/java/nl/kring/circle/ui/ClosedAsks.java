@@ -1,20 +1,16 @@
 package nl.kring.circle.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
-import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ClosingService;
 import nl.kring.circle.ClosingView;
 import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
-import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
@@ -42,34 +38,19 @@ class ClosedAsks implements CircleAsks {
         return new Place(circle);
     }
 
-    private class Place extends Div {
-        private final CircleId circle;
-        private Optional<ClosingView> shown = Optional.empty();
-
+    private class Place extends AskedPlace<ClosingView> {
         Place(CircleId circle) {
-            this.circle = circle;
-            addClassName("stack");
+            super(bells, circle);
         }
 
         @Override
-        protected void onAttach(AttachEvent event) {
-            bells.keepFresh(this, circle.value(), this::lookAgain);
+        protected List<ClosingView> waiting() {
+            return closing.closing(circle).stream().toList();
         }
 
-        private void lookAgain() {
-            try {
-                show(closing.closing(circle));
-            } catch (NotFound gone) {
-                show(Optional.empty());
-            }
-        }
-
-        private void show(Optional<ClosingView> now) {
-            if (!now.equals(shown)) {
-                shown = now;
-                removeAll();
-                now.ifPresent(closed -> add(closed.read() && !closed.mayReopen() ? line(closed) : card(closed)));
-            }
+        @Override
+        protected Component card(ClosingView closed) {
+            return closed.read() && !closed.mayReopen() ? line(closed) : whole(closed);
         }
 
         private Note line(ClosingView closed) {
@@ -80,25 +61,20 @@ class ClosedAsks implements CircleAsks {
             return says.date(closed.erasedAt().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
         }
 
-        private Section card(ClosingView closed) {
+        private Section whole(ClosingView closed) {
             var owner = circles.seat(circle).ownerName();
             var words = closed.mayReopen()
                     ? List.of("circle.closed.own", "circle.closed.own.how")
                     : List.of("circle.closed", "circle.closed.how");
             var act = closed.mayReopen()
-                    ? Buttons.line(getTranslation("circle.reopen"), () -> act(() -> closing.reopen(circle)))
-                    : Buttons.primary(getTranslation("circle.closed.read"), () -> act(() -> closing.read(circle)));
+                    ? Buttons.line(getTranslation("circle.reopen"), () -> answer(() -> closing.reopen(circle)))
+                    : Buttons.primary(getTranslation("circle.closed.read"), () -> answer(() -> closing.read(circle)));
             var card = new Section(
                     new H2(getTranslation(words.getFirst(), owner)),
                     new Paragraph(getTranslation(words.getLast(), until(closed))),
                     act);
             card.addClassNames("card", "stack");
             return card;
-        }
-
-        private void act(Runnable work) {
-            work.run();
-            lookAgain();
         }
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.circle.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,7 +12,6 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.PauseService;
 import nl.kring.circle.PauseView;
 import nl.kring.platform.Bells;
-import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.PersonLine;
@@ -39,43 +37,22 @@ class PauseAsks implements CircleAsks {
         return new Place(circle);
     }
 
-    /** Redrawn only when there is something else to ask. */
-    private class Place extends Div {
-        private final CircleId circle;
-        private List<PauseView> shown = List.of();
-
+    private class Place extends AskedPlace<PauseView> {
         Place(CircleId circle) {
-            this.circle = circle;
-            addClassName("stack");
+            super(bells, circle);
         }
 
         @Override
-        protected void onAttach(AttachEvent event) {
-            bells.keepFresh(this, circle.value(), this::lookAgain);
+        protected List<PauseView> waiting() {
+            return circles.seat(circle).can(Act.ADMIT_OR_REMOVE)
+                    ? pauses.running(circle).stream()
+                            .filter(pause -> !pause.answered())
+                            .toList()
+                    : List.of();
         }
 
-        private void lookAgain() {
-            try {
-                show(
-                        circles.seat(circle).can(Act.ADMIT_OR_REMOVE)
-                                ? pauses.running(circle).stream()
-                                        .filter(pause -> !pause.answered())
-                                        .toList()
-                                : List.of());
-            } catch (NotFound gone) {
-                show(List.of());
-            }
-        }
-
-        private void show(List<PauseView> now) {
-            if (!now.equals(shown)) {
-                shown = now;
-                removeAll();
-                now.stream().map(this::question).forEach(this::add);
-            }
-        }
-
-        private Section question(PauseView pause) {
+        @Override
+        protected Section card(PauseView pause) {
             var name = pause.person().firstName();
             var until = says.dayAndTime(pause.until(), getLocale());
             var answers = new Div(
@@ -93,11 +70,6 @@ class PauseAsks implements CircleAsks {
                     answers);
             question.addClassNames("card", "stack", "newcomer");
             return question;
-        }
-
-        private void answer(Runnable work) {
-            work.run();
-            lookAgain();
         }
     }
 }

@@ -1,6 +1,5 @@
 package nl.kring.circle.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -12,7 +11,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.StayService;
 import nl.kring.circle.StayService.Question;
 import nl.kring.platform.Bells;
-import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.PersonLine;
@@ -36,38 +34,18 @@ class StayAsks implements CircleAsks {
         return new Place(circle);
     }
 
-    /** Redrawn only when there is something else to ask. */
-    private class Place extends Div {
-        private final CircleId circle;
-        private List<Question> shown = List.of();
-
+    private class Place extends AskedPlace<Question> {
         Place(CircleId circle) {
-            this.circle = circle;
-            addClassName("stack");
+            super(bells, circle);
         }
 
         @Override
-        protected void onAttach(AttachEvent event) {
-            bells.keepFresh(this, circle.value(), this::lookAgain);
+        protected List<Question> waiting() {
+            return stays.questions(circle);
         }
 
-        private void lookAgain() {
-            try {
-                show(stays.questions(circle));
-            } catch (NotFound gone) {
-                show(List.of());
-            }
-        }
-
-        private void show(List<Question> now) {
-            if (!now.equals(shown)) {
-                shown = now;
-                removeAll();
-                now.stream().map(this::question).forEach(this::add);
-            }
-        }
-
-        private Section question(Question asked) {
+        @Override
+        protected Section card(Question asked) {
             var name = asked.person().firstName();
             var answers = new Div(
                     Buttons.primary(getTranslation("stay.yes", name), () -> answer(asked, true)),
@@ -88,9 +66,8 @@ class StayAsks implements CircleAsks {
             return says.lastDay(end, getLocale());
         }
 
-        private void answer(Question asked, boolean stays) {
-            StayAsks.this.stays.answer(circle, asked.person().account(), stays);
-            lookAgain();
+        private void answer(Question asked, boolean stay) {
+            answer(() -> stays.answer(circle, asked.person().account(), stay));
         }
     }
 }

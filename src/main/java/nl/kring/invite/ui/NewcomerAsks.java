@@ -1,6 +1,5 @@
 package nl.kring.invite.ui;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -10,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.RelationKind;
+import nl.kring.circle.ui.AskedPlace;
 import nl.kring.circle.ui.CircleAsks;
 import nl.kring.identity.Work;
 import nl.kring.invite.Newcomer;
 import nl.kring.invite.NewcomerService;
 import nl.kring.platform.Bells;
-import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.PersonLine;
@@ -36,42 +35,21 @@ class NewcomerAsks implements CircleAsks {
         return new Place(newcomers, bells, circle);
     }
 
-    /** Redrawn only when there is something else to ask, so that nothing moves under a finger. */
-    private static class Place extends Div {
+    private static class Place extends AskedPlace<Newcomer> {
         private final NewcomerService newcomers;
-        private final Bells bells;
-        private final CircleId circle;
-        private List<Newcomer> shown = List.of();
 
         Place(NewcomerService newcomers, Bells bells, CircleId circle) {
+            super(bells, circle);
             this.newcomers = newcomers;
-            this.bells = bells;
-            this.circle = circle;
-            addClassName("stack");
         }
 
         @Override
-        protected void onAttach(AttachEvent event) {
-            bells.keepFresh(this, circle.value(), this::lookAgain);
+        protected List<Newcomer> waiting() {
+            return newcomers.waiting(circle);
         }
 
-        private void lookAgain() {
-            try {
-                show(newcomers.waiting(circle));
-            } catch (NotFound gone) {
-                show(List.of());
-            }
-        }
-
-        private void show(List<Newcomer> now) {
-            if (!now.equals(shown)) {
-                shown = now;
-                removeAll();
-                now.stream().map(this::question).forEach(this::add);
-            }
-        }
-
-        private Section question(Newcomer who) {
+        @Override
+        protected Section card(Newcomer who) {
             var name = who.firstName();
             var yes = Buttons.primary(
                     getTranslation("invite.newcomer.yes"),
@@ -113,11 +91,6 @@ class NewcomerAsks implements CircleAsks {
                     ? "invite.newcomer.work"
                     : conduct ? "invite.newcomer.volunteer" : "invite.newcomer.volunteer.noConduct";
             return who.work().map(work -> getTranslation(what, who.firstName(), work.organisation()));
-        }
-
-        private void answer(Runnable work) {
-            work.run();
-            lookAgain();
         }
     }
 }

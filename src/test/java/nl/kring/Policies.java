@@ -1,0 +1,47 @@
+package nl.kring;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+
+/** Takes the one wall away, to try the other alone or to fill tables past it: every policy of PostgreSQL, as the owner of the tables. */
+public final class Policies {
+    private Policies() {}
+
+    /** Done without them; whatever comes of it, they stand again afterwards. */
+    public static void without(FlywayConnectionDetails owner, Work work) throws SQLException {
+        all(owner, "disable");
+        try {
+            work.run();
+        } finally {
+            all(owner, "enable");
+        }
+    }
+
+    /** Straight into the tables, past every policy. */
+    public static void fill(FlywayConnectionDetails owner, String sql) throws SQLException {
+        without(owner, () -> execute(owner, sql));
+    }
+
+    private static void all(FlywayConnectionDetails owner, String verb) throws SQLException {
+        execute(
+                owner,
+                "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c "
+                        + "join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity loop "
+                        + "execute format('alter table %I.%I " + verb
+                        + " row level security', t.nspname, t.relname); end loop; end $$");
+    }
+
+    private static void execute(FlywayConnectionDetails owner, String sql) throws SQLException {
+        try (var connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** What is done without them. */
+    public interface Work {
+        void run() throws SQLException;
+    }
+}
