@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -162,6 +163,7 @@ public class CircleJobs implements DeliveryGuard {
             return false;
         }
         var unclaimed = erasing.unclaimed(id);
+        var died = deaths.of(id);
         events.publishEvent(new CircleErased(id));
         notify.forget(id.value());
         log.write(id.value(), "ERASED", "CIRCLE", id.value());
@@ -169,7 +171,20 @@ public class CircleJobs implements DeliveryGuard {
         keys.destroy(id.value());
         var erased = erasing.erase(id);
         unclaimed.stream().filter(account -> !seats.isSomewhere(account)).forEach(this::forget);
+        died.stream().filter(account -> !livesSomewhere(account)).forEach(this::forgetWhoDied);
         return erased;
+    }
+
+    private boolean livesSomewhere(AccountId account) {
+        return !residents
+                .findByAccountIdAndEndedAtIsNullOrderById(account.value())
+                .isEmpty();
+    }
+
+    /** Nothing is asked or kept of who died, once the last own circle is gone; what was told to others stays theirs. */
+    private void forgetWhoDied(AccountId account) {
+        leaveEverywhere(account, "DIED");
+        accounts.forgetName(account);
     }
 
     /** Of whom something crossed to the municipality only the name goes: what crossed says whose it was, by an id. */
@@ -231,6 +246,24 @@ public class CircleJobs implements DeliveryGuard {
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
 
+    /**
+     * Seats a young member who said yes to an invitation (R-B14).
+     *
+     * @param grownUpOn when this member is eighteen for certain
+     * @param parent who agreed, of a child
+     */
+    public void seatYoung(
+            CircleId circle, NewMember member, LocalDate grownUpOn, Optional<AccountId> parent, Locale language) {
+        Acting.requireJob();
+        var seated = new CircleMember(circle, member);
+        seated.youngUntil(grownUpOn);
+        seated.waitToBeRecognised();
+        members.save(seated);
+        seats.readLittle(circle, member.account());
+        parent.ifPresent(who -> confirming.keepForChild(circle, who, member.account(), language));
+        events.publishEvent(new MemberJoined(circle, member.account()));
+    }
+
     /** Somebody joined: a circle that only waited for that begins. */
     public void beginIfConfirmed(CircleId id) {
         Acting.requireJob();
@@ -270,12 +303,16 @@ public class CircleJobs implements DeliveryGuard {
                 });
     }
 
-    /** Ends all that somebody is in circles, who did not come for a long time (journey m). */
-    public void leaveEverywhere(AccountId account) {
+    /**
+     * Ends all that somebody is in circles, who did not come for a long time (journey m), or died.
+     *
+     * @param why as the log says it
+     */
+    void leaveEverywhere(AccountId account, String why) {
         Acting.requireJob();
         members.findByAccountIdAndEndedAtIsNullOrderById(account.value()).forEach(member -> {
             member.end(clock.instant());
-            log.write(member.circle().value(), "LEFT", "UNUSED", account.value());
+            log.write(member.circle().value(), "LEFT", why, account.value());
             events.publishEvent(new MemberRemoved(member.circle(), account));
         });
     }
@@ -368,6 +405,15 @@ public class CircleJobs implements DeliveryGuard {
     public boolean wantsMessages(CircleId circle, AccountId account) {
         Acting.requireJob();
         return confirming.wantsMessages(circle, account);
+    }
+
+    /** Whether somebody is in a circle already, also who waits for a while or until the resident knows who it is. */
+    @Transactional(readOnly = true)
+    public boolean isIn(CircleId circle, AccountId account) {
+        Acting.requireJob();
+        return seats.find(circle, account).isPresent()
+                || members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), account.value())
+                        .isPresent();
     }
 
     /** A seat as a job reads it, for what is told to this person. */

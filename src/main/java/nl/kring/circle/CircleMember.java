@@ -7,10 +7,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ class CircleMember {
     private @Nullable Instant endsAt;
     private @Nullable Instant endedAt;
     private boolean toldOthers;
+    private @Nullable LocalDate youngUntil;
 
     @Version
     private @Nullable Integer version;
@@ -88,6 +91,14 @@ class CircleMember {
         return relation == RelationKind.GUEST;
     }
 
+    Age ageAt(Instant now) {
+        return youngUntil == null ? Age.GROWN_UP : Age.on(LocalDate.ofInstant(now, MovingClock.ZONE), youngUntil);
+    }
+
+    void youngUntil(LocalDate grownUp) {
+        youngUntil = grownUp;
+    }
+
     /** When it stops by itself. */
     Optional<Instant> until() {
         return Optional.ofNullable(endsAt);
@@ -130,7 +141,7 @@ class CircleMember {
 
     void recognise(Ring promised) {
         ring = promised;
-        mayObserve = !guest();
+        mayObserve = !guest(); // of a child the age decides, at each look
         recognised = true;
     }
 

@@ -122,7 +122,8 @@ public class CircleService {
                         member.recognised(),
                         member.clientSupporter(),
                         Set.of(),
-                        member.until()))
+                        member.until(),
+                        member.ageAt(now)))
                 .toList();
     }
 
@@ -194,7 +195,8 @@ public class CircleService {
                 member.recognised(),
                 member.clientSupporter(),
                 seats.reads(circle, member, choices, spoken),
-                member.until());
+                member.until(),
+                member.ageAt(clock.instant()));
     }
 
     /** The circles of the person signed in: own first, then by name. */
@@ -342,6 +344,9 @@ public class CircleService {
         var membership = membership(id, member);
         if (membership.guest()) {
             throw new Refused("sees.guest");
+        }
+        if (membership.ageAt(clock.instant()) == Age.CHILD && ring != Ring.INNER) {
+            throw new Refused("sees.child");
         }
         deeds.keep(seat, member, false, membership.ring(), ring);
         membership.moveTo(ring);

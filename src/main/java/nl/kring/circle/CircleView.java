@@ -92,8 +92,23 @@ public record CircleView(
     /** What a guest reads about (R-B5). */
     public Set<Topic> guestsRead() {
         var topics = reads(Ring.HELPERS);
-        topics.retainAll(Set.of(Topic.PRACTICAL));
+        topics.retainAll(TopicRules.GUEST);
         return topics;
+    }
+
+    /** What a child reads about (R-B14). */
+    public Set<Topic> childrenRead() {
+        var topics = reads(Ring.INNER);
+        topics.retainAll(TopicRules.CHILD);
+        return topics;
+    }
+
+    /** What this member can read about at most, or nothing said where that is the same as of everybody. */
+    public Optional<Set<Topic>> most(MemberView member) {
+        if (member.guest()) {
+            return Optional.of(guestsRead());
+        }
+        return Optional.of(childrenRead()).filter(_ -> member.age() == Age.CHILD);
     }
 
     /** The person the circle is about; of a household the first. */

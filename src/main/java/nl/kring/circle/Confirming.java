@@ -68,6 +68,10 @@ class Confirming {
     }
 
     /** What who began a circle for another agreed to. */
+    void keepForChild(CircleId id, AccountId parent, AccountId child, Locale language) {
+        consents.keepForChild(id, parent, child, language);
+    }
+
     void keepOwn(CircleId id, AccountId who, boolean messages, Locale language) {
         consents.keepOwn(id, who, messages, language);
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.ConsentChanged;
+import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
@@ -118,6 +119,19 @@ public class ConsentService {
                         .param(circle.value())
                         .update()
                 == 1;
+    }
+
+    /** A parent stops with the yes for a child: it takes part no more from this moment (R-B14). */
+    public void stopForChild(CircleId circle, AccountId child, Locale language) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        if (mine(circle).stream()
+                .noneMatch(answer -> answer.holds() && answer.about().equals(Optional.of(child)))) {
+            throw seat.noRight("STOP_FOR_CHILD");
+        }
+        consents.takeBack(circle, seat.account(), ConsentSubject.YOUNG_MEMBER, Optional.of(child), language);
+        log.write(circle.value(), "LEFT", "CHILD", child.value());
+        events.publishEvent(new MemberRemoved(circle, child));
     }
 
     /** The person signed in wants no more mails of circles, or wants them again. */

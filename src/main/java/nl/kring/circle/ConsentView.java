@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Instant;
 import java.util.Optional;
+import nl.kring.identity.AccountId;
 
 /**
  * Something that somebody agreed to, or did not, as that person reads it later.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param witness the first name of who heard or saw it, if that was another
  * @param withdrawn when a yes was taken back
  * @param stands whether it is the last answer about this
+ * @param about the child that a parent answered for
  */
 public record ConsentView(
         ConsentSubject subject,
@@ -24,7 +26,8 @@ public record ConsentView(
         Optional<String> witness,
         Instant at,
         Optional<Instant> withdrawn,
-        boolean stands) {
+        boolean stands,
+        Optional<AccountId> about) {
     /** A yes that can be taken back. */
     public boolean holds() {
         return given && stands && withdrawn.isEmpty();

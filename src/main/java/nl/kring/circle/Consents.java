@@ -3,11 +3,13 @@ package nl.kring.circle;
 import static nl.kring.circle.ConsentSubject.HEALTH;
 import static nl.kring.circle.ConsentSubject.KEEP;
 import static nl.kring.circle.ConsentSubject.MESSAGES;
+import static nl.kring.circle.ConsentSubject.YOUNG_MEMBER;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -54,17 +56,36 @@ class Consents {
             case KEEP -> "start.keep";
             case HEALTH -> "start.health";
             case MESSAGES -> "start.messages";
+            case YOUNG_MEMBER -> "invite.young.agree";
         };
+    }
+
+    /** A parent agrees that a child takes part. */
+    void keepForChild(CircleId circle, AccountId parent, AccountId child, Locale language) {
+        write(
+                circle,
+                parent,
+                YesHeard.OWN,
+                YOUNG_MEMBER,
+                Optional.of(child),
+                true,
+                wording(language, question(YOUNG_MEMBER)));
     }
 
     /** Takes back the yes that somebody gave last; false if there is none that stands. */
     boolean takeBack(CircleId circle, AccountId who, ConsentSubject subject, Locale language) {
+        return takeBack(circle, who, subject, Optional.empty(), language);
+    }
+
+    /** The same of a yes that is about another. */
+    boolean takeBack(
+            CircleId circle, AccountId who, ConsentSubject subject, Optional<AccountId> about, Locale language) {
         var words = wording(language, "consent.stop." + subject);
         return jdbc.sql(
-                                "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, takes_back) "
-                                        + "select :id, circle_id, account_id, subject, false, :wording, :version, :language, last.id "
+                                "insert into circle.consent (id, circle_id, account_id, subject, about_id, given, wording, version, language, takes_back) "
+                                        + "select :id, circle_id, account_id, subject, about_id, false, :wording, :version, :language, last.id "
                                         + "from (select * from circle.consent where circle_id = :circle and account_id = :who "
-                                        + "and subject = :subject order by at desc, id desc limit 1) last where given on conflict do nothing")
+                                        + "and subject = :subject and about_id is not distinct from cast(:about as uuid) order by at desc, id desc limit 1) last where given on conflict do nothing")
                         .param("id", Ids.next())
                         .param("wording", words.text())
                         .param("version", words.version())
@@ -72,6 +93,7 @@ class Consents {
                         .param("circle", circle.value())
                         .param("who", who.value())
                         .param("subject", subject.name())
+                        .param("about", about.map(AccountId::value).orElse(null), Types.OTHER)
                         .update()
                 == 1;
     }
@@ -80,7 +102,7 @@ class Consents {
     List<ConsentView> of(CircleId circle, AccountId who, Function<AccountId, Optional<String>> name) {
         return jdbc.sql(
                         "select c.subject, c.given, c.wording, c.version, c.language, c.how, c.given_by, c.at, back.at, "
-                                + "row_number() over (partition by c.subject order by c.at desc, c.id desc) = 1 "
+                                + "row_number() over (partition by c.subject, c.about_id order by c.at desc, c.id desc) = 1, c.about_id "
                                 + "from circle.consent c left join circle.consent back on back.takes_back = c.id "
                                 + "where c.circle_id = ? and c.account_id = ? and c.takes_back is null order by c.at desc, c.id desc")
                 .param(circle.value())
@@ -97,7 +119,8 @@ class Consents {
                                 .flatMap(name),
                         row.getTimestamp(8).toInstant(),
                         Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
-                        row.getBoolean(10)))
+                        row.getBoolean(10),
+                        Optional.ofNullable(row.getObject(11, UUID.class)).map(AccountId::new)))
                 .list();
     }
 
@@ -132,9 +155,20 @@ class Consents {
 
     private void write(
             CircleId circle, AccountId who, YesHeard heard, ConsentSubject subject, boolean given, Wording wording) {
+        write(circle, who, heard, subject, Optional.empty(), given, wording);
+    }
+
+    private void write(
+            CircleId circle,
+            AccountId who,
+            YesHeard heard,
+            ConsentSubject subject,
+            Optional<AccountId> about,
+            boolean given,
+            Wording wording) {
         jdbc.sql(
-                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, how, given_by, seen_on) "
-                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, how, given_by, seen_on, about_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(circle.value())
                 .param(who.value())
@@ -146,6 +180,7 @@ class Consents {
                 .param(heard.how().name())
                 .param(heard.by().map(AccountId::value).orElse(null))
                 .param(heard.seenOn().orElse(null))
+                .param(about.map(AccountId::value).orElse(null))
                 .update();
     }
 }

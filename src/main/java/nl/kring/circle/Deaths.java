@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.util.List;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,15 @@ class Deaths {
                 .param(circle)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The residents of a circle of whom it is certain that they died. */
+    List<AccountId> of(CircleId circle) {
+        return jdbc.sql("select resident_id from circle.death_report where circle_id = ? and settled_at is not null "
+                        + "and mistake_at is null")
+                .param(circle.value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     boolean settle(CircleId circle, AccountId resident) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param clientSupporter the resident's independent supporter, as the resident says
  * @param topics what this member may read about
  * @param until when it stops by itself
+ * @param age of a young member (R-B14)
  */
 public record MemberView(
         CirclePerson person,
@@ -23,7 +24,8 @@ public record MemberView(
         boolean recognised,
         boolean clientSupporter,
         Set<Topic> topics,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        Age age) {
     public boolean guest() {
         return relation == RelationKind.GUEST;
     }
@@ -40,7 +42,8 @@ public record MemberView(
                 recognised,
                 clientSupporter,
                 topics,
-                until);
+                until,
+                age);
     }
 
     /** The same member, who may read about these. */
@@ -55,6 +58,7 @@ public record MemberView(
                 recognised,
                 clientSupporter,
                 others,
-                until);
+                until,
+                age);
     }
 }

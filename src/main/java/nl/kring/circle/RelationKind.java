@@ -8,5 +8,7 @@ public enum RelationKind {
     NEIGHBOUR,
     PROFESSIONAL,
     /** Takes over for a while, such as a replacement carer (R-B5). */
-    GUEST
+    GUEST,
+    /** Is not eighteen yet (R-B14). */
+    YOUNG_MEMBER
 }

@@ -12,6 +12,7 @@ import nl.kring.platform.Refused;
  * @param ring of a member
  * @param recognised false for somebody who was invited and whom the resident did not recognise yet (R-A10)
  * @param guest takes over for a while: reads, and tells nothing (R-B5)
+ * @param age of a young member (R-B14)
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
  * @param speaksOn the topics on which this person speaks for the resident, and reads all
@@ -27,6 +28,7 @@ public record Seat(
         boolean mayObserve,
         boolean recognised,
         boolean guest,
+        Age age,
         boolean personal,
         Set<Topic> topics,
         Set<Topic> speaksOn,

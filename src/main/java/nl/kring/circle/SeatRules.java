@@ -19,10 +19,12 @@ final class SeatRules {
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
     private static final Predicate<Seat> RECOGNISED = Seat::recognised;
     private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
+    private static final Predicate<Seat> GROWN_UP = NO_GUEST.and(seat -> seat.age() != Age.CHILD);
     private static final Predicate<Seat> NEAR =
             seat -> seat.ring().filter(Ring.INNER::equals).isPresent() || seat.coordinator();
-    private static final Predicate<Seat> CONFIRMS =
-            RECOGNISED.and(RESIDENT.or(seat -> seat.kind() == Seat.Kind.REPRESENTATIVE)
+    private static final Predicate<Seat> CONFIRMS = RECOGNISED
+            .and(GROWN_UP)
+            .and(RESIDENT.or(seat -> seat.kind() == Seat.Kind.REPRESENTATIVE)
                     .or(seat -> seat.ring().filter(Ring.INNER::equals).isPresent()));
     private static final Predicate<Seat> LIVES =
             seat -> seat.state() == CircleState.FORMING || seat.state() == CircleState.ACTIVE;
@@ -34,12 +36,13 @@ final class SeatRules {
             Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
             Map.entry(
                     Act.READ_PLAN,
-                    CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(NO_GUEST)),
+                    CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),
             Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
                     Act.PROPOSE_MEMBER,
-                    INVITES.or(PREPARES).or(CIRCLE_STARTED.and(RECOGNISED).and(NEAR))),
+                    INVITES.or(PREPARES)
+                            .or(CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP).and(NEAR))),
             Map.entry(Act.SKETCH, RESIDENT),
             Map.entry(Act.BEGIN_HERE, RESIDENT),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
@@ -59,16 +62,16 @@ final class SeatRules {
             Map.entry(Act.CHOOSE_SUPPORTER, RESIDENT),
             Map.entry(Act.SAY_NO, RESIDENT),
             Map.entry(Act.CHOOSE_AFTER_ME, RESIDENT),
-            Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST)),
+            Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP)),
             Map.entry(Act.CONFIRM_DEATH, CIRCLE_STARTED.or(IN_MEMORIAM).and(CONFIRMS)),
             Map.entry(
                     Act.DEATH_WAS_A_MISTAKE,
-                    CIRCLE_STARTED.and(RECOGNISED).and(NO_GUEST).or(IN_MEMORIAM.and(CONFIRMS))),
+                    CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP).or(IN_MEMORIAM.and(CONFIRMS))),
             Map.entry(Act.DECIDE_ANYWAY, LIVES.and(SPEAKS_FOR)),
-            Map.entry(Act.ASK_TO_REPRESENT, LIVES.and(RESIDENT.or(RECOGNISED)).and(NO_GUEST)),
+            Map.entry(Act.ASK_TO_REPRESENT, LIVES.and(RESIDENT.or(RECOGNISED)).and(GROWN_UP)),
             Map.entry(
                     Act.VOUCH,
-                    RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(NO_GUEST))));
+                    RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(GROWN_UP))));
 
     private SeatRules() {}
 

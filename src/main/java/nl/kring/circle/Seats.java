@@ -61,6 +61,7 @@ class Seats {
                     true,
                     true,
                     false,
+                    Age.GROWN_UP,
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     Set.of(),
@@ -76,16 +77,18 @@ class Seats {
         return speaks.isEmpty() ? member : Optional.of(representative(circle, account, member, speaks, ownerName));
     }
 
-    private static Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
+    private Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
+        var age = member.ageAt(clock.instant());
         return new Seat(
                 circle.id(),
                 member.account(),
                 Seat.Kind.MEMBER,
                 Optional.of(member.ring()),
                 member.coordinator(),
-                member.mayObserve(),
+                member.mayObserve() && age != Age.CHILD,
                 member.recognised(),
                 member.guest(),
+                age,
                 false,
                 topics,
                 Set.of(),
@@ -124,6 +127,7 @@ class Seats {
                 keepsGoing || member.filter(Seat::mayObserve).isPresent(),
                 member.map(Seat::recognised).orElse(true),
                 false,
+                member.map(Seat::age).orElse(Age.GROWN_UP),
                 personal,
                 topics,
                 scope,
@@ -160,9 +164,14 @@ class Seats {
         return circle.state() == CircleState.FORMING ? Set.of() : topicsOnceBegun(circle, member, choices);
     }
 
-    private static Set<Topic> topicsOnceBegun(Circle circle, CircleMember member, List<Choice> choices) {
+    private Set<Topic> topicsOnceBegun(Circle circle, CircleMember member, List<Choice> choices) {
         return topics(
-                circle.preset(), circle.healthAllowed(), member.relation(), member.ring(), member.account(), choices);
+                circle.preset(),
+                circle.healthAllowed(),
+                most(member.guest(), member.ageAt(clock.instant())),
+                member.ring(),
+                member.account(),
+                choices);
     }
 
     /** What a member would read about in a circle that may not be as it is now. */
@@ -173,7 +182,7 @@ class Seats {
         var byRing = topics(
                 circle.preset(),
                 circle.healthAllowed(),
-                member.relation(),
+                most(member.guest(), member.age()),
                 member.ring(),
                 member.person().account(),
                 choices);
@@ -183,14 +192,20 @@ class Seats {
     }
 
     private static Set<Topic> topics(
-            Preset preset, boolean health, RelationKind relation, Ring ring, AccountId member, List<Choice> choices) {
+            Preset preset, boolean health, Set<Topic> most, Ring ring, AccountId member, List<Choice> choices) {
         var topics = EnumSet.noneOf(Topic.class);
         topics.addAll(TopicRules.topics(preset, ring));
         choices.stream().filter(choice -> choice.member().equals(member)).forEach(choice -> choice.apply(topics));
-        if (relation == RelationKind.GUEST) {
-            topics.retainAll(Set.of(Topic.PRACTICAL));
-        }
+        topics.retainAll(most);
         return allowed(health, topics);
+    }
+
+    /** What a guest (R-B5) or a child (R-B14) reads about at most, whatever ring or choice there is. */
+    private static Set<Topic> most(boolean guest, Age age) {
+        if (guest) {
+            return TopicRules.GUEST;
+        }
+        return age == Age.CHILD ? TopicRules.CHILD : EnumSet.allOf(Topic.class);
     }
 
     private static Set<Topic> allowed(Circle circle, Set<Topic> topics) {

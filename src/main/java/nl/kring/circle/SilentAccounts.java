@@ -39,7 +39,7 @@ class SilentAccounts implements Kept {
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
                 .list();
         silent.forEach(account -> {
-            circles.leaveEverywhere(account);
+            circles.leaveEverywhere(account, "UNUSED");
             accounts.forgetName(account);
         });
         return silent.size();

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Order(41)
 class StayTick implements DueWork {
     private static final String TO_ASK = "select id, circle_id, account_id, relation from circle.circle_member "
-            + "where ended_at is null and stay_asked_at is null and recognised and ends_at > (select common.kring_now()) "
+            + "where ended_at is null and stay_asked_at is null and recognised and circle.may_ask(circle_id) and ends_at > (select common.kring_now()) "
             + "and ends_at <= (select common.kring_now()) + case relation when 'GUEST' then interval '2 days' "
             + "else interval '28 days' end";
 

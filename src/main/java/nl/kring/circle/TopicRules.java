@@ -26,6 +26,12 @@ final class TopicRules {
             new Rule(CAREFUL, HELPERS, EnumSet.noneOf(Topic.class)),
             new Rule(CAREFUL, PROFESSIONALS, EnumSet.of(Topic.HEALTH)));
 
+    /** What a guest reads about at most (R-B5). */
+    static final Set<Topic> GUEST = Set.of(Topic.PRACTICAL);
+
+    /** What a child reads about at most (R-B14). */
+    static final Set<Topic> CHILD = Set.of(Topic.FUN, Topic.PRACTICAL, Topic.AGENDA);
+
     private TopicRules() {}
 
     record Rule(Preset preset, Ring ring, Set<Topic> topics) {}

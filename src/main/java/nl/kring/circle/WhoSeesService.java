@@ -101,15 +101,18 @@ public class WhoSeesService {
         if (!before.recognised()) {
             throw new Refused("sees.newFirst", before.person().firstName());
         }
-        if (before.guest() && !circle.guestsRead().containsAll(wanted)) {
-            throw new Refused("sees.guest");
+        if (circle.most(before).filter(most -> !most.containsAll(wanted)).isPresent()) {
+            throw new Refused(before.guest() ? "sees.guest" : "sees.child");
+        }
+        if (before.age() == Age.CHILD && ring != Ring.INNER) {
+            throw new Refused("sees.child");
         }
         if (before.ring() != ring) {
             circles.moveTo(id, member, ring);
         }
         var rule = circle.preset().topics(ring);
         var bySpeaking = bySpeaking(circle, member);
-        var topics = before.guest() ? circle.guestsRead() : topicsOf(circle);
+        var topics = circle.most(before).orElseGet(() -> topicsOf(circle));
         topics.forEach(topic -> {
             if (bySpeaking.contains(topic) || rule.contains(topic) == wanted.contains(topic)) {
                 seats.asTheRing(id, member, topic);

@@ -220,7 +220,7 @@ public class InvitationDoor {
 
     /** Who is in already stays as that person is, and the invitation waits for who it was for. */
     private Outcome join(Row row, AccountId person) {
-        if (circles.seatOf(row.circle(), person).isPresent()) {
+        if (circles.isIn(row.circle(), person)) {
             return in(person, row.circle());
         }
         var work = work(row, person);
@@ -236,10 +236,11 @@ public class InvitationDoor {
                 .param(work.filter(Work::conductSeen).isPresent())
                 .param(row.id())
                 .update();
-        circles.seatInvited(
-                row.circle(),
-                new NewMember(person, row.relation(), row.relationWord(), organisation, row.ring(), false, true),
-                row.guestUntil());
+        var member = new NewMember(person, row.relation(), row.relationWord(), organisation, row.ring(), false, true);
+        row.grownUpOn()
+                .ifPresentOrElse(
+                        day -> circles.seatYoung(row.circle(), member, day, row.parent(), row.language()),
+                        () -> circles.seatInvited(row.circle(), member, row.guestUntil()));
         circles.beginIfConfirmed(row.circle());
         log.write(row.circle().value(), "JOINED", "MEMBER", person.value());
         events.publishEvent(new InvitationChanged(row.circle()));

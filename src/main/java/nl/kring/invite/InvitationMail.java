@@ -13,16 +13,19 @@ import java.util.concurrent.ThreadLocalRandom;
 import nl.kring.circle.CircleEvent;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.RelationKind;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NeverAgain;
+import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
 import nl.kring.identity.Secrets;
 import nl.kring.notify.DeliveryMarked;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.MovingClock;
+import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Says;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -40,6 +43,7 @@ class InvitationMail implements SecretMail {
 
     private final CircleJobs circles;
     private final AccountService accounts;
+    private final OrganisationJobs organisations;
     private final NeverAgain never;
     private final NotifyService notify;
     private final Says says;
@@ -51,6 +55,7 @@ class InvitationMail implements SecretMail {
     InvitationMail(
             CircleJobs circles,
             AccountService accounts,
+            OrganisationJobs organisations,
             NeverAgain never,
             NotifyService notify,
             Says says,
@@ -60,6 +65,7 @@ class InvitationMail implements SecretMail {
             Clock clock) {
         this.circles = circles;
         this.accounts = accounts;
+        this.organisations = organisations;
         this.never = never;
         this.notify = notify;
         this.says = says;
@@ -75,6 +81,7 @@ class InvitationMail implements SecretMail {
             AccountId by,
             String name,
             EmailAddress address,
+            RelationKind kind,
             String relation,
             Locale language,
             Instant until) {}
@@ -107,7 +114,7 @@ class InvitationMail implements SecretMail {
 
     private Optional<Row> open(UUID invitation) {
         return jdbc.sql(
-                        "select i.id, i.circle_id, i.proposed_by, i.first_name, i.address, i.relation_word, i.language, i.expires_at "
+                        "select i.id, i.circle_id, i.proposed_by, i.first_name, i.address, i.relation, i.relation_word, i.language, i.expires_at "
                                 + "from circle.invitation i join circle.circle c on c.id = i.circle_id "
                                 + "where i.id = ? and i.state = 'OPEN' and i.expires_at > common.kring_now() and c.state in ('FORMING', 'ACTIVE') "
                                 + "and c.frozen_at is null")
@@ -118,9 +125,10 @@ class InvitationMail implements SecretMail {
                         new AccountId(row.getObject(3, UUID.class)),
                         row.getString(4),
                         new EmailAddress(row.getString(5)),
-                        row.getString(6),
-                        Locale.of(row.getString(7)),
-                        row.getTimestamp(8).toInstant()))
+                        RelationKind.valueOf(row.getString(6)),
+                        row.getString(7),
+                        Locale.of(row.getString(8)),
+                        row.getTimestamp(9).toInstant()))
                 .optional();
     }
 
@@ -141,8 +149,18 @@ class InvitationMail implements SecretMail {
                         who == null ? resident.firstName() : who.firstName(),
                         resident.firstName(),
                         row.relation(),
-                        says.date(row.until().atZone(MovingClock.ZONE).toLocalDate(), row.language())),
+                        says.date(row.until().atZone(MovingClock.ZONE).toLocalDate(), row.language()),
+                        aboutWork(row)),
                 "/uitnodiging?link=" + mintSecret(row)));
+    }
+
+    /** Who is asked at work reads of which work it is about. */
+    private String aboutWork(Row row) {
+        return Optional.of(row.address())
+                .filter(_ -> row.kind() == RelationKind.PROFESSIONAL)
+                .flatMap(organisations::trustedAt)
+                .map(work -> Texts.of(row.language(), "mail.invitation.work", work))
+                .orElse("");
     }
 
     private String mintSecret(Row row) {

@@ -143,6 +143,9 @@ public class InvitationService {
         if (person.until().isPresent()) {
             refuseGuest(seat, person);
         }
+        if (person.young().isPresent() && seat.state() != CircleState.ACTIVE) {
+            throw new Refused("invite.young.notYet");
+        }
         if (number("select circle.invited_today(?)", circle) >= A_DAY) {
             throw new Refused("invite.tooManyToday", A_DAY);
         }
@@ -192,8 +195,8 @@ public class InvitationService {
     private void write(Seat seat, NewInvitation person, Locale language, String state) {
         jdbc.sql(
                         "insert into circle.invitation (id, circle_id, proposed_by, first_name, address, on_paper, relation, relation_word, "
-                                + "ring, guest_until, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
-                                + ":address, :paper, :relation, :word, :ring, cast(:guest as timestamptz), :language, :state, "
+                                + "ring, guest_until, age, by_parent, language, state, decide_by, opened_at, expires_at, remind_at) values (:id, :circle, :me, :name, "
+                                + ":address, :paper, :relation, :word, :ring, cast(:guest as timestamptz), :age, :parent, :language, :state, "
                                 + "case when :state = 'PROPOSED' then least(cast(:guest as timestamptz), common.kring_now() + interval '7 days') end, "
                                 + "case when :state = 'OPEN' then common.kring_now() end, "
                                 + "case when :state = 'OPEN' then least(cast(:guest as timestamptz), common.kring_now() + interval '14 days') end, "
@@ -211,6 +214,10 @@ public class InvitationService {
                         "guest",
                         person.ends().map(end -> end.atOffset(ZoneOffset.UTC)).orElse(null),
                         Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("age", person.young().map(NewInvitation.Young::age).orElse(null), Types.INTEGER)
+                .param(
+                        "parent",
+                        person.young().filter(NewInvitation.Young::child).isPresent())
                 .param("language", spoken(language))
                 .param("state", state)
                 .update();

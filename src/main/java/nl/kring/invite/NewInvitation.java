@@ -18,6 +18,7 @@ import nl.kring.platform.Refused;
  * @param relationWord as the resident says it: "buurman"
  * @param ring of who comes for the work always that of professionals, of a guest that of helpers
  * @param until the day that a guest stays up to and with, and of nobody else (R-B5)
+ * @param young how old who is not eighteen yet is, and of nobody else (R-B14)
  */
 public record NewInvitation(
         UUID id,
@@ -26,9 +27,15 @@ public record NewInvitation(
         RelationKind relation,
         String relationWord,
         Ring ring,
-        Optional<LocalDate> until) {
+        Optional<LocalDate> until,
+        Optional<Young> young) {
     /** How many days a guest may stay, today counted. */
     public static final int GUEST_DAYS = 30;
+
+    /** Who is younger has no place of the own in Kring (R-B14). */
+    public static final int YOUNGEST = 12;
+
+    private static final int GROWN_CHILD = 16;
 
     public NewInvitation {
         relationWord = FirstName.oneLine(relationWord);
@@ -44,7 +51,42 @@ public record NewInvitation(
         if (until.isPresent() != (relation == RelationKind.GUEST)) {
             throw new Refused("invite.guest.until", name.value(), GUEST_DAYS);
         }
+        if (young.isPresent() != (relation == RelationKind.YOUNG_MEMBER)) {
+            throw new Refused("invite.young.age", name.value());
+        }
+        if (young.filter(who -> who.age() < YOUNGEST).isPresent()) {
+            throw new Refused("invite.young.tooYoung", name.value());
+        }
+        if (young.filter(who -> who.child() && !who.byParent()).isPresent()) {
+            throw new Refused("invite.young.parent", name.value());
+        }
         ring = relation == RelationKind.GUEST ? Ring.HELPERS : ring;
+        ring = young.filter(Young::child).isPresent() ? Ring.INNER : ring;
+    }
+
+    /** Somebody who is not a young member. */
+    public NewInvitation(
+            UUID id,
+            FirstName name,
+            Optional<EmailAddress> address,
+            RelationKind relation,
+            String relationWord,
+            Ring ring,
+            Optional<LocalDate> until) {
+        this(id, name, address, relation, relationWord, ring, until, Optional.empty());
+    }
+
+    /**
+     * Somebody who is not eighteen yet.
+     *
+     * @param age in years
+     * @param byParent whether who asks is the parent or guardian, and agrees
+     */
+    public record Young(int age, boolean byParent) {
+        /** Whether a parent has to agree. */
+        public boolean child() {
+            return age < GROWN_CHILD;
+        }
     }
 
     /** The moment at which it is over: as the day after begins. */

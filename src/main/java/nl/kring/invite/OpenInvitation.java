@@ -17,6 +17,7 @@ import nl.kring.identity.SignInService;
  * @param work the organisation that has to vouch for who answers; none for who does not come for the work
  * @param topics what one would read about
  * @param guestUntil when it is over, for a guest
+ * @param child whether a parent said yes for who was asked (R-B14)
  * @param known who proved already to read mail at this address
  */
 public record OpenInvitation(
@@ -31,4 +32,5 @@ public record OpenInvitation(
         Set<Topic> topics,
         Instant until,
         Optional<Instant> guestUntil,
+        boolean child,
         List<SignInService.Someone> known) {}

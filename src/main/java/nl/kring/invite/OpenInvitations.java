@@ -4,13 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import nl.kring.circle.Age;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleView;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Codes;
@@ -19,6 +25,7 @@ import nl.kring.identity.OrganisationJobs;
 import nl.kring.identity.PersonView;
 import nl.kring.identity.Secrets;
 import nl.kring.identity.SignInService;
+import nl.kring.platform.MovingClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class OpenInvitations {
     private static final String FIND =
-            "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at, guest_until "
+            "select id, circle_id, proposed_by, first_name, address, relation, relation_word, ring, expires_at, guest_until, age, language, created_at "
                     + "from circle.invitation where id = (select invitation_id from circle.invitation_link "
                     + "where hash = ? and replaced_at is null) and state = 'OPEN' "
                     + "and expires_at > common.kring_now() and exists (select 1 from circle.circle c where c.id = circle_id "
@@ -65,7 +72,25 @@ class OpenInvitations {
             String relationWord,
             Ring ring,
             Instant until,
-            Optional<Instant> guestUntil) {
+            Optional<Instant> guestUntil,
+            Optional<Integer> age,
+            Locale language,
+            Instant asked) {
+        /** When a young member is eighteen for certain: by the age on the day that was asked. */
+        Optional<LocalDate> grownUpOn() {
+            return age.map(years -> Age.grownUpOn(years, LocalDate.ofInstant(asked, MovingClock.ZONE)));
+        }
+
+        /** Who agreed to it, of a child: who asked. */
+        Optional<AccountId> parent() {
+            return Optional.of(by).filter(_ -> child());
+        }
+
+        boolean child() {
+            return age.filter(years -> new NewInvitation.Young(years, true).child())
+                    .isPresent();
+        }
+
         /** The address at work that was asked, if it is about work. */
         Optional<EmailAddress> forWork() {
             return relation == RelationKind.PROFESSIONAL ? address : Optional.empty();
@@ -101,7 +126,17 @@ class OpenInvitations {
                 row.getString(7),
                 Ring.valueOf(row.getString(8)),
                 row.getTimestamp(9).toInstant(),
-                Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(10)).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getObject(11, Integer.class)),
+                Locale.of(row.getString(12)),
+                row.getTimestamp(13).toInstant());
+    }
+
+    private static Set<Topic> reads(Row row, CircleView circle) {
+        if (row.guestUntil().isPresent()) {
+            return circle.guestsRead();
+        }
+        return row.child() ? circle.childrenRead() : circle.reads(row.ring());
     }
 
     /** What the one who was asked may read of it. */
@@ -118,9 +153,10 @@ class OpenInvitations {
                 circle.onBehalf(),
                 row.relationWord(),
                 row.forWork().flatMap(organisations::trustedAt),
-                row.guestUntil().isPresent() ? circle.guestsRead() : circle.reads(row.ring()),
+                reads(row, circle),
                 row.until(),
                 row.guestUntil(),
+                row.child(),
                 row.address().map(signIn::peopleAt).orElse(List.of()).stream()
                         .filter(someone -> someone.person().staffOf().isEmpty())
                         .toList());

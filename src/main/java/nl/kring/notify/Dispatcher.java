@@ -1,5 +1,6 @@
 package nl.kring.notify;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,6 +35,8 @@ class Dispatcher implements DueWork {
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address
             """;
+
+    private static final Duration RESTS = Duration.ofMinutes(15);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -96,7 +99,8 @@ class Dispatcher implements DueWork {
     private void send(Due due) {
         try {
             if (rests(due)) {
-                return; // tried again later: it goes when the circle goes on
+                rest(due); // it goes when the circle goes on
+                return;
             }
             var letter = secrets.of(due.template())
                     .map(mail -> secretLetter(mail, due))
@@ -118,6 +122,15 @@ class Dispatcher implements DueWork {
                 .or(() -> secrets.of(due.template()).flatMap(mail -> mail.circle(due.subject())))
                 .filter(circle -> guards.stream().anyMatch(guard -> guard.rests(circle)))
                 .isPresent();
+    }
+
+    private void rest(Due due) {
+        transaction.executeWithoutResult(
+                _ -> jdbc.sql("update common.delivery set next_try_at = common.kring_now() + :rest::interval "
+                                + "where id = :id and state = 'PENDING'")
+                        .param("rest", RESTS.toString())
+                        .param("id", due.id())
+                        .update());
     }
 
     private boolean mayLeave(Due due) {

@@ -41,7 +41,7 @@ class RepresentationAnswers implements DueWork {
     private static final String ENDS_SOON = """
             update circle.representation set asked_again_at = common.kring_now()
             where ended_at is null and asked_again_at is null and valid_until > (select common.kring_now())
-            and valid_until <= (select common.kring_now() + interval '28 days') and circle.goes_on(circle_id)
+            and valid_until <= (select common.kring_now() + interval '28 days') and circle.may_ask(circle_id)
             returning id, circle_id, resident_id, account_id
             """;
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import nl.kring.circle.Age;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleView;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
@@ -66,6 +68,22 @@ public class WatchJobs {
         if (size < SHORTEST_LINE || size > LONGEST_LINE || size != plan.line().size() || !allInside) {
             throw new Refused("watch.lineSize", SHORTEST_LINE, LONGEST_LINE);
         }
+        refuseWhoIsTooYoung(inside, plan.line());
+    }
+
+    /** R-B14: no child is asked, and who is not eighteen is never asked first. */
+    private static void refuseWhoIsTooYoung(CircleView inside, List<NewPlan.Place> line) {
+        var first = line.getFirst().person();
+        inside.members().stream()
+                .filter(member -> line.stream()
+                        .anyMatch(place -> place.person().equals(member.person().account())))
+                .filter(member -> member.age() == Age.CHILD
+                        || member.age() == Age.YOUTH
+                                && member.person().account().equals(first))
+                .findFirst()
+                .ifPresent(member -> {
+                    throw new Refused("watch.tooYoung", member.person().firstName());
+                });
     }
 
     private UUID writePlan(CircleId circle, NewPlan plan) {

@@ -185,6 +185,53 @@ class WatchServiceTests extends WatchTest {
     }
 
     @Test
+    void r_b14_a_child_is_in_no_line_and_who_is_not_eighteen_is_not_asked_first() {
+        var line = plan().line();
+        var first = line.getFirst().person();
+        var last = line.getLast().person();
+        isNow(last, 14);
+        assertThatThrownBy(() -> approve(plan())).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> people.job(
+                        () -> jdbc.sql("update circle.alert_line set account_id = account_id where account_id = ?")
+                                .param(last.value())
+                                .update()))
+                .rootCause()
+                .hasMessageContaining("not sixteen");
+        isNow(last, 16);
+        approve(next(2));
+        isNow(first, 17);
+        assertThatThrownBy(() -> approve(plan())).isInstanceOf(Refused.class);
+    }
+
+    private NewPlan next(int version) {
+        var plan = plan();
+        return new NewPlan(
+                plan.resident(),
+                plan.version() + version,
+                plan.holder(),
+                plan.deputy(),
+                plan.green(),
+                plan.signs(),
+                plan.helps(),
+                plan.helpsNot(),
+                plan.actions(),
+                plan.line(),
+                plan.outside(),
+                plan.approvedAt(),
+                plan.reviewAt());
+    }
+
+    private void isNow(AccountId member, int age) {
+        people.job(() -> jdbc.sql(
+                        "update circle.circle_member set relation = 'YOUNG_MEMBER', coordinator = false, young_until = "
+                                + "(common.kring_now() + make_interval(years => ?))::date where circle_id = ? and account_id = ?")
+                .param(18 - age)
+                .param(circle.value())
+                .param(member.value())
+                .update());
+    }
+
+    @Test
     void r_d6_going_up_is_provisional_until_a_human_confirms_and_at_d6_down_from_red_takes_two() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, false, GONE);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
+import nl.kring.circle.Age;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.RelationKind;
@@ -61,7 +62,8 @@ class ArrangeSheet extends Sheet {
         rows.addClassName("picks");
         Stream.of(Topic.values())
                 .filter(topic -> circle.healthAllowed() || topic != Topic.HEALTH)
-                .filter(topic -> !member.guest() || circle.guestsRead().contains(topic))
+                .filter(topic ->
+                        circle.most(member).map(most -> most.contains(topic)).orElse(true))
                 .forEach(topic -> {
                     var pick = new Pick(getTranslation("topic." + topic));
                     pick.setValue(member.topics().contains(topic));
@@ -74,14 +76,18 @@ class ArrangeSheet extends Sheet {
         if (rings(member).size() > 1) {
             ask(ring);
         }
+        if (member.age() == Age.CHILD) {
+            ask(new Paragraph(getTranslation("sees.child")));
+        }
         ask(new Paragraph(getTranslation("circle.sees.list", name)), rows);
         act(shifts, save);
         sayShift();
     }
 
-    /** Who works here stays with those who do, and a guest with the helpers. */
-    private static List<Ring> rings(MemberView member) {
-        return member.relation() == RelationKind.PROFESSIONAL || member.guest()
+    /** Who works here stays with those who do, a guest with the helpers, and a child with those who are near. */
+    private List<Ring> rings(MemberView member) {
+        return member.relation() == RelationKind.PROFESSIONAL
+                        || circle.most(member).isPresent()
                 ? List.of(member.ring())
                 : List.of(Ring.INNER, Ring.HELPERS);
     }

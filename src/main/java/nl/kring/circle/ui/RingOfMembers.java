@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import nl.kring.circle.Age;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
@@ -61,6 +62,9 @@ class RingOfMembers extends Section {
         }
         if (member.guest()) {
             return "circle.sees.guest";
+        }
+        if (member.age() == Age.CHILD) {
+            return "circle.sees.child";
         }
         return topics.equals(EnumSet.of(Topic.PRACTICAL, Topic.FUN)) ? "circle.sees.practical" : "circle.sees.some";
     }

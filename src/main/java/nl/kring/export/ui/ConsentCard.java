@@ -13,6 +13,7 @@ import java.util.Optional;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleView;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.ConsentSubject;
 import nl.kring.circle.ConsentView;
@@ -53,26 +54,30 @@ class ConsentCard extends Section {
         try {
             var seat = circles.seat(circle);
             var answers = consents.mine(circle);
-            var health = circles.viewFor(seat).healthAllowed();
-            if (!shown.equals(List.of(seat, answers, health))) {
-                shown = List.of(seat, answers, health);
-                show(seat, answers, health);
+            var view = circles.viewFor(seat);
+            if (!shown.equals(List.of(seat, answers, view))) {
+                shown = List.of(seat, answers, view);
+                show(seat, answers, view);
             }
         } catch (NotFound gone) {
             removeAll();
         }
     }
 
-    private void show(Seat seat, List<ConsentView> answers, boolean health) {
+    private void show(Seat seat, List<ConsentView> answers, CircleView view) {
         removeAll();
         var parts = new ArrayList<Component>();
         keeping(seat, last(answers, ConsentSubject.KEEP)).ifPresent(parts::add);
         if (seat.can(Act.CONSENT)) {
-            parts.add(part(ConsentSubject.HEALTH, health, last(answers, ConsentSubject.HEALTH)));
+            parts.add(part(ConsentSubject.HEALTH, view.healthAllowed(), last(answers, ConsentSubject.HEALTH)));
         }
         last(answers, ConsentSubject.MESSAGES)
                 .map(answer -> part(ConsentSubject.MESSAGES, answer.holds(), Optional.of(answer)))
                 .ifPresent(parts::add);
+        answers.stream()
+                .filter(answer -> answer.subject() == ConsentSubject.YOUNG_MEMBER && answer.holds())
+                .map(answer -> child(answer, view))
+                .forEach(parts::add);
         setVisible(!parts.isEmpty());
         add(new H2(getTranslation("consent.title")), new Paragraph(getTranslation("privacy.withdraw")));
         add(parts);
@@ -108,9 +113,27 @@ class ConsentCard extends Section {
         return part;
     }
 
+    /** A parent's yes that a child takes part; without it the child does not. */
+    private Div child(ConsentView answer, CircleView view) {
+        var child = answer.about().orElseThrow();
+        var name = view.nameOf(child).orElse("");
+        var title = getTranslation("consent.about.YOUNG_MEMBER", name);
+        var part = head(title, true, Optional.of(answer));
+        var stop = Buttons.line(getTranslation("consent.stop"), () -> new StopSheet(
+                        ConsentSubject.YOUNG_MEMBER, name, () -> consents.stopForChild(circle, child, getLocale()))
+                .open());
+        stop.setAriaLabel(stop.getText() + ": " + title);
+        part.add(stop);
+        return part;
+    }
+
     private Div head(ConsentSubject subject, boolean holds, Optional<ConsentView> answer) {
+        return head(getTranslation("consent.about." + subject), holds, answer);
+    }
+
+    private Div head(String title, boolean holds, Optional<ConsentView> answer) {
         var state = new Paragraph(getTranslation(holds ? "consent.yes" : "consent.no"));
-        var part = new Div(new H3(getTranslation("consent.about." + subject)), state);
+        var part = new Div(new H3(title), state);
         part.addClassName("stack-s");
         answer.map(this::asked).ifPresent(part::add);
         return part;
@@ -131,7 +154,7 @@ class ConsentCard extends Section {
     }
 
     private void stop(ConsentSubject subject) {
-        new StopSheet(subject, () -> {
+        new StopSheet(subject, "", () -> {
                     if (subject == ConsentSubject.HEALTH) {
                         consents.stopHealth(circle, getLocale());
                     } else {

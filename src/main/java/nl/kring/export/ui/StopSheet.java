@@ -9,11 +9,11 @@ import nl.kring.platform.ui.Sheet;
 
 /** The second of two taps with which somebody takes back a yes: what follows, and no question why. */
 class StopSheet extends Sheet {
-    StopSheet(ConsentSubject subject, Runnable stop) {
+    StopSheet(ConsentSubject subject, String child, Runnable stop) {
         super("");
-        title(getTranslation("consent.stop.sure." + subject));
+        title(getTranslation("consent.stop.sure." + subject, child));
         ask(
-                new Paragraph(getTranslation("consent.stop.how." + subject)),
+                new Paragraph(getTranslation("consent.stop.how." + subject, child)),
                 new Note(Icon.INFO, getTranslation("privacy.withdraw")));
         var yes = Buttons.large(Buttons.primary(getTranslation("consent.stop.yes"), () -> {}));
         yes.setDisableOnClick(true);

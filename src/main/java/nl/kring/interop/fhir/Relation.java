@@ -109,7 +109,7 @@ public record Relation(RelationKind kind, String word) {
             return Ring.HELPERS;
         }
         return switch (kind) {
-            case CLOSE_ONE, INFORMAL_CARER -> Ring.INNER;
+            case CLOSE_ONE, INFORMAL_CARER, YOUNG_MEMBER -> Ring.INNER;
             case NEIGHBOUR, VOLUNTEER, GUEST -> Ring.HELPERS;
             case PROFESSIONAL -> Ring.PROFESSIONALS;
         };

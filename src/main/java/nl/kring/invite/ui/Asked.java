@@ -67,6 +67,9 @@ class Asked extends Div {
 
     private String whatIsAsked(OpenInvitation invitation) {
         var resident = invitation.resident();
+        if (invitation.child()) {
+            return getTranslation("invitation.what.child", resident);
+        }
         return invitation.guestUntil().isPresent()
                 ? getTranslation("invitation.what.guest", resident)
                 : invitation

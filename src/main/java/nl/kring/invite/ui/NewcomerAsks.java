@@ -77,7 +77,7 @@ class NewcomerAsks implements CircleAsks {
         private static String until(RelationKind relation) {
             return switch (relation) {
                 case PROFESSIONAL, GUEST -> relation.name();
-                case CLOSE_ONE, INFORMAL_CARER, VOLUNTEER, NEIGHBOUR -> "OTHERS";
+                case CLOSE_ONE, INFORMAL_CARER, VOLUNTEER, NEIGHBOUR, YOUNG_MEMBER -> "OTHERS";
             };
         }
 

@@ -10,9 +10,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
@@ -27,10 +30,14 @@ import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Pick;
 
 /** One person to be asked: name, address or on paper, what that person is to the resident, and how near. */
 class PersonForm extends Div {
     private static final int A_WEEK = 7;
+    private static final int TOO_YOUNG = NewInvitation.YOUNGEST - 1;
+    private static final int OLDEST = 17;
+    private static final Set<RelationKind> ONLY_LATER = EnumSet.of(RelationKind.GUEST, RelationKind.YOUNG_MEMBER);
 
     final TextField name = new TextField(getTranslation("invite.name"));
     final Options<Boolean> paper = new Options<>(
@@ -45,6 +52,15 @@ class PersonForm extends Div {
     private final Div work = new Div();
     final Input until = new Input();
     private final Div guest = new Div();
+    final Options<Integer> age = new Options<>(
+            getTranslation("invite.young.age.ask"),
+            IntStream.rangeClosed(TOO_YOUNG, OLDEST).boxed().toList(),
+            years -> years == TOO_YOUNG
+                    ? getTranslation("invite.young.younger", NewInvitation.YOUNGEST)
+                    : Integer.toString(years));
+    final Pick parent = new Pick(getTranslation("invite.young.agree"));
+    private final Paragraph youngReads = new Paragraph();
+    private final Div young = new Div();
     private final UUID id = Ids.next();
     private final String resident;
     private final boolean mine;
@@ -59,7 +75,7 @@ class PersonForm extends Div {
                 mine ? getTranslation("invite.relation") : getTranslation("invite.relation.of", resident),
                 Stream.of(RelationKind.values())
                         .filter(kind -> kind != RelationKind.PROFESSIONAL || !circle.onBehalf())
-                        .filter(kind -> kind != RelationKind.GUEST || circle.state() == CircleState.ACTIVE)
+                        .filter(kind -> !ONLY_LATER.contains(kind) || circle.state() == CircleState.ACTIVE)
                         .toList(),
                 kind -> getTranslation("invite.relation." + kind));
         ring = new Options<>(
@@ -86,7 +102,8 @@ class PersonForm extends Div {
         address.getElement().setAttribute("autocomplete", "off");
         addClassName("stack");
         furnishGuest(draft, circle, today);
-        add(name, relation, paper, address, word, ring, guest, work);
+        furnishYoung(circle);
+        add(name, relation, young, paper, address, word, ring, guest, work);
         follow();
     }
 
@@ -95,7 +112,10 @@ class PersonForm extends Div {
         paper.setVisible(!forWork());
         address.setVisible(!onPaper());
         address.setLabel(getTranslation(forWork() ? "invite.work.mailbox" : "invite.address"));
-        ring.setVisible(!forWork() && !isGuest());
+        ring.setVisible(!forWork() && !isGuest() && !isChild());
+        young.setVisible(isYoung());
+        parent.setVisible(isChild());
+        youngReads.setVisible(isChild());
         guest.setVisible(isGuest());
         work.setVisible(forWork());
     }
@@ -123,6 +143,28 @@ class PersonForm extends Div {
                         "invite.guest.how", NewInvitation.GUEST_DAYS, InviteWords.reads(this, circle.guestsRead()))));
     }
 
+    /** Of who is not eighteen the age is asked, and of a child whether a parent asks this (R-B14). */
+    private void furnishYoung(CircleView circle) {
+        age.addValueChangeListener(_ -> follow());
+        youngReads.setText(getTranslation("invite.young.how", InviteWords.reads(this, circle.childrenRead())));
+        young.addClassName("stack");
+        young.add(age, parent, youngReads);
+    }
+
+    private boolean isYoung() {
+        return relation.getValue() == RelationKind.YOUNG_MEMBER;
+    }
+
+    private boolean isChild() {
+        return young().filter(NewInvitation.Young::child).isPresent();
+    }
+
+    private Optional<NewInvitation.Young> young() {
+        return Optional.ofNullable(age.getValue())
+                .filter(_ -> isYoung())
+                .map(years -> new NewInvitation.Young(years, parent.getValue()));
+    }
+
     private boolean isGuest() {
         return relation.getValue() == RelationKind.GUEST;
     }
@@ -148,7 +190,8 @@ class PersonForm extends Div {
         }
         var said = word.getValue().isBlank() ? getTranslation("invite.relation.said." + kind) : word.getValue();
         var mail = onPaper() ? Optional.<EmailAddress>empty() : Optional.of(address(who));
-        return new NewInvitation(id, who, mail, kind, said, forWork() ? Ring.PROFESSIONALS : ring.getValue(), day());
+        return new NewInvitation(
+                id, who, mail, kind, said, forWork() ? Ring.PROFESSIONALS : ring.getValue(), day(), young());
     }
 
     private Optional<LocalDate> day() {

@@ -160,6 +160,30 @@ class KringPageTests extends ViewTest {
     }
 
     @Test
+    void r_b14_ofAChildTheAgeIsAskedAndWhetherAParentAgrees() {
+        open(geertje, "people");
+        press("Vraag iemand erbij");
+        var form = _get(InviteSheet.class).forms.getFirst();
+        fill(form.name, "Joris");
+        fill(form.address, InviteTest.fresh("joris").value());
+        fill(form.relation, RelationKind.YOUNG_MEMBER);
+        press("Verstuur de uitnodiging");
+        assertThat(said()).contains("Kies ook hoe oud Joris is.");
+        fill(form.age, 11);
+        press("Verstuur de uitnodiging");
+        assertThat(said()).contains("Joris leest samen met een ouder mee.");
+        fill(form.age, 14);
+        assertThat(form.ring.isVisible()).isFalse();
+        press("Verstuur de uitnodiging");
+        assertThat(said()).contains("Alleen een ouder of voogd die meedoet kan Joris vragen.");
+        fill(form.parent, true);
+        press("Verstuur de uitnodiging");
+        assertThat(People.as(geertje, () -> invitations.all(circle)))
+                .singleElement()
+                .satisfies(asked -> assertThat(asked.ring()).isEqualTo(Ring.INNER));
+    }
+
+    @Test
     void r_b5_aGuestIsAskedUntilADayAndAtNoPlaceToChoose() {
         open(geertje, "people");
         press("Vraag iemand erbij");
