@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +118,39 @@ class InviteTests extends BrowserTest {
         assertThat(wietske.says("Is dit Elske?")).not().isVisible();
     }
 
+    @Tag("long")
+    @Test
+    void r_b14_aChildIsAskedByAParentAndReadsThatNothingOfCareIsAsked() {
+        var address = "joris@veenmeren.example";
+        var wietske = visitor(Screen.PHONE).enterAs("Wietske").place("people");
+        wietske.button("Vraag iemand erbij").click();
+        assertThat(wietske.page().locator(".sheet-title")).isVisible(SOON);
+        var sheet = wietske.page().locator("vaadin-dialog");
+        sheet.locator("vaadin-text-field input").first().fill("Joris");
+        choose(sheet, "Iemand jonger dan 18");
+        choose(sheet, "14");
+        wietske.settle().axe().screenshot("invite-child");
+        sheet.locator("vaadin-email-field input").first().fill(address);
+        wietske.settle().button("Verstuur de uitnodiging").click();
+        assertThat(wietske.page().getByText("Alleen een ouder of voogd die meedoet kan Joris vragen."))
+                .isVisible(SOON);
+        sheet.getByLabel("Ik ben ouder of voogd van dit kind.").check();
+        wietske.settle().button("Verstuur de uitnodiging").click();
+        assertThat(wietske.page().locator(".sheet-title")).containsText("De uitnodiging gaat op weg naar Joris");
+
+        var joris = visitor(Screen.PHONE).open(linkMailedTo(address));
+        assertThat(joris.says("Je hoeft nergens voor te zorgen.")).isVisible();
+        joris.axe().screenshot("invitation-child");
+    }
+
+    private static void choose(Locator sheet, String words) {
+        sheet.getByRole(
+                        AriaRole.RADIO,
+                        new Locator.GetByRoleOptions().setName(words).setExact(true))
+                .check();
+    }
+
+    @Tag("long")
     @Test
     void theKeyboardDrawsANameAndAsksThatPerson() {
         var wietske = visitor(Screen.DESKTOP).enterAs("Wietske").place("picture");
@@ -150,6 +184,7 @@ class InviteTests extends BrowserTest {
         wietske.settle().axe().screenshot("circle-asked");
     }
 
+    @Tag("long")
     @Test
     void whoHasAnAccountAlreadyTypesSixDigitsAndComesBackToTheInvitation() {
         var address = "sjoerd.kramer@veenmeren.example";
@@ -178,6 +213,7 @@ class InviteTests extends BrowserTest {
         return Stream.of(Screen.values()).filter(size -> size == Screen.PHONE || Visitor.PICTURES);
     }
 
+    @Tag("long")
     @ParameterizedTest
     @MethodSource("sizes")
     void whoHasNoMailboxKnownGetsALetterAndComesInByItsCode(Screen screen) {
@@ -253,6 +289,7 @@ class InviteTests extends BrowserTest {
         return digits.group(1);
     }
 
+    @Tag("long")
     @Test
     void theThumbDrawsANameOnThePicture() {
         var geertje = visitor(Screen.PHONE).enterAs("Geertje").place("picture");

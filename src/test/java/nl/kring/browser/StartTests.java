@@ -8,6 +8,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a card on paper to a circle of one's own, and a circle that somebody prepares for another, each in a browser of its own. */
@@ -205,6 +206,7 @@ class StartTests extends BrowserTest {
         throw new AssertionError("no mail to " + address);
     }
 
+    @Tag("long")
     @Test
     void aNurseMailsWhoSitsBesideHerAndTheLinkLeadsToTheQuestionsWithoutDigits() {
         var address = "griet.tegearre@veenmeren.example";
@@ -257,6 +259,7 @@ class StartTests extends BrowserTest {
         visitor.settle();
     }
 
+    @Tag("long")
     @Test
     void theKeyboardAloneReachesTheQuestions() {
         var tjipke = visitor(Screen.DESKTOP).open("/start");

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** A post, what is about health, and a circle: taken away in two taps, and from the open pages of others at once. */
+@Tag("long")
 @TestMethodOrder(OrderAnnotation.class)
 class TakingAwayTests extends BrowserTest {
     private static final double AT_ONCE = 2_000;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -152,6 +153,7 @@ class WalkTests extends BrowserTest {
         assertThat(post.innerText()).doesNotContainIgnoringCase("niet goed", "boos", "oranje");
     }
 
+    @Tag("long")
     @Test
     @Order(3)
     void aKillInTheMiddleOfTellingLosesNothingAndTheCircleHearsIt() {

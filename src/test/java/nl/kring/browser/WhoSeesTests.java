@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -73,6 +74,7 @@ class WhoSeesTests extends BrowserTest {
         assertThat(rixt.says(PRESSURE)).isVisible();
     }
 
+    @Tag("long")
     @Test
     @Order(2)
     void aCarefulChoiceTakesAPostFromAnOpenPage() {
@@ -114,6 +116,7 @@ class WhoSeesTests extends BrowserTest {
         assertThat(douwe.page().locator("article vaadin-button")).hasCount(0);
     }
 
+    @Tag("long")
     @Test
     @Order(4)
     void r_b3_who_waits_sees_an_empty_page_at_once_and_the_resident_is_asked() {
@@ -133,6 +136,7 @@ class WhoSeesTests extends BrowserTest {
         assertThat(phone("Sietske").page().locator(".places")).isVisible();
     }
 
+    @Tag("long")
     @Test
     @Order(5)
     void r_b8_who_leaves_does_so_in_two_taps_and_the_page_is_empty() {

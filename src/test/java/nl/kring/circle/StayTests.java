@@ -42,6 +42,9 @@ class StayTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private ClosingService closing;
+
     private AccountId jan;
     private AccountId elske;
     private AccountId bram;
@@ -98,6 +101,27 @@ class StayTests {
         forward(28);
         assertThat(members()).containsExactly("Bram");
         assertThatThrownBy(() -> People.run(elske, () -> circles.view(circle))).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void r_b6_in_a_closed_circle_nothing_is_asked_and_once_it_is_open_again_it_is() {
+        forward(330);
+        close(true);
+        forward(10);
+        assertThat(letters()).isZero();
+        close(false);
+        due();
+        assertThat(asked()).containsExactly("Elske");
+    }
+
+    private void close(boolean closed) {
+        People.run(jan, () -> {
+            if (closed) {
+                closing.close(circle);
+            } else {
+                closing.reopen(circle);
+            }
+        });
     }
 
     @Test

@@ -3,11 +3,13 @@ package nl.kring.farewell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
@@ -31,6 +33,9 @@ class AfterwardsServiceTests {
 
     @Autowired
     private AfterwardsService afterwards;
+
+    @Autowired
+    private CircleJobs jobs;
 
     @Autowired
     private FarewellTick tick;
@@ -96,6 +101,21 @@ class AfterwardsServiceTests {
         Acting.asSystem(tick.name(), tick::doWhatIsDue);
         assertThat(until()).isEmpty();
         assertThat(erases()).isFalse();
+    }
+
+    @Test
+    void step_5_whenTheDayHasComeNothingIsAskedOrKeptOfWhoDied() {
+        var other = people.circle(people.tenant(), griet);
+        people.seat(other, aaltje, Ring.HELPERS);
+        dies();
+        clock.forward(Duration.ofDays(91));
+        assertThat(people.job(() -> jobs.erase(circle))).isTrue();
+        assertThat(people.job(() -> jdbc.sql("select first_name from common.account where id = ?")
+                        .param(aaltje.value())
+                        .query(String.class)
+                        .single()))
+                .isEqualTo("–");
+        assertThat(people.job(() -> jobs.isIn(other, aaltje))).isFalse();
     }
 
     private boolean erases() {

@@ -167,7 +167,7 @@ class FarewellServiceTests {
         works.stream()
                 .filter(work -> List.of("invitations", "deliveries").contains(work.name()))
                 .forEach(work -> {
-                    for (int turn = 0; turn < 20; turn++) {
+                    for (int turn = 0; turn < 500 && people.mailWaits(); turn++) {
                         Acting.asSystem(work.name(), work::doWhatIsDue);
                     }
                 });
@@ -178,6 +178,13 @@ class FarewellServiceTests {
         var mail = mailTo(griet);
         died(buur);
         dueNow(mail);
+        assertThat(people.job(() -> jdbc.sql("select next_try_at > common.kring_now() + interval '10 minutes' "
+                                + "from common.delivery where subject_id = ?")
+                        .param(mail)
+                        .query(Boolean.class)
+                        .single()))
+                .as("it rests a while, and is not tried each minute")
+                .isTrue();
         dueNow(mail);
         assertThat(stateOf(mail)).isEqualTo("PENDING");
         mistake(buur);

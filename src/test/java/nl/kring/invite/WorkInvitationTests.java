@@ -172,6 +172,7 @@ class WorkInvitationTests {
         var token = asked(asking("Elske", work("elske"), RelationKind.PROFESSIONAL));
         var open = (Outcome.Open) door.look(token, "work");
         assertThat(open.invitation().work()).contains("Thuiszorg Veenmeren");
+        assertThat(inviting.mails(work("elske")).getLast()).contains("Dit gaat over je werk bij Thuiszorg Veenmeren.");
 
         assertThat(People.as(elske, () -> door.acceptAsMe(token, "work"))).isInstanceOf(Outcome.In.class);
         assertThat(member(elske)).returns(Ring.PROFESSIONALS, MemberView::ring).returns(false, MemberView::recognised);
