@@ -110,6 +110,19 @@ class WallTests {
         assertThat(OPEN_TO_ALL).containsAll(without);
     }
 
+    /** With a million members a policy that looks through all of them is a page that does not come. */
+    @Test
+    void whatPointsAtACircleOrWhatIsInItIsFoundByAnIndex() {
+        assertThat(people.job(() -> jdbc.sql("""
+                                select c.conrelid::regclass || ' ' || a.attname from pg_constraint c
+                                join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+                                join pg_class to_table on to_table.oid = c.confrelid
+                                join pg_namespace n on n.oid = to_table.relnamespace
+                                where c.contype = 'f' and n.nspname = 'circle' and array_length(c.conkey, 1) = 1 and not exists (
+                                    select 1 from pg_index i where i.indrelid = c.conrelid and i.indkey[0] = c.conkey[1] and i.indpred is null)
+                                order by 1""").query(String.class).list())).isEmpty();
+    }
+
     @Test
     void theApplicationOwnsNothingAndMayNotTruncate() {
         assertThat(people.job(() -> jdbc.sql("select count(*) from pg_class c join pg_roles r on r.oid = c.relowner "

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -19,7 +21,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.ScreenService;
 import nl.kring.circle.Topic;
-import nl.kring.identity.SignedIn;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,9 +38,15 @@ class PolicyMeasure extends ViewTest {
     private static final int POSTS = Integer.getInteger("kring.posts", 1_000_000);
     private static final int CIRCLES = 100_000;
     private static final int TIMES = 4_000;
-    private static final String NEWEST =
-            "select e.id, e.kind, e.at, p.text from circle.entry e join circle.post p on p.id = e.id "
-                    + "where e.circle_id = ? order by e.id desc limit 20";
+    /** The window of a timeline, and what stands in it: the two statements with which a page asks for it. */
+    private static final Map<String, String> ASKED = new TreeMap<>(Map.of(
+            "1 newest 20",
+            "select id, kind, at from circle.entry where circle_id = ? order by id desc limit 20",
+            "2 their texts",
+            "select id, author_id, text from circle.post where thread_id = any (?::uuid[]) order by id"));
+
+    private static final Map<String, String> READERS =
+            new TreeMap<>(Map.of("a of one circle", "gemeten in een", "b of five circles", "gemeten"));
 
     @Autowired
     private FlywayConnectionDetails owner;
@@ -67,17 +75,12 @@ class PolicyMeasure extends ViewTest {
     void whatThePoliciesCost() throws SQLException {
         people.tenant();
         Policies.without(owner, this::fill);
-        var readers = readers();
-        newest(readers); // warm
-        var with = newest(readers);
-        var without = new double[1];
-        Policies.without(owner, () -> {
-            newest(readers);
-            without[0] = newest(readers);
-        });
-        System.out.printf(
-                "MEASURED %,d posts: newest 20 of a circle %.3f with policies, %.3f without%n",
-                POSTS, with, without[0]);
+        var with = newest();
+        var without = new TreeMap<String, Double>();
+        Policies.without(owner, () -> without.putAll(newest()));
+        with.forEach((what, took) -> System.out.printf(
+                "MEASURED %,d posts, a member %s: %.3f with policies, %.3f without%n",
+                POSTS, what, took, without.get(what)));
         aPageWithFortyMembers();
     }
 
@@ -138,36 +141,57 @@ class PolicyMeasure extends ViewTest {
         return taken[times / 2];
     }
 
-    private record Reader(UUID circle, SignedIn person) {}
+    private record Reader(UUID circle, AccountId person) {}
 
-    private List<Reader> readers() {
+    private List<Reader> readers(String word) {
         var all = people.job(() -> jdbc.sql(
-                        "select circle_id, account_id from circle.circle_member where relation_word = 'gemeten' limit 20000")
-                .query((row, _) -> new Reader(
-                        row.getObject(1, UUID.class), new SignedIn(row.getObject(2, UUID.class), null, null)))
+                        "select circle_id, account_id from circle.circle_member where relation_word = ? limit 20000")
+                .param(word)
+                .query((row, _) ->
+                        new Reader(row.getObject(1, UUID.class), new AccountId(row.getObject(2, UUID.class))))
                 .list());
         Collections.shuffle(all, new Random(1));
         return all;
     }
 
-    /** The median of the statement alone, each time another reader of another circle, in a transaction of that person. */
-    private double newest(List<Reader> readers) {
-        var taken = new double[TIMES];
+    private TreeMap<String, Double> newest() {
+        var taken = new TreeMap<String, Double>();
+        READERS.forEach((who, word) -> {
+            var readers = readers(word);
+            newest(readers); // warm
+            newest(readers).forEach((what, took) -> taken.put(who + ", " + what, took));
+        });
+        return taken;
+    }
+
+    /** The median of the statements alone, each time another reader of another circle, in a transaction of that person. */
+    private Map<String, Double> newest(List<Reader> readers) {
+        var taken = new TreeMap<String, double[]>();
+        ASKED.keySet().forEach(what -> taken.put(what, new double[TIMES]));
         for (var time = 0; time < TIMES; time++) {
             var reader = readers.get(time % readers.size());
-            taken[time] = People.as(
+            var each = time;
+            People.run(
                     reader.person(),
-                    () -> transaction.<Double>execute(_ -> {
-                        var start = System.nanoTime();
-                        jdbc.sql(NEWEST)
-                                .param(reader.circle())
-                                .query((row, _) -> row.getString(4))
-                                .list();
-                        return (System.nanoTime() - start) / 1e6;
+                    () -> transaction.executeWithoutResult(_ -> {
+                        Object parameter = reader.circle();
+                        for (var asked : ASKED.entrySet()) {
+                            var start = System.nanoTime();
+                            var ids = jdbc.sql(asked.getValue())
+                                    .param(parameter)
+                                    .query((row, _) -> row.getString(1))
+                                    .list();
+                            taken.get(asked.getKey())[each] = (System.nanoTime() - start) / 1e6;
+                            parameter = "{" + String.join(",", ids) + "}";
+                        }
                     }));
         }
-        Arrays.sort(taken);
-        return taken[TIMES / 2];
+        var medians = new TreeMap<String, Double>();
+        taken.forEach((what, times) -> {
+            Arrays.sort(times);
+            medians.put(what, times[TIMES / 2]);
+        });
+        return medians;
     }
 
     /** Straight into the tables, past every policy: 100,000 circles of ten members, a twentieth of them with half of all posts. */
@@ -190,6 +214,11 @@ class PolicyMeasure extends ViewTest {
                         + " then 'gemeten' else 'buur' end, case when j < 5 then 'INNER' else 'HELPERS' end "
                         + "from c cross join generate_series(0, 9) j join person p on p.n = " + CIRCLES
                         + " + 1 + (c.n * 7 + j * 20011) % 200000");
+        sql("insert into common.account (id, first_name) select uuidv7(), 'Een ' || n from generate_series(1, 5000) n");
+        sql(
+                "insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring) select uuidv7(), c.id, p.id, "
+                        + "'NEIGHBOUR', 'gemeten in een', 'INNER' from c join (select id, row_number() over () n from common.account "
+                        + "where first_name like 'Een %') p using (n)");
         sql("insert into circle.audience (id, circle_id, topic, rings, selected) select uuidv7(), c.id, t, "
                 + "case when t = 'HEALTH' then array['INNER'] else array['HELPERS', 'INNER'] end, '{}' "
                 + "from c cross join unnest(array['PRACTICAL', 'FUN', 'HEALTH']) t");
