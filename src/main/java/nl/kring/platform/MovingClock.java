@@ -39,7 +39,7 @@ public class MovingClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.system(zone);
+        return Clock.offset(Clock.system(zone), ahead);
     }
 
     /** How far this clock is ahead of real time. */

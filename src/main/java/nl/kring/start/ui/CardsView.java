@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +49,7 @@ class CardsView extends Main implements HasDynamicTitle {
     private final Arriving arriving;
     private final CardPdf paper;
     private final Says says;
+    private final Clock clock;
 
     CardsView(
             OrganisationService organisations,
@@ -55,13 +58,15 @@ class CardsView extends Main implements HasDynamicTitle {
             DirectDoor door,
             Arriving arriving,
             CardPdf paper,
-            Says says) {
+            Says says,
+            Clock clock) {
         this.cards = cards;
         this.directs = directs;
         this.door = door;
         this.arriving = arriving;
         this.paper = paper;
         this.says = says;
+        this.clock = clock;
         template = new Options<>(
                         getTranslation("cards.template"),
                         Stream.concat(
@@ -91,9 +96,9 @@ class CardsView extends Main implements HasDynamicTitle {
         mine.forEach(where -> acts.add(Buttons.large(Buttons.primary(
                 mine.size() == 1 ? getTranslation("cards.make") : getTranslation("cards.make.for", where.name()),
                 () -> make(where)))));
-        acts.add(Buttons.large(Buttons.line(
-                getTranslation("direct.open"),
-                () -> new DirectSheet(directs, door, arriving, mine, chosen(), this::showEarlier).open())));
+        acts.add(Buttons.large(Buttons.line(getTranslation("direct.open"), () -> new DirectSheet(
+                        directs, door, arriving, mine, chosen(), LocalDate.now(clock), this::showEarlier)
+                .open())));
         var form = new Div(template, acts, made);
         form.addClassNames("card", "stack");
         var earlier = new Div(new H2(getTranslation("cards.earlier")), list);

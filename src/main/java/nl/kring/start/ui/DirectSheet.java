@@ -61,6 +61,7 @@ class DirectSheet extends Sheet {
             Arriving arriving,
             List<OrganisationView> mine,
             Optional<Template> template,
+            LocalDate today,
             Runnable changed) {
         super("");
         this.directs = directs;
@@ -94,7 +95,7 @@ class DirectSheet extends Sheet {
                 address,
                 yes,
                 how,
-                dayField(),
+                dayField(today),
                 language);
         act(mail, screen);
     }
@@ -106,10 +107,10 @@ class DirectSheet extends Sheet {
                 .orElse(Texts.LANGUAGES.getFirst());
     }
 
-    private NativeLabel dayField() {
+    private NativeLabel dayField(LocalDate today) {
         var label = new NativeLabel();
         day.setType("date");
-        day.setValue(LocalDate.now(nl.kring.platform.MovingClock.ZONE).toString());
+        day.setValue(today.toString());
         label.add(new Span(getTranslation("direct.day")), day);
         label.addClassName("field");
         return label;
