@@ -36,6 +36,7 @@ class ArchitectureTests {
             "welcome",
             "representation",
             "farewell",
+            "moving",
             "export");
     private static final String[] MUNICIPAL_FILE = in("frontdoor", "plan", "tailored", "insight");
     private static final JavaClasses KRING = new ClassFileImporter()

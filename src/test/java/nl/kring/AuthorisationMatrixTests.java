@@ -324,6 +324,7 @@ class AuthorisationMatrixTests {
                 .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
                         Map.entry("", "everybody"),
                         Map.entry("inloggen", "everybody"),
+                        Map.entry("privacy/:version?", "everybody"),
                         Map.entry("start/:code?", "everybody"),
                         Map.entry("kaarten", "signed in"),
                         Map.entry("start/ja/:circle", "everybody"),
@@ -353,6 +354,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/people", "signed in"),
                         Map.entry("circle/:circle/looked", "signed in"),
                         Map.entry("circle/:circle/known", "signed in"),
+                        Map.entry("circle/:circle/bring", "signed in"),
+                        Map.entry("circle/:circle/move", "signed in"),
                         Map.entry("circle/:circle/sees", "signed in"),
                         Map.entry("circle/:circle/as/:member", "signed in"),
                         Map.entry("circle/:circle/close", "signed in"),

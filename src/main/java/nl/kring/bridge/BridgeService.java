@@ -64,14 +64,24 @@ public class BridgeService {
      */
     public boolean death(UUID id, TenantId tenant, Origin origin, Payload.Death death) {
         Acting.requireJob();
-        var known = jdbc.sql(
-                        "select exists (select 1 from bridge.origin o join bridge.crossing c on c.id = o.crossing_id "
-                                + "where o.account_id = ? and c.tenant_id = ? and c.kind = 'NEED')")
-                .param(origin.account().value())
+        return asked(tenant, origin.account())
+                && write(new Preview(id, tenant, death.kind(), json.writeValueAsString(death)), origin, null);
+    }
+
+    /** Whether a resident asked this municipality for help before, so that it knows her; for who may speak for that resident. */
+    @Transactional(readOnly = true)
+    public boolean knows(TenantId tenant, AccountId resident) {
+        onlyPeopleOfCircles();
+        return asked(tenant, resident);
+    }
+
+    private boolean asked(TenantId tenant, AccountId resident) {
+        return jdbc.sql("select exists (select 1 from bridge.origin o join bridge.crossing c on c.id = o.crossing_id "
+                        + "where o.account_id = ? and c.tenant_id = ? and c.kind = 'NEED')")
+                .param(resident.value())
                 .param(tenant.value())
                 .query(Boolean.class)
                 .single();
-        return known && write(new Preview(id, tenant, death.kind(), json.writeValueAsString(death)), origin, null);
     }
 
     /** Whose something is that crossed, for a job that receives an answer to it. */

@@ -109,6 +109,20 @@ public sealed interface Payload {
         }
     }
 
+    /**
+     * A resident whom the municipality knows moves (journey b), or does not after all: then only her name.
+     *
+     * @param on the day; nothing if she stays
+     * @param where INSIDE the municipality, ELSEWHERE or NURSING_HOME
+     */
+    record Move(String name, Optional<LocalDate> on, String where, String street, String postcode, String place)
+            implements Payload {
+        @Override
+        public Kind kind() {
+            return Kind.MOVE;
+        }
+    }
+
     /** Where a need stands at the municipality, said by somebody with a name. */
     record Status(Step step, Somebody by) implements Payload {
         @Override

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
+import nl.kring.circle.CircleEvent.CircleClosed;
 import nl.kring.circle.CircleEvent.CircleErased;
 import nl.kring.circle.CircleEvent.CircleFrozen;
 import nl.kring.circle.CircleEvent.DeathReported;
@@ -53,6 +54,7 @@ public class CircleJobs implements DeliveryGuard {
     private final NotifyService notify;
     private final AccountService accounts;
     private final Deaths deaths;
+    private final Closes closes;
     private final AccessLog log;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -71,6 +73,7 @@ public class CircleJobs implements DeliveryGuard {
             NotifyService notify,
             AccountService accounts,
             Deaths deaths,
+            Closes closes,
             AccessLog log,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -87,6 +90,7 @@ public class CircleJobs implements DeliveryGuard {
         this.notify = notify;
         this.accounts = accounts;
         this.deaths = deaths;
+        this.closes = closes;
         this.log = log;
         this.events = events;
         this.clock = clock;
@@ -328,6 +332,15 @@ public class CircleJobs implements DeliveryGuard {
         Acting.requireJob();
         circles.findById(id.value()).orElseThrow(NotFound::new).activate();
         events.publishEvent(new CircleActivated(id));
+    }
+
+    /** Closes a circle on a day that its resident was told before; from then on it is as if she had closed it, and she opens it again. */
+    public void closeAsSaid(CircleId id) {
+        Acting.requireJob();
+        if (closes.close(id)) {
+            log.write(id.value(), "CLOSED", "AS_SAID", id.value());
+            events.publishEvent(new CircleClosed(id));
+        }
     }
 
     /** Keeps a resident's address that was given elsewhere. */

@@ -5,7 +5,6 @@ import nl.kring.circle.CircleEvent.CircleClosed;
 import nl.kring.circle.CircleEvent.CircleReopened;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
-import nl.kring.privacy.Terms;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -17,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClosingService {
     private final CircleService circles;
     private final Confirming confirming;
-    private final Terms terms;
+    private final Closes closes;
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -25,13 +24,13 @@ public class ClosingService {
     ClosingService(
             CircleService circles,
             Confirming confirming,
-            Terms terms,
+            Closes closes,
             AccessLog log,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.confirming = confirming;
-        this.terms = terms;
+        this.closes = closes;
         this.log = log;
         this.jdbc = jdbc;
         this.events = events;
@@ -62,18 +61,7 @@ public class ClosingService {
             return;
         }
         seat.may(Act.CLOSE_CIRCLE);
-        // she may begin another one from now on (R-A7)
-        jdbc.sql("update circle.circle_resident set individual_in = null, version = version + 1 "
-                        + "where circle_id = ? and individual_in is not null")
-                .param(circle.value())
-                .update();
-        var closed = jdbc.sql("update circle.circle set state = 'CLOSED', closed_at = now.at, "
-                        + "erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
-                        + "where id = ? and state = 'ACTIVE'")
-                .param(terms.closed().toString())
-                .param(circle.value())
-                .update();
-        if (closed == 1) {
+        if (closes.close(circle)) {
             read(seat);
             log.write(circle.value(), "CLOSED", "CIRCLE", circle.value());
             events.publishEvent(new CircleClosed(circle));

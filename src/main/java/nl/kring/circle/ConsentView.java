@@ -15,6 +15,7 @@ import nl.kring.identity.AccountId;
  * @param withdrawn when a yes was taken back
  * @param stands whether it is the last answer about this
  * @param about the child that a parent answered for
+ * @param notice the version of the privacy notice that stood there; unknown of long ago
  */
 public record ConsentView(
         ConsentSubject subject,
@@ -27,7 +28,8 @@ public record ConsentView(
         Instant at,
         Optional<Instant> withdrawn,
         boolean stands,
-        Optional<AccountId> about) {
+        Optional<AccountId> about,
+        Optional<String> notice) {
     /** A yes that can be taken back. */
     public boolean holds() {
         return given && stands && withdrawn.isEmpty();

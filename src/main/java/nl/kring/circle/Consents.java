@@ -19,6 +19,7 @@ import java.util.function.Function;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Texts;
+import nl.kring.privacy.PrivacyNotice;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,9 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Consents {
     private final JdbcClient jdbc;
+    private final PrivacyNotice notice;
 
-    Consents(JdbcClient jdbc) {
+    Consents(JdbcClient jdbc, PrivacyNotice notice) {
         this.jdbc = jdbc;
+        this.notice = notice;
     }
 
     void keep(CircleId circle, AccountId resident, GivenYes yes, YesHeard heard) {
@@ -82,11 +85,12 @@ class Consents {
             CircleId circle, AccountId who, ConsentSubject subject, Optional<AccountId> about, Locale language) {
         var words = wording(language, "consent.stop." + subject);
         return jdbc.sql(
-                                "insert into circle.consent (id, circle_id, account_id, subject, about_id, given, wording, version, language, takes_back) "
-                                        + "select :id, circle_id, account_id, subject, about_id, false, :wording, :version, :language, last.id "
+                                "insert into circle.consent (id, circle_id, account_id, subject, about_id, given, wording, version, language, takes_back, notice) "
+                                        + "select :id, circle_id, account_id, subject, about_id, false, :wording, :version, :language, last.id, :notice "
                                         + "from (select * from circle.consent where circle_id = :circle and account_id = :who "
                                         + "and subject = :subject and about_id is not distinct from cast(:about as uuid) order by at desc, id desc limit 1) last where given on conflict do nothing")
                         .param("id", Ids.next())
+                        .param("notice", notice.version())
                         .param("wording", words.text())
                         .param("version", words.version())
                         .param("language", words.language())
@@ -102,7 +106,7 @@ class Consents {
     List<ConsentView> of(CircleId circle, AccountId who, Function<AccountId, Optional<String>> name) {
         return jdbc.sql(
                         "select c.subject, c.given, c.wording, c.version, c.language, c.how, c.given_by, c.at, back.at, "
-                                + "row_number() over (partition by c.subject, c.about_id order by c.at desc, c.id desc) = 1, c.about_id "
+                                + "row_number() over (partition by c.subject, c.about_id order by c.at desc, c.id desc) = 1, c.about_id, c.notice "
                                 + "from circle.consent c left join circle.consent back on back.takes_back = c.id "
                                 + "where c.circle_id = ? and c.account_id = ? and c.takes_back is null order by c.at desc, c.id desc")
                 .param(circle.value())
@@ -120,7 +124,8 @@ class Consents {
                         row.getTimestamp(8).toInstant(),
                         Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
                         row.getBoolean(10),
-                        Optional.ofNullable(row.getObject(11, UUID.class)).map(AccountId::new)))
+                        Optional.ofNullable(row.getObject(11, UUID.class)).map(AccountId::new),
+                        Optional.ofNullable(row.getString(12))))
                 .list();
     }
 
@@ -167,8 +172,8 @@ class Consents {
             boolean given,
             Wording wording) {
         jdbc.sql(
-                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, how, given_by, seen_on, about_id) "
-                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, how, given_by, seen_on, about_id, notice) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(Ids.next())
                 .param(circle.value())
                 .param(who.value())
@@ -181,6 +186,7 @@ class Consents {
                 .param(heard.by().map(AccountId::value).orElse(null))
                 .param(heard.seenOn().orElse(null))
                 .param(about.map(AccountId::value).orElse(null))
+                .param(notice.version())
                 .update();
     }
 }

@@ -66,7 +66,18 @@ public class DeedService {
     public List<DeedView> open(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.SEE_ACCESS_LOG);
-        var rows = deeds.open(circle);
+        return views(seat, deeds.open(circle));
+    }
+
+    /** As {@link #open}, of all there were, newest first. */
+    @Transactional(readOnly = true)
+    public List<DeedView> all(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.SEE_ACCESS_LOG);
+        return views(seat, deeds.all(circle));
+    }
+
+    private List<DeedView> views(Seat seat, List<Deeds.Row> rows) {
         var people = accounts.people(rows.stream()
                 .flatMap(row -> Stream.of(row.by(), row.member()))
                 .distinct()

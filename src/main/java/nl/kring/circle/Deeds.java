@@ -96,6 +96,13 @@ class Deeds {
                 .list();
     }
 
+    List<Row> all(CircleId circle) {
+        return jdbc.sql(SELECT + "where circle_id = ? order by id desc")
+                .param(circle.value())
+                .query(Deeds::row)
+                .list();
+    }
+
     Optional<Row> held(CircleId circle, UUID id) {
         return jdbc.sql(SELECT + "where circle_id = ? and id = ? for update")
                 .param(circle.value())

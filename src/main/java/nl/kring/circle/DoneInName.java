@@ -20,7 +20,10 @@ public final class DoneInName {
             "ENDED",
             "LET_STAY",
             "LET_END",
-            "DECIDED_ANYWAY");
+            "DECIDED_ANYWAY",
+            "TOOK_ALONG",
+            "PLANNED",
+            "UNPLANNED");
 
     private DoneInName() {}
 

@@ -62,6 +62,9 @@ final class SeatRules {
             Map.entry(Act.CHOOSE_SUPPORTER, RESIDENT),
             Map.entry(Act.SAY_NO, RESIDENT),
             Map.entry(Act.CHOOSE_AFTER_ME, RESIDENT),
+            Map.entry(Act.TAKE_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
+            Map.entry(Act.BRING_ALONG, LIVES.and(RESIDENT)),
+            Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP)),
             Map.entry(Act.CONFIRM_DEATH, CIRCLE_STARTED.or(IN_MEMORIAM).and(CONFIRMS)),
             Map.entry(

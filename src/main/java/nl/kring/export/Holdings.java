@@ -14,24 +14,31 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.ConsentView;
+import nl.kring.circle.DoneService;
 import nl.kring.circle.LogLine;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.export.Item.Word;
+import nl.kring.farewell.AfterwardsService;
+import nl.kring.farewell.FarewellService;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InvitationView;
 import nl.kring.invite.SketchService;
+import nl.kring.moving.MoveService;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
+import nl.kring.representation.RepresentationService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PlanView;
+import nl.kring.watch.WatchHistory;
 import nl.kring.watch.WatchService;
 import org.springframework.stereotype.Component;
 
@@ -45,6 +52,13 @@ class Holdings {
     private final NeedService needs;
     private final WatchService watch;
     private final ConsentService consents;
+    private final DoneService done;
+    private final WatchHistory history;
+    private final AfterwardsService afterwards;
+    private final FarewellService farewell;
+    private final RepresentationService representations;
+    private final MoveService moves;
+    private final BringService brought;
     private final Feed feed;
     private final TimelineService timeline;
 
@@ -56,6 +70,13 @@ class Holdings {
             NeedService needs,
             WatchService watch,
             ConsentService consents,
+            DoneService done,
+            WatchHistory history,
+            AfterwardsService afterwards,
+            FarewellService farewell,
+            RepresentationService representations,
+            MoveService moves,
+            BringService brought,
             Feed feed,
             TimelineService timeline) {
         this.circles = circles;
@@ -65,26 +86,35 @@ class Holdings {
         this.needs = needs;
         this.watch = watch;
         this.consents = consents;
+        this.done = done;
+        this.history = history;
+        this.afterwards = afterwards;
+        this.farewell = farewell;
+        this.representations = representations;
+        this.moves = moves;
+        this.brought = brought;
         this.feed = feed;
         this.timeline = timeline;
     }
 
     List<Section> of(Seat seat) {
-        return seat.isResident() ? all(seat) : own(seat);
+        return seat.isResident() ? circle(seat) : own(seat);
     }
 
-    /** For the resident: everything that she may read. */
-    private List<Section> all(Seat seat) {
+    /** Everything that the resident may read, or who speaks for her. */
+    List<Section> circle(Seat seat) {
         var circle = seat.circle();
         var sections = new ArrayList<Section>();
-        sections.add(new Section(
-                "me", () -> Stream.of(me(seat.can(Act.FORWARD_NEED) ? circles.address(circle) : Optional.empty()))));
+        sections.add(new Section("me", () -> Stream.of(resident(seat))));
         sections.add(new Section(
                 "members", () -> circles.view(circle).members().stream().map(Holdings::member)));
         sections.add(consents(circle));
-        sections.add(new Section("sketch", () -> sketches.names(circle).stream().map(name -> Item.of()
-                .with("firstName", name.firstName())
-                .with("ring", Word.of(name.ring(), "circle.ring.")))));
+        if (seat.can(Act.SKETCH)) {
+            sections.add(
+                    new Section("sketch", () -> sketches.names(circle).stream().map(name -> Item.of()
+                            .with("firstName", name.firstName())
+                            .with("ring", Word.of(name.ring(), "circle.ring.")))));
+        }
         sections.add(new Section(
                 "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
         if (seat.can(Act.ASK_FOR_HELP)) {
@@ -93,10 +123,48 @@ class Holdings {
         if (seat.can(Act.READ_PLAN)) {
             sections.add(new Section("plan", () -> watch.plan(circle).stream().map(Holdings::plan)));
             sections.add(new Section("observations", () -> observations(circle).map(Holdings::observation)));
+            sections.add(new Section(
+                    "changes", () -> history.changes(circle).stream().map(PastItems::change)));
+            sections.add(
+                    new Section("asked", () -> history.asked(circle).stream().map(PastItems::asked)));
         }
-        sections.add(new Section("posts", () -> posts(circle).map(Holdings::post)));
+        sections.addAll(spokenFor(circle));
+        sections.addAll(comingAndGoing(seat));
+        var owner = circles.viewFor(seat).resident().account();
+        var hers = seat.isResident() ? seat.account() : owner;
+        sections.add(new Section("posts", () -> posts(circle).map(post -> post(post, hers))));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         return List.copyOf(sections);
+    }
+
+    /** Who speaks for her, what was asked of the municipality, and what was done in her name. */
+    private List<Section> spokenFor(CircleId circle) {
+        return List.of(
+                new Section("speakers", () -> done.spoke(circle).stream().map(PastItems::spoke)),
+                new Section("requests", () -> representations.requests(circle).stream()
+                        .map(PastItems::request)),
+                new Section("deeds", () -> done.deeds(circle).stream().map(PastItems::deed)),
+                new Section("pauses", () -> done.pauses(circle).stream().map(PastItems::pause)));
+    }
+
+    /** What came from elsewhere, a move, what was said of a death, and what she wants for after her. */
+    private List<Section> comingAndGoing(Seat seat) {
+        var circle = seat.circle();
+        var sections = new ArrayList<Section>();
+        if (seat.can(Act.BRING_ALONG)) {
+            sections.add(
+                    new Section("brought", () -> brought.before(circle).stream().map(PastItems::brought)));
+        }
+        if (seat.can(Act.SAY_MOVE)) {
+            sections.add(new Section("moves", () -> moves.said(circle).stream().map(PastItems::move)));
+        }
+        sections.add(new Section("deaths", () -> farewell.said(circle).stream().map(PastItems::death)));
+        if (seat.can(Act.CHOOSE_AFTER_ME)) {
+            sections.add(new Section(
+                    "afterMe",
+                    () -> Stream.of(Item.of().with("choice", Word.of(afterwards.chosen(circle), "after.")))));
+        }
+        return sections;
     }
 
     /** For anybody else: who that is here, and what came from that person. Nothing of others. */
@@ -111,6 +179,9 @@ class Holdings {
                     "observations",
                     () -> observations(circle).filter(ObservationView::own).map(Holdings::ownObservation)));
         }
+        sections.add(new Section("answers", () -> history.mine(circle).stream().map(PastItems::answered)));
+        sections.add(new Section(
+                "requests", () -> representations.requests(circle).stream().map(PastItems::request)));
         sections.add(new Section("posts", () -> posts(circle)
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
@@ -132,7 +203,8 @@ class Holdings {
                 .with("how", Word.of(answer.how(), "consent.how."))
                 .with("witness", answer.witness())
                 .with("at", answer.at())
-                .with("withdrawn", answer.withdrawn());
+                .with("withdrawn", answer.withdrawn())
+                .with("notice", answer.notice());
     }
 
     private Stream<ObservationView> observations(CircleId circle) {
@@ -153,6 +225,13 @@ class Holdings {
 
     private Stream<LogLine> log(CircleId circle) {
         return Pages.of(last -> circles.whoLooked(circle, last.map(LogLine::n)));
+    }
+
+    private Item resident(Seat seat) {
+        var address = seat.can(Act.FORWARD_NEED) ? circles.address(seat.circle()) : Optional.<Address>empty();
+        return seat.isResident()
+                ? me(address)
+                : Item.of().with("firstName", seat.ownerName()).with("address", address.map(Address::line));
     }
 
     private Item me(Optional<Address> address) {
@@ -181,6 +260,9 @@ class Holdings {
                 .with("relation", member.relationWord())
                 .with("organisation", member.organisation())
                 .with("ring", Word.of(member.ring(), "circle.ring."))
+                .with("guest", member.guest())
+                .with("supporter", member.clientSupporter())
+                .with("until", member.until())
                 .with("topics", topics(member.topics()))
                 .with("phone", member.person().phone());
     }
@@ -273,16 +355,30 @@ class Holdings {
                 .with("text", seen.text());
     }
 
-    private static Item post(PostView post) {
+    /** @param hers whose circle it is: what she told goes on elsewhere in her own name */
+    private static Item post(PostView post, AccountId hers) {
         return ownPost(post)
-                .with("who", post.author().map(CirclePerson::firstName))
+                .forMachines(
+                        "own",
+                        post.author()
+                                .map(CirclePerson::account)
+                                .filter(hers::equals)
+                                .isPresent())
+                .forMachines("few", post.reach().few())
+                .with("who", post.name())
                 .with("relation", post.relation())
+                .with("topic", Word.of(post.reach().topic(), "topic."))
                 .with("onlyFor", post.audienceNote())
-                .with("answers", post.answers().stream().map(Holdings::post).toList());
+                .with(
+                        "answers",
+                        post.answers().stream()
+                                .map(answer -> post(answer, hers))
+                                .toList());
     }
 
     private static Item ownPost(PostView post) {
         return Item.of()
+                .forMachines("id", post.id().value())
                 .with("at", post.at())
                 .with("estimated", post.atEstimated())
                 .with("text", post.text())

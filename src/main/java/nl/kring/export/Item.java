@@ -10,10 +10,18 @@ import java.util.Optional;
 /**
  * One thing that somebody takes along, such as a post: its fields in the order in which they are read. What is empty is left out. A
  * value is a text, a moment, a yes, a word of Kring or a list of these or of things.
+ *
+ * @param forMachines fields that nobody reads, such as an id
  */
-record Item(Map<String, Object> fields) {
+record Item(Map<String, Object> fields, Map<String, Object> forMachines) {
     static Item of() {
-        return new Item(new LinkedHashMap<>());
+        return new Item(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    /** Something by which a program that takes it over knows it again. */
+    Item forMachines(String field, Object value) {
+        forMachines.put(field, value);
+        return this;
     }
 
     Item with(String field, String text) {

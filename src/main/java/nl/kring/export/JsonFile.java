@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What is taken along, for machines: each part by its name, the words of Kring by their names, moments in UTC. */
 final class JsonFile {
+    static final String FORMAT = "kring-export-2";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private JsonFile() {}
@@ -18,7 +20,7 @@ final class JsonFile {
     static void write(OutputStream out, Instant at, List<Section> sections) {
         try (var json = JSON.writerWithDefaultPrettyPrinter().createGenerator(StreamUtils.nonClosing(out))) {
             json.writeStartObject();
-            json.writeStringProperty("format", "kring-export-1");
+            json.writeStringProperty("format", FORMAT);
             json.writeStringProperty("at", at.toString());
             for (var section : sections) {
                 json.writeArrayPropertyStart(section.name());
@@ -33,6 +35,10 @@ final class JsonFile {
         switch (value) {
             case Item item -> {
                 json.writeStartObject();
+                item.forMachines().forEach((field, inner) -> {
+                    json.writeName(field);
+                    write(json, inner);
+                });
                 item.fields().forEach((field, inner) -> {
                     json.writeName(field);
                     write(json, inner);

@@ -10,9 +10,13 @@
             "circle",
             "circle :: ui",
             "invite",
+            "invite :: ui",
             "timeline",
             "watch",
-            "need"
+            "need",
+            "representation",
+            "farewell",
+            "moving"
         })
 @NullMarked
 package nl.kring.export;

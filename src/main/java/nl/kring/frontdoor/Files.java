@@ -1,5 +1,6 @@
 package nl.kring.frontdoor;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,6 +69,25 @@ class Files {
                 .param(need.postcode())
                 .param(need.place())
                 .param(otherZone)
+                .param(file)
+                .update();
+    }
+
+    /** She said herself that she moves within the municipality on a day. */
+    void moves(UUID file, TenantId tenant, Payload.Move move, LocalDate day) {
+        var before = jdbc.sql("select postcode from municipal.resident_file where id = ?")
+                .param(file)
+                .query(String.class)
+                .single();
+        var otherZone = !tenants.zoneOf(tenant, new Postcode(before))
+                .equals(tenants.zoneOf(tenant, new Postcode(move.postcode())));
+        jdbc.sql("update municipal.resident_file set street = ?, postcode = ?, place = ?, moved_at = case when ? then "
+                        + "?::date::timestamp at time zone 'Europe/Amsterdam' else moved_at end where id = ?")
+                .param(move.street())
+                .param(move.postcode())
+                .param(move.place())
+                .param(otherZone)
+                .param(day)
                 .param(file)
                 .update();
     }

@@ -22,5 +22,8 @@ public sealed interface FrontDoorEvent {
 
     record ReportDied(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 
+    /** This person moves, or does not after all. */
+    record ReportMoves(TenantId tenant, ReportId report) implements FrontDoorEvent {}
+
     record ClockWarned(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 }

@@ -137,8 +137,8 @@ public class FrontDoorService {
         if (firstTime(id)) {
             promises.read(id);
         }
-        return jdbc.sql("select asked_by, street, postcode, place, phone, theme, own_words, tried "
-                        + "from municipal.report_content where report_id = ?")
+        return jdbc.sql("select asked_by, street, postcode, place, phone, theme, own_words, tried, "
+                        + "moves_on, moves_where, moves_to from municipal.report_content where report_id = ?")
                 .param(id.value())
                 .query((row, _) -> new ReportContent(
                         row.getString(1),
@@ -148,8 +148,16 @@ public class FrontDoorService {
                         row.getString(5),
                         row.getString(6),
                         row.getString(7),
-                        row.getString(8)))
+                        row.getString(8),
+                        moving(row)))
                 .single();
+    }
+
+    private static Optional<ReportContent.Moving> moving(ResultSet row) throws SQLException {
+        var on = Optional.ofNullable(row.getObject(9, LocalDate.class));
+        return on.isPresent()
+                ? Optional.of(new ReportContent.Moving(on.get(), row.getString(10), row.getString(11)))
+                : Optional.empty();
     }
 
     private UUID fileOf(ReportId id) {

@@ -20,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Inbox implements DueWork {
     private static final List<Kind> KINDS =
-            List.of(Kind.OUTSIDE_NOTICE, Kind.NEED, Kind.REPRESENTATION_CHECK, Kind.DEATH);
+            List.of(Kind.OUTSIDE_NOTICE, Kind.NEED, Kind.REPRESENTATION_CHECK, Kind.DEATH, Kind.MOVE);
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
@@ -30,13 +30,15 @@ class Inbox implements DueWork {
     private final Notices notices;
     private final Checks checks;
     private final Died died;
+    private final Moves moves;
 
-    Inbox(BridgeService bridge, Receiving receiving, Notices notices, Checks checks, Died died) {
+    Inbox(BridgeService bridge, Receiving receiving, Notices notices, Checks checks, Died died, Moves moves) {
         this.bridge = bridge;
         this.receiving = receiving;
         this.notices = notices;
         this.checks = checks;
         this.died = died;
+        this.moves = moves;
     }
 
     @Override
@@ -66,6 +68,7 @@ class Inbox implements DueWork {
                 case OUTSIDE_NOTICE -> notices.receive(crossing);
                 case REPRESENTATION_CHECK -> checks.receive(crossing);
                 case DEATH -> died.receive(crossing);
+                case MOVE -> moves.receive(crossing);
                 default -> throw new IllegalStateException(kind + " is not received here");
             }
         } catch (RuntimeException failure) {

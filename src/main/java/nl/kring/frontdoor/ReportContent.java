@@ -1,6 +1,13 @@
 package nl.kring.frontdoor;
 
-/** What was said in a report, for the navigator who has it. What was not said is empty. */
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What was said in a report, for the navigator who has it. What was not said is empty.
+ *
+ * @param moving when and where to, if this person let the municipality know that she moves
+ */
 public record ReportContent(
         String askedBy,
         String street,
@@ -9,4 +16,13 @@ public record ReportContent(
         String phone,
         String theme,
         String ownWords,
-        String tried) {}
+        String tried,
+        Optional<Moving> moving) {
+    /**
+     * A move that its person told.
+     *
+     * @param where INSIDE the municipality, ELSEWHERE or NURSING_HOME
+     * @param to the new address
+     */
+    public record Moving(LocalDate on, String where, String to) {}
+}

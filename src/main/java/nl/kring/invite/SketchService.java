@@ -16,7 +16,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class SketchService {
-    static final int MOST = 10;
+    /** So many names fit on a picture. */
+    public static final int MOST = 10;
 
     private final CircleService circles;
     private final JdbcClient jdbc;

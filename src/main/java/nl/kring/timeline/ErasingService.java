@@ -56,8 +56,8 @@ public class ErasingService {
         if (!post.author().equals(seat.account()) && !seat.isResident()) {
             throw seat.noRight("ERASE_POST");
         }
-        var erased = jdbc.sql("update circle.post set text = '', deleted_at = common.kring_now() "
-                        + "where id = ? and deleted_at is null")
+        var erased = jdbc.sql("update circle.post set text = '', told_by = null, told_as = null, "
+                        + "deleted_at = common.kring_now() where id = ? and deleted_at is null")
                 .param(id.value())
                 .update();
         if (erased == 1) {
@@ -70,8 +70,8 @@ public class ErasingService {
     /** Takes away all that was told about health, after its resident stopped with that; nobody sees that there was something. */
     public void eraseHealth(CircleId circle) {
         circles.seat(circle).may(Act.ERASE_HEALTH);
-        var erased = jdbc.sql("with gone as (update circle.post set text = '', deleted_at = common.kring_now() "
-                        + "where circle_id = ? and deleted_at is null and audience_id in "
+        var erased = jdbc.sql("with gone as (update circle.post set text = '', told_by = null, told_as = null, "
+                        + "deleted_at = common.kring_now() where circle_id = ? and deleted_at is null and audience_id in "
                         + "(select id from circle.audience where circle_id = ? and topic = 'HEALTH') returning id) "
                         + "select count(*) from gone")
                 .param(circle.value())

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
@@ -28,6 +29,8 @@ class Post {
     private boolean atEstimated;
 
     private @Nullable Instant deletedAt;
+    private @Nullable String toldBy;
+    private @Nullable String toldAs;
 
     protected Post() {}
 
@@ -65,6 +68,13 @@ class Post {
 
     boolean erased() {
         return deletedAt != null;
+    }
+
+    /** Who told it in a circle elsewhere, if its resident brought it along. */
+    Optional<PostView.Elsewhere> elsewhere() {
+        return Optional.ofNullable(toldBy)
+                .map(name ->
+                        new PostView.Elsewhere(name, Optional.ofNullable(toldAs).orElse("")));
     }
 
     boolean isAnswer() {

@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.InName;
+import nl.kring.circle.Topic;
 
 /**
  * A post for the one who reads it now.
  *
- * @param author empty for somebody who is no longer in the circle
+ * @param author empty for somebody who is no longer in the circle, and for who told it elsewhere
+ * @param elsewhere who told it, if the resident brought it along from another circle: a name and no more
  * @param relation how the author is called, empty for the resident
  * @param inName by what the author speaks for the resident, if so
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
- * @param audienceNote names, if only some see it
+ * @param reach what it is about and, if only some see it, who
  * @param erased it was taken away: no word and no name is left
  * @param mayAnswer whether the reader may tell something here
  * @param mayErase the reader wrote it, or is the resident
@@ -22,29 +24,58 @@ import nl.kring.circle.InName;
 public record PostView(
         PostId id,
         Optional<CirclePerson> author,
+        Optional<Elsewhere> elsewhere,
         String relation,
         Optional<InName> inName,
         boolean own,
         String text,
         Instant at,
         boolean atEstimated,
-        List<String> audienceNote,
+        Reach reach,
         List<PostView> answers,
         boolean erased,
         boolean mayAnswer,
         boolean mayErase) {
+    /**
+     * Whom it reaches.
+     *
+     * @param few whether it is for chosen persons
+     * @param names of these, as far as they are still here
+     */
+    public record Reach(Topic topic, boolean few, List<String> names) {}
+
+    /**
+     * Somebody who told it in another circle and has no account here.
+     *
+     * @param name empty for who had left there
+     * @param relation how that person was called there, or empty
+     */
+    public record Elsewhere(String name, String relation) {}
+
+    /** What who told it is called; empty for somebody who is no longer there. */
+    public Optional<String> name() {
+        return author.map(CirclePerson::firstName)
+                .or(() -> elsewhere.map(Elsewhere::name).filter(name -> !name.isEmpty()));
+    }
+
+    /** Names, if only some see it. */
+    public List<String> audienceNote() {
+        return reach.names();
+    }
+
     /** To read only. */
     PostView asNobodysOwn() {
         return new PostView(
                 id,
                 author,
+                elsewhere,
                 relation,
                 inName,
                 false,
                 text,
                 at,
                 atEstimated,
-                audienceNote,
+                reach,
                 answers.stream().map(PostView::asNobodysOwn).toList(),
                 erased,
                 false,

@@ -20,6 +20,8 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
+import nl.kring.timeline.PostView.Elsewhere;
+import nl.kring.timeline.PostView.Reach;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.context.ApplicationEventPublisher;
@@ -130,30 +132,35 @@ public class TimelineService {
                 .collect(Collectors.groupingBy(Post::thread));
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
-        var notes = audienceNotes(
+        var reaches = reaches(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
         return byThread.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), notes)));
+                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), reaches)));
     }
 
-    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, List<String>> notes) {
+    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Reach> reaches) {
+        var first = thread.getFirst();
+        var reach = reaches.getOrDefault(first.audience(), new Reach(Topic.PRACTICAL, false, List.of()));
+        // whom an answer reaches is said once, at the post that it answers
+        var same = new Reach(reach.topic(), reach.few(), List.of());
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, List.of(), List.of()))
+                .map(answer -> view(seat, circle, answer, same, List.of()))
                 .toList();
-        var first = thread.getFirst();
-        return view(seat, circle, first, notes.getOrDefault(first.audience(), List.of()), answers);
+        return view(seat, circle, first, reach, answers);
     }
 
-    private static PostView view(Seat seat, CircleView circle, Post post, List<String> note, List<PostView> answers) {
-        var own = post.author().equals(seat.account());
+    private static PostView view(Seat seat, CircleView circle, Post post, Reach reach, List<PostView> answers) {
+        var elsewhere = post.elsewhere();
+        var own = elsewhere.isEmpty() && post.author().equals(seat.account());
         if (post.erased()) {
             return new PostView(
                     post.id(),
+                    Optional.empty(),
                     Optional.empty(),
                     "",
                     Optional.empty(),
@@ -161,7 +168,7 @@ public class TimelineService {
                     "",
                     post.at(),
                     post.atEstimated(),
-                    List.of(),
+                    new Reach(reach.topic(), reach.few(), List.of()),
                     answers,
                     true,
                     false,
@@ -169,36 +176,50 @@ public class TimelineService {
         }
         return new PostView(
                 post.id(),
-                circle.person(post.author()),
-                circle.members().stream()
-                        .filter(member -> member.person().account().equals(post.author()))
-                        .map(MemberView::relationWord)
-                        .findFirst()
-                        .orElse(""),
-                circle.inName(post.author()),
+                circle.person(post.author()).filter(_ -> elsewhere.isEmpty()),
+                elsewhere,
+                elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(circle, post)),
+                elsewhere.isPresent() ? Optional.empty() : circle.inName(post.author()),
                 own,
                 post.text(),
                 post.at(),
                 post.atEstimated(),
-                note,
+                reach,
                 answers,
                 false,
                 seat.can(Act.POST),
                 own || seat.isResident());
     }
 
-    /** For audiences of chosen persons: their first names. */
-    private Map<UUID, List<String>> audienceNotes(CircleView circle, List<UUID> ids) {
+    private static String relation(CircleView circle, Post post) {
+        return circle.members().stream()
+                .filter(member -> member.person().account().equals(post.author()))
+                .map(MemberView::relationWord)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Of each audience what it is about, and of chosen persons their first names. */
+    private Map<UUID, Reach> reaches(CircleView circle, List<UUID> ids) {
         return jdbc
-                .sql("select id, selected from circle.audience where id = any (?::uuid[]) and cardinality(rings) = 0")
+                .sql(
+                        "select id, topic, cardinality(rings) = 0, selected from circle.audience where id = any (?::uuid[])")
                 .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
-                        Stream.of((Object[]) row.getArray(2).getArray())
-                                .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
-                                .toList()))
+                        reach(circle, Topic.valueOf(row.getString(2)), row.getBoolean(3), (Object[])
+                                row.getArray(4).getArray())))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Reach reach(CircleView circle, Topic topic, boolean few, Object[] selected) {
+        var names = few
+                ? Stream.of(selected)
+                        .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
+                        .toList()
+                : List.<String>of();
+        return new Reach(topic, few, names);
     }
 }

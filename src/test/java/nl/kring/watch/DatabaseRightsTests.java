@@ -63,6 +63,10 @@ class DatabaseRightsTests extends WatchTest {
                 'OPEN', common.kring_now(), common.kring_now() + interval '1 day');
             insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, may_observe, ends_at) values (uuidv7(),
                 :circle, :gast, 'GUEST', 'invaller', 'HELPERS', false, common.kring_now() + interval '20 days');
+            insert into circle.brought (id, circle_id, account_id, archive_id, whose, made_from, signer, made_at) values (uuidv7(), :circle, :douwe,
+                uuidv7(), 'Douwe', 'Elders', 'HERE', common.kring_now());
+            insert into circle.move (id, circle_id, resident_id, said_by, where_to, moves_on, street, postcode, place, cancelled_at)
+                values (uuidv7(), :circle, :douwe, :douwe, 'INSIDE', current_date + 30, 'Dijk 1', '8441SA', 'Elders', common.kring_now());
             insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),

@@ -2,8 +2,11 @@ package nl.kring.export.ui;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
+import java.util.function.BiFunction;
 import nl.kring.circle.CircleId;
 import nl.kring.export.ExportService;
+import nl.kring.export.ExportService.Parcel;
 import nl.kring.identity.AccountService;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -17,6 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExportDownload {
     private static final String ADDRESS = "/api/circles/{circle}/export";
+    private static final String WHOLE = "/circle";
 
     private final ExportService exports;
     private final AccountService accounts;
@@ -30,11 +34,26 @@ class ExportDownload {
         return ADDRESS.substring(1).replace("{circle}", circle.value().toString());
     }
 
+    /** The whole circle, for who speaks for its resident. */
+    static String ofCircle(CircleId circle) {
+        return of(circle) + WHOLE;
+    }
+
     @GetMapping(ADDRESS)
     void export(@PathVariable String circle, HttpServletResponse response) throws IOException {
+        send(circle, exports::take, response);
+    }
+
+    @GetMapping(ADDRESS + WHOLE)
+    void exportCircle(@PathVariable String circle, HttpServletResponse response) throws IOException {
+        send(circle, exports::takeCircle, response);
+    }
+
+    private void send(String circle, BiFunction<CircleId, Locale, Parcel> take, HttpServletResponse response)
+            throws IOException {
         try {
             var id = CircleId.from(circle).orElseThrow(NotFound::new);
-            var parcel = exports.take(id, accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst()));
+            var parcel = take.apply(id, accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst()));
             response.setContentType("application/zip");
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"kring.zip\"");
             response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");

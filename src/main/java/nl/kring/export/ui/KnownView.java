@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
@@ -67,6 +68,7 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .button("text", "back"),
                 head(circle),
                 parts(circle),
+                elsewhere(circle),
                 new ConsentCard(consents, circles, bells, says, circle),
                 new TermsCard(terms, server.isPresent()));
     }
@@ -97,6 +99,31 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Note(Icon.EYE, getTranslation("export.note")),
                 new Note(Icon.LOCK, getTranslation("export.safe")));
         card.addClassNames("card", "stack-s");
+        return card;
+    }
+
+    /** To go on elsewhere: the resident's own file does for that, who speaks for her takes hers; and the way in from elsewhere. */
+    private Section elsewhere(CircleId circle) {
+        var seat = circles.seat(circle);
+        var card = new Section(new H2(getTranslation("export.elsewhere")));
+        card.addClassNames("card", "stack-s");
+        if (seat.isResident()) {
+            card.add(new Paragraph(getTranslation("export.elsewhere.how")));
+        } else if (seat.can(Act.TAKE_CIRCLE)) {
+            var take = new Anchor(
+                    ExportDownload.ofCircle(circle),
+                    Icon.FILE.create(),
+                    new Span(getTranslation("export.elsewhere.take", seat.ownerName())));
+            take.addClassNames("btn", "line");
+            take.setRouterIgnore(true);
+            take.getElement().setAttribute("download", "kring.zip");
+            card.add(new Paragraph(getTranslation("export.elsewhere.inName", seat.ownerName())), take);
+        }
+        if (seat.can(Act.BRING_ALONG)) {
+            card.add(
+                    new Link(Icon.FILE, getTranslation("bring.way"), CircleAddress.of(circle, "bring")).button("line"));
+        }
+        card.setVisible(card.getComponentCount() > 1);
         return card;
     }
 

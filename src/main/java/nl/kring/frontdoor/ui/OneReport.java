@@ -5,9 +5,12 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import nl.kring.frontdoor.FrontDoorService;
 import nl.kring.frontdoor.ReportContent;
@@ -47,6 +50,7 @@ class OneReport extends Composite<Div> {
         getContent().add(head(content));
         report.diedOn().ifPresentOrElse(day -> getContent().add(died(day)), () -> getContent()
                 .add(promise));
+        content.flatMap(ReportContent::moving).ifPresent(move -> getContent().add(moves(move)));
         content.ifPresentOrElse(said -> getContent().add(facts(said)), this::sayWhoReads);
         if (report.mine() && report.diedOn().isEmpty()) {
             getContent()
@@ -68,6 +72,21 @@ class OneReport extends Composite<Div> {
             }));
         }
         card.addClassNames("card", "stack", "died");
+        return card;
+    }
+
+    /** Where to and when, and what a navigator thinks of before (R-B16, R-B17). */
+    private Component moves(ReportContent.Moving move) {
+        var list = new UnorderedList();
+        list.addClassName("facts");
+        for (var line : List.of("first", "second", "third")) {
+            list.add(new ListItem(getTranslation("desk.moves." + move.where() + "." + line, report.firstName())));
+        }
+        var card = new Section(
+                new H3(getTranslation("desk.moves", report.firstName(), says.date(move.on(), getLocale()))),
+                new Paragraph(move.to()),
+                list);
+        card.addClassNames("card", "stack-s");
         return card;
     }
 

@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import nl.kring.platform.Texts;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
 import org.springframework.context.annotation.Scope;
 
-/** The three languages, each by its own name. */
+/** At the foot of a page: the three languages, each by its own name, and what Kring does with people's data. */
 @SpringComponent
 @Scope("prototype")
 public class LanguageLinks extends Nav {
@@ -19,6 +21,7 @@ public class LanguageLinks extends Nav {
         addClassName("languages");
         setAriaLabel(getTranslation("identity.language"));
         Texts.LANGUAGES.forEach(language -> add(button(language, chosen)));
+        add(new Link(Icon.LOCK, getTranslation("notice.link"), "privacy").button("text"));
     }
 
     /** A language by its own name. */

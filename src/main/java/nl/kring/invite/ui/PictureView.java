@@ -53,6 +53,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             .toList());
     private final Div head = new Div();
     private final Div asked = new Div();
+    private final Div below = new Div();
     private final CircleService circles;
     private final SketchService sketches;
     private final InvitationService invitations;
@@ -61,6 +62,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private final Optional<OpenPlaces> places;
+    private final List<BelowPicture> belows;
     private List<SketchName> names = List.of();
     /** Rings in which a place is open. */
     private List<Ring> openRings = List.of();
@@ -76,6 +78,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
             Bells bells,
             Says says,
             Optional<OpenPlaces> places,
+            List<BelowPicture> belows,
             OwnThings own) {
         this.circles = circles;
         this.sketches = sketches;
@@ -84,13 +87,14 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         this.bells = bells;
         this.says = says;
         this.places = places;
+        this.belows = belows;
         addClassNames("stack", "wide");
         head.addClassNames("title", "stack-s");
         list.addClassNames("card", "stack");
         rings.onSelect(this::selected);
         var two = new Div(new Div(rings), new Div(list));
         two.addClassNames("two", "two-even");
-        add(head, two, asked, own);
+        add(head, two, asked, below, own);
     }
 
     @Override
@@ -133,6 +137,8 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         if (seat.can(Act.SKETCH)) {
             list.add(adder());
         }
+        below.removeAll();
+        belows.forEach(part -> part.part(view, seat).ifPresent(below::add));
         if (asked.getComponentCount() == 0) {
             asked.add(new InvitationsCard(invitations, sketches, letters, bells, says, view, seat));
         }

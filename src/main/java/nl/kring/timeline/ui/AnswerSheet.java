@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
-import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
@@ -32,8 +31,7 @@ class AnswerSheet extends Sheet {
         this.bells = bells;
         this.circle = circle;
         this.first = first;
-        var author =
-                first.author().map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
+        var author = first.name().orElseGet(() -> getTranslation("timeline.formerMember"));
         named(name(first));
         text = new DraftArea(name(first));
         text.setLabel(getTranslation("timeline.answer.to", author));

@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Buttons;
@@ -42,11 +44,19 @@ class PostCard extends Article {
         addClassNames("card", "post");
         add(what(post, underDay));
         if (!post.audienceNote().isEmpty()) {
-            var note = new Paragraph(getTranslation("post.some", String.join(", ", post.audienceNote())));
+            var note = new Paragraph(
+                    hersAlone(post)
+                            ? getTranslation("post.some.you")
+                            : getTranslation("post.some", String.join(", ", post.audienceNote())));
             note.addClassNames("small", "quiet");
             add(note);
         }
         post.answers().forEach(answer -> add(answer(answer)));
+    }
+
+    private static boolean hersAlone(PostView post) {
+        return post.audienceNote().size() == 1
+                && (post.own() || post.elsewhere().isPresent());
     }
 
     /** Who told what; of what was taken away only that. */
@@ -101,7 +111,7 @@ class PostCard extends Article {
     }
 
     private String firstName(PostView post) {
-        return post.author().map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
+        return post.name().orElseGet(() -> getTranslation("timeline.formerMember"));
     }
 
     private String second(PostView post, boolean underDay) {
@@ -111,6 +121,11 @@ class PostCard extends Article {
             var by = post.inName().get();
             var word = getTranslation("speaks.type." + by.type());
             return getTranslation("speaks.post", firstName(post), word, by.resident()) + " · " + when;
+        }
+        if (post.elsewhere().isPresent()) {
+            return Stream.of(post.relation(), getTranslation("timeline.elsewhere"), when)
+                    .filter(word -> !word.isEmpty())
+                    .collect(Collectors.joining(" · "));
         }
         return Optional.of(post.relation())
                 .filter(relation -> !relation.isEmpty() && !post.own())

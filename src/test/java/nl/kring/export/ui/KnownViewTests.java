@@ -87,6 +87,8 @@ class KnownViewTests extends ViewTest {
                         "Jouw plek in de kring",
                         "Waar je ja of nee op zei",
                         "Wat er is gezien",
+                        "Wat jij antwoordde toen er hulp werd gevraagd",
+                        "Gevraagd om voor je te spreken",
                         "Berichten");
     }
 

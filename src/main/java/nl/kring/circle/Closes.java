@@ -1,0 +1,33 @@
+package nl.kring.circle;
+
+import nl.kring.privacy.Terms;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of a circle that closes, by its resident or on a day that she was told. */
+@Component
+class Closes {
+    private final JdbcClient jdbc;
+    private final Terms terms;
+
+    Closes(JdbcClient jdbc, Terms terms) {
+        this.jdbc = jdbc;
+        this.terms = terms;
+    }
+
+    /** False for one that is closed, or stands still. */
+    boolean close(CircleId circle) {
+        // she may begin another one from now on (R-A7)
+        jdbc.sql("update circle.circle_resident set individual_in = null, version = version + 1 "
+                        + "where circle_id = ? and individual_in is not null")
+                .param(circle.value())
+                .update();
+        return jdbc.sql("update circle.circle set state = 'CLOSED', closed_at = now.at, "
+                                + "erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
+                                + "where id = ? and state = 'ACTIVE'")
+                        .param(terms.closed().toString())
+                        .param(circle.value())
+                        .update()
+                == 1;
+    }
+}

@@ -1,0 +1,189 @@
+package nl.kring.export;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
+import nl.kring.identity.RateLimits;
+import nl.kring.invite.FirstName;
+import nl.kring.invite.SketchName;
+import nl.kring.invite.SketchService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
+import nl.kring.privacy.AccessLog;
+import nl.kring.timeline.BroughtPosts;
+import nl.kring.timeline.BroughtTopic;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * "Ik neem mijn kring mee" (R-M9): a resident brings a circle from elsewhere into the one that she began here. First she reads what is
+ * in it. What was told she reads alone until she lets others; who was in it is a name on her picture, whom she asks herself.
+ */
+@Service
+public class BringService {
+    /** The largest file that may come. */
+    public static final int MOST_MEGABYTES = ArchiveFile.MEGABYTES;
+
+    public static final int MOST_BYTES = ArchiveFile.MOST;
+
+    private static final String JOB = "bring";
+    private static final int TRIES = 20;
+    private static final int MINUTES = 10;
+
+    /** One at a time: a large file takes memory, and nobody waits long. */
+    private final Semaphore opening = new Semaphore(1);
+
+    private final CircleService circles;
+    private final SketchService sketches;
+    private final BroughtPosts posts;
+    private final BringJobs jobs;
+    private final RateLimits limits;
+    private final AccessLog log;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    BringService(
+            CircleService circles,
+            SketchService sketches,
+            BroughtPosts posts,
+            BringJobs jobs,
+            RateLimits limits,
+            AccessLog log,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.circles = circles;
+        this.sketches = sketches;
+        this.posts = posts;
+        this.jobs = jobs;
+        this.limits = limits;
+        this.log = log;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** A file that came in before. */
+    public record Before(UUID archive, String whose, String from, Archive.Known signer, Instant at, int posts) {}
+
+    /**
+     * What came of it.
+     *
+     * @param posts how many were not here yet
+     * @param drawn names that came on her picture
+     * @param noRoom names for which there is no place on it
+     */
+    public record Outcome(int posts, List<String> drawn, List<String> noRoom) {}
+
+    /** What is in a file that she chose; nothing of it is kept. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Archive open(CircleId circle, byte[] file) {
+        var seat = seat(circle);
+        if (!Acting.asSystem(JOB, () -> limits.allow("bring:" + seat.account().value(), TRIES, MINUTES))) {
+            throw new Refused("bring.often");
+        }
+        opening.acquireUninterruptibly();
+        try {
+            var opened = ArchiveFile.open(file);
+            var signer =
+                    Acting.asSystem(JOB, () -> jobs.signer(opened.manifest().key()));
+            return ArchiveReader.read(opened, signer, clock.instant());
+        } finally {
+            opening.release();
+        }
+    }
+
+    /** Her yes to what she read. */
+    @Transactional(propagation = Propagation.NEVER)
+    public Outcome bring(CircleId circle, Archive archive) {
+        var seat = seat(circle);
+        seat.mayWrite(Act.BRING_ALONG);
+        var written = Acting.asSystem(JOB, () -> jobs.bring(circle, seat.account(), archive));
+        var outcome = transaction.execute(_ -> draw(circle, archive, written));
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    private Outcome draw(CircleId circle, Archive archive, int written) {
+        var there = sketches.names(circle).stream().map(SketchName::firstName).toList();
+        var room = SketchService.MOST - there.size();
+        // two people may be called the same: each name on the picture stands for one of them
+        var known = new ArrayList<>(there);
+        var drawn = new ArrayList<String>();
+        var noRoom = new ArrayList<String>();
+        for (var name : archive.names()) {
+            if (known.remove(name.firstName())) {
+                continue;
+            }
+            if (drawn.size() < room) {
+                sketches.put(circle, Ids.next(), new FirstName(name.firstName()), name.ring());
+                drawn.add(name.firstName());
+            } else {
+                noRoom.add(name.firstName());
+            }
+        }
+        log.write(circle.value(), "BROUGHT", "CIRCLE", archive.id());
+        return new Outcome(written, List.copyOf(drawn), List.copyOf(noRoom));
+    }
+
+    /** What she brought before, newest first. */
+    @Transactional(readOnly = true)
+    public List<Before> before(CircleId circle) {
+        circles.seat(circle).may(Act.BRING_ALONG);
+        return jdbc.sql("select archive_id, whose, made_from, signer, at, posts from circle.brought "
+                        + "where circle_id = ? order by id desc")
+                .param(circle.value())
+                .query((row, _) -> new Before(
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        Archive.Known.valueOf(row.getString(4)),
+                        row.getTimestamp(5).toInstant(),
+                        row.getInt(6)))
+                .list();
+    }
+
+    /** By topic how much came along, and whether others read it. */
+    @Transactional(readOnly = true)
+    public List<BroughtTopic> topics(CircleId circle) {
+        return posts.topics(circle);
+    }
+
+    /** She lets who reads about a topic in this circle read what came along about it; or again nobody but herself. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void letRead(CircleId circle, Topic topic, boolean others) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.BRING_ALONG);
+        Acting.asSystem(JOB, () -> jobs.letRead(circle, seat.account(), topic, others));
+        transaction.executeWithoutResult(_ -> {
+            if (others) {
+                log.write(circle.value(), "SHARED", "BROUGHT", circle.value());
+            } else {
+                log.write(circle.value(), "HID", "BROUGHT", circle.value());
+            }
+        });
+    }
+
+    /** Before the yes to a circle nothing is kept in it. */
+    private Seat seat(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.BRING_ALONG);
+        if (seat.state() == CircleState.FORMING && !circles.view(circle).confirmed()) {
+            throw new Refused("bring.yesFirst");
+        }
+        return seat;
+    }
+}

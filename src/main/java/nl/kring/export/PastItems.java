@@ -1,0 +1,109 @@
+package nl.kring.export;
+
+import nl.kring.circle.DeedView;
+import nl.kring.circle.DoneService;
+import nl.kring.export.Item.Word;
+import nl.kring.farewell.DeathView;
+import nl.kring.moving.MoveView;
+import nl.kring.representation.RequestView;
+import nl.kring.watch.WatchHistory;
+
+/** What was done and said in a circle and is not a post, as it is taken along. */
+final class PastItems {
+    private PastItems() {}
+
+    static Item spoke(DoneService.Spoke spoke) {
+        return Item.of()
+                .with("who", spoke.who())
+                .with("as", Word.of(spoke.type(), "speaks.type."))
+                .with("scope", Word.of(spoke.scope(), "speaks.scope."))
+                .with("seenBy", spoke.seenBy())
+                .with("seenOn", spoke.seenOn().map(Object::toString))
+                .with("from", spoke.from())
+                .with("until", spoke.until())
+                .with("ended", spoke.ended());
+    }
+
+    static Item request(RequestView request) {
+        return Item.of()
+                .with("who", request.name())
+                .with("as", Word.of(request.type(), "speaks.type."))
+                .with("scope", Word.of(request.scope(), "speaks.scope."))
+                .with("at", request.askedAt())
+                .with("until", request.until().toString())
+                .with("notSeen", request.notSeen());
+    }
+
+    static Item deed(DeedView deed) {
+        return Item.of()
+                .with("at", deed.at())
+                .with("who", deed.by())
+                .with("as", deed.type().map(type -> Word.of(type, "speaks.type.")))
+                .with("member", deed.member())
+                .with("admitted", deed.admitted())
+                .with("ring", Word.of(deed.ring(), "circle.ring."))
+                .with(
+                        "said",
+                        deed.decideFrom().isPresent()
+                                ? new Word("NO", "consent.no")
+                                : new Word(
+                                        deed.answered() ? "YES" : "NOTHING",
+                                        deed.answered() ? "consent.yes" : "export.nothing"))
+                .with("reason", deed.reason());
+    }
+
+    static Item pause(DoneService.Pause pause) {
+        return Item.of()
+                .with("member", pause.who())
+                .with("who", pause.by())
+                .with("at", pause.at())
+                .with("until", pause.until())
+                .with("ended", pause.ended());
+    }
+
+    static Item change(WatchHistory.Change change) {
+        return Item.of()
+                .with("at", change.at())
+                .with("was", Word.of(change.from(), "watch.phase."))
+                .with("became", Word.of(change.to(), "watch.phase."))
+                .with("text", change.line());
+    }
+
+    static Item asked(WatchHistory.Asked asked) {
+        return Item.of()
+                .with("at", asked.at())
+                .with("phase", Word.of(asked.phase(), "watch.phase."))
+                .with("who", asked.owner())
+                .with("agreed", asked.agreed())
+                .with("ended", asked.closed())
+                .with("outcome", asked.outcome().map(outcome -> Word.of(outcome, "alert.outcome.")))
+                .with("text", asked.line());
+    }
+
+    static Item answered(WatchHistory.Answered answer) {
+        return Item.of().with("at", answer.at()).with("took", answer.took());
+    }
+
+    static Item brought(BringService.Before brought) {
+        return Item.of()
+                .with("at", brought.at())
+                .with("circleOf", brought.whose())
+                .with("madeIn", brought.from())
+                .with("signer", Word.of(brought.signer(), "bring.brought.signer."));
+    }
+
+    static Item move(MoveView move) {
+        return Item.of()
+                .with("on", move.on().toString())
+                .with("where", Word.of(move.where(), "move.where."))
+                .with("address", move.to().line())
+                .with("told", move.told());
+    }
+
+    static Item death(DeathView death) {
+        return Item.of()
+                .with("on", death.diedOn().toString())
+                .with("who", death.reportedBy())
+                .with("confirmed", death.confirmed());
+    }
+}
