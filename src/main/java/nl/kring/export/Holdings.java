@@ -85,8 +85,10 @@ class Holdings {
         sections.add(new Section("sketch", () -> sketches.names(circle).stream().map(name -> Item.of()
                 .with("firstName", name.firstName())
                 .with("ring", Word.of(name.ring(), "circle.ring.")))));
-        sections.add(new Section(
-                "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
+        if (seat.can(Act.PROPOSE_MEMBER)) {
+            sections.add(new Section(
+                    "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
+        }
         if (seat.can(Act.ASK_FOR_HELP)) {
             sections.add(new Section("needs", () -> needs.all(circle).stream().map(Holdings::need)));
         }
@@ -277,6 +279,7 @@ class Holdings {
         return ownPost(post)
                 .with("who", post.author().map(CirclePerson::firstName))
                 .with("relation", post.relation())
+                .with("about", post.about())
                 .with("onlyFor", post.audienceNote())
                 .with("answers", post.answers().stream().map(Holdings::post).toList());
     }

@@ -14,6 +14,7 @@ import nl.kring.circle.InName;
  * @param inName by what the author speaks for the resident, if so
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
+ * @param about the first name of the one whom it is about, in a household
  * @param audienceNote names, if only some see it
  * @param erased it was taken away: no word and no name is left
  * @param mayAnswer whether the reader may tell something here
@@ -28,6 +29,7 @@ public record PostView(
         String text,
         Instant at,
         boolean atEstimated,
+        Optional<String> about,
         List<String> audienceNote,
         List<PostView> answers,
         boolean erased,
@@ -44,6 +46,7 @@ public record PostView(
                 text,
                 at,
                 atEstimated,
+                about,
                 audienceNote,
                 answers.stream().map(PostView::asNobodysOwn).toList(),
                 erased,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
@@ -60,7 +61,7 @@ public class TimelineService {
     public void post(CircleId circle, NewPost post) {
         var seat = circles.seat(circle);
         seat.may(Act.POST, post.topic());
-        var audience = audiences.forTopic(seat, post.topic(), post.only());
+        var audience = audiences.forTopic(seat, post.topic(), post.about(), post.only());
         write(seat, post.id(), post.id().value(), audience.id(), post.text());
     }
 
@@ -100,7 +101,14 @@ public class TimelineService {
     /** Who would see something about a topic; shown before sending. */
     @Transactional(readOnly = true)
     public List<CirclePerson> readers(CircleId circle, Topic topic, Optional<Set<AccountId>> only) {
-        return audiences.readers(circles.seat(circle), topic, only);
+        return readers(circle, topic, Optional.empty(), only);
+    }
+
+    /** The same for what is about one resident of a household, who comes first. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> readers(
+            CircleId circle, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
+        return audiences.readers(circles.seat(circle), topic, about, only);
     }
 
     /** The posts with these ids that the reader may see, newest first, with their answers. */
@@ -108,20 +116,20 @@ public class TimelineService {
     public Map<UUID, PostView> posts(CircleId circle, Collection<UUID> ids) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return describe(seat, circles.viewFor(seat), ids);
+        return describe(seat, audiences.audiencesOf(seat), circles.viewFor(seat), ids);
     }
 
     /** As {@link #posts}, of what a member sees, for the resident (R-B7); each by name, as nobody's own. */
     @Transactional(readOnly = true)
     public Map<UUID, PostView> postsAs(CircleId circle, AccountId member, Collection<UUID> ids) {
         var eyes = circles.seatOf(circle, member);
-        var seen = describe(eyes, circles.viewFor(circles.seat(circle)), ids);
+        var looks = circles.seat(circle);
+        var seen = describe(eyes, audiences.audiencesOf(eyes, looks), circles.viewFor(looks), ids);
         return seen.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, post -> post.getValue()
                 .asNobodysOwn()));
     }
 
-    private Map<UUID, PostView> describe(Seat seat, CircleView circle, Collection<UUID> ids) {
-        var mine = audiences.audiencesOf(seat);
+    private Map<UUID, PostView> describe(Seat seat, Set<UUID> mine, CircleView circle, Collection<UUID> ids) {
         if (ids.isEmpty() || mine.isEmpty()) {
             return Map.of();
         }
@@ -130,26 +138,40 @@ public class TimelineService {
                 .collect(Collectors.groupingBy(Post::thread));
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
-        var notes = audienceNotes(
-                circle,
-                byThread.values().stream()
-                        .map(thread -> thread.getFirst().audience())
-                        .toList());
+        var audiencesOfThreads = byThread.values().stream()
+                .map(thread -> thread.getFirst().audience())
+                .toList();
+        var notes = audienceNotes(circle, audiencesOfThreads);
+        var about = aboutOne(circle, audiencesOfThreads);
         return byThread.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), notes)));
+                        Map.Entry::getKey,
+                        thread -> thread(seat, circle.with(authors), thread.getValue(), notes, about)));
     }
 
-    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, List<String>> notes) {
+    private PostView thread(
+            Seat seat, CircleView circle, List<Post> thread, Map<UUID, List<String>> notes, Map<UUID, String> about) {
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, List.of(), List.of()))
+                .map(answer -> view(seat, circle, answer, Optional.empty(), List.of(), List.of()))
                 .toList();
         var first = thread.getFirst();
-        return view(seat, circle, first, notes.getOrDefault(first.audience(), List.of()), answers);
+        return view(
+                seat,
+                circle,
+                first,
+                Optional.ofNullable(about.get(first.audience())),
+                notes.getOrDefault(first.audience(), List.of()),
+                answers);
     }
 
-    private static PostView view(Seat seat, CircleView circle, Post post, List<String> note, List<PostView> answers) {
+    private static PostView view(
+            Seat seat,
+            CircleView circle,
+            Post post,
+            Optional<String> about,
+            List<String> note,
+            List<PostView> answers) {
         var own = post.author().equals(seat.account());
         if (post.erased()) {
             return new PostView(
@@ -161,6 +183,7 @@ public class TimelineService {
                     "",
                     post.at(),
                     post.atEstimated(),
+                    Optional.empty(),
                     List.of(),
                     answers,
                     true,
@@ -180,6 +203,7 @@ public class TimelineService {
                 post.text(),
                 post.at(),
                 post.atEstimated(),
+                about,
                 note,
                 answers,
                 false,
@@ -187,11 +211,33 @@ public class TimelineService {
                 own || seat.isResident());
     }
 
+    /** Of whom they are, where they are about one resident of several; somebody who died or went is named no more. */
+    private Map<UUID, String> aboutOne(CircleView circle, List<UUID> ids) {
+        if (!circle.household()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select id, subject_id from circle.audience where id = any (?::uuid[]) and subject_id is not null")
+                .param(array(ids))
+                .query((row, _) -> Map.entry(
+                        row.getObject(1, UUID.class),
+                        circle.nameOf(new AccountId(row.getObject(2, UUID.class)))
+                                .orElse("")))
+                .list()
+                .stream()
+                .filter(name -> !name.getValue().isEmpty())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static String array(List<UUID> ids) {
+        return "{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}";
+    }
+
     /** For audiences of chosen persons: their first names. */
     private Map<UUID, List<String>> audienceNotes(CircleView circle, List<UUID> ids) {
         return jdbc
                 .sql("select id, selected from circle.audience where id = any (?::uuid[]) and cardinality(rings) = 0")
-                .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
+                .param(array(ids))
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
                         Stream.of((Object[]) row.getArray(2).getArray())

@@ -63,7 +63,10 @@ class DatabaseRightsTests extends WatchTest {
                 'OPEN', common.kring_now(), common.kring_now() + interval '1 day');
             insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, may_observe, ends_at) values (uuidv7(),
                 :circle, :gast, 'GUEST', 'invaller', 'HELPERS', false, common.kring_now() + interval '20 days');
-            insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
+            insert into circle.sketch_name (id, circle_id, first_name, ring, account_id) values (uuidv7(), :circle, 'Sietse', 'INNER', :douwe);
+            insert into circle.housemate_ask (id, circle_id, account_id, asked_by) values (uuidv7(), :circle, :anke, :douwe);
+            insert into circle.resident_yes (circle_id, about, object_id, resident_id, given_by) values (:circle, 'INVITATION', uuidv7(), :douwe, :douwe);
+            insert into circle.apart (circle_id, account_id, own_circle_id, ended_by) values (:circle, :douwe, :circle, :douwe);
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),
                 common.kring_now() + interval '1 day');
