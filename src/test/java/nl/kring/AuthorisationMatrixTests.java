@@ -359,6 +359,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/sees", "signed in"),
                         Map.entry("circle/:circle/as/:member", "signed in"),
                         Map.entry("circle/:circle/close", "signed in"),
+                        Map.entry("circle/:circle/together", "signed in"),
+                        Map.entry("circle/:circle/apart", "signed in"),
                         Map.entry("circle/:circle/about/:topic", "signed in"),
                         Map.entry("desk/vertegenwoordiging", "STAFF_NAVIGATOR STAFF_TENANT_ADMIN"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));

@@ -188,6 +188,12 @@ public class People {
                 circles.found(new NewCircle(tenant, CircleState.ACTIVE, "OWN", Preset.ORDINARY, List.of(resident))));
     }
 
+    /** An active circle in which several people live. */
+    public CircleId household(TenantId tenant, AccountId... residents) {
+        return job(() ->
+                circles.found(new NewCircle(tenant, CircleState.ACTIVE, "OWN", Preset.ORDINARY, List.of(residents))));
+    }
+
     /** Whether a mail of anybody could leave now: one turn takes twenty, and other tests leave some behind. */
     public boolean mailWaits() {
         return job(() -> jdbc.sql("select exists (select 1 from common.delivery where state = 'PENDING' "

@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.util.UUID;
 import nl.kring.identity.AccountId;
 
 /** What happens to a circle itself. */
@@ -40,6 +41,18 @@ public sealed interface CircleEvent extends CircleChanged {
 
     /** Somebody said that a resident died, or that it was a mistake: nothing goes out, or again. */
     record DeathReported(CircleId circle) implements CircleEvent {}
+
+    /** Who is asked to live in it too, or who answered that. */
+    record HousemateAsked(CircleId circle) implements CircleEvent {}
+
+    /** What was told for some is for others from now on, and may stand in another circle. */
+    record Readdressed(CircleId circle, CircleId to, UUID from, UUID audience) implements CircleEvent {}
+
+    /** Who lived there takes what is hers alone to her own circle: each module moves what it keeps, in the same transaction. */
+    record Parted(CircleId circle, AccountId resident, CircleId own) implements CircleEvent {}
+
+    /** It is certain, and who lives there too goes on. */
+    record ResidentDied(CircleId circle, AccountId resident) implements CircleEvent {}
 
     /** It is certain: this circle stands still. */
     record InMemoriam(CircleId circle) implements CircleEvent {}

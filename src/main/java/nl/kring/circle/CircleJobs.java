@@ -17,6 +17,7 @@ import nl.kring.circle.CircleEvent.DeathReported;
 import nl.kring.circle.CircleEvent.InMemoriam;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.MemberRemoved;
+import nl.kring.circle.CircleEvent.ResidentDied;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.notify.DeliveryGuard;
@@ -391,23 +392,28 @@ public class CircleJobs implements DeliveryGuard {
             var living = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
                     .filter(one -> !one.account().equals(resident))
                     .count();
-            if (living == 0) {
-                circles.findById(id.value()).orElseThrow(NotFound::new).standStill();
-                events.publishEvent(new InMemoriam(id));
-            } else {
+            var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
+            if (living > 0) {
                 deaths.end(id, resident);
+                events.publishEvent(new ResidentDied(id, resident));
+            } else if (circle.state() != CircleState.CLOSED) { // what was closed goes on its own day
+                circle.standStill();
+                events.publishEvent(new InMemoriam(id));
             }
             events.publishEvent(new DeathReported(id));
         }
     }
 
-    /** It was a mistake after all: the circle is as it was. */
+    /** It was a mistake after all: the circle is as it was, with who lives there; of two who died, the other one still did. */
     public void restore(CircleId id, AccountId resident) {
         Acting.requireJob();
         if (deaths.restore(id, resident)) {
             var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
             if (circle.state() == CircleState.IN_MEMORIAM) {
                 circle.activate();
+                circles.flush();
+                deaths.goesOn(id);
+                deaths.diedToo(id, resident).forEach(other -> deaths.end(id, other));
             }
             events.publishEvent(new DeathReported(id));
         }

@@ -63,6 +63,10 @@ class CircleMember {
         mayObserve = given.mayObserve();
     }
 
+    UUID id() {
+        return id;
+    }
+
     AccountId account() {
         return new AccountId(accountId);
     }

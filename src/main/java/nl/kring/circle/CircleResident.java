@@ -29,6 +29,7 @@ class CircleResident {
     private @Nullable String place;
     private @Nullable Instant endedAt;
     private @Nullable UUID individualIn;
+    private boolean healthAllowed = true;
 
     @Version
     private @Nullable Integer version;
@@ -43,6 +44,11 @@ class CircleResident {
 
     AccountId account() {
         return new AccountId(accountId);
+    }
+
+    /** Health may be written about, as far as it is this one's. */
+    boolean healthAllowed() {
+        return healthAllowed;
     }
 
     void turnsOutToBe(AccountId account) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.circle.CircleEvent.RingChanged;
@@ -40,6 +41,7 @@ public class CircleService {
     private final Seats seats;
     private final Speakers speakers;
     private final Deeds deeds;
+    private final EachYes each;
     private final AccountService accounts;
     private final NotifyService notify;
     private final AccessLog log;
@@ -53,6 +55,7 @@ public class CircleService {
             Seats seats,
             Speakers speakers,
             Deeds deeds,
+            EachYes each,
             AccountService accounts,
             NotifyService notify,
             AccessLog log,
@@ -64,6 +67,7 @@ public class CircleService {
         this.seats = seats;
         this.speakers = speakers;
         this.deeds = deeds;
+        this.each = each;
         this.accounts = accounts;
         this.notify = notify;
         this.log = log;
@@ -143,7 +147,10 @@ public class CircleService {
                 circle.preset(),
                 circle.onBehalf(),
                 circle.frozen(),
-                circle.healthAllowed(),
+                owners.stream()
+                        .filter(CircleResident::healthAllowed)
+                        .map(CircleResident::account)
+                        .collect(Collectors.toSet()),
                 circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
                 others.stream()
@@ -222,9 +229,14 @@ public class CircleService {
     private CircleSummary summary(CircleId id) {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
-        var resident =
-                person(people(owners, List.of(), List.of()), owners.getFirst().account());
-        return new CircleSummary(id, resident.firstName(), resident.face(), circle.state());
+        var people = people(owners, List.of(), List.of());
+        var lives =
+                owners.stream().map(owner -> person(people, owner.account())).toList();
+        return new CircleSummary(
+                id,
+                lives.stream().map(CirclePerson::firstName).collect(Collectors.joining(" & ")),
+                lives.getFirst().face(),
+                circle.state());
     }
 
     /** Ends a membership at once (R-B1, R-B2): by the resident, or by the member who leaves. The others are told nothing. */
@@ -323,12 +335,20 @@ public class CircleService {
                 clock.instant()));
     }
 
-    /** The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads. */
+    /**
+     * The resident knows who this is (R-A10): the member comes to the ring of the invitation and reads what that ring reads; in a
+     * household once each who lives there says so.
+     */
     public void recognise(CircleId id, AccountId member, Ring promised) {
         var seat = seat(id);
         seat.mayWrite(Act.ADMIT_OR_REMOVE);
         var membership = membership(id, member);
         if (!membership.recognised()) {
+            if (!each.say(seat, EachYes.To.NEWCOMER, membership.id()).nobody()) {
+                log.write(id.value(), "SAID_YES", "MEMBER", member.value());
+                events.publishEvent(new RingChanged(id, member, membership.ring()));
+                return;
+            }
             deeds.keep(seat, member, true, membership.ring(), promised);
             membership.recognise(promised);
             seats.readAsTheRing(id, member);
@@ -355,26 +375,43 @@ public class CircleService {
         events.publishEvent(new RingChanged(id, member, ring));
     }
 
+    /** Whose word on somebody new is still to come. */
+    @Transactional(readOnly = true)
+    public Awaited awaited(CircleId id, AccountId newcomer) {
+        var seat = seat(id);
+        seat.may(Act.ADMIT_OR_REMOVE);
+        return each.awaited(seat, EachYes.To.NEWCOMER, membership(id, newcomer).id());
+    }
+
     private CircleMember membership(CircleId id, AccountId member) {
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(id.value(), member.value())
                 .orElseThrow(NotFound::new);
     }
 
-    /** Where the resident lives, if it was ever asked. Only for the resident and who speaks for that person. */
+    /** Where the resident lives, if it was ever asked; in a household where the other one does, until she says otherwise. Only for the resident and who speaks for that person. */
     @Transactional(readOnly = true)
     public Optional<Address> address(CircleId id) {
-        seat(id).may(Act.FORWARD_NEED);
-        return resident(id).address();
+        var seat = seat(id);
+        seat.may(Act.FORWARD_NEED);
+        return resident(seat)
+                .flatMap(CircleResident::address)
+                .or(() -> residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
+                        .flatMap(one -> one.address().stream())
+                        .findFirst());
     }
 
     /** Keeps where the resident lives; it stays in the circle space. */
     public void livesAt(CircleId id, Address address) {
-        seat(id).mayWrite(Act.FORWARD_NEED);
-        resident(id).livesAt(address);
+        var seat = seat(id);
+        seat.mayWrite(Act.FORWARD_NEED);
+        resident(seat).orElseThrow(NotFound::new).livesAt(address);
     }
 
-    private CircleResident resident(CircleId id) {
-        return residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst();
+    /** Who lives there and is, or is spoken for by, who has this seat. */
+    private Optional<CircleResident> resident(Seat seat) {
+        return residents.findByCircleIdAndEndedAtIsNullOrderById(seat.circle().value()).stream()
+                .filter(one -> seat.standsFor().contains(one.account()))
+                .findFirst();
     }
 
     /** What the access log of a circle says, newest first, for the resident. */
@@ -384,8 +421,9 @@ public class CircleService {
     }
 
     private List<AccessLog.Line> page(CircleId id, Optional<Long> before) {
-        seat(id).may(Act.SEE_ACCESS_LOG);
-        return log.before(id.value(), before.orElse(Long.MAX_VALUE), LogLine.PAGE);
+        var seat = seat(id);
+        seat.may(Act.SEE_ACCESS_LOG);
+        return log.before(id.value(), seat.standsFor(), before.orElse(Long.MAX_VALUE), LogLine.PAGE);
     }
 
     /**
@@ -452,7 +490,7 @@ public class CircleService {
     public Seat lookAs(CircleId id, AccountId member) {
         var eyes = seatOf(id, member);
         if (!Acting.isByItself()) {
-            log.write(id.value(), "LOOKED", "AS_MEMBER", member.value());
+            log.write(id.value(), seat(id).account(), "LOOKED", "AS_MEMBER", member.value());
         }
         return eyes;
     }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.identity.AccountId;
 import nl.kring.tenant.TenantId;
 
 /**
@@ -14,6 +16,7 @@ import nl.kring.tenant.TenantId;
  * @param confirmed the resident said yes to it
  * @param onBehalf somebody else began it, and the resident has not answered yet
  * @param frozen nobody answered in time: it can be read, and nothing else
+ * @param healthAllowedBy those of the residents about whose health may be written
  * @param source the system that it was taken over from, if it was; blank if nobody said which
  * @param members only those who are in it now, by ring and name
  * @param speakers who speaks for a resident now, seen by the municipality
@@ -26,7 +29,7 @@ public record CircleView(
         Preset preset,
         boolean onBehalf,
         boolean frozen,
-        boolean healthAllowed,
+        Set<AccountId> healthAllowedBy,
         Optional<String> source,
         List<CirclePerson> residents,
         List<MemberView> members,
@@ -41,7 +44,7 @@ public record CircleView(
                 preset,
                 onBehalf,
                 frozen,
-                healthAllowed,
+                healthAllowedBy,
                 source,
                 residents,
                 others,
@@ -58,7 +61,7 @@ public record CircleView(
                 other,
                 onBehalf,
                 frozen,
-                healthAllowed,
+                healthAllowedBy,
                 source,
                 residents,
                 members,
@@ -75,7 +78,7 @@ public record CircleView(
                 preset,
                 onBehalf,
                 frozen,
-                healthAllowed,
+                healthAllowedBy,
                 source,
                 residents.stream().map(CirclePerson::withoutPhone).toList(),
                 members.stream().map(MemberView::withoutPhone).toList(),
@@ -85,7 +88,7 @@ public record CircleView(
     /** What somebody in this ring reads about here, to be said before one is asked. */
     public Set<Topic> reads(Ring ring) {
         return preset.topics(ring).stream()
-                .filter(topic -> healthAllowed || topic != Topic.HEALTH)
+                .filter(topic -> healthAllowed() || topic != Topic.HEALTH)
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class)));
     }
 
@@ -111,19 +114,40 @@ public record CircleView(
         return Optional.of(childrenRead()).filter(_ -> member.age() == Age.CHILD);
     }
 
+    /** Whether health may be written about at all, of whomever. */
+    public boolean healthAllowed() {
+        return !healthAllowedBy.isEmpty();
+    }
+
+    /** Whether it may of this one, or of all of them at once: then each of them said yes. */
+    public boolean healthAllowed(Optional<AccountId> about) {
+        return about.map(healthAllowedBy::contains)
+                .orElseGet(() -> residents.stream().allMatch(resident -> healthAllowedBy.contains(resident.account())));
+    }
+
+    /** Several people live in it. */
+    public boolean household() {
+        return residents.size() > 1;
+    }
+
+    /** Whose circle it is, in first names. */
+    public String whose() {
+        return residents.stream().map(CirclePerson::firstName).collect(Collectors.joining(" & "));
+    }
+
     /** The person the circle is about; of a household the first. */
     public CirclePerson resident() {
         return residents.getFirst();
     }
 
     /** Who is who: resident or member with this account. */
-    public java.util.Optional<String> nameOf(nl.kring.identity.AccountId account) {
+    public Optional<String> nameOf(AccountId account) {
         return person(account).map(CirclePerson::firstName);
     }
 
     /** Who this is: resident, member, or somebody who speaks for a resident. */
-    public Optional<CirclePerson> person(nl.kring.identity.AccountId account) {
-        return java.util.stream.Stream.of(
+    public Optional<CirclePerson> person(AccountId account) {
+        return Stream.of(
                         residents.stream(),
                         members.stream().map(MemberView::person),
                         speakers.stream().map(SpeakerView::person))
@@ -133,7 +157,7 @@ public record CircleView(
     }
 
     /** On what this person speaks for a resident; nothing for who speaks for nobody. */
-    List<Scope> scopesOf(nl.kring.identity.AccountId account) {
+    List<Scope> scopesOf(AccountId account) {
         return speakers.stream()
                 .filter(speaker -> speaker.person().account().equals(account))
                 .map(SpeakerView::scope)
@@ -141,7 +165,7 @@ public record CircleView(
     }
 
     /** By what this person speaks here, if so; of two the first. */
-    public Optional<InName> inName(nl.kring.identity.AccountId account) {
+    public Optional<InName> inName(AccountId account) {
         return speakers.stream()
                 .filter(speaker -> speaker.person().account().equals(account))
                 .findFirst()

@@ -42,7 +42,7 @@ public class ClosingService {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         return jdbc.sql("select c.closed_at, c.erases_at, exists (select 1 from circle.closing_read r "
-                        + "where r.circle_id = c.id and r.account_id = ? and r.closed_at = c.closed_at) "
+                        + "where r.circle_id = c.id and r.account_id = ? and r.closed_at = c.closed_at), c.apart_at is not null "
                         + "from circle.circle c where c.id = ? and c.state = 'CLOSED'")
                 .param(seat.account().value())
                 .param(circle.value())
@@ -50,7 +50,8 @@ public class ClosingService {
                         row.getTimestamp(1).toInstant(),
                         row.getTimestamp(2).toInstant(),
                         row.getBoolean(3),
-                        seat.can(Act.REOPEN_CIRCLE)))
+                        seat.can(Act.REOPEN_CIRCLE) && !row.getBoolean(4),
+                        row.getBoolean(4)))
                 .optional();
     }
 
@@ -71,6 +72,9 @@ public class ClosingService {
     /** It is as it was, for everybody who is still in it. */
     public void reopen(CircleId circle) {
         circles.seat(circle).may(Act.REOPEN_CIRCLE);
+        if (closing(circle).filter(ClosingView::apart).isPresent()) {
+            throw new Refused("apart.noWayBack");
+        }
         var opened = jdbc.sql("update circle.circle set state = 'ACTIVE', closed_at = null, erases_at = null, "
                         + "version = version + 1 where id = ? and state = 'CLOSED' and erases_at > common.kring_now()")
                 .param(circle.value())

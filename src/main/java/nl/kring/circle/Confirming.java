@@ -32,6 +32,11 @@ class Confirming {
     /** A second yes, such as a double click, changes nothing. */
     void say(CircleId id, AccountId who, GivenYes yes, YesHeard heard) {
         confirms(id, yes.health()).ifPresent(state -> {
+            jdbc.sql("update circle.circle_resident set health_allowed = ?, version = version + 1 "
+                            + "where circle_id = ? and ended_at is null")
+                    .param(yes.health())
+                    .param(id.value())
+                    .update();
             theOnlyOne(id);
             consents.keep(id, who, yes, heard);
             write(id, yes.health(), heard);

@@ -10,6 +10,7 @@ import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
+import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,27 +62,22 @@ public class ConsentService {
     public void stopHealth(CircleId circle, Locale language) {
         var seat = circles.seat(circle);
         seat.may(Act.CONSENT);
-        if (changes(circle, "health_allowed = false, health_to_decide = true", "health_allowed")) {
+        if (changes(seat, "health_allowed = false, health_to_decide = true", "health_allowed")) {
             if (!consents.takeBack(circle, seat.account(), ConsentSubject.HEALTH, language)) {
                 consents.answer(circle, seat.account(), ConsentSubject.HEALTH, false, language);
             }
-            log.write(circle.value(), "NOT_ALLOWED", "HEALTH", circle.value());
+            log.write(circle.value(), whose(seat), "NOT_ALLOWED", "HEALTH", circle.value());
             events.publishEvent(new ConsentChanged(circle));
         }
     }
 
-    /** Health may be written about again; in a household as soon as each of its residents says so. */
+    /** Her health may be written about again; what is about all who live there as soon as each of them says so. */
     public void allowHealth(CircleId circle, Locale language) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.CONSENT);
         consents.answer(circle, seat.account(), ConsentSubject.HEALTH, true, language);
-        if (changes(
-                circle,
-                "health_allowed = true, health_to_decide = false",
-                "not health_allowed and not exists (select 1 from circle.circle_resident r where r.circle_id = circle.id "
-                        + "and r.ended_at is null and (select a.given from circle.consent a where a.circle_id = circle.id "
-                        + "and a.account_id = r.account_id and a.subject = 'HEALTH' order by a.at desc, a.id desc limit 1) is false)")) {
-            log.write(circle.value(), "ALLOWED", "HEALTH", circle.value());
+        if (changes(seat, "health_allowed = true, health_to_decide = false", "not health_allowed")) {
+            log.write(circle.value(), whose(seat), "ALLOWED", "HEALTH", circle.value());
             events.publishEvent(new ConsentChanged(circle));
         }
     }
@@ -93,9 +89,12 @@ public class ConsentService {
         if (!seat.can(Act.ERASE_HEALTH)) {
             return 0;
         }
-        var about = jdbc.sql("select a.id from circle.audience a join circle.circle c on c.id = a.circle_id "
-                        + "where c.id = ? and c.health_to_decide and a.topic = 'HEALTH'")
+        var about = jdbc.sql(
+                        "select a.id from circle.audience a join circle.circle_resident r on r.circle_id = a.circle_id "
+                                + "where r.circle_id = ? and r.account_id = ? and r.ended_at is null and r.health_to_decide "
+                                + "and a.topic = 'HEALTH' and (a.subject_id is null or a.subject_id = r.account_id)")
                 .param(circle.value())
+                .param(seat.account().value())
                 .query(UUID.class)
                 .set();
         return about.isEmpty()
@@ -108,17 +107,33 @@ public class ConsentService {
 
     /** The resident said what becomes of it: kept for her alone, or erased by the module that has it. */
     public void healthIsDecided(CircleId circle) {
-        circles.seat(circle).may(Act.ERASE_HEALTH);
-        if (changes(circle, "health_to_decide = false", "health_to_decide")) {
+        var seat = circles.seat(circle);
+        seat.may(Act.ERASE_HEALTH);
+        if (changes(seat, "health_to_decide = false", "health_to_decide")) {
             events.publishEvent(new ConsentChanged(circle));
         }
     }
 
-    private boolean changes(CircleId circle, String what, String where) {
-        return jdbc.sql("update circle.circle set " + what + ", version = version + 1 where id = ? and " + where)
-                        .param(circle.value())
+    private static AccountId whose(Seat seat) {
+        return seat.resident().orElseThrow(NotFound::new);
+    }
+
+    /** Each adult says it for herself, or who speaks for that one; the circle knows whether anybody allows it. */
+    private boolean changes(Seat seat, String what, String where) {
+        var circle = seat.circle().value();
+        var changed = jdbc.sql("update circle.circle_resident set " + what + ", version = version + 1 "
+                                + "where circle_id = ? and account_id = ? and ended_at is null and " + where)
+                        .param(circle)
+                        .param(whose(seat).value())
                         .update()
                 == 1;
+        jdbc.sql("update circle.circle c set health_allowed = now.allowed, version = version + 1 from (select exists "
+                        + "(select 1 from circle.circle_resident r where r.circle_id = ? and r.ended_at is null "
+                        + "and r.health_allowed) as allowed) now where c.id = ? and c.health_allowed <> now.allowed")
+                .param(circle)
+                .param(circle)
+                .update();
+        return changed;
     }
 
     /** A parent stops with the yes for a child: it takes part no more from this moment (R-B14). */

@@ -63,6 +63,29 @@ class Deaths {
                         + "and ended_at is null",
                 circle,
                 resident);
+        jdbc.sql("update circle.circle set health_allowed = exists (select 1 from circle.circle_resident r "
+                        + "where r.circle_id = circle.id and r.ended_at is null and r.health_allowed) where id = ?")
+                .param(circle.value())
+                .update();
+    }
+
+    /** Somebody lives there after all: no day is said on which it goes. */
+    void goesOn(CircleId circle) {
+        jdbc.sql("update circle.circle set erases_at = null where id = ?")
+                .param(circle.value())
+                .update();
+    }
+
+    /** Who else lived there and died after the one who turns out to live: she is the last no more, and no day is hers to say. */
+    List<AccountId> diedToo(CircleId circle, AccountId restored) {
+        return jdbc.sql(
+                        "update circle.death_report d set erase_at = null where circle_id = ? and resident_id <> ? "
+                                + "and settled_at is not null and mistake_at is null and exists (select 1 from circle.circle_resident r "
+                                + "where r.circle_id = d.circle_id and r.account_id = d.resident_id and r.ended_at is null) returning resident_id")
+                .param(circle.value())
+                .param(restored.value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     private boolean one(String sql, CircleId circle, AccountId resident) {

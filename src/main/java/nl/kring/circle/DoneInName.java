@@ -8,6 +8,7 @@ public final class DoneInName {
             "REMOVED",
             "MOVED",
             "RECOGNISED",
+            "SAID_YES",
             "INVITED",
             "APPROVED",
             "NOT_APPROVED",

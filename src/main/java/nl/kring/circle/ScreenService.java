@@ -20,7 +20,7 @@ public class ScreenService {
     /** The person signed in has this page before her. What family and neighbours read is no line: the receipts of posts say that. */
     public void opened(CircleId circle, String screen) {
         var seat = circles.seat(circle);
-        asWhom(seat).ifPresent(reason -> log.writeRead(circle.value(), screen, reason));
+        asWhom(seat).ifPresent(reason -> log.writeRead(circle.value(), seat.resident(), screen, reason));
     }
 
     /** As whom somebody reads whose reading is a line; empty for everybody else. */

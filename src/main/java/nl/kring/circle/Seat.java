@@ -1,7 +1,9 @@
 package nl.kring.circle;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.Refused;
@@ -15,9 +17,10 @@ import nl.kring.platform.Refused;
  * @param age of a young member (R-B14)
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
- * @param speaksOn the topics on which this person speaks for the resident, and reads all
+ * @param speaksFor for which resident this person speaks, on which topics, and reads all of it
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
- * @param ownerName first name of the resident, who can give a right
+ * @param household several people live in it
+ * @param ownerName first name of the resident, who can give a right; of a household all of them
  */
 public record Seat(
         CircleId circle,
@@ -31,9 +34,10 @@ public record Seat(
         Age age,
         boolean personal,
         Set<Topic> topics,
-        Set<Topic> speaksOn,
+        Map<AccountId, Set<Topic>> speaksFor,
         CircleState state,
         boolean preparing,
+        boolean household,
         String ownerName) {
     /** How somebody comes to a seat. */
     public enum Kind {
@@ -82,5 +86,20 @@ public record Seat(
 
     public boolean isResident() {
         return kind == Kind.RESIDENT;
+    }
+
+    /** Whose matters this person reads as if they were her own: herself, or for whom she speaks. */
+    public Set<AccountId> standsFor() {
+        return isResident() ? Set.of(account) : speaksFor.keySet();
+    }
+
+    /** The one resident for whom this person decides here; of two for whom somebody speaks, the first. */
+    public Optional<AccountId> resident() {
+        return standsFor().stream().findFirst();
+    }
+
+    /** The topics on which this person speaks for a resident, whichever. */
+    Set<Topic> speaksOn() {
+        return speaksFor.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
     }
 }

@@ -18,6 +18,7 @@ final class SeatRules {
     private static final Predicate<Seat> PREPARES = Seat::preparing;
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
     private static final Predicate<Seat> RECOGNISED = Seat::recognised;
+    private static final Predicate<Seat> HOUSEHOLD = Seat::household;
     private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
     private static final Predicate<Seat> GROWN_UP = NO_GUEST.and(seat -> seat.age() != Age.CHILD);
     private static final Predicate<Seat> NEAR =
@@ -57,7 +58,9 @@ final class SeatRules {
             Map.entry(Act.CONSENT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.ERASE_POST, BEGUN.and(NO_GUEST)),
             Map.entry(Act.ERASE_HEALTH, RESIDENT),
-            Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED)),
+            Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD.negate())),
+            Map.entry(Act.ASK_HOUSEMATE, RESIDENT.and(CIRCLE_STARTED)),
+            Map.entry(Act.END_HOUSEHOLD, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD)),
             Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),
             Map.entry(Act.CHOOSE_SUPPORTER, RESIDENT),
             Map.entry(Act.SAY_NO, RESIDENT),
@@ -66,10 +69,16 @@ final class SeatRules {
             Map.entry(Act.BRING_ALONG, LIVES.and(RESIDENT)),
             Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP)),
-            Map.entry(Act.CONFIRM_DEATH, CIRCLE_STARTED.or(IN_MEMORIAM).and(CONFIRMS)),
+            Map.entry(
+                    Act.CONFIRM_DEATH,
+                    CIRCLE_STARTED.or(IN_MEMORIAM).or(CIRCLE_CLOSED).and(CONFIRMS)),
             Map.entry(
                     Act.DEATH_WAS_A_MISTAKE,
-                    CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP).or(IN_MEMORIAM.and(CONFIRMS))),
+                    CIRCLE_STARTED
+                            .or(CIRCLE_CLOSED)
+                            .and(RECOGNISED)
+                            .and(GROWN_UP)
+                            .or(IN_MEMORIAM.and(CONFIRMS))),
             Map.entry(Act.DECIDE_ANYWAY, LIVES.and(SPEAKS_FOR)),
             Map.entry(Act.ASK_TO_REPRESENT, LIVES.and(RESIDENT.or(RECOGNISED)).and(GROWN_UP)),
             Map.entry(

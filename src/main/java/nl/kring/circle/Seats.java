@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +51,8 @@ class Seats {
     private Optional<Seat> find(Circle circle, AccountId account) {
         var owners =
                 residents.findByCircleIdAndEndedAtIsNullOrderById(circle.id().value());
-        var ownerName = ownerName(owners.getFirst().account());
+        var ownerName = ownerName(owners);
+        var household = owners.size() > 1;
         if (owners.stream().anyMatch(owner -> owner.account().equals(account))) {
             return Optional.of(new Seat(
                     circle.id(),
@@ -64,20 +66,23 @@ class Seats {
                     Age.GROWN_UP,
                     true,
                     allowed(circle, EnumSet.allOf(Topic.class)),
-                    Set.of(),
+                    Map.of(),
                     circle.state(),
                     false,
+                    household,
                     ownerName));
         }
         var member = members.findByCircleIdAndAccountIdAndEndedAtIsNull(
                         circle.id().value(), account.value())
                 .filter(found -> found.takesPartAt(clock.instant()))
-                .map(found -> seat(circle, found, topics(circle, found), ownerName));
+                .map(found -> seat(circle, found, topics(circle, found), household, ownerName));
         var speaks = speakers.of(circle.id(), account);
-        return speaks.isEmpty() ? member : Optional.of(representative(circle, account, member, speaks, ownerName));
+        return speaks.isEmpty()
+                ? member
+                : Optional.of(representative(circle, account, member, speaks, household, ownerName));
     }
 
-    private Seat seat(Circle circle, CircleMember member, Set<Topic> topics, String ownerName) {
+    private Seat seat(Circle circle, CircleMember member, Set<Topic> topics, boolean household, String ownerName) {
         var age = member.ageAt(clock.instant());
         return new Seat(
                 circle.id(),
@@ -91,9 +96,10 @@ class Seats {
                 age,
                 false,
                 topics,
-                Set.of(),
+                Map.of(),
                 circle.state(),
                 circle.preparedBy(member.account()),
+                household,
                 ownerName);
     }
 
@@ -103,16 +109,24 @@ class Seats {
         var choices = choices(id, Optional.empty());
         return members.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
                 .filter(member -> member.takesPartAt(clock.instant()))
-                .map(member -> seat(circle, member, topicsOnceBegun(circle, member, choices), ""))
+                .map(member -> seat(circle, member, topicsOnceBegun(circle, member, choices), false, ""))
                 .toList();
     }
 
     /** Both at once, where a member speaks for the resident too. Who is here by work reads only what that is about. */
     private static Seat representative(
-            Circle circle, AccountId account, Optional<Seat> member, List<Speakers.Row> speaks, String ownerName) {
+            Circle circle,
+            AccountId account,
+            Optional<Seat> member,
+            List<Speakers.Row> speaks,
+            boolean household,
+            String ownerName) {
+        var scopes = new LinkedHashMap<AccountId, Set<Topic>>();
+        speaks.forEach(row -> scopes.computeIfAbsent(row.resident(), _ -> EnumSet.noneOf(Topic.class))
+                .addAll(row.scope().topics()));
+        scopes.values().forEach(topics -> allowed(circle, topics));
         var scope = EnumSet.noneOf(Topic.class);
-        speaks.forEach(row -> scope.addAll(row.scope().topics()));
-        allowed(circle, scope);
+        scopes.values().forEach(scope::addAll);
         var topics = EnumSet.copyOf(scope);
         member.filter(seat -> !seat.ring().equals(Optional.of(Ring.PROFESSIONALS)))
                 .ifPresent(seat -> topics.addAll(seat.topics()));
@@ -130,9 +144,10 @@ class Seats {
                 member.map(Seat::age).orElse(Age.GROWN_UP),
                 personal,
                 topics,
-                scope,
+                scopes,
                 circle.state(),
                 member.filter(Seat::preparing).isPresent(),
+                household,
                 ownerName);
     }
 
@@ -291,10 +306,13 @@ class Seats {
                 .update();
     }
 
-    private String ownerName(AccountId owner) {
-        return Optional.ofNullable(accounts.people(Set.of(owner)).get(owner))
+    private String ownerName(List<CircleResident> owners) {
+        var ids = owners.stream().map(CircleResident::account).toList();
+        var people = accounts.people(ids);
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
                 .map(PersonView::firstName)
-                .orElse("");
+                .collect(Collectors.joining(" & "));
     }
 
     /** Everybody who is or was in a circle, or spoke for its resident. */

@@ -1,6 +1,7 @@
 package nl.kring.demo;
 
 import java.util.Optional;
+import nl.kring.circle.About;
 import nl.kring.circle.Topic;
 import nl.kring.platform.Ids;
 import nl.kring.timeline.ImportedPost;
@@ -31,6 +32,7 @@ class DemoPosts implements DemoPart {
                             town.person(post.get("who")),
                             post.get("text"),
                             Topic.valueOf(post.get("topic")),
+                            post.maybe("about").map(town::person).map(About::only),
                             Optional.empty(),
                             at,
                             false));

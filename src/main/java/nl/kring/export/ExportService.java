@@ -94,7 +94,7 @@ public class ExportService {
     private void note(Seat seat) {
         var circle = seat.circle().value();
         if (seat.isResident()) {
-            log.write(circle, "EXPORTED", "ALL", circle);
+            log.write(circle, seat.account(), "EXPORTED", "ALL", circle);
         } else {
             log.write(circle, "EXPORTED", "OWN", circle);
         }

@@ -115,8 +115,10 @@ class Holdings {
                             .with("firstName", name.firstName())
                             .with("ring", Word.of(name.ring(), "circle.ring.")))));
         }
-        sections.add(new Section(
-                "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
+        if (seat.can(Act.PROPOSE_MEMBER)) {
+            sections.add(new Section(
+                    "invitations", () -> invitations.all(circle).stream().map(Holdings::invitation)));
+        }
         if (seat.can(Act.ASK_FOR_HELP)) {
             sections.add(new Section("needs", () -> needs.all(circle).stream().map(Holdings::need)));
         }
@@ -368,6 +370,7 @@ class Holdings {
                 .with("who", post.name())
                 .with("relation", post.relation())
                 .with("topic", Word.of(post.reach().topic(), "topic."))
+                .with("about", post.about())
                 .with("onlyFor", post.audienceNote())
                 .with(
                         "answers",

@@ -62,7 +62,12 @@ public class AfterwardsService {
                 .param(seat.account().value())
                 .param(choice.name())
                 .update();
-        log.write(circle.value(), "CHOSE", "AFTER_ME", seat.account().value());
+        log.write(
+                circle.value(),
+                seat.account(),
+                "CHOSE",
+                "AFTER_ME",
+                seat.account().value());
     }
 
     /** Until which day the circle can be read; nothing while it is not certain that it stands still. */

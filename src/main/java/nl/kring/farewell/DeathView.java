@@ -13,6 +13,7 @@ import nl.kring.identity.AccountId;
  * @param mayConfirm whether the reader is a second one who may say that it is so
  * @param mayUndo whether the reader may say that it was a mistake
  * @param aboutMe it is said of the reader
+ * @param goesOnWith who lives there too, with whom the circle goes on; empty if it stands still
  */
 public record DeathView(
         AccountId resident,
@@ -24,4 +25,5 @@ public record DeathView(
         boolean confirmed,
         boolean mayConfirm,
         boolean mayUndo,
-        boolean aboutMe) {}
+        boolean aboutMe,
+        String goesOnWith) {}

@@ -10,6 +10,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleEvent.DeathReported;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
@@ -84,7 +85,8 @@ public class FarewellService {
                         row.confirmed(),
                         mayConfirm(seat, row),
                         mayUndo(seat, row),
-                        row.resident().equals(seat.account())))
+                        row.resident().equals(seat.account()),
+                        row.confirmed() && seat.state() == CircleState.ACTIVE ? seat.ownerName() : ""))
                 .toList();
     }
 
@@ -106,8 +108,11 @@ public class FarewellService {
     }
 
     private List<Row> rows(CircleId circle) {
-        return jdbc.sql("select id, resident_id, died_on, reported_by, reported_office, confirmed_at is not null "
-                        + "from circle.death_report where circle_id = ? and mistake_at is null order by id")
+        return jdbc.sql(
+                        "select id, resident_id, died_on, reported_by, reported_office, confirmed_at is not null "
+                                + "from circle.death_report d where circle_id = ? and mistake_at is null and "
+                                + "(settled_at is null or settled_at > common.kring_now() - interval '90 days' "
+                                + "or exists (select 1 from circle.circle c where c.id = d.circle_id and c.state = 'IN_MEMORIAM')) order by id")
                 .param(circle.value())
                 .query((row, _) -> new Row(
                         row.getObject(1, UUID.class),

@@ -49,23 +49,29 @@ class FarewellTick implements DueWork {
     private static final String SAY_WHEN = """
             update circle.circle c set erases_at = d.erase_at from circle.death_report d where d.circle_id = c.id
             and c.state = 'IN_MEMORIAM' and d.mistake_at is null and d.erase_at is not null
+            and exists (select 1 from circle.circle_resident r where r.circle_id = d.circle_id and r.account_id = d.resident_id
+                and r.ended_at is null)
             and c.erases_at is distinct from d.erase_at
             """;
 
     private static final String NOT_AFTER_ALL = """
             update circle.circle c set erases_at = null where c.state = 'ACTIVE' and c.erases_at is not null
-            and exists (select 1 from circle.death_report d where d.circle_id = c.id and d.mistake_at is not null
-                and d.erase_at = c.erases_at)
+            and exists (select 1 from circle.death_report d where d.circle_id = c.id and d.erase_at = c.erases_at)
             """;
     private static final String TELL = """
             update circle.death_report d set file_told_at = common.kring_now() from circle.circle c
             where c.id = d.circle_id and d.settled_at is not null and d.mistake_at is null and d.file_told_at is null
+            and not exists (select 1 from circle.death_report o join circle.circle oc on oc.id = o.circle_id
+                where o.resident_id = d.resident_id and o.id <> d.id and oc.tenant_id = c.tenant_id and o.mistake_at is null
+                and o.file_told_at is not null)
             returning d.id, d.circle_id, d.resident_id, c.tenant_id, d.died_on
             """;
     private static final String TAKE_BACK = """
             update circle.death_report d set file_untold_at = common.kring_now() from circle.circle c
             where c.id = d.circle_id and d.mistake_at is not null and d.file_untold_at is null
             and (d.file_told_at is not null or d.reported_office is not null)
+            and not exists (select 1 from circle.death_report o join circle.circle oc on oc.id = o.circle_id
+                where o.resident_id = d.resident_id and oc.tenant_id = c.tenant_id and o.mistake_at is null)
             returning d.id, d.circle_id, d.resident_id, c.tenant_id, null::date
             """;
 

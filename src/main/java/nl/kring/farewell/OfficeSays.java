@@ -2,6 +2,7 @@ package nl.kring.farewell;
 
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,9 +15,9 @@ import nl.kring.bridge.Origin;
 import nl.kring.bridge.Payload.Death;
 import nl.kring.circle.CircleEvent.DeathReported;
 import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
-import nl.kring.platform.Ids;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,22 +26,23 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Receives from the municipality that somebody died, or that it was a mistake: the resident's circles fall silent as by a member's word,
- * and somebody who stands near still confirms it.
+ * Receives from the municipality that somebody died, or that it was a mistake: every circle in which the resident lives falls silent as by a
+ * member's word, and in each somebody who stands near still confirms it.
  */
 @Component
 class OfficeSays implements DueWork {
     private static final String REPORT = """
             insert into circle.death_report (id, circle_id, resident_id, died_on, reported_office, bridge_id)
-            select ?, r.circle_id, r.account_id, least(?, (common.kring_now() at time zone 'Europe/Amsterdam')::date), ?, ?
+            select uuidv7(), r.circle_id, r.account_id, least(?, (common.kring_now() at time zone 'Europe/Amsterdam')::date), ?, ?
             from circle.circle_resident r join circle.circle c on c.id = r.circle_id
-            where r.account_id = ? and c.tenant_id = ? and r.circle_id = ? and r.ended_at is null and c.state = 'ACTIVE'
-            on conflict do nothing
+            where r.account_id = ? and c.tenant_id = ? and r.ended_at is null and c.state in ('ACTIVE', 'CLOSED')
+            on conflict do nothing returning circle_id, id
             """;
     /** What somebody confirmed meanwhile is taken back by who stands near, and not from a desk. */
     private static final String MISTAKE = """
-            update circle.death_report set mistake_at = common.kring_now() where circle_id = ? and resident_id = ?
-            and reported_office is not null and confirmed_at is null and mistake_at is null
+            update circle.death_report d set mistake_at = common.kring_now() from circle.circle c where c.id = d.circle_id
+            and d.resident_id = ? and c.tenant_id = ? and d.reported_office is not null and d.confirmed_at is null and d.mistake_at is null
+            returning d.circle_id
             """;
 
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
@@ -87,38 +89,35 @@ class OfficeSays implements DueWork {
 
     private void said(Crossing answer) {
         var death = bridge.read(answer.payload(), Death.class);
-        bridge.origin(answer.about())
-                .ifPresent(origin -> origin.circle().map(CircleId::new).ifPresent(circle -> death.diedOn()
-                        .ifPresentOrElse(
-                                day -> died(answer, origin, circle, death, day), () -> mistake(origin, circle))));
+        bridge.origin(answer.about()).map(Origin::account).ifPresent(resident -> death.diedOn()
+                .ifPresentOrElse(day -> died(answer, resident, death, day), () -> mistake(answer, resident)));
     }
 
-    private void died(Crossing answer, Origin origin, CircleId circle, Death death, LocalDate day) {
-        var id = Ids.next();
-        var rows = jdbc.sql(REPORT)
-                .param(id)
+    private void died(Crossing answer, AccountId resident, Death death, LocalDate day) {
+        jdbc.sql(REPORT)
                 .param(day)
                 .param(death.by().orElseThrow().name())
                 .param(answer.id())
-                .param(origin.account().value())
+                .param(resident.value())
                 .param(answer.tenant().value())
-                .param(circle.value())
-                .update();
-        if (rows == 1) {
-            log.write(circle.value(), "RECEIVED", "DEATH", id);
-            events.publishEvent(new DeathReported(circle));
-        }
+                .query((row, _) -> Map.entry(new CircleId(row.getObject(1, UUID.class)), row.getObject(2, UUID.class)))
+                .list()
+                .forEach(said -> {
+                    log.write(said.getKey().value(), "RECEIVED", "DEATH", said.getValue());
+                    events.publishEvent(new DeathReported(said.getKey()));
+                });
     }
 
-    private void mistake(Origin origin, CircleId circle) {
-        var rows = jdbc.sql(MISTAKE)
-                .param(circle.value())
-                .param(origin.account().value())
-                .update();
-        if (rows > 0) {
-            log.write(circle.value(), "TOOK_BACK", "DEATH", circle.value());
-            events.publishEvent(new DeathReported(circle));
-        }
+    private void mistake(Crossing answer, AccountId resident) {
+        jdbc.sql(MISTAKE)
+                .param(resident.value())
+                .param(answer.tenant().value())
+                .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
+                .list()
+                .forEach(circle -> {
+                    log.write(circle.value(), "TOOK_BACK", "DEATH", circle.value());
+                    events.publishEvent(new DeathReported(circle));
+                });
     }
 
     @PreDestroy

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Act;
+import nl.kring.circle.Awaited;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.EachYes;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
@@ -54,6 +56,7 @@ public class InvitationService {
             + "remind_at = case when not on_paper then common.kring_now() + interval '3 days' end";
 
     private final CircleService circles;
+    private final EachYes each;
     private final AccountService accounts;
     private final OrganisationService organisations;
     private final NotifyService notify;
@@ -64,6 +67,7 @@ public class InvitationService {
 
     InvitationService(
             CircleService circles,
+            EachYes each,
             AccountService accounts,
             OrganisationService organisations,
             NotifyService notify,
@@ -72,6 +76,7 @@ public class InvitationService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
+        this.each = each;
         this.accounts = accounts;
         this.organisations = organisations;
         this.notify = notify;
@@ -110,7 +115,12 @@ public class InvitationService {
             return;
         }
         refuseWhatCannotBe(seat, person);
-        if (seat.can(Act.INVITE)) {
+        if (seat.can(Act.INVITE) && seat.household()) {
+            write(seat, person, language, "PROPOSED");
+            each.say(seat, EachYes.To.INVITATION, person.id());
+            tellResidents(seat, person);
+            log.write(seat.circle().value(), "PROPOSED", "MEMBER", person.id());
+        } else if (seat.can(Act.INVITE)) {
             write(seat, person, language, "OPEN");
             open(seat.circle(), person.id(), person.onPaper());
             log.write(seat.circle().value(), "INVITED", "MEMBER", person.id());
@@ -240,8 +250,8 @@ public class InvitationService {
     }
 
     private void tellResidents(Seat seat, NewInvitation person) {
-        circles.viewFor(seat)
-                .residents()
+        circles.viewFor(seat).residents().stream()
+                .filter(resident -> !seat.standsFor().contains(resident.account()))
                 .forEach(resident -> notify.send(new Message(
                         resident.account(),
                         "proposal",
@@ -268,7 +278,15 @@ public class InvitationService {
                 .query(InvitationService::row)
                 .list();
         var names = accounts.people(rows.stream().map(Row::proposedBy).toList());
-        return rows.stream().map(row -> row.seenFrom(seat, names)).toList();
+        return rows.stream()
+                .map(row -> row.seenFrom(seat, names, awaited(seat, row)))
+                .toList();
+    }
+
+    private Awaited awaited(Seat seat, Row row) {
+        return row.view().state() == InvitationState.WAITS_FOR_RESIDENT
+                ? each.awaited(seat, EachYes.To.INVITATION, row.view().id())
+                : Awaited.MINE;
     }
 
     private static Row row(ResultSet row, int number) throws SQLException {
@@ -283,12 +301,13 @@ public class InvitationService {
                 InvitationState.of(state, row.getString(8), row.getBoolean(11)),
                 Optional.empty(),
                 Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant),
-                Optional.ofNullable(row.getTimestamp(12)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(12)).map(Timestamp::toInstant),
+                Awaited.MINE);
         return new Row(view, new AccountId(row.getObject(2, UUID.class)));
     }
 
     private record Row(InvitationView view, AccountId proposedBy) {
-        InvitationView seenFrom(Seat seat, Map<AccountId, PersonView> names) {
+        InvitationView seenFrom(Seat seat, Map<AccountId, PersonView> names, Awaited awaited) {
             var who = Optional.ofNullable(names.get(proposedBy))
                     .filter(_ -> !proposedBy.equals(seat.account()))
                     .map(PersonView::firstName);
@@ -302,13 +321,18 @@ public class InvitationService {
                     view.state(),
                     who,
                     view.until(),
-                    view.guestUntil());
+                    view.guestUntil(),
+                    awaited);
         }
     }
 
-    /** The resident's yes to what somebody proposed: now the mail goes, or a letter may be made. */
+    /**
+     * The resident's yes to what somebody proposed: now the mail goes, or a letter may be made. In a household that is so once each who
+     * lives there said yes.
+     */
     public void approve(CircleId circle, UUID invitation) {
-        circles.seat(circle).may(Act.INVITE);
+        var seat = circles.seat(circle);
+        seat.may(Act.INVITE);
         jdbc.sql("select first_name, address from circle.invitation where id = ? and circle_id = ? "
                         + "and state = 'PROPOSED' and address is not null")
                 .param(invitation)
@@ -316,6 +340,13 @@ public class InvitationService {
                 .query((row, _) -> Map.entry(row.getString(1), new EmailAddress(row.getString(2))))
                 .optional()
                 .ifPresent(who -> refuseWhoIsThere(circle, who.getKey(), who.getValue(), invitation));
+        if (seat.household()
+                && inTime(circle, invitation)
+                && !each.say(seat, EachYes.To.INVITATION, invitation).nobody()) {
+            log.write(circle.value(), "SAID_YES", "MEMBER", invitation);
+            events.publishEvent(new InvitationChanged(circle));
+            return;
+        }
         if (change(
                 "set " + OPENS
                         + " where id = ? and circle_id = ? and state = 'PROPOSED' and decide_by > common.kring_now() "
@@ -331,6 +362,16 @@ public class InvitationService {
         } else if (waits(circle, invitation)) {
             throw new Refused("invite.over");
         }
+    }
+
+    private boolean inTime(CircleId circle, UUID invitation) {
+        return jdbc.sql(
+                        "select exists (select 1 from circle.invitation where id = ? and circle_id = ? and state = 'PROPOSED' "
+                                + "and decide_by > common.kring_now() and (guest_until is null or guest_until > common.kring_now()))")
+                .param(invitation)
+                .param(circle.value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Still to be answered, and too late for it. */

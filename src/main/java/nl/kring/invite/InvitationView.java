@@ -3,6 +3,7 @@ package nl.kring.invite;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.circle.Awaited;
 import nl.kring.circle.Ring;
 
 /**
@@ -13,6 +14,7 @@ import nl.kring.circle.Ring;
  * @param proposedBy first name of who proposed it, if the reader did not
  * @param until when the proposal or the invitation ends
  * @param guestUntil when it is over for a guest
+ * @param awaited whose yes is to come, of what was proposed
  */
 public record InvitationView(
         UUID id,
@@ -24,4 +26,5 @@ public record InvitationView(
         InvitationState state,
         Optional<String> proposedBy,
         Optional<Instant> until,
-        Optional<Instant> guestUntil) {}
+        Optional<Instant> guestUntil,
+        Awaited awaited) {}

@@ -1,6 +1,7 @@
 package nl.kring.invite;
 
 import java.util.Optional;
+import nl.kring.circle.Awaited;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
@@ -14,6 +15,7 @@ import nl.kring.identity.Work;
  * @param relation what the invitation said this person is
  * @param work what an organisation says of it, if one does
  * @param ring the one that was promised
+ * @param awaited whose word is still to come
  */
 public record Newcomer(
         AccountId account,
@@ -22,4 +24,5 @@ public record Newcomer(
         Optional<String> knownBy,
         RelationKind relation,
         Optional<Work> work,
-        Ring ring) {}
+        Ring ring,
+        Awaited awaited) {}

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.circle.Act;
+import nl.kring.circle.Awaited;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.MemberView;
@@ -50,12 +51,13 @@ public class NewcomerService {
             return List.of();
         }
         return newcomers(circle).stream()
-                .flatMap(row ->
-                        Optional.ofNullable(unknown.get(row.account())).map(member -> named(row, member)).stream())
+                .flatMap(row -> Optional.ofNullable(unknown.get(row.account()))
+                        .map(member -> named(row, member, circles.awaited(circle, row.account())))
+                        .stream())
                 .toList();
     }
 
-    private static Newcomer named(Newcomer row, MemberView member) {
+    private static Newcomer named(Newcomer row, MemberView member, Awaited awaited) {
         return new Newcomer(
                 row.account(),
                 member.person().firstName(),
@@ -63,7 +65,8 @@ public class NewcomerService {
                 row.knownBy(),
                 row.relation(),
                 row.work(),
-                row.ring());
+                row.ring(),
+                awaited);
     }
 
     /** Each once, as the newest invitation says: who was not known may be invited again, as another. */
@@ -86,10 +89,11 @@ public class NewcomerService {
                 Optional.ofNullable(row.getString(3)),
                 RelationKind.valueOf(row.getString(5)),
                 Optional.ofNullable(row.getString(6)).map(name -> new Work(name, conductSeen)),
-                Ring.valueOf(row.getString(4)));
+                Ring.valueOf(row.getString(4)),
+                Awaited.MINE);
     }
 
-    /** "Ja, dat klopt": from now on this member reads what was promised. */
+    /** "Ja, dat klopt": from now on this member reads what was promised; in a household once each who lives there said it. */
     public void recognise(CircleId circle, AccountId member) {
         circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
         circles.recognise(circle, member, promised(circle, member));

@@ -146,8 +146,8 @@ class OpenInvitations {
                 .map(PersonView::firstName);
         return new OpenInvitation(
                 row.name(),
-                inviter.orElse(circle.resident().firstName()),
-                circle.resident().firstName(),
+                inviter.orElse(circle.whose()),
+                circle.whose(),
                 row.address().isEmpty(),
                 circle.resident().account().equals(row.by()),
                 circle.onBehalf(),

@@ -33,7 +33,8 @@ public class SketchService {
     @Transactional(readOnly = true)
     public List<SketchName> names(CircleId circle) {
         circles.seat(circle).may(Act.SKETCH);
-        return jdbc.sql("select id, first_name, ring from circle.sketch_name where circle_id = ? order by id")
+        return jdbc.sql(
+                        "select id, first_name, ring from circle.sketch_name where circle_id = ? and account_id = common.me() order by id")
                 .param(circle.value())
                 .query((row, _) ->
                         new SketchName(row.getObject(1, UUID.class), row.getString(2), Ring.valueOf(row.getString(3))))
@@ -59,7 +60,7 @@ public class SketchService {
     /** Takes a name off again. */
     public void take(CircleId circle, UUID id) {
         circles.seat(circle).mayWrite(Act.SKETCH);
-        jdbc.sql("delete from circle.sketch_name where id = ? and circle_id = ?")
+        jdbc.sql("delete from circle.sketch_name where id = ? and circle_id = ? and account_id = common.me()")
                 .param(id)
                 .param(circle.value())
                 .update();

@@ -95,7 +95,12 @@ class NeedAnswers implements DueWork {
 
     private void tell(Asked asked, Crossing answer) {
         var chain = asked.circle().map(CircleId::value).orElse(asked.account().value());
-        log.write(chain, "RECEIVED", answer.kind().name(), asked.need().value());
+        log.write(
+                chain,
+                asked.account(),
+                "RECEIVED",
+                answer.kind().name(),
+                asked.need().value());
         if (answer.kind() == Kind.PROMISE) {
             mail(asked, answer);
         }

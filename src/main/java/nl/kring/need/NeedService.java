@@ -183,7 +183,7 @@ public class NeedService {
         }
         bridge.send(shown, new Origin(Optional.of(circle.value()), asking.resident()));
         needs.forwarded(id, shown.id(), clock.instant());
-        log.write(circle.value(), "FORWARDED", "NEED", id.value());
+        log.write(circle.value(), asking.resident(), "FORWARDED", "NEED", id.value());
         events.publishEvent(new NeedForwarded(circle, id));
     }
 
@@ -199,8 +199,7 @@ public class NeedService {
         var seat = circles.seat(circle);
         seat.may(act);
         var view = circles.view(circle);
-        return new Asking(
-                seat, view, seat.isResident() ? seat.account() : view.resident().account());
+        return new Asking(seat, view, seat.resident().orElseGet(view.resident()::account));
     }
 
     /** Who asks, and for which resident. */

@@ -7,6 +7,11 @@ import nl.kring.identity.AccountId;
 public interface DeliveryGuard {
     boolean stillIn(UUID circle, AccountId person);
 
+    /** Whether it goes all the same, because it is about somebody whose matters go on. */
+    default boolean goesAnyway(UUID circle, UUID subject) {
+        return false;
+    }
+
     /** Whether nothing goes out of this circle now: what is due waits, and is not lost. */
     default boolean rests(UUID circle) {
         return false;

@@ -3,7 +3,9 @@ package nl.kring.privacy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,22 @@ public class AccessLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(UUID chain, String action, String what, UUID object) {
-        insert(chain, action, what, object, null);
+        insert(chain, null, action, what, object, null);
+        tell(chain, action, what, object);
+    }
+
+    /**
+     * The same of what is one resident's own matter: who lives in that household too does not read it (R-B21).
+     *
+     * @param of that resident
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(UUID chain, AccountId of, String action, String what, UUID object) {
+        insert(chain, of.value(), action, what, object, null);
+        tell(chain, action, what, object);
+    }
+
+    private void tell(UUID chain, String action, String what, UUID object) {
         Acting.person()
                 .map(Acting.Person::personId)
                 .ifPresent(person -> events.publishEvent(
@@ -43,11 +60,12 @@ public class AccessLog {
     /**
      * Writes that somebody has a page before her.
      *
+     * @param of the resident for whom she reads, if she does
      * @param reason as whom, such as {@code PROFESSIONAL}
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void writeRead(UUID chain, String what, String reason) {
-        insert(chain, "READ", what, null, reason);
+    public void writeRead(UUID chain, Optional<AccountId> of, String what, String reason) {
+        insert(chain, of.map(AccountId::value).orElse(null), "READ", what, null, reason);
     }
 
     /** Writes a line of something tried and refused, as a job; the same again within a minute is the same try. */
@@ -71,11 +89,12 @@ public class AccessLog {
                 .update();
     }
 
-    private void insert(UUID chain, String action, String what, @Nullable UUID object, @Nullable String reason) {
+    private void insert(
+            UUID chain, @Nullable UUID of, String action, String what, @Nullable UUID object, @Nullable String reason) {
         var person = Acting.person().map(Acting.Person::personId);
         jdbc.sql(
-                        "insert into common.access_log_entry (chain_id, actor_id, actor_system, action, what, object_id, reason) "
-                                + "values (?, ?, ?, ?, ?, ?, ?)")
+                        "insert into common.access_log_entry (chain_id, actor_id, actor_system, action, what, object_id, reason, resident_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(chain)
                 .param(person.orElse(null))
                 .param(person.isPresent() ? null : Acting.system().orElse("nobody"))
@@ -83,6 +102,7 @@ public class AccessLog {
                 .param(what)
                 .param(object)
                 .param(reason)
+                .param(of)
                 .update();
     }
 
@@ -95,10 +115,25 @@ public class AccessLog {
     /** The same, of what is older than a line. */
     @Transactional(readOnly = true)
     public List<Line> before(UUID chain, long n, int most) {
+        return lines(chain, Optional.empty(), n, most);
+    }
+
+    /** The same for whom of the residents of a household: theirs, and what is of all. */
+    @Transactional(readOnly = true)
+    public List<Line> before(UUID chain, Set<AccountId> of, long n, int most) {
+        return lines(chain, Optional.of(of), n, most);
+    }
+
+    private List<Line> lines(UUID chain, Optional<Set<AccountId>> of, long n, int most) {
         return jdbc.sql("select n, actor_id, actor_system, action, what, at, reason from common.access_log_entry "
-                        + "where chain_id = ? and n < ? order by n desc limit ?")
+                        + "where chain_id = ? and n < ? and (resident_id is null or resident_id = any (coalesce(?::uuid[], array[resident_id]))) "
+                        + "order by n desc limit ?")
                 .param(chain)
                 .param(n)
+                .param(of.map(residents -> residents.stream()
+                                .map(one -> one.value().toString())
+                                .collect(Collectors.joining(",", "{", "}")))
+                        .orElse(null))
                 .param(most)
                 .query((row, _) -> new Line(
                         row.getLong(1),

@@ -145,6 +145,7 @@ class LogCheck {
             String what,
             @Nullable UUID object,
             @Nullable String reason,
+            @Nullable UUID resident,
             OffsetDateTime at,
             byte[] prevHash,
             byte[] hash) {
@@ -158,7 +159,8 @@ class LogCheck {
                     + part(what)
                     + part(object)
                     + part(reason)
-                    + part(micros);
+                    + part(micros)
+                    + (resident == null ? "" : part(resident));
             return sha256(prevHash, words);
         }
 

@@ -125,9 +125,10 @@ class LogVerifier {
 
                 int chain = -1;
             };
-            jdbc.sql("select chain_id, n, actor_id, actor_system, action, what, object_id, reason, at, prev_hash, hash "
-                            + "from common.access_log_entry where chain_id between ? and ? "
-                            + "and chain_id = any (?::uuid[]) order by chain_id, n")
+            jdbc.sql(
+                            "select chain_id, n, actor_id, actor_system, action, what, object_id, reason, resident_id, at, prev_hash, hash "
+                                    + "from common.access_log_entry where chain_id between ? and ? "
+                                    + "and chain_id = any (?::uuid[]) order by chain_id, n")
                     .param(page.getFirst())
                     .param(page.getLast())
                     .param(array(page))
@@ -194,9 +195,10 @@ class LogVerifier {
                     row.getString(6),
                     row.getObject(7, UUID.class),
                     row.getString(8),
-                    row.getObject(9, OffsetDateTime.class),
-                    row.getBytes(10),
-                    row.getBytes(11));
+                    row.getObject(9, UUID.class),
+                    row.getObject(10, OffsetDateTime.class),
+                    row.getBytes(11),
+                    row.getBytes(12));
         }
     }
 }

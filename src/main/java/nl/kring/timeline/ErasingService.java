@@ -1,10 +1,13 @@
 package nl.kring.timeline;
 
+import java.util.Optional;
+import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import nl.kring.privacy.Erasures;
@@ -18,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ErasingService {
+    private static final String OF_HEALTH = "(select id from circle.audience where circle_id = ? and topic = 'HEALTH' "
+            + "and (subject_id is null or subject_id = ?))";
+
     private final CircleService circles;
     private final ConsentService consents;
     private final AudienceService audiences;
@@ -62,30 +68,46 @@ public class ErasingService {
                 .update();
         if (erased == 1) {
             erasures.note(circle.value(), "POST", id.value(), 1);
-            log.write(circle.value(), "ERASED", "POST", id.value());
+            var about = about(post);
+            if (about.isPresent()) {
+                log.write(circle.value(), about.get(), "ERASED", "POST", id.value());
+            } else {
+                log.write(circle.value(), "ERASED", "POST", id.value());
+            }
             events.publishEvent(new PostErased(circle, id));
         }
     }
 
-    /** Takes away all that was told about health, after its resident stopped with that; nobody sees that there was something. */
+    private Optional<AccountId> about(Post post) {
+        return jdbc.sql("select subject_id from circle.audience where id = ? and subject_id is not null")
+                .param(post.audience())
+                .query(UUID.class)
+                .optional()
+                .map(AccountId::new);
+    }
+
+    /** Takes away all that was told about her health, after a resident stopped with that; what is about who lives there too stays; nobody sees that there was something. */
     public void eraseHealth(CircleId circle) {
-        circles.seat(circle).may(Act.ERASE_HEALTH);
+        var seat = circles.seat(circle);
+        seat.may(Act.ERASE_HEALTH);
+        var me = seat.account().value();
         var erased = jdbc.sql("with gone as (update circle.post set text = '', told_by = null, told_as = null, "
                         + "deleted_at = common.kring_now() where circle_id = ? and deleted_at is null and audience_id in "
-                        + "(select id from circle.audience where circle_id = ? and topic = 'HEALTH') returning id) "
+                        + OF_HEALTH + " returning id) "
                         + "select count(*) from gone")
                 .param(circle.value())
                 .param(circle.value())
+                .param(me)
                 .query(Integer.class)
                 .single();
-        jdbc.sql("delete from circle.entry where circle_id = ? and kind = 'UPDATE' and audience_id in "
-                        + "(select id from circle.audience where circle_id = ? and topic = 'HEALTH')")
+        jdbc.sql("delete from circle.entry where circle_id = ? and kind = 'UPDATE' and audience_id in " + OF_HEALTH)
                 .param(circle.value())
                 .param(circle.value())
+                .param(me)
                 .update();
         if (erased > 0) {
             erasures.note(circle.value(), "HEALTH", circle.value(), erased);
-            log.write(circle.value(), "ERASED", "HEALTH", circle.value());
+            log.write(circle.value(), seat.account(), "ERASED", "HEALTH", circle.value());
         }
         consents.healthIsDecided(circle);
     }

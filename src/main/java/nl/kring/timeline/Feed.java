@@ -2,6 +2,7 @@ package nl.kring.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
@@ -35,7 +36,7 @@ public class Feed {
     public List<EntryView> window(CircleId circle, Optional<UUID> before) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return read(seat, Optional.empty(), before);
+        return read(seat, audiences.audiencesOf(seat), Optional.empty(), before);
     }
 
     /**
@@ -45,17 +46,17 @@ public class Feed {
     @Transactional
     public List<EntryView> windowAs(CircleId circle, AccountId member, Optional<UUID> before) {
         var eyes = before.isPresent() ? circles.seatOf(circle, member) : circles.lookAs(circle, member);
-        return read(eyes, Optional.empty(), before);
+        return read(eyes, audiences.audiencesOf(eyes, circles.seat(circle)), Optional.empty(), before);
     }
 
     /** The same of one topic only; whoever may not read about it is told so. */
     public List<EntryView> about(CircleId circle, Topic topic, Optional<UUID> before) {
         var seat = circles.seat(circle);
         seat.may(Act.READ, topic);
-        return read(seat, Optional.of(topic), before);
+        return read(seat, audiences.audiencesOf(seat), Optional.of(topic), before);
     }
 
-    private List<EntryView> read(Seat seat, Optional<Topic> topic, Optional<UUID> before) {
+    private List<EntryView> read(Seat seat, Set<UUID> mine, Optional<Topic> topic, Optional<UUID> before) {
         return jdbc.sql(
                         "select id, kind, at from circle.entry where circle_id = :circle and audience_id = any (:mine::uuid[]) "
                                 + "and (:topic::text is null or audience_id in (select a.id from circle.audience a where a.circle_id = :circle and a.topic = :topic)) "
@@ -63,12 +64,7 @@ public class Feed {
                 .param("circle", seat.circle().value())
                 .param(
                         "mine",
-                        "{"
-                                + String.join(
-                                        ",",
-                                        audiences.audiencesOf(seat).stream()
-                                                .map(UUID::toString)
-                                                .toList()) + "}")
+                        "{" + String.join(",", mine.stream().map(UUID::toString).toList()) + "}")
                 .param("topic", topic.map(Topic::name).orElse(null))
                 .param("before", before.map(UUID::toString).orElse(null))
                 .query((row, _) -> new EntryView(

@@ -2,6 +2,7 @@ package nl.kring.timeline;
 
 import java.util.Optional;
 import java.util.Set;
+import nl.kring.circle.About;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 
@@ -9,9 +10,14 @@ import nl.kring.identity.AccountId;
  * What somebody tells.
  *
  * @param text 1 to 2,000 characters
+ * @param about the one resident of a household whom it is about; empty where it is about all, or the only one
  * @param only the persons chosen by name; empty means everybody who sees the topic
  */
-public record NewPost(PostId id, String text, Topic topic, Optional<Set<AccountId>> only) {
+public record NewPost(PostId id, String text, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
     /** The longest text, in characters. */
     public static final int LONGEST = 2000;
+
+    public NewPost(PostId id, String text, Topic topic, Optional<Set<AccountId>> only) {
+        this(id, text, topic, Optional.empty(), only);
+    }
 }

@@ -41,8 +41,14 @@ public record PostView(
      *
      * @param few whether it is for chosen persons
      * @param names of these, as far as they are still here
+     * @param about the first name of the one whom it is about, in a household
      */
-    public record Reach(Topic topic, boolean few, List<String> names) {}
+    public record Reach(Topic topic, boolean few, List<String> names, Optional<String> about) {
+        /** The same of an answer: whom it reaches is said once, at the post that it answers. */
+        Reach unsaid() {
+            return new Reach(topic, few, List.of(), Optional.empty());
+        }
+    }
 
     /**
      * Somebody who told it in another circle and has no account here.
@@ -56,6 +62,11 @@ public record PostView(
     public Optional<String> name() {
         return author.map(CirclePerson::firstName)
                 .or(() -> elsewhere.map(Elsewhere::name).filter(name -> !name.isEmpty()));
+    }
+
+    /** The first name of the one whom it is about, in a household. */
+    public Optional<String> about() {
+        return reach.about();
     }
 
     /** Names, if only some see it. */

@@ -47,7 +47,7 @@ public class TimelineJobs {
     public boolean write(CircleId circle, ImportedPost post) {
         Acting.requireJob();
         var seat = circles.seatOf(circle, post.author()).orElseThrow(NotFound::new);
-        var audience = audiences.forTopic(seat, post.topic(), post.only());
+        var audience = audiences.forTopic(seat, post.topic(), post.about(), post.only());
         return writing.write(new Draft(
                 post.id().value(),
                 circle,

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
@@ -62,7 +63,7 @@ public class TimelineService {
     public void post(CircleId circle, NewPost post) {
         var seat = circles.seat(circle);
         seat.may(Act.POST, post.topic());
-        var audience = audiences.forTopic(seat, post.topic(), post.only());
+        var audience = audiences.forTopic(seat, post.topic(), post.about(), post.only());
         write(seat, post.id(), post.id().value(), audience.id(), post.text());
     }
 
@@ -102,7 +103,14 @@ public class TimelineService {
     /** Who would see something about a topic; shown before sending. */
     @Transactional(readOnly = true)
     public List<CirclePerson> readers(CircleId circle, Topic topic, Optional<Set<AccountId>> only) {
-        return audiences.readers(circles.seat(circle), topic, only);
+        return readers(circle, topic, Optional.empty(), only);
+    }
+
+    /** The same for what is about one resident of a household, who comes first. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> readers(
+            CircleId circle, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
+        return audiences.readers(circles.seat(circle), topic, about, only);
     }
 
     /** The posts with these ids that the reader may see, newest first, with their answers. */
@@ -110,20 +118,20 @@ public class TimelineService {
     public Map<UUID, PostView> posts(CircleId circle, Collection<UUID> ids) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return describe(seat, circles.viewFor(seat), ids);
+        return describe(seat, audiences.audiencesOf(seat), circles.viewFor(seat), ids);
     }
 
     /** As {@link #posts}, of what a member sees, for the resident (R-B7); each by name, as nobody's own. */
     @Transactional(readOnly = true)
     public Map<UUID, PostView> postsAs(CircleId circle, AccountId member, Collection<UUID> ids) {
         var eyes = circles.seatOf(circle, member);
-        var seen = describe(eyes, circles.viewFor(circles.seat(circle)), ids);
+        var looks = circles.seat(circle);
+        var seen = describe(eyes, audiences.audiencesOf(eyes, looks), circles.viewFor(looks), ids);
         return seen.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, post -> post.getValue()
                 .asNobodysOwn()));
     }
 
-    private Map<UUID, PostView> describe(Seat seat, CircleView circle, Collection<UUID> ids) {
-        var mine = audiences.audiencesOf(seat);
+    private Map<UUID, PostView> describe(Seat seat, Set<UUID> mine, CircleView circle, Collection<UUID> ids) {
         if (ids.isEmpty() || mine.isEmpty()) {
             return Map.of();
         }
@@ -144,12 +152,11 @@ public class TimelineService {
 
     private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Reach> reaches) {
         var first = thread.getFirst();
-        var reach = reaches.getOrDefault(first.audience(), new Reach(Topic.PRACTICAL, false, List.of()));
-        // whom an answer reaches is said once, at the post that it answers
-        var same = new Reach(reach.topic(), reach.few(), List.of());
+        var reach =
+                reaches.getOrDefault(first.audience(), new Reach(Topic.PRACTICAL, false, List.of(), Optional.empty()));
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, same, List.of()))
+                .map(answer -> view(seat, circle, answer, reach.unsaid(), List.of()))
                 .toList();
         return view(seat, circle, first, reach, answers);
     }
@@ -168,7 +175,7 @@ public class TimelineService {
                     "",
                     post.at(),
                     post.atEstimated(),
-                    new Reach(reach.topic(), reach.few(), List.of()),
+                    reach.unsaid(),
                     answers,
                     true,
                     false,
@@ -203,23 +210,29 @@ public class TimelineService {
     private Map<UUID, Reach> reaches(CircleView circle, List<UUID> ids) {
         return jdbc
                 .sql(
-                        "select id, topic, cardinality(rings) = 0, selected from circle.audience where id = any (?::uuid[])")
+                        "select id, topic, cardinality(rings) = 0, selected, subject_id from circle.audience where id = any (?::uuid[])")
                 .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
-                        reach(circle, Topic.valueOf(row.getString(2)), row.getBoolean(3), (Object[])
-                                row.getArray(4).getArray())))
+                        reach(
+                                circle,
+                                Topic.valueOf(row.getString(2)),
+                                row.getBoolean(3),
+                                (Object[]) row.getArray(4).getArray(),
+                                Optional.ofNullable(row.getObject(5, UUID.class)))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static Reach reach(CircleView circle, Topic topic, boolean few, Object[] selected) {
+    /** Somebody who died or went is named no more. */
+    private static Reach reach(CircleView circle, Topic topic, boolean few, Object[] selected, Optional<UUID> subject) {
         var names = few
                 ? Stream.of(selected)
                         .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
                         .toList()
                 : List.<String>of();
-        return new Reach(topic, few, names);
+        var about = subject.filter(_ -> circle.household()).flatMap(id -> circle.nameOf(new AccountId(id)));
+        return new Reach(topic, few, names, about);
     }
 }

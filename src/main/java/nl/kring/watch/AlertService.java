@@ -102,7 +102,12 @@ public class AlertService {
         if (claimed == 0) {
             throw tooLate(standing.seat(), alert.id());
         }
-        log.write(alert.circle().value(), "CLAIMED", "ALERT", alert.id().value());
+        log.write(
+                alert.circle().value(),
+                alert.resident(),
+                "CLAIMED",
+                "ALERT",
+                alert.id().value());
         events.publishEvent(
                 new AlertClaimed(alert.circle(), alert.id(), standing.seat().account()));
     }

@@ -90,7 +90,7 @@ class AlertSteps {
     private void begin(UUID id, Plan plan, Instant now) {
         var alert = alerts.lock(id).orElseThrow();
         askAt(1, alert, plan, now);
-        log.write(alert.circle().value(), "RAISED", "ALERT", id);
+        log.write(alert.circle().value(), alert.resident(), "RAISED", "ALERT", id);
         events.publishEvent(new AlertRaised(alert.circle(), alert.id(), alert.phase()));
     }
 
@@ -169,7 +169,12 @@ class AlertSteps {
 
     private void reach(AlertRow alert) {
         askAt(alert.level(), alert, plans.find(alert.plan()).orElseThrow(), clock.instant());
-        log.write(alert.circle().value(), "ESCALATED", "ALERT", alert.id().value());
+        log.write(
+                alert.circle().value(),
+                alert.resident(),
+                "ESCALATED",
+                "ALERT",
+                alert.id().value());
         events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
         tellNobodyIfSo(alert.id().value());
     }

@@ -43,9 +43,11 @@ class AlertTick implements DueWork {
 
     @Override
     public void doWhatIsDue() {
-        ids("select id from circle.observation where weighed_at is null and circle.goes_on(circle_id) order by at")
+        ids("select o.id from circle.observation o join circle.early_warning_plan p on p.id = o.plan_id where o.weighed_at is null "
+                        + "and circle.goes_on_for(o.circle_id, p.resident_id) order by o.at")
                 .forEach(consequences::ofObservation);
-        ids("select id from circle.alert_response where handled_at is null and circle.goes_on(circle_id) order by at")
+        ids("select r.id from circle.alert_response r join circle.alert a on a.id = r.alert_id where r.handled_at is null "
+                        + "and circle.goes_on_for(a.circle_id, a.resident_id) order by r.at")
                 .forEach(consequences::ofResponse);
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
@@ -75,7 +77,7 @@ class AlertTick implements DueWork {
     private List<Due> due() {
         List<Due> due = transaction.execute(_ -> jdbc.sql(
                         "select id, level from circle.alert where state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') "
-                                + "and next_due_at <= (select common.kring_now()) and circle.goes_on(circle_id) order by next_due_at")
+                                + "and next_due_at <= (select common.kring_now()) and circle.goes_on_for(circle_id, resident_id) order by next_due_at")
                 .query((row, _) -> new Due(Rows.id(row, "id"), row.getInt("level")))
                 .list());
         return due == null ? List.of() : due;

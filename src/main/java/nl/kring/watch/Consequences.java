@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Consequences {
     private static final Logger LOG = LoggerFactory.getLogger(Consequences.class);
     private static final String ACTOR = "watch";
-    private static final String OF_ALERT = "select circle_id from circle.alert where id = ?";
+    private static final String OF_ALERT =
+            "select circle.goes_on_for(circle_id, resident_id) from circle.alert where id = ?";
 
     private final Weighing weighing;
     private final AlertSteps steps;
@@ -32,15 +33,26 @@ class Consequences {
     }
 
     void ofObservation(UUID observation) {
-        run("select circle_id from circle.observation where id = ?", observation, () -> weighing.weigh(observation));
+        run(
+                "select circle.goes_on_for(o.circle_id, p.resident_id) from circle.observation o "
+                        + "join circle.early_warning_plan p on p.id = o.plan_id where o.id = ?",
+                observation,
+                () -> weighing.weigh(observation));
     }
 
     void ofResponse(UUID response) {
-        run("select circle_id from circle.alert_response where id = ?", response, () -> weighing.follow(response));
+        run(
+                "select circle.goes_on_for(a.circle_id, a.resident_id) from circle.alert_response r "
+                        + "join circle.alert a on a.id = r.alert_id where r.id = ?",
+                response,
+                () -> weighing.follow(response));
     }
 
     void ofLowering(CircleId circle) {
-        run("select ?::uuid", circle.value(), () -> better.follow(circle));
+        run(
+                "select state <> 'IN_MEMORIAM' from circle.circle where id = ?",
+                circle.value(),
+                () -> better.follow(circle));
     }
 
     void ofLowering(UUID alert) {
@@ -52,12 +64,12 @@ class Consequences {
     }
 
     /** Where nothing goes out nothing follows; what was told stays, and waits. */
-    private void run(String circle, UUID of, Runnable work) {
+    private void run(String goesOn, UUID of, Runnable work) {
         try {
             Acting.asSystem(
                     ACTOR,
                     () -> transaction.executeWithoutResult(_ -> {
-                        if (goesOn(circle, of)) {
+                        if (goesOn(goesOn, of)) {
                             work.run();
                         }
                     }));
@@ -66,10 +78,7 @@ class Consequences {
         }
     }
 
-    private boolean goesOn(String circle, UUID of) {
-        return jdbc.sql("select circle.goes_on((" + circle + "))")
-                .param(of)
-                .query(Boolean.class)
-                .single();
+    private boolean goesOn(String sql, UUID of) {
+        return jdbc.sql(sql).param(of).query(Boolean.class).optional().orElse(false);
     }
 }

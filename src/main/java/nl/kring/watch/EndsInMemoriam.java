@@ -4,13 +4,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.InMemoriam;
+import nl.kring.circle.CircleEvent.ResidentDied;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.watch.WatchEvent.AlertClosed;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When a circle stands still, an alert that was open ends without a word; what had not left yet is taken back (AT-D9). */
+/** When a resident died, an alert that was open ends without a word; what had not left yet is taken back (AT-D9). */
 @Component
 class EndsInMemoriam {
     private final Alerts alerts;
@@ -31,6 +34,21 @@ class EndsInMemoriam {
     void on(InMemoriam still) {
         jdbc.sql("select id from circle.alert where circle_id = ? and state <> 'CLOSED'")
                 .param(still.circle().value())
+                .query(UUID.class)
+                .list()
+                .forEach(this::end);
+    }
+
+    /** In a household the alerts of who lives go on. */
+    @EventListener
+    void on(ResidentDied died) {
+        endOf(died.circle(), died.resident());
+    }
+
+    void endOf(CircleId circle, AccountId resident) {
+        jdbc.sql("select id from circle.alert where circle_id = ? and resident_id = ? and state <> 'CLOSED'")
+                .param(circle.value())
+                .param(resident.value())
                 .query(UUID.class)
                 .list()
                 .forEach(this::end);

@@ -32,7 +32,7 @@ class GoesBetter {
             + "< array_position(array['GREEN', 'YELLOW', 'ORANGE', 'RED'], a.phase) ";
     /** Of which alerts something is still to be done, as after a process that was killed in between. */
     static final String TO_FOLLOW = "select distinct a.id " + LOWERED
-            + "and circle.goes_on(a.circle_id) and (a.owner_id is null or a.owner_id = c.by_id "
+            + "and circle.goes_on_for(a.circle_id, a.resident_id) and (a.owner_id is null or a.owner_id = c.by_id "
             + "or a.asking or a.next_due_at is not null or c.at <= (select common.kring_now()) - interval '"
             + TO_DECIDE.toHours() + " hours')";
 
@@ -76,7 +76,8 @@ class GoesBetter {
     }
 
     void follow(CircleId circle) {
-        jdbc.sql("select id from circle.alert where circle_id = ? and state <> 'CLOSED'")
+        jdbc.sql("select id from circle.alert where circle_id = ? and state <> 'CLOSED' "
+                        + "and circle.goes_on_for(circle_id, resident_id)")
                 .param(circle.value())
                 .query(UUID.class)
                 .list()

@@ -79,13 +79,11 @@ class LineTick implements DueWork {
 
     private void look(Plan plan) {
         var who = new Who(circles.view(plan.circle()));
-        var left = plan.line().stream()
-                .map(LineEntry::person)
-                .filter(who::isMember)
-                .count();
+        var left =
+                plan.line().stream().map(LineEntry::person).filter(who::isThere).count();
         if (left < FEWEST && !plan.lineShort()) {
             set(plan, "common.kring_now()");
-            log.write(plan.circle().value(), "FOUND", "LINE_TOO_SHORT", plan.id());
+            log.write(plan.circle().value(), plan.resident(), "FOUND", "LINE_TOO_SHORT", plan.id());
             tell(plan, who);
         } else if (left >= FEWEST && plan.lineShort()) {
             set(plan, "null");
@@ -103,7 +101,7 @@ class LineTick implements DueWork {
                 .query((row, _) -> new AccountId(Rows.id(row, "owner_id")))
                 .list()
                 .stream()
-                .filter(owner -> !who.isMember(owner))
+                .filter(owner -> !who.isThere(owner))
                 .forEach(owner -> jdbc.sql("update circle.alert set next_due_at = common.kring_now() "
                                 + "where plan_id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
                         .param(plan.id())

@@ -24,7 +24,7 @@ class OutsideNotices implements DueWork {
             "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
                     + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is null and n.dropped_at is null "
                     + "and n.tell_from <= (select common.kring_now()) and a.state <> 'CLOSED' and a.asking and a.phase = c.phase "
-                    + "and circle.goes_on(n.circle_id) "
+                    + "and circle.goes_on_for(n.circle_id, a.resident_id) "
                     + "and (c.navigator_id is not null or c.email is not null) order by n.tell_from limit 50";
 
     /** Handed over as a mail that did not leave yet, and not to be told now: taken back, and due again if a claim lapses. */
@@ -32,7 +32,7 @@ class OutsideNotices implements DueWork {
             "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
                     + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null and n.told_at is null "
                     + "and n.dropped_at is null and c.navigator_id is null and a.state <> 'CLOSED' "
-                    + "and not (a.asking and a.phase = c.phase and circle.goes_on(n.circle_id)) limit 50";
+                    + "and not (a.asking and a.phase = c.phase and circle.goes_on_for(n.circle_id, a.resident_id)) limit 50";
 
     private static final String UNDER_WAY = "select n.id from circle.outside_notice n "
             + "join circle.outside_contact c on c.id = n.contact_id where n.handed_over_at is not null "

@@ -36,7 +36,9 @@ record Plan(
     boolean isCloseTo(Seat seat) {
         var me = Optional.of(seat.account());
         return seat.account().equals(resident)
-                || seat.kind() == Seat.Kind.REPRESENTATIVE && seat.personal()
+                || seat.kind() == Seat.Kind.REPRESENTATIVE
+                        && seat.personal()
+                        && seat.standsFor().contains(resident)
                 || holder.equals(me)
                 || deputy.equals(me);
     }

@@ -17,7 +17,7 @@ class Situations {
     }
 
     AlertLevels.Situation of(AlertRow alert, Plan plan, Who who, Predicate<AccountId> rests, Instant now) {
-        Predicate<AccountId> askable = person -> who.isMember(person) && !rests.test(person);
+        Predicate<AccountId> askable = person -> who.isThere(person) && !rests.test(person);
         return new AlertLevels.Situation(
                 alert.phase(),
                 plan.holder().filter(askable).or(() -> plan.deputy().filter(askable)),

@@ -127,7 +127,8 @@ public class WatchService {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.CHANGE_WHO_SEES_WHAT);
         transaction.executeWithoutResult(_ -> {
-            var plan = plans.active(circle).orElseThrow(NotFound::new);
+            // in a household it is of the one whose plan it is, and who lives there too does not say it for her
+            var plan = plans.active(circle).filter(one -> seesAll(one, seat)).orElseThrow(NotFound::new);
             keep(new Observations.Draft(
                     id.value(), circle, plan, seat.account(), List.of(), false, false, call, "", clock.instant()));
         });
@@ -183,9 +184,11 @@ public class WatchService {
         return ticked;
     }
 
-    private static Topic topicOf(Seat seat) {
+    /** What everybody who lives there lets be written about. */
+    private Topic topicOf(Seat seat) {
+        var health = circles.viewFor(seat).healthAllowed(Optional.empty());
         return Stream.of(Topic.HEALTH, Topic.PRACTICAL, Topic.FUN)
-                .filter(topic -> seat.can(Act.POST, topic))
+                .filter(topic -> seat.can(Act.POST, topic) && (health || topic != Topic.HEALTH))
                 .findFirst()
                 .orElse(Topic.PRACTICAL);
     }

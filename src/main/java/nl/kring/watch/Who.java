@@ -49,8 +49,8 @@ record Who(CircleView circle) {
                 .toList();
     }
 
-    boolean isMember(AccountId id) {
-        return circle.members().stream()
-                .anyMatch(member -> member.person().account().equals(id));
+    /** Takes part, or lives there too: who is in the line of the one may live with that one. */
+    boolean isThere(AccountId id) {
+        return person(id).isPresent();
     }
 }

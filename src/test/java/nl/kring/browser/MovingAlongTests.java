@@ -16,11 +16,10 @@ class MovingAlongTests extends BrowserTest {
 
     private Download fileOf(Visitor visitor) {
         visitor.place("known");
-        return visitor.page()
-                .waitForDownload(() -> visitor.page()
-                        .getByRole(AriaRole.LINK)
-                        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Neem alles mee"))
-                        .click());
+        return visitor.page().waitForDownload(() -> visitor.page()
+                .getByRole(AriaRole.LINK)
+                .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Neem alles mee"))
+                .click());
     }
 
     @ParameterizedTest

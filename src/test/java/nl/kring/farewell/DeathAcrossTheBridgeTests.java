@@ -15,6 +15,7 @@ import nl.kring.bridge.Payload;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.ClosingService;
 import nl.kring.circle.Ring;
 import nl.kring.frontdoor.FrontDoorService;
 import nl.kring.frontdoor.ReportHeader;
@@ -52,6 +53,9 @@ class DeathAcrossTheBridgeTests {
 
     @Autowired
     private FrontDoorService frontDoor;
+
+    @Autowired
+    private ClosingService closing;
 
     @Autowired
     private FarewellService farewell;
@@ -253,5 +257,37 @@ class DeathAcrossTheBridgeTests {
                                 .param(today())
                                 .update())))
                 .isInstanceOf(DataAccessException.class);
+    }
+
+    @Test
+    void step_1_theWordOfAnOfficialIsHeardInEachCircleOfThatPersonAlsoInOneThatWasClosed() {
+        var home = people.household(town.tenant(), jan, griet);
+        people.seat(home, jelle, Ring.INNER);
+        People.run(jan, () -> closing.close(circle));
+        died(town.baukje());
+        Town.soon(() -> said().stream().findFirst());
+        var athome = Town.soon(
+                () -> People.as(jelle, () -> farewell.said(home)).stream().findFirst());
+        assertThat(athome.office()).isTrue();
+        People.run(jelle, () -> farewell.confirm(circle, jan));
+        People.run(jelle, () -> farewell.confirm(home, jan));
+        settle();
+        assertThat(People.as(griet, () -> circles.view(circle)).state()).isEqualTo(CircleState.CLOSED);
+        assertThat(People.as(griet, () -> circles.view(home)).whose()).isEqualTo("Griet");
+        assertThat(mails("desk.died")).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void step_2_theMistakeOfADeskIsHeardInEachCircleToo() {
+        var home = people.household(town.tenant(), jan, griet);
+        people.seat(home, jelle, Ring.INNER);
+        died(town.baukje());
+        Town.soon(() -> People.as(jelle, () -> farewell.said(home)).stream().findFirst());
+        People.as(town.baukje(), () -> {
+            frontDoor.notDied(report);
+            return true;
+        });
+        Town.soon(() -> Optional.of(People.as(jelle, () -> farewell.said(home))).filter(List::isEmpty));
+        Town.soon(() -> Optional.of(said()).filter(List::isEmpty));
     }
 }

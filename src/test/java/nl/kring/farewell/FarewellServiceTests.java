@@ -376,4 +376,58 @@ class FarewellServiceTests {
         assertThatThrownBy(() -> died(buur)).isInstanceOf(NoRight.class);
         assertThat(said(griet)).isEmpty();
     }
+
+    @Test
+    void r_b21_afterTheFirstOfTwoDeathsWasAMistakeTheSecondOneStillDied() {
+        var durk = people.person("Durk");
+        circle = people.household(tenant, aaltje, durk);
+        people.seat(circle, griet, Ring.INNER);
+        people.seat(circle, jelle, Ring.INNER);
+        died(griet);
+        confirm(jelle);
+        People.run(griet, () -> farewell.report(circle, durk, today()));
+        People.run(jelle, () -> farewell.confirm(circle, durk));
+        settle();
+        assertThat(state()).isEqualTo(CircleState.IN_MEMORIAM);
+        mistake(griet);
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(residents()).containsExactly("Aaltje");
+        assertThat(erasesAt()).isEmpty();
+        assertThatThrownBy(() -> People.as(durk, () -> circles.seat(circle))).isInstanceOf(NotFound.class);
+        died(griet);
+        confirm(jelle);
+        assertThat(state()).isEqualTo(CircleState.IN_MEMORIAM);
+        assertThat(erasesAt()).isPresent();
+    }
+
+    @Test
+    void r_b21_afterTheSecondOfTwoDeathsWasAMistakeThatOneGoesOnAlone() {
+        var durk = people.person("Durk");
+        circle = people.household(tenant, aaltje, durk);
+        people.seat(circle, griet, Ring.INNER);
+        people.seat(circle, jelle, Ring.INNER);
+        died(griet);
+        confirm(jelle);
+        People.run(griet, () -> farewell.report(circle, durk, today()));
+        People.run(jelle, () -> farewell.confirm(circle, durk));
+        settle();
+        People.run(jelle, () -> farewell.mistake(circle, durk));
+        settle();
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(residents()).containsExactly("Durk");
+        assertThat(said(jelle).getFirst().goesOnWith()).isEqualTo("Durk");
+    }
+
+    private List<String> residents() {
+        return People.as(jelle, () -> circles.view(circle)).residents().stream()
+                .map(nl.kring.circle.CirclePerson::firstName)
+                .toList();
+    }
+
+    private Optional<java.sql.Timestamp> erasesAt() {
+        return people.job(() -> jdbc.sql("select erases_at from circle.circle where id = ?")
+                .param(circle.value())
+                .query((row, _) -> Optional.ofNullable(row.getTimestamp(1)))
+                .single());
+    }
 }

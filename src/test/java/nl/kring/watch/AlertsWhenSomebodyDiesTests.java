@@ -76,4 +76,60 @@ class AlertsWhenSomebodyDiesTests extends WatchTest {
                 .containsExactly("CLOSED");
         assertThat(sent("alert")).extracting(Sent::state).containsOnly("CANCELLED");
     }
+
+    /** In a household it is somebody else who died: for who lives people are asked all the same. */
+    @Test
+    void r_b21_whenWhoLivesThereTooDiedTheOtherOnesMattersGoOn() {
+        var trijn = people.person("Trijn");
+        people.job(
+                () -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)")
+                        .param(circle.value())
+                        .param(trijn.value())
+                        .update());
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        People.run(rixt, () -> farewell.report(circle, trijn, LocalDate.ofInstant(clock.instant(), MovingClock.ZONE)));
+        see(sietske, true, ANGRY);
+        tick();
+        assertThat(asked()).containsExactly(bauke, henk);
+        mailsLeave();
+        assertThat(sent("alert")).extracting(Sent::state).contains("SENT");
+        forwardTo(raised.plus(Duration.ofHours(4)).plusSeconds(5));
+        tick();
+        assertThat(asked()).hasSizeGreaterThan(2);
+        People.run(anke, () -> farewell.confirm(circle, trijn));
+        settle();
+        assertThat(alertFor(douwe).orElseThrow().level()).isGreaterThan(1);
+    }
+
+    private void mailsLeave() {
+        works.stream().filter(work -> work.name().equals("deliveries")).forEach(work -> {
+            for (var turn = 0; turn < 500 && people.mailWaits(); turn++) {
+                Acting.asSystem(work.name(), work::doWhatIsDue);
+            }
+        });
+    }
+
+    @Test
+    void r_b21_whenTheOneWhosePlanItIsDiedNobodyIsAskedAndWhoLivesThereTooGoesOn() {
+        var trijn = people.person("Trijn");
+        people.job(
+                () -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)")
+                        .param(circle.value())
+                        .param(trijn.value())
+                        .update());
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        died();
+        People.run(anke, () -> farewell.confirm(circle, douwe));
+        settle();
+        var now = people.job(() -> circles.view(circle));
+        assertThat(now.state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(now.whose()).isEqualTo("Trijn");
+        assertThat(people.job(() -> jdbc.sql("select state from circle.alert where circle_id = ?")
+                        .param(circle.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly("CLOSED");
+        assertThat(People.as(trijn, () -> watch.plan(circle))).isEmpty();
+    }
 }

@@ -67,7 +67,10 @@ class DatabaseRightsTests extends WatchTest {
                 uuidv7(), 'Douwe', 'Elders', 'HERE', common.kring_now());
             insert into circle.move (id, circle_id, resident_id, said_by, where_to, moves_on, street, postcode, place, cancelled_at)
                 values (uuidv7(), :circle, :douwe, :douwe, 'INSIDE', current_date + 30, 'Dijk 1', '8441SA', 'Elders', common.kring_now());
-            insert into circle.sketch_name (id, circle_id, first_name, ring) values (uuidv7(), :circle, 'Sietse', 'INNER');
+            insert into circle.sketch_name (id, circle_id, first_name, ring, account_id) values (uuidv7(), :circle, 'Sietse', 'INNER', :douwe);
+            insert into circle.housemate_ask (id, circle_id, account_id, asked_by) values (uuidv7(), :circle, :anke, :douwe);
+            insert into circle.resident_yes (circle_id, about, object_id, resident_id, given_by) values (:circle, 'INVITATION', uuidv7(), :douwe, :douwe);
+            insert into circle.apart (circle_id, account_id, own_circle_id, ended_by) values (:circle, :douwe, :circle, :douwe);
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),
                 common.kring_now() + interval '1 day');

@@ -142,9 +142,9 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         today.addClassName("quiet");
         var below = now.map(CircleStatus.Status::words).orElse(today);
         if (oneOfSeveral) {
-            frame.whose(face, resident.firstName(), below, "kringen");
+            frame.whose(face, view.whose(), below, "kringen");
         } else {
-            frame.whose(face, resident.firstName(), below);
+            frame.whose(face, view.whose(), below);
         }
     }
 

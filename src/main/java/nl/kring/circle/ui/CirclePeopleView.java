@@ -20,6 +20,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.HousemateService;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.PauseService;
 import nl.kring.circle.Ring;
@@ -50,14 +51,22 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final Div leaving = new Div();
     private final CircleService circles;
     private final PauseService pauses;
+    private final HousemateService housemates;
     private final Says says;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
 
     CirclePeopleView(
-            CircleService circles, PauseService pauses, List<PeoplePart> parts, Bells bells, Says says, OwnThings own) {
+            CircleService circles,
+            PauseService pauses,
+            HousemateService housemates,
+            List<PeoplePart> parts,
+            Bells bells,
+            Says says,
+            OwnThings own) {
         this.circles = circles;
         this.pauses = pauses;
+        this.housemates = housemates;
         this.says = says;
         this.parts = parts;
         this.bells = bells;
@@ -96,6 +105,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private void refresh() {
         var view = circles.view(circle);
         var seat = circles.seat(circle);
+        var own = view.household() ? "house.owner" : "home.owner";
         var waiting = pauses.running(circle);
         var gone = circles.saidToBeGone(circle);
         var now = List.of(view, seat, waiting, gone);
@@ -107,11 +117,15 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         head.add(
                 new H1(title(view, seat)),
                 soft(getTranslation(
-                        seat.isResident() ? "home.owner" : "circle.hers",
-                        view.resident().firstName())));
+                        seat.isResident() ? own : view.household() ? "house.theirs" : "circle.hers", view.whose())));
         rings.show(
                 someone(view.resident(), "", 0),
-                view.members().stream().map(CirclePeopleView::someone).toList());
+                Stream.concat(
+                                view.residents().stream()
+                                        .skip(1)
+                                        .map(one -> someone(one, getTranslation("house.lives"), 0)),
+                                view.members().stream().map(CirclePeopleView::someone))
+                        .toList());
         log.removeAll();
         if (seat.can(Act.CHANGE_WHO_SEES_WHAT)) {
             log.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
@@ -135,6 +149,9 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         more.removeAll();
         parts.forEach(part -> part.part(view, seat).ifPresent(more::add));
         list.removeAll();
+        if (view.household()) {
+            list.add(new Residents(view.residents()));
+        }
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
         gone.forEach(name -> list.add(soft(getTranslation("circle.stopped", name))));
     }
@@ -149,9 +166,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private String title(CircleView view, Seat seat) {
-        return seat.isResident()
-                ? getTranslation("circle.title.own")
-                : getTranslation("circle.title", view.resident().firstName());
+        return seat.isResident() ? getTranslation("circle.title.own") : getTranslation("circle.title", view.whose());
     }
 
     private static Paragraph soft(String text) {
@@ -177,6 +192,11 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (seat.can(Act.CHANGE_WHO_SEES_WHAT)) {
             more.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
                     .button("line"));
+        }
+        if (seat.can(Act.ASK_HOUSEMATE) && HousemateService.mayBeAsked(view, member)) {
+            more.add(Buttons.text(
+                    getTranslation("house.open", member.person().firstName()),
+                    () -> new HousemateSheet(housemates, view, member.person()).open()));
         }
         if (seat.can(Act.LOOK_AS_ANOTHER)) {
             more.add(new LookAs(circle, member.person()));

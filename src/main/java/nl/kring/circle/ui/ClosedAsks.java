@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import nl.kring.circle.ApartService;
+import nl.kring.circle.ApartView;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ClosingService;
@@ -13,6 +15,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import org.springframework.core.annotation.Order;
@@ -23,12 +26,14 @@ import org.springframework.core.annotation.Order;
 class ClosedAsks implements CircleAsks {
     private final CircleService circles;
     private final ClosingService closing;
+    private final ApartService apart;
     private final Bells bells;
     private final Says says;
 
-    ClosedAsks(CircleService circles, ClosingService closing, Bells bells, Says says) {
+    ClosedAsks(CircleService circles, ClosingService closing, ApartService apart, Bells bells, Says says) {
         this.circles = circles;
         this.closing = closing;
+        this.apart = apart;
         this.bells = bells;
         this.says = says;
     }
@@ -50,6 +55,9 @@ class ClosedAsks implements CircleAsks {
 
         @Override
         protected Component card(ClosingView closed) {
+            if (closed.apart()) {
+                return closed.read() ? line(closed) : parted(closed);
+            }
             return closed.read() && !closed.mayReopen() ? line(closed) : whole(closed);
         }
 
@@ -59,6 +67,24 @@ class ClosedAsks implements CircleAsks {
 
         private String until(ClosingView closed) {
             return says.date(closed.erasedAt().atZone(MovingClock.ZONE).toLocalDate(), getLocale());
+        }
+
+        /** Each who lived here reads where hers went on; the others that nothing is asked of them. */
+        private Section parted(ClosingView closed) {
+            var own = apart.apart(circle).map(ApartView::own);
+            var card = new Section(
+                    new H2(getTranslation("apart.closed", circles.seat(circle).ownerName())),
+                    new Paragraph(
+                            getTranslation(own.isPresent() ? "apart.closed.own" : "apart.closed.how", until(closed))));
+            own.map(there -> new Link(Icon.ARROW_RIGHT, getTranslation("apart.go"), CircleAddress.of(there, "timeline"))
+                            .button("primary"))
+                    .ifPresent(card::add);
+            own.map(_ -> new Link(Icon.FILE, getTranslation("apart.take"), CircleAddress.of(circle, "known"))
+                            .button("line"))
+                    .ifPresent(card::add);
+            card.add(Buttons.text(getTranslation("circle.closed.read"), () -> answer(() -> closing.read(circle))));
+            card.addClassNames("card", "stack");
+            return card;
         }
 
         private Section whole(ClosingView closed) {

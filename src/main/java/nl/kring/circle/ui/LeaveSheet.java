@@ -19,7 +19,7 @@ class LeaveSheet extends Sheet {
         this.circle = circle;
         yes = Buttons.large(Buttons.primary(getTranslation("leave.yes"), this::leave));
         yes.setDisableOnClick(true);
-        title(getTranslation("leave.sure", circle.resident().firstName()));
+        title(getTranslation("leave.sure", circle.whose()));
         ask(new Paragraph(getTranslation("leave.how")));
         act(yes, Buttons.text(getTranslation("leave.no"), this::close));
     }

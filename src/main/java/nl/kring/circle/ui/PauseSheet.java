@@ -21,7 +21,7 @@ class PauseSheet extends Sheet {
         this.circle = circle;
         this.member = member;
         var name = member.person().firstName();
-        var resident = circle.resident().firstName();
+        var resident = circle.whose();
         yes = Buttons.large(Buttons.primary(getTranslation("pause.yes"), this::pause));
         yes.setDisableOnClick(true);
         title(getTranslation("pause.sure", name));

@@ -23,7 +23,7 @@ class PeopleRound extends Section {
         var apart = new Paragraph(getTranslation("home.notwatching"));
         apart.addClassName("when");
         addClassName("round");
-        add(new H2(getTranslation("circle.round", circle.resident().firstName())), people, all.button("text"), apart);
+        add(new H2(getTranslation("circle.round", circle.whose())), people, all.button("text"), apart);
     }
 
     private static ListItem line(MemberView member) {

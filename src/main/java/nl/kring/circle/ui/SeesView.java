@@ -66,7 +66,7 @@ class SeesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var intro = new Paragraph(
                 circles.seat(circle).isResident()
                         ? getTranslation("sees.how.own")
-                        : getTranslation("sees.how", view.resident().firstName()));
+                        : getTranslation("sees.how", view.whose()));
         intro.addClassName("soft-voice");
         var head = new Div(title, intro);
         head.addClassName("title");
@@ -154,8 +154,7 @@ class SeesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .toList();
         var mine = circles.seat(circle).isResident();
         var who = names.isEmpty()
-                ? getTranslation(
-                        mine ? "sees.onlyYou" : "sees.only", view.resident().firstName())
+                ? getTranslation(mine ? "sees.onlyYou" : "sees.only", view.whose())
                 : Shifts.and(this, names);
         return new ListItem(new Strong(getTranslation("topic." + topic)), new Span(who));
     }

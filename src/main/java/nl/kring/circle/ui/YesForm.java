@@ -31,8 +31,13 @@ class YesForm extends Div {
     private final Button go;
 
     YesForm(Consumer<GivenYes> heard) {
+        this("circle.begin.yes", "circle.begin.later", heard);
+    }
+
+    /** The same questions to another yes: the words of its button, and what it says of not knowing yet. */
+    YesForm(String yes, String later, Consumer<GivenYes> heard) {
         addClassNames("card", "stack");
-        go = Buttons.large(Buttons.primary(getTranslation("circle.begin.yes"), () -> give(heard)));
+        go = Buttons.large(Buttons.primary(getTranslation(yes), () -> give(heard)));
         go.setDisableOnClick(true);
         add(
                 keep,
@@ -42,7 +47,7 @@ class YesForm extends Div {
                 new Paragraph(getTranslation("home.notwatching")),
                 said,
                 go,
-                new Paragraph(getTranslation("circle.begin.later")));
+                new Paragraph(getTranslation(later)));
     }
 
     /** Asked of who came in just now, when nothing is written yet; not of who gets messages already. */
@@ -58,8 +63,13 @@ class YesForm extends Div {
             heard.accept(new GivenYes(answer, told, getLocale(), false));
             return;
         }
+        say("circle.begin.both");
+    }
+
+    /** Says something above the button, which works again. */
+    void say(String key) {
         said.removeAll();
-        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("circle.begin.both")));
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key)));
         go.setEnabled(true);
     }
 }

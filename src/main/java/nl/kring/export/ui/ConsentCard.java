@@ -69,7 +69,8 @@ class ConsentCard extends Section {
         var parts = new ArrayList<Component>();
         keeping(seat, last(answers, ConsentSubject.KEEP)).ifPresent(parts::add);
         if (seat.can(Act.CONSENT)) {
-            parts.add(part(ConsentSubject.HEALTH, view.healthAllowed(), last(answers, ConsentSubject.HEALTH)));
+            parts.add(part(
+                    ConsentSubject.HEALTH, view.healthAllowed(seat.resident()), last(answers, ConsentSubject.HEALTH)));
         }
         last(answers, ConsentSubject.MESSAGES)
                 .map(answer -> part(ConsentSubject.MESSAGES, answer.holds(), Optional.of(answer)))
@@ -91,11 +92,16 @@ class ConsentCard extends Section {
 
     /** Without keeping there is no circle: to stop with that is to close it. */
     private Optional<Component> keeping(Seat seat, Optional<ConsentView> answer) {
-        var close = new Link(Icon.ARROW_RIGHT, getTranslation("circle.close"), CircleAddress.of(circle, "close"));
+        var apart = seat.can(Act.END_HOUSEHOLD);
+        var stops = apart || seat.can(Act.CLOSE_CIRCLE);
+        var close = new Link(
+                Icon.ARROW_RIGHT,
+                getTranslation(apart ? "apart.open" : "circle.close"),
+                CircleAddress.of(circle, apart ? "apart" : "close"));
         return Optional.of(head(ConsentSubject.KEEP, true, answer))
-                .filter(_ -> seat.can(Act.CLOSE_CIRCLE) || answer.isPresent())
+                .filter(_ -> stops || answer.isPresent())
                 .map(part -> {
-                    if (seat.can(Act.CLOSE_CIRCLE)) {
+                    if (stops) {
                         part.add(close.button("line"));
                     }
                     return part;

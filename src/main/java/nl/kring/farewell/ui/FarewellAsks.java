@@ -104,6 +104,8 @@ class FarewellAsks implements CircleAsks {
             card.addClassNames("card", "stack", "farewell");
             if (said.aboutMe()) {
                 card.add(new Paragraph(getTranslation("farewell.me.how")));
+            } else if (!said.goesOnWith().isEmpty()) {
+                card.add(new Paragraph(getTranslation("farewell.goesOn", said.goesOnWith())));
             } else if (said.confirmed()) {
                 card.add(
                         new Paragraph(getTranslation("memoriam")),

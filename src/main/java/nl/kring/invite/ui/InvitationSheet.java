@@ -29,8 +29,7 @@ class InvitationSheet extends Sheet {
                         new Face(invitation.firstName(), Optional.empty(), Face.Size.L),
                         invitation.relationWord(),
                         invitation.address().orElse("")),
-                new Paragraph(InviteWords.state(
-                        this, says, invitation, circle.resident().firstName(), decides)),
+                new Paragraph(InviteWords.state(this, says, invitation, circle.whose(), decides)),
                 new Paragraph(invitation
                         .guestUntil()
                         .map(end -> getTranslation(
@@ -39,12 +38,20 @@ class InvitationSheet extends Sheet {
                                 InviteWords.reads(this, circle.guestsRead())))
                         .orElseGet(() -> InviteWords.ring(this, circle, invitation.ring()))));
         var waits = invitation.state() == InvitationState.WAITS_FOR_RESIDENT;
-        if (waits && decides) {
+        if (waits
+                && decides
+                && invitation.awaited().mine()
+                && !invitation.awaited().others().isEmpty()) {
+            ask(new Paragraph(getTranslation(
+                    "each.also", String.join(", ", invitation.awaited().others()))));
+        }
+        if (waits && decides && invitation.awaited().asksMe()) {
             act(
                     Buttons.large(
                             Buttons.primary(getTranslation("invite.approve", invitation.firstName()), closing(() -> {
                                 invitations.approve(id, invitation.id());
-                                if (invitation.onPaper()) {
+                                if (invitation.onPaper()
+                                        && invitation.awaited().others().isEmpty()) {
                                     new LetterSheet(
                                                     letters.of(id, invitation.id(), invitation.firstName(), false),
                                                     invitation.firstName())
@@ -57,7 +64,7 @@ class InvitationSheet extends Sheet {
             if (invitation.onPaper() && !waits) {
                 ask(letters.of(
                         id, invitation.id(), invitation.firstName(), invitation.state() == InvitationState.ON_PAPER));
-            } else if (decides) {
+            } else if (decides && !waits) {
                 act(Buttons.line(
                         getTranslation("invite.resend"), closing(() -> invitations.resend(id, invitation.id()))));
             }

@@ -102,8 +102,7 @@ class InvitationsCard extends Section {
     private NativeButton row(InvitationView invitation) {
         var words = new Span(
                 new Strong(getTranslation("circle.person", invitation.firstName(), invitation.relationWord())),
-                new Span(InviteWords.state(
-                        this, says, invitation, circle.resident().firstName(), decides)));
+                new Span(InviteWords.state(this, says, invitation, circle.whose(), decides)));
         words.addClassName("member-words");
         var more = Icon.CHEVRON_RIGHT.create();
         more.getElement().getClassList().add("chev");

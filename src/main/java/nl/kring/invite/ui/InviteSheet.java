@@ -56,9 +56,7 @@ class InviteSheet extends Sheet {
         if (drawn.isEmpty()) {
             named(name(circle.id()));
         }
-        title(getTranslation(
-                decides ? "invite.title" : "invite.propose.title",
-                circle.resident().firstName()));
+        title(getTranslation(decides ? "invite.title" : "invite.propose.title", circle.whose()));
         advise();
         ask(people, another);
         act(send);
@@ -73,13 +71,13 @@ class InviteSheet extends Sheet {
     private void advise() {
         ask(new Note(
                 Icon.EYE,
-                decides
-                        ? getTranslation("invite.how")
-                        : getTranslation("invite.propose.how", circle.resident().firstName())));
+                decides ? getTranslation("invite.how") : getTranslation("invite.propose.how", circle.whose())));
+        if (decides && circle.household()) {
+            ask(new Note(Icon.PEOPLE, getTranslation("each.first", circle.whose())));
+        }
         if (circle.onBehalf()) {
             ask(new Note(
-                    Icon.PEOPLE,
-                    getTranslation("invite.few.how", circle.resident().firstName(), InvitationService.BEFORE_THE_YES)));
+                    Icon.PEOPLE, getTranslation("invite.few.how", circle.whose(), InvitationService.BEFORE_THE_YES)));
         }
         var there = invitations.placesTaken(circle.id());
         if (there >= InvitationService.ADVISED) {
@@ -122,10 +120,12 @@ class InviteSheet extends Sheet {
                 asked.stream().filter(person -> person.address().isEmpty()).toList();
         var byMail =
                 asked.stream().filter(person -> person.address().isPresent()).toList();
-        if (!decides) {
+        if (decides && circle.household()) {
             title(getTranslation("invite.propose.sent", names(asked)));
-            ask(new Paragraph(
-                    getTranslation("invite.propose.sent.how", circle.resident().firstName())));
+            ask(new Paragraph(getTranslation("each.sent")));
+        } else if (!decides) {
+            title(getTranslation("invite.propose.sent", names(asked)));
+            ask(new Paragraph(getTranslation("invite.propose.sent.how", circle.whose())));
         } else if (byMail.isEmpty()) {
             title(getTranslation("letter.title", names(onPaper)));
         } else {
@@ -133,9 +133,8 @@ class InviteSheet extends Sheet {
             var forAWhile = byMail.stream().anyMatch(person -> person.until().isPresent());
             ask(new Paragraph(getTranslation(forAWhile ? "invite.sent.how.guest" : "invite.sent.how")));
         }
-        if (!decides && !onPaper.isEmpty()) {
-            ask(new Paragraph(
-                    getTranslation("letter.afterYes", circle.resident().firstName())));
+        if ((!decides || circle.household()) && !onPaper.isEmpty()) {
+            ask(new Paragraph(getTranslation("letter.afterYes", circle.whose())));
         } else if (decides) {
             onPaper.forEach(person ->
                     ask(letters.of(circle.id(), person.id(), person.name().value(), false)));

@@ -42,6 +42,13 @@ final class InviteWords {
                 .map(at -> says.date(at.atZone(MovingClock.ZONE).toLocalDate(), locale()))
                 .orElse("");
         if (invitation.state() == InvitationState.WAITS_FOR_RESIDENT) {
+            var others = String.join(", ", invitation.awaited().others());
+            if (decides && !invitation.awaited().asksMe()) {
+                return page.getTranslation("each.waits", others);
+            }
+            if (!decides && !others.isEmpty()) {
+                return page.getTranslation("invite.waitsFor", others, until);
+            }
             return decides
                     ? page.getTranslation(
                             "invite.waitsForYou", invitation.proposedBy().orElse(resident))

@@ -57,7 +57,10 @@ class NewcomerAsks implements CircleAsks {
             var no = Buttons.line(
                     getTranslation("invite.newcomer.no"),
                     () -> answer(() -> newcomers.doesNotKnow(circle, who.account())));
-            var both = new Div(yes, no);
+            var both = new Div(no);
+            if (who.awaited().asksMe()) {
+                both.addComponentAsFirst(yes);
+            }
             both.addClassName("btn-row");
             var question = new Section(
                     new PersonLine(
@@ -69,9 +72,18 @@ class NewcomerAsks implements CircleAsks {
                                     : getTranslation("invite.newcomer.otherName", name, who.invitedAs()))
                             + " " + getTranslation("invite.newcomer.until." + until(who.relation()), name)),
                     both);
+            awaited(who).map(Paragraph::new).ifPresent(words -> question.addComponentAtIndex(2, words));
             confirmed(who).map(Paragraph::new).ifPresent(words -> question.addComponentAtIndex(2, words));
             question.addClassNames("card", "stack", "newcomer");
             return question;
+        }
+
+        /** In a household each who lives there says it. */
+        private Optional<String> awaited(Newcomer who) {
+            var others = String.join(", ", who.awaited().others());
+            return Optional.of(others)
+                    .filter(names -> !names.isEmpty())
+                    .map(names -> getTranslation(who.awaited().mine() ? "each.also" : "each.waits", names));
         }
 
         private static String until(RelationKind relation) {

@@ -66,7 +66,7 @@ class PersonForm extends Div {
     private final boolean mine;
 
     PersonForm(String draft, CircleView circle, LocalDate today) {
-        resident = circle.resident().firstName();
+        resident = circle.whose();
         mine = Acting.person()
                 .filter(me -> circle.residents().stream()
                         .anyMatch(one -> one.account().value().equals(me.personId())))

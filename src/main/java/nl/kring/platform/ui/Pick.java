@@ -13,6 +13,7 @@ import java.util.Optional;
 @Tag("label")
 public class Pick extends AbstractField<Pick, Boolean> implements HasComponents, HasStyle {
     private final NativeTick tick = new NativeTick("checkbox");
+    private final Span words;
 
     public Pick(String text) {
         this(Optional.empty(), text);
@@ -26,8 +27,14 @@ public class Pick extends AbstractField<Pick, Boolean> implements HasComponents,
         super(false);
         addClassName("pick");
         icon.map(Pick::disc).ifPresent(this::add);
-        add(new Span(text), tick, mark());
+        words = new Span(text);
+        add(words, tick, mark());
         tick.onChange(checked -> setModelValue(checked, true));
+    }
+
+    /** Says something else from now on. */
+    public void words(String text) {
+        words.setText(text);
     }
 
     /** The checkbox itself, to give it the focus. */

@@ -43,6 +43,11 @@ class PostCard extends Article {
         drawn = says.today();
         addClassNames("card", "post");
         add(what(post, underDay));
+        post.about().ifPresent(name -> {
+            var about = new Paragraph(getTranslation("about.only", name));
+            about.addClassNames("small", "quiet");
+            add(about);
+        });
         if (!post.audienceNote().isEmpty()) {
             var note = new Paragraph(
                     hersAlone(post)

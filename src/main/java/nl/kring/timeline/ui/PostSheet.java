@@ -33,6 +33,7 @@ import nl.kring.timeline.TimelineService;
 class PostSheet extends Sheet {
     final DraftArea text;
     final Options<Topic> topic;
+    final AboutWhom about;
     final Button send;
     private final Div readers = new Div();
     private final Kept chosen;
@@ -58,11 +59,12 @@ class PostSheet extends Sheet {
                 .draft(name(circle) + ":topic");
         topic.setValue(mine.getFirst());
         topic.addValueChangeListener(_ -> narrow(Optional.empty()));
+        about = new AboutWhom(circles.view(circle), circles.seat(circle), name(circle), () -> narrow(only));
         chosen = new Kept(name(circle) + ":only", "", this::narrowAgain);
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.tell"));
-        ask(text, topic, chosen);
+        ask(text, about, topic, chosen);
         act(readers, send);
         narrow(Optional.empty());
     }
@@ -77,16 +79,20 @@ class PostSheet extends Sheet {
                 .flatMap(Set::stream)
                 .map(person -> person.value().toString())
                 .collect(Collectors.joining(" ")));
-        showReaders(timeline.readers(circle, topic.getValue(), only));
+        showReaders(readers(only));
     }
 
     /** Never more readers than were chosen before the page had to load again. */
     private void narrowAgain(String kept) {
-        var among = timeline.readers(circle, topic.getValue(), Optional.empty()).stream()
+        var among = readers(Optional.empty()).stream()
                 .map(CirclePerson::account)
                 .filter(person -> kept.contains(person.value().toString()))
                 .collect(Collectors.toSet());
         narrow(Optional.of(among).filter(_ -> !kept.isBlank()));
+    }
+
+    private List<CirclePerson> readers(Optional<Set<AccountId>> only) {
+        return timeline.readers(circle, topic.getValue(), about.value(), only);
     }
 
     private void showReaders(List<CirclePerson> people) {
@@ -100,16 +106,22 @@ class PostSheet extends Sheet {
         var change = Buttons.text(getTranslation("timeline.change"), this::choose);
         readers.setClassName("audience");
         readers.removeAll();
-        readers.add(faces, words, change);
+        readers.add(faces, words);
+        about.reads().map(Paragraph::new).ifPresent(not -> {
+            not.addClassName("small");
+            readers.add(not);
+        });
+        readers.add(change);
     }
 
     /** Fewer readers than the topic gives; the resident always reads along. */
     private void choose() {
-        var all = timeline.readers(circle, topic.getValue(), Optional.empty());
+        var all = readers(Optional.empty());
+        var always = about.alwaysReads(all);
         var ticks = new LinkedHashMap<CirclePerson, Pick>();
         var picks = new Div();
         picks.addClassName("picks");
-        all.stream().skip(1).forEach(person -> {
+        all.stream().skip(always.size()).forEach(person -> {
             var pick = new Pick(Icon.PEOPLE, person.firstName());
             pick.setValue(only.map(these -> these.contains(person.account())).orElse(true));
             ticks.put(person, pick);
@@ -117,15 +129,18 @@ class PostSheet extends Sheet {
         });
         var chooser = new Sheet(getTranslation("timeline.who"));
         chooser.ask(
-                new Paragraph(getTranslation("post.readsalong", all.getFirst().firstName())), picks);
+                new Paragraph(getTranslation(
+                        always.size() == 1 ? "post.readsalong" : "post.readalong",
+                        always.stream().map(CirclePerson::firstName).collect(Collectors.joining(", ")))),
+                picks);
         chooser.act(Buttons.large(Buttons.primary(getTranslation("timeline.who.done"), () -> {
-            take(all, ticks);
+            take(ticks);
             chooser.close();
         })));
         chooser.open();
     }
 
-    private void take(List<CirclePerson> all, Map<CirclePerson, Pick> ticks) {
+    private void take(Map<CirclePerson, Pick> ticks) {
         var these = new HashSet<AccountId>();
         ticks.forEach((person, pick) -> {
             if (pick.getValue()) {
@@ -140,6 +155,7 @@ class PostSheet extends Sheet {
                 send,
                 text,
                 () -> timeline.post(
-                        circle, new NewPost(new PostId(command()), text.getValue(), topic.getValue(), only)));
+                        circle,
+                        new NewPost(new PostId(command()), text.getValue(), topic.getValue(), about.value(), only)));
     }
 }

@@ -50,7 +50,7 @@ import org.springframework.util.ClassUtils;
 /** The access log on screen, and that all that code writes has words. */
 class WhoLookedViewTests extends ViewTest {
     private static final Pattern WRITTEN =
-            Pattern.compile("log\\.write\\(\\s*[^,]+,\\s*\"([A-Z_]+)\",\\s*(\"[A-Z_]+\"|[\\w.()]+),");
+            Pattern.compile("log\\.write\\(\\s*[^,]+,\\s*(?:[^,\"]+,\\s*)?\"([A-Z_]+)\",\\s*(\"[A-Z_]+\"|[\\w.()]+),");
     private static final Pattern WRITES = Pattern.compile("log\\.write(\\()");
     private static final Pattern NO_RIGHT = Pattern.compile("noRight\\(\\s*\"([A-Z_]+)\"");
     private static final Map<String, List<String>> VARYING = Map.of(

@@ -1,0 +1,74 @@
+package nl.kring.watch;
+
+import java.util.List;
+import java.util.UUID;
+import nl.kring.circle.CircleEvent.Parted;
+import nl.kring.platform.DataKeys;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** When a household goes apart, each takes her own plan along, with what was seen; an alert that was open ends without a word. */
+@Component
+class GoesAlong {
+    private static final List<String> OF_A_PLAN = List.of(
+            "warning_sign", "plan_action", "alert_line", "outside_contact", "observation", "phase_change", "alert");
+    private static final List<String> OF_AN_ALERT = List.of("alert_asked", "alert_response", "outside_notice");
+
+    private final EndsInMemoriam alerts;
+    private final DataKeys keys;
+    private final JdbcClient jdbc;
+
+    GoesAlong(EndsInMemoriam alerts, DataKeys keys, JdbcClient jdbc) {
+        this.alerts = alerts;
+        this.keys = keys;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void on(Parted parted) {
+        alerts.endOf(parted.circle(), parted.resident());
+        var plans = jdbc.sql(
+                        "update circle.early_warning_plan p set circle_id = own.id, version_no = p.version_no + own.versions, "
+                                + "replaced_at = case when own.has_one then coalesce(p.replaced_at, common.kring_now()) else p.replaced_at end "
+                                + "from (select ?::uuid as id, coalesce(max(version_no), 0) as versions, "
+                                + "coalesce(bool_or(approved_at is not null and replaced_at is null), false) as has_one "
+                                + "from circle.early_warning_plan where circle_id = ? and resident_id = ?) own "
+                                + "where p.circle_id = ? and p.resident_id = ? returning p.id")
+                .param(parted.own().value())
+                .param(parted.own().value())
+                .param(parted.resident().value())
+                .param(parted.circle().value())
+                .param(parted.resident().value())
+                .query(UUID.class)
+                .list();
+        plans.forEach(plan -> {
+            OF_AN_ALERT.forEach(
+                    table -> move(table, "alert_id in (select id from circle.alert where plan_id = ?)", parted, plan));
+            OF_A_PLAN.forEach(table -> move(table, "plan_id = ?", parted, plan));
+            sealAnew(parted, plan);
+        });
+    }
+
+    private void move(String table, String which, Parted parted, UUID plan) {
+        jdbc.sql("update circle." + table + " set circle_id = ? where " + which)
+                .param(parted.own().value())
+                .param(plan)
+                .update();
+    }
+
+    /** The key of the circle that they had goes with it. */
+    private void sealAnew(Parted parted, UUID plan) {
+        jdbc.sql("select id, phone_sealed from circle.outside_contact where plan_id = ? and phone_sealed is not null")
+                .param(plan)
+                .query((row, _) -> new Contact(row.getObject(1, UUID.class), row.getBytes(2)))
+                .list()
+                .forEach(contact -> keys.openIfPossible(Plans.numberOf(contact.id()), contact.number())
+                        .ifPresent(number -> jdbc.sql("update circle.outside_contact set phone_sealed = ? where id = ?")
+                                .param(keys.seal(parted.own().value(), Plans.numberOf(contact.id()), number))
+                                .param(contact.id())
+                                .update()));
+    }
+
+    private record Contact(UUID id, byte[] number) {}
+}
