@@ -1,0 +1,1 @@
+create index move_by_circle_id on circle.move (circle_id);
