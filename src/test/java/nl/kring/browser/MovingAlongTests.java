@@ -48,7 +48,7 @@ class MovingAlongTests extends BrowserTest {
         var mirjam = visitor(screen).enterAs("Mirjam").place("move");
         mirjam.axe();
         mirjam.button("Vul in wanneer").click();
-        mirjam.page().getByText("Naar een andere gemeente").click();
+        mirjam.page().getByLabel("Naar een andere gemeente").check();
         mirjam.page()
                 .locator("input[type=date]")
                 .fill(LocalDate.now().plusDays(40).toString());

@@ -14,7 +14,9 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
@@ -31,6 +33,7 @@ import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.TimelineService;
+import org.jspecify.annotations.Nullable;
 
 /** "Ik neem mijn kring mee": a file from another Kring, what is in it, the resident's yes, and who may read along after that. */
 @Route("circle/:circle/bring")
@@ -43,6 +46,7 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
     private final CircleService circles;
     private final TimelineService timeline;
     private final Says says;
+    private final AtomicReference<byte @Nullable []> arrived = new AtomicReference<>();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     BringView(BringService bring, CircleService circles, TimelineService timeline, Says says) {
@@ -90,7 +94,15 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
         upload.setMaxFileSize(BringService.MOST_BYTES);
         upload.setDropAllowed(false);
         upload.setI18n(new UploadWords(this::getTranslation));
-        upload.addFileRejectedListener(_ -> say("bring.tooBig", BringService.MOST_MEGABYTES));
+        upload.addFileRejectedListener(_ -> {
+            said.removeAll();
+            say("bring.tooBig", BringService.MOST_MEGABYTES);
+        });
+        // the browser says that it arrived: looking into it is a request like any other, of the person at the screen
+        upload.getElement().addEventListener("upload-success", _ -> {
+            upload.clearFileList();
+            Optional.ofNullable(arrived.getAndSet(null)).ifPresent(this::received);
+        });
         var card = new Section(
                 new H2(getTranslation("bring.file")), upload, new Note(Icon.LOCK, getTranslation("bring.nothingYet")));
         card.addClassNames("card", "stack-s");
@@ -100,8 +112,7 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
     /** Reads no more than may come; the rest says itself that it is too much. */
     private void received(UploadEvent event) throws IOException {
         try (var in = event.getInputStream()) {
-            var file = in.readNBytes(BringService.MOST_BYTES + 1);
-            event.getUI().access(() -> received(file));
+            arrived.set(in.readNBytes(BringService.MOST_BYTES + 1));
         }
     }
 
@@ -163,7 +174,7 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
                     bring.before(circle),
                     topics,
                     circles.seat(circle).state() == CircleState.ACTIVE,
-                    topic -> new ShareSheet(topic, timeline.readers(circle, topic, java.util.Optional.empty()), () -> {
+                    topic -> new ShareSheet(topic, timeline.readers(circle, topic, Optional.empty()), () -> {
                                 bring.letRead(circle, topic, true);
                                 showBrought();
                             })

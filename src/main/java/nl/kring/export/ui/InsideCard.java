@@ -24,7 +24,7 @@ class InsideCard extends Section {
         addClassNames("card", "stack-s");
         title = new Title(Tag.H2, getTranslation("bring.inside", archive.whose()));
         var list = new UnorderedList();
-        list.addClassName("facts");
+        list.addClassName("points");
         list.add(new ListItem(posts(archive)));
         list.add(new ListItem(
                 archive.names().isEmpty()

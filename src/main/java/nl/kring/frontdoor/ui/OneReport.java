@@ -78,7 +78,7 @@ class OneReport extends Composite<Div> {
     /** Where to and when, and what a navigator thinks of before (R-B16, R-B17). */
     private Component moves(ReportContent.Moving move) {
         var list = new UnorderedList();
-        list.addClassName("facts");
+        list.addClassName("points");
         for (var line : List.of("first", "second", "third")) {
             list.add(new ListItem(getTranslation("desk.moves." + move.where() + "." + line, report.firstName())));
         }

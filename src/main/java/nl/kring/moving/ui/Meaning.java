@@ -10,7 +10,7 @@ import nl.kring.tenant.NavigatorView;
 /** What a move means for the circle and for who helps. */
 class Meaning extends UnorderedList {
     Meaning(Says says, MoveView move) {
-        addClassName("facts");
+        addClassName("points");
         switch (move.where()) {
             case INSIDE -> {
                 line("move.means.goesOn");

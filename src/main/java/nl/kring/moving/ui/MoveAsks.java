@@ -62,7 +62,7 @@ class MoveAsks implements CircleAsks {
                     new Paragraph(getTranslation(move.moved() ? "move.asks.until.how" : "move.asks.how")),
                     new Link(Icon.ARROW_RIGHT, getTranslation("move.asks.look"), CircleAddress.of(circle, "move"))
                             .button("line"));
-            card.addClassNames("card", "stack-s");
+            card.addClassNames("card", "stack-s", "move-soon");
             return card;
         }
     }

@@ -40,7 +40,7 @@ class MovingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.moves = moves;
         this.circles = circles;
         this.says = says;
-        addClassName("stack");
+        addClassNames("stack", "moving");
     }
 
     @Override
@@ -93,7 +93,7 @@ class MovingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** What to think of: in words only, for nothing of it is done by Kring. */
     private Section checklist(MoveView move) {
         var list = new UnorderedList();
-        list.addClassName("facts");
+        list.addClassName("points");
         for (var line : move.where() == Where.ELSEWHERE ? ELSEWHERE : move.where() == Where.INSIDE ? INSIDE : HOME) {
             list.add(new ListItem(
                     getTranslation("move.check." + line, move.here().name())));

@@ -7,6 +7,7 @@ import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.StreamRequestHandler;
 import java.io.IOException;
 import nl.kring.platform.Texts;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class TooMuch implements VaadinServiceInitListener, RequestHandler {
     @Override
     public boolean handleRequest(VaadinSession session, VaadinRequest request, VaadinResponse response)
             throws IOException {
-        if (request.getContentLengthLong() <= BYTES) {
+        if (request.getContentLengthLong() <= BYTES || isFile(request)) {
             return false;
         }
         var language = languages.of(request);
@@ -42,5 +43,11 @@ class TooMuch implements VaadinServiceInitListener, RequestHandler {
                 .write(VaadinService.createCriticalNotificationJSON(
                         Texts.of(language, "error.tooMuch"), Texts.of(language, "error.tooMuch.how"), null, null));
         return true;
+    }
+
+    /** A file goes to who asked for it, by an address with a secret; that one reads no more than it said it would. */
+    private static boolean isFile(VaadinRequest request) {
+        var path = request.getPathInfo();
+        return path != null && path.startsWith("/" + StreamRequestHandler.DYN_RES_PREFIX);
     }
 }

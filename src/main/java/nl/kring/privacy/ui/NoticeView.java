@@ -66,7 +66,7 @@ class NoticeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private void show(List<Part> parts) {
         parts.forEach(part -> {
             var list = new UnorderedList();
-            list.addClassName("facts");
+            list.addClassName("points");
             part.lines().forEach(line -> list.add(new ListItem(line)));
             var section = new Section(new H2(part.title()), list);
             section.addClassNames("card", "stack-s");
