@@ -2,9 +2,11 @@ package nl.kring.export;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Ring;
 import nl.kring.timeline.BroughtPost;
+import nl.kring.timeline.PostView.Elsewhere;
 
 /**
  * A circle that somebody brings, opened and looked at: nothing of it is kept before its resident says yes.
@@ -12,6 +14,7 @@ import nl.kring.timeline.BroughtPost;
  * @param id of the file
  * @param whose first name of the resident, as the file says
  * @param from the municipality that it comes from, as the file says
+ * @param another its resident is called otherwise than who brings it: then nothing of it counts as told by her
  * @param inName who speaks for the resident made it
  * @param names who were in it
  * @param posts with the ids that they had there, answers after what they answer
@@ -21,10 +24,37 @@ public record Archive(
         String whose,
         String from,
         Signer signer,
+        boolean another,
         boolean inName,
         Instant made,
         List<Name> names,
         List<BroughtPost> posts) {
+    /** The same for somebody who is called otherwise: what its resident told stands there under that name. */
+    Archive ofAnother() {
+        var by = Optional.of(new Elsewhere(whose, ""));
+        return new Archive(
+                id,
+                whose,
+                from,
+                signer,
+                true,
+                inName,
+                made,
+                names,
+                posts.stream()
+                        .map(post -> new BroughtPost(
+                                post.id(),
+                                post.thread(),
+                                post.toldBy().or(() -> by),
+                                post.text(),
+                                post.topic(),
+                                post.few(),
+                                post.at(),
+                                post.atEstimated(),
+                                post.erased()))
+                        .toList());
+    }
+
     /** Whether this Kring knows the Kring that signed. */
     public enum Known {
         /** This one. */

@@ -51,6 +51,7 @@ final class ArchiveReader {
                 name(manifest.whose()),
                 name(manifest.from()),
                 signer,
+                false,
                 manifest.inName(),
                 manifest.made(),
                 List.copyOf(reader.names),

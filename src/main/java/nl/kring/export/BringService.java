@@ -12,6 +12,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
+import nl.kring.identity.AccountService;
 import nl.kring.identity.RateLimits;
 import nl.kring.invite.FirstName;
 import nl.kring.invite.SketchName;
@@ -50,6 +51,7 @@ public class BringService {
     private final SketchService sketches;
     private final BroughtPosts posts;
     private final BringJobs jobs;
+    private final AccountService accounts;
     private final RateLimits limits;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -61,6 +63,7 @@ public class BringService {
             SketchService sketches,
             BroughtPosts posts,
             BringJobs jobs,
+            AccountService accounts,
             RateLimits limits,
             AccessLog log,
             JdbcClient jdbc,
@@ -70,6 +73,7 @@ public class BringService {
         this.sketches = sketches;
         this.posts = posts;
         this.jobs = jobs;
+        this.accounts = accounts;
         this.limits = limits;
         this.log = log;
         this.jdbc = jdbc;
@@ -101,7 +105,8 @@ public class BringService {
             var opened = ArchiveFile.open(file);
             var signer =
                     Acting.asSystem(JOB, () -> jobs.signer(opened.manifest().key()));
-            return ArchiveReader.read(opened, signer, clock.instant());
+            var archive = ArchiveReader.read(opened, signer, clock.instant());
+            return archive.whose().equalsIgnoreCase(accounts.me().firstName()) ? archive : archive.ofAnother();
         } finally {
             opening.release();
         }
@@ -142,7 +147,7 @@ public class BringService {
     /** What she brought before, newest first. */
     @Transactional(readOnly = true)
     public List<Before> before(CircleId circle) {
-        circles.seat(circle).may(Act.BRING_ALONG);
+        circles.seat(circle).may(Act.TAKE_CIRCLE);
         return jdbc.sql("select archive_id, whose, made_from, signer, at, posts from circle.brought "
                         + "where circle_id = ? order by id desc")
                 .param(circle.value())

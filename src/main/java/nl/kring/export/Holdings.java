@@ -153,7 +153,7 @@ class Holdings {
     private List<Section> comingAndGoing(Seat seat) {
         var circle = seat.circle();
         var sections = new ArrayList<Section>();
-        if (seat.can(Act.BRING_ALONG)) {
+        if (seat.can(Act.TAKE_CIRCLE)) {
             sections.add(
                     new Section("brought", () -> brought.before(circle).stream().map(PastItems::brought)));
         }

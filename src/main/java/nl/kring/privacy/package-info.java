@@ -1,5 +1,5 @@
 /** The access log: who saw or did what, for the resident to read. */
-@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant", "identity"})
+@ApplicationModule(allowedDependencies = {"platform", "platform :: ui", "tenant", "identity", "identity :: ui"})
 @NullMarked
 package nl.kring.privacy;
 

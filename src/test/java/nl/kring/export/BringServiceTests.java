@@ -290,6 +290,22 @@ class BringServiceTests {
         assertThat(brings(taken(jan)).posts()).isZero();
     }
 
+    /** A file of somebody else puts no word in her mouth. */
+    @Test
+    void r_m9_whatAnotherToldIsNeverHers() {
+        var file = taken(jan);
+        var griet = people.person("Griet");
+        here = people.circle(people.tenant(), griet);
+        var archive = People.as(griet, () -> bring.open(here, file));
+        assertThat(archive.another()).isTrue();
+        People.as(griet, () -> bring.bring(here, archive));
+        assertThat(reads(griet, here)).noneMatch(PostView::own);
+        assertThat(reads(griet, here))
+                .filteredOn(post -> post.text().equals("Ik ben naar de markt geweest"))
+                .extracting(PostView::name)
+                .containsExactly(Optional.of("Jan"));
+    }
+
     /** It goes on from here as any circle does: what came from elsewhere can be taken along again. */
     @Test
     void r_m9_whatWasBroughtGoesAlongAgain() {
@@ -383,9 +399,10 @@ class BringServiceTests {
                     .isInstanceOf(NoRight.class);
             assertThatThrownBy(() -> People.run(other, () -> bring.letRead(here, Topic.FUN, true)))
                     .isInstanceOf(NoRight.class);
-            assertThatThrownBy(() -> People.as(other, () -> bring.before(here))).isInstanceOf(NoRight.class);
             assertThatThrownBy(() -> People.as(other, () -> bring.topics(here))).isInstanceOf(NoRight.class);
         }
+        assertThatThrownBy(() -> People.as(bram, () -> bring.before(here))).isInstanceOf(NoRight.class);
+        assertThat(People.as(marga, () -> bring.before(here))).isEmpty();
     }
 
     @Test

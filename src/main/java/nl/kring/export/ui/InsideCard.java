@@ -35,6 +35,9 @@ class InsideCard extends Section {
                                         .map(Archive.Name::firstName)
                                         .collect(Collectors.joining(", ")))));
         list.add(new ListItem(getTranslation("bring.inside.made", day(archive.made()))));
+        if (archive.another()) {
+            list.add(new ListItem(getTranslation("bring.inside.another", archive.whose())));
+        }
         if (archive.inName()) {
             list.add(new ListItem(getTranslation("bring.inside.inName", archive.whose())));
         }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.List;
+import nl.kring.identity.ui.LanguageLinks;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Icon;
@@ -31,10 +32,12 @@ import nl.kring.privacy.PrivacyNotice.Part;
 class NoticeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final PrivacyNotice notice;
     private final Says says;
+    private final LanguageLinks languages;
 
-    NoticeView(PrivacyNotice notice, Says says) {
+    NoticeView(PrivacyNotice notice, Says says, LanguageLinks languages) {
         this.notice = notice;
         this.says = says;
+        this.languages = languages;
         addClassNames("start", "notice");
     }
 
@@ -61,6 +64,7 @@ class NoticeView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                         "notice.version",
                         one.version(),
                         says.date(one.since().atZone(MovingClock.ZONE).toLocalDate(), getLocale())))));
+        add(languages);
     }
 
     private void show(List<Part> parts) {

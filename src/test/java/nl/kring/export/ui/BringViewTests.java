@@ -4,6 +4,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -21,11 +22,19 @@ import java.util.stream.Stream;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.GivenYes;
+import nl.kring.circle.NewCircle;
+import nl.kring.circle.Preset;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
+import nl.kring.circle.YesHeard;
+import nl.kring.export.BringService;
 import nl.kring.export.ExportService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Title;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
@@ -40,6 +49,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BringViewTests extends ViewTest {
     @Autowired
     private People people;
+
+    @Autowired
+    private CircleJobs circles;
+
+    @Autowired
+    private BringService bring;
 
     @Autowired
     private ExportService exports;
@@ -109,7 +124,7 @@ class BringViewTests extends ViewTest {
         _click(_get(Button.class, spec -> spec.withText("Neem dit mee")));
         assertThat(window(jan)).hasSize(1);
         assertThat(words())
-                .contains("Er is 1 bericht meegenomen. Alleen jij leest ze.", "In je tekening staan nu ook: Bram.")
+                .contains("Er is 1 bericht meegenomen. Alleen jij leest het.", "In je tekening staan nu ook: Bram.")
                 .contains("Praktisch: 1 bericht", "Alleen jij leest dit.");
         assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("circle/" + here.value() + "/picture");
     }
@@ -149,6 +164,29 @@ class BringViewTests extends ViewTest {
         assertThat(window(griet)).hasSize(1);
         _click(_get(Button.class, spec -> spec.withText("Weer alleen voor mij")));
         assertThat(window(griet)).isEmpty();
+    }
+
+    /** She begins in the new municipality: nobody joined yet, and her old circle is the first thing that she wants to see there. */
+    @Test
+    void r_m9_beforeAnybodyJoinedTheWayStandsBelowHerPicture() {
+        var elsewhere = people.tenant();
+        here = people.job(() ->
+                circles.found(new NewCircle(elsewhere, CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(jan))));
+        signIn(jan);
+        assertThatThrownBy(() -> People.as(jan, () -> bring.open(here, new byte[0])))
+                .isInstanceOf(Refused.class)
+                .hasMessage("bring.yesFirst");
+        people.job(() -> {
+            circles.confirm(here, jan, GivenYes.asked(true, Optional.of(false), Locale.of("nl")), YesHeard.OWN);
+            return true;
+        });
+        UI.getCurrent().navigate("circle/" + here.value() + "/picture");
+        assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("circle/" + here.value() + "/bring");
+        var view = opens();
+        view.received(file());
+        _click(_get(Button.class, spec -> spec.withText("Neem dit mee")));
+        assertThat(words()).contains("Doet er straks iemand mee? Dan kies je hier wie dit ook leest.");
+        assertThat(window(jan)).hasSize(1);
     }
 
     @Test
