@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
 import nl.kring.timeline.BroughtPost;
 import nl.kring.timeline.PostView.Elsewhere;
 
@@ -16,6 +17,7 @@ import nl.kring.timeline.PostView.Elsewhere;
  * @param from the municipality that it comes from, as the file says
  * @param another its resident is called otherwise than who brings it: then nothing of it counts as told by her
  * @param inName who speaks for the resident made it
+ * @param aboutHealth how many posts stay behind, because she said no here to writing about health
  * @param names who were in it
  * @param posts with the ids that they had there, answers after what they answer
  */
@@ -27,6 +29,7 @@ public record Archive(
         boolean another,
         boolean inName,
         Instant made,
+        int aboutHealth,
         List<Name> names,
         List<BroughtPost> posts) {
     /** The same for somebody who is called otherwise: what its resident told stands there under that name. */
@@ -40,6 +43,7 @@ public record Archive(
                 true,
                 inName,
                 made,
+                aboutHealth,
                 names,
                 posts.stream()
                         .map(post -> new BroughtPost(
@@ -53,6 +57,12 @@ public record Archive(
                                 post.atEstimated(),
                                 post.erased()))
                         .toList());
+    }
+
+    /** The same where nobody writes about health. */
+    Archive withoutHealth() {
+        var others = posts.stream().filter(post -> post.topic() != Topic.HEALTH).toList();
+        return new Archive(id, whose, from, signer, another, inName, made, posts.size() - others.size(), names, others);
     }
 
     /** Whether this Kring knows the Kring that signed. */

@@ -54,6 +54,7 @@ final class ArchiveReader {
                 false,
                 manifest.inName(),
                 manifest.made(),
+                0,
                 List.copyOf(reader.names),
                 List.copyOf(reader.posts));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import nl.kring.circle.Act;
@@ -106,7 +107,8 @@ public class BringService {
             var signer =
                     Acting.asSystem(JOB, () -> jobs.signer(opened.manifest().key()));
             var archive = ArchiveReader.read(opened, signer, clock.instant());
-            return archive.whose().equalsIgnoreCase(accounts.me().firstName()) ? archive : archive.ofAnother();
+            var hers = archive.whose().equalsIgnoreCase(accounts.me().firstName()) ? archive : archive.ofAnother();
+            return circles.view(circle).healthAllowed(Optional.of(seat.account())) ? hers : hers.withoutHealth();
         } finally {
             opening.release();
         }
@@ -147,10 +149,12 @@ public class BringService {
     /** What she brought before, newest first. */
     @Transactional(readOnly = true)
     public List<Before> before(CircleId circle) {
-        circles.seat(circle).may(Act.TAKE_CIRCLE);
+        var seat = circles.seat(circle);
+        seat.may(Act.TAKE_CIRCLE);
         return jdbc.sql("select archive_id, whose, made_from, signer, at, posts from circle.brought "
-                        + "where circle_id = ? order by id desc")
+                        + "where circle_id = ? and account_id = ? order by id desc")
                 .param(circle.value())
+                .param(seat.account().value())
                 .query((row, _) -> new Before(
                         row.getObject(1, UUID.class),
                         row.getString(2),

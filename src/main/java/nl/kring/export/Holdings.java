@@ -31,6 +31,7 @@ import nl.kring.invite.SketchService;
 import nl.kring.moving.MoveService;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
+import nl.kring.platform.NotFound;
 import nl.kring.representation.RepresentationService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
@@ -132,8 +133,7 @@ class Holdings {
         }
         sections.addAll(spokenFor(circle));
         sections.addAll(comingAndGoing(seat));
-        var owner = circles.viewFor(seat).resident().account();
-        var hers = seat.isResident() ? seat.account() : owner;
+        var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(post, hers))));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         return List.copyOf(sections);

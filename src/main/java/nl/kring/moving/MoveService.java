@@ -78,8 +78,7 @@ public class MoveService {
         var seat = circles.seat(circle);
         seat.may(Act.SAY_MOVE);
         var view = circles.viewFor(seat);
-        return new Asking(
-                seat, view, seat.isResident() ? seat.account() : view.resident().account());
+        return new Asking(seat, view, seat.resident().orElseThrow(NotFound::new));
     }
 
     /** The move that was said and is not over. */

@@ -98,7 +98,9 @@ class MoveTick implements DueWork {
 
     /** She lives there now. Within the municipality, and in a nursing home, the circle simply goes on. */
     private void moved(Move move) {
-        circles.livesAt(move.circle(), move.to());
+        if (circles.view(move.circle()).residents().size() == 1) {
+            circles.livesAt(move.circle(), move.to());
+        }
         if (move.where() == Where.ELSEWHERE) {
             tell(move, "move.day");
         } else {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
@@ -28,7 +29,8 @@ public class BroughtPosts {
     /** Threads; what was answered here since then goes with them. */
     private static final String OF_A_TOPIC =
             "(select p.id from circle.post p join circle.audience a on a.id = p.audience_id where p.circle_id = :circle "
-                    + "and p.brought_id is not null and not p.told_to_few and p.thread_id = p.id and a.topic = :topic)";
+                    + "and p.author_id = :resident and p.brought_id is not null and not p.told_to_few and p.thread_id = p.id "
+                    + "and a.topic = :topic)";
 
     private final CircleService circles;
     private final CircleJobs jobs;
@@ -45,12 +47,14 @@ public class BroughtPosts {
     /** What she brought along and what became of it, by topic. */
     @Transactional(readOnly = true)
     public List<BroughtTopic> topics(CircleId circle) {
-        circles.seat(circle).may(Act.BRING_ALONG);
+        var seat = circles.seat(circle);
+        seat.may(Act.BRING_ALONG);
         return jdbc.sql("select a.topic, count(*), count(*) filter (where p.told_to_few), "
                         + "coalesce(bool_and(cardinality(a.rings) > 0) filter (where not p.told_to_few), false) from circle.post p join circle.audience a on a.id = p.audience_id "
-                        + "where p.circle_id = ? and p.brought_id is not null and p.deleted_at is null "
+                        + "where p.circle_id = ? and p.author_id = ? and p.brought_id is not null and p.deleted_at is null "
                         + "group by a.topic order by 2 desc, 1")
                 .param(circle.value())
+                .param(seat.account().value())
                 .query((row, _) -> new BroughtTopic(
                         Topic.valueOf(row.getString(1)), row.getInt(2), row.getInt(3), row.getBoolean(4)))
                 .list();
@@ -78,6 +82,7 @@ public class BroughtPosts {
             jdbc.sql(sql)
                     .param("audience", audience)
                     .param("circle", circle.value())
+                    .param("resident", resident.value())
                     .param("topic", topic.name())
                     .update();
         }
@@ -87,9 +92,12 @@ public class BroughtPosts {
         return jobs.seatOf(circle, resident).filter(Seat::isResident).orElseThrow(NotFound::new);
     }
 
+    /** In a household it is about her alone: who lives there too does not read it (R-B21). */
     private UUID audience(Seat seat, Topic topic, boolean others) {
+        var about = Optional.of(About.only(seat.account()))
+                .filter(_ -> jobs.view(seat.circle()).residents().size() > 1);
         return audiences
-                .forTopic(seat, topic, others ? Optional.empty() : Optional.of(Set.of()))
+                .forTopic(seat, topic, about, others ? Optional.empty() : Optional.of(Set.of()))
                 .id();
     }
 

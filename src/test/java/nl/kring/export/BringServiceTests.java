@@ -28,8 +28,13 @@ import java.util.zip.ZipOutputStream;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
+import nl.kring.circle.ConsentService;
 import nl.kring.circle.LogLine;
+import nl.kring.circle.NewCircle;
+import nl.kring.circle.Preset;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
@@ -67,6 +72,12 @@ class BringServiceTests {
 
     @Autowired
     private CircleService circles;
+
+    @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
+    private ConsentService consents;
 
     @Autowired
     private TimelineService timeline;
@@ -288,6 +299,33 @@ class BringServiceTests {
         assertThat(rows(here)).isEqualTo(7);
         here = there;
         assertThat(brings(taken(jan)).posts()).isZero();
+    }
+
+    /** Where she said no to health, nobody writes about it, and nothing about it comes in. */
+    @Test
+    void r_m9_whatIsAboutHealthStaysBehindWhereSheSaidNo() {
+        tell(there, jan, "Mijn heup doet zeer", Topic.HEALTH, Optional.empty());
+        People.run(jan, () -> consents.stopHealth(here, NL));
+        var file = taken(jan);
+        assertThat(opened(file).aboutHealth()).isEqualTo(1);
+        brings(file);
+        assertThat(texts(reads(jan, here)))
+                .doesNotContain("Mijn heup doet zeer")
+                .hasSize(6);
+    }
+
+    /** Who lives there too reads nothing of it (R-B21). */
+    @Test
+    void r_m9_inAHouseholdItIsHersAlone() {
+        var truus = people.person("Truus");
+        var tenant = people.tenant();
+        here = people.job(() ->
+                jobs.found(new NewCircle(tenant, CircleState.ACTIVE, "OWN", Preset.ORDINARY, List.of(jan, truus))));
+        brings(taken(jan));
+        assertThat(texts(reads(jan, here))).hasSize(6);
+        assertThat(reads(truus, here)).isEmpty();
+        assertThat(People.as(truus, () -> bring.topics(here))).isEmpty();
+        assertThat(People.as(truus, () -> bring.before(here))).isEmpty();
     }
 
     /** A file of somebody else puts no word in her mouth. */

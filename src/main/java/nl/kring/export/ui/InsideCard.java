@@ -35,6 +35,9 @@ class InsideCard extends Section {
                                         .map(Archive.Name::firstName)
                                         .collect(Collectors.joining(", ")))));
         list.add(new ListItem(getTranslation("bring.inside.made", day(archive.made()))));
+        if (archive.aboutHealth() > 0) {
+            list.add(new ListItem(getTranslation("bring.inside.noHealth", archive.aboutHealth())));
+        }
         if (archive.another()) {
             list.add(new ListItem(getTranslation("bring.inside.another", archive.whose())));
         }
