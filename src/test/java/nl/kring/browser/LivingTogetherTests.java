@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** One circle for who lives together: Douwe asks Anke; Nynke and Jelmer tell of one of them, and go apart. */
 @Tag("long")
-class HouseholdTests extends BrowserTest {
+class LivingTogetherTests extends BrowserTest {
     private final KringJar kring = KringJar.start();
     private String language = "nl";
 
