@@ -85,8 +85,9 @@ public class ApartService {
                 .map(member -> member.person().account())
                 .collect(Collectors.toSet());
         return circles.view(row.home()).members().stream()
-                .filter(member ->
-                        member.recognised() && !there.contains(member.person().account()))
+                .filter(member -> member.recognised()
+                        && member.age() != Age.CHILD
+                        && !there.contains(member.person().account()))
                 .map(MemberView::person)
                 .toList();
     }

@@ -45,6 +45,14 @@ class Plans {
                 .single();
     }
 
+    /** Whose plan it is: that too everybody in the circle may know. */
+    Optional<AccountId> residentOf(UUID plan) {
+        return jdbc.sql("select circle.plan_resident(?) as id")
+                .param(plan)
+                .query((row, _) -> Optional.ofNullable(Rows.id(row, "id")).map(AccountId::new))
+                .single();
+    }
+
     Optional<Plan> find(UUID id) {
         return jdbc.sql("select * from circle.early_warning_plan where id = ?")
                 .param(id)

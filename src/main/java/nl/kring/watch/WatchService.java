@@ -77,6 +77,18 @@ public class WatchService {
         return circles.seat(circle).can(Act.OBSERVE);
     }
 
+    /** Of whom it is that one tells what one saw: in a household the one whose plan it is. */
+    @Transactional(readOnly = true)
+    public CirclePerson whom(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.OBSERVE);
+        var view = circles.viewFor(seat);
+        return plans.active(circle)
+                .flatMap(plans::residentOf)
+                .flatMap(view::person)
+                .orElseGet(view::resident);
+    }
+
     /** The signs that this person may see and tick. */
     @Transactional(readOnly = true)
     public List<SignView> signsToTick(CircleId circle) {

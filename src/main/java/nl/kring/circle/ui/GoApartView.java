@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
+import nl.kring.circle.Age;
 import nl.kring.circle.ApartService;
 import nl.kring.circle.ApartView;
 import nl.kring.circle.CircleId;
@@ -77,7 +78,7 @@ class GoApartView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(line -> new ListItem(getTranslation("apart.fact." + line, others, until)))
                 .forEach(facts::add);
         along = new Along(view.members().stream()
-                .filter(MemberView::recognised)
+                .filter(member -> member.recognised() && member.age() != Age.CHILD)
                 .map(MemberView::person)
                 .toList());
         var head = new Div(new H1(getTranslation("apart.title")), new Paragraph(getTranslation("apart.how")));

@@ -32,7 +32,7 @@ class SawAct implements CircleAct {
         if (!watch.mayObserve(circle)) {
             return Optional.empty();
         }
-        return Optional.of(new SawButton(circle, () -> new SawSheet(circles, watch, clock, circle).open()));
+        return Optional.of(new SawButton(circle, () -> new SawSheet(watch, clock, circle).open()));
     }
 
     /** The button knows its own words. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
-import nl.kring.circle.CircleService;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
@@ -44,11 +43,11 @@ class SawSheet extends Sheet {
     private final CirclePerson resident;
     private final boolean chosenByResident;
 
-    SawSheet(CircleService circles, WatchService watch, Clock clock, CircleId circle) {
+    SawSheet(WatchService watch, Clock clock, CircleId circle) {
         super("");
         this.watch = watch;
         this.circle = circle;
-        resident = circles.view(circle).resident();
+        resident = watch.whom(circle);
         var shown = watch.signsToTick(circle);
         chosenByResident = !shown.isEmpty();
         shown.forEach(sign -> signs.put(sign.id(), pick(sign)));
