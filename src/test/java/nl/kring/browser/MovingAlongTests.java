@@ -6,9 +6,8 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.time.LocalDate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A circle goes along in a file, somebody moves house, and everybody reads what Kring does with data: on a phone and on a wide screen. */
 class MovingAlongTests extends BrowserTest {
@@ -22,9 +21,18 @@ class MovingAlongTests extends BrowserTest {
                 .click());
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
-    void r_m9_sheBringsACircleFromElsewhereAndReadsItAlone(Screen screen) {
+    @Test
+    void r_m9_sheBringsACircleFromElsewhereAndReadsItAlone() {
+        brings(Screen.PHONE);
+    }
+
+    @Test
+    @Tag("long")
+    void r_m9_theSameOnAWideScreen() {
+        brings(Screen.DESKTOP);
+    }
+
+    private void brings(Screen screen) {
         var file = fileOf(visitor(screen).enterAs("Douwe")).path();
         var wietske = visitor(screen).enterAs("Wietske").place("bring");
         wietske.axe().screenshot("bring");
@@ -42,9 +50,18 @@ class MovingAlongTests extends BrowserTest {
         wietske.place("timeline").axe().screenshot("bring-timeline");
     }
 
-    @ParameterizedTest
-    @EnumSource(Screen.class)
-    void r_b17_aMoveToAnotherMunicipalityIsReadBeforeItIsKept(Screen screen) {
+    @Test
+    void r_b17_aMoveToAnotherMunicipalityIsReadBeforeItIsKept() {
+        moves(Screen.PHONE);
+    }
+
+    @Test
+    @Tag("long")
+    void r_b17_theSameOnAWideScreen() {
+        moves(Screen.DESKTOP);
+    }
+
+    private void moves(Screen screen) {
         var mirjam = visitor(screen).enterAs("Mirjam").place("move");
         mirjam.axe();
         mirjam.button("Vul in wanneer").click();
