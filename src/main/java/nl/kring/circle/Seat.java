@@ -88,6 +88,11 @@ public record Seat(
         return kind == Kind.RESIDENT;
     }
 
+    /** A resident takes away what others told too; not of both, once they went apart: the other one may want to take it along. */
+    public boolean takesAwayOfOthers() {
+        return isResident() && !(household && state == CircleState.CLOSED);
+    }
+
     /** Whose matters this person reads as if they were her own: herself, or for whom she speaks. */
     public Set<AccountId> standsFor() {
         return isResident() ? Set.of(account) : speaksFor.keySet();

@@ -57,7 +57,7 @@ final class SeatRules {
             Map.entry(Act.CONFIRM_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CONSENT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.ERASE_POST, BEGUN.and(NO_GUEST)),
-            Map.entry(Act.ERASE_HEALTH, RESIDENT),
+            Map.entry(Act.ERASE_HEALTH, Seat::takesAwayOfOthers),
             Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD.negate())),
             Map.entry(Act.ASK_HOUSEMATE, RESIDENT.and(CIRCLE_STARTED)),
             Map.entry(Act.END_HOUSEHOLD, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD)),

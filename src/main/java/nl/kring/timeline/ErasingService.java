@@ -59,7 +59,7 @@ public class ErasingService {
         var post = posts.findByIdAndCircleId(id.value(), circle.value())
                 .filter(found -> audiences.audiencesOf(seat).contains(found.audience()))
                 .orElseThrow(() -> new NotFound(id.value()));
-        if (!post.author().equals(seat.account()) && !seat.isResident()) {
+        if (!post.author().equals(seat.account()) && !seat.takesAwayOfOthers()) {
             throw seat.noRight("ERASE_POST");
         }
         var erased = jdbc.sql("update circle.post set text = '', told_by = null, told_as = null, "

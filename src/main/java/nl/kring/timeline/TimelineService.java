@@ -195,7 +195,7 @@ public class TimelineService {
                 answers,
                 false,
                 seat.can(Act.POST),
-                own || seat.isResident());
+                own || seat.takesAwayOfOthers());
     }
 
     private static String relation(CircleView circle, Post post) {

@@ -9,10 +9,5 @@ create or replace function circle.plan_of(which uuid) returns uuid language sql 
             and r.ended_at is null)
         order by p.id limit 1
 $$;
--- Whose it is, for who tells what she saw.
-create function circle.plan_resident(which uuid) returns uuid language sql stable security definer
-    set search_path = circle, pg_temp as $$
-    select resident_id from early_warning_plan where id = which and circle_id = any (circle.my_circles())
-$$;
 reset role;
 revoke create on schema circle from kring_rights;

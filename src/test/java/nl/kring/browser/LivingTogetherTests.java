@@ -70,6 +70,11 @@ class LivingTogetherTests extends BrowserTest {
         nynke.page().waitForURL(url -> !url.endsWith("/apart"));
         look(nynke, "apart-own");
         var jelmer = enter("Jelmer", screen);
+        jelmer.page().locator("a[href*='circle/'][href$='/timeline']").first().click();
+        assertThat(jelmer.page().locator("a[href$='/known']").first()).isVisible();
+        look(jelmer, "apart-closed");
+        jelmer.page().locator(".card a.primary").first().click();
+        assertThat(jelmer.page().locator(".picks .pick").first()).isVisible();
         look(jelmer, "apart-other");
         var hiske = enter("Hiske", screen);
         look(hiske, "apart-member");

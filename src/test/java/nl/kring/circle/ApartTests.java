@@ -31,6 +31,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.tenant.TenantId;
 import nl.kring.timeline.EntryView;
+import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -69,6 +70,9 @@ class ApartTests {
 
     @Autowired
     private Feed feed;
+
+    @Autowired
+    private ErasingService erasing;
 
     @Autowired
     private ExportService exports;
@@ -217,6 +221,24 @@ class ApartTests {
             }
             return all.toString();
         });
+    }
+
+    @Test
+    void r_b22_nobody_takes_away_what_another_told_of_both_before_it_was_taken_along() {
+        var id = new PostId(Ids.next());
+        People.run(griet, () -> timeline.post(home, new NewPost(id, "Ook samen", Topic.FAMILY, Optional.empty())));
+        goesApart(wietske);
+        assertThatThrownBy(() -> People.run(wietske, () -> erasing.erase(home, id)))
+                .isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(wietske, () -> erasing.eraseHealth(home)))
+                .isInstanceOf(NoRight.class);
+        assertThat(sql(
+                        wietske,
+                        "update circle.post set text = '', deleted_at = common.kring_now() where circle_id = ?"))
+                .isZero();
+        assertThat(reads(bram, home)).containsExactly("Ook samen", "Van ons samen");
+        People.run(griet, () -> erasing.erase(home, id));
+        assertThat(export(bram, home)).doesNotContain("Ook samen");
     }
 
     @Test

@@ -166,7 +166,9 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     }
 
     private String title(CircleView view, Seat seat) {
-        return seat.isResident() ? getTranslation("circle.title.own") : getTranslation("circle.title", view.whose());
+        return seat.isResident()
+                ? getTranslation(view.household() ? "house.title.own" : "circle.title.own")
+                : getTranslation("circle.title", view.whose());
     }
 
     private static Paragraph soft(String text) {

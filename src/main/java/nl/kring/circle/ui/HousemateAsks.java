@@ -1,10 +1,12 @@
 package nl.kring.circle.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.Location;
 import java.util.List;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.HousemateAsk;
@@ -35,6 +37,20 @@ class HousemateAsks implements CircleAsks {
     private class Place extends AskedPlace<HousemateAsk> {
         Place(CircleId circle) {
             super(bells, circle);
+        }
+
+        /** Where the question itself stands, no card points to it. */
+        @Override
+        protected void onAttach(AttachEvent event) {
+            super.onAttach(event);
+            var ui = event.getUI();
+            there(ui.getInternals().getActiveViewLocation());
+            var listens = ui.addAfterNavigationListener(gone -> there(gone.getLocation()));
+            addDetachListener(_ -> listens.remove());
+        }
+
+        private void there(Location page) {
+            setVisible(!page.getPath().endsWith("/together"));
         }
 
         @Override
