@@ -35,6 +35,7 @@ class ArchitectureTests {
             "need",
             "welcome",
             "representation",
+            "doubt",
             "farewell",
             "moving",
             "export");

@@ -362,6 +362,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/together", "signed in"),
                         Map.entry("circle/:circle/apart", "signed in"),
                         Map.entry("circle/:circle/about/:topic", "signed in"),
+                        Map.entry("organisatie/papieren", "signed in"),
+                        Map.entry("desk/privacy", "STAFF_PRIVACY_OFFICER"),
                         Map.entry("desk/vertegenwoordiging", "STAFF_NAVIGATOR STAFF_TENANT_ADMIN"),
                         Map.entry("desk/:report?", "STAFF_NAVIGATOR STAFF_TEAM_LEADER")));
     }

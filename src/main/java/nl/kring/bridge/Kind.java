@@ -10,6 +10,7 @@ public enum Kind {
     OUTSIDE_NOTICE(Direction.TO_FILE),
     REPRESENTATION_CHECK(Direction.TO_FILE, Direction.TO_CIRCLE),
     DEATH(Direction.TO_FILE, Direction.TO_CIRCLE),
+    DOUBT(Direction.TO_FILE, Direction.TO_CIRCLE),
     MOVE(Direction.TO_FILE),
     STATUS(Direction.TO_CIRCLE),
     PROMISE(Direction.TO_CIRCLE),

@@ -123,6 +123,30 @@ public sealed interface Payload {
         }
     }
 
+    /**
+     * A question about one line of a log (R-M2): the line as its reader sees it, and nothing of the circle besides.
+     *
+     * @param name of whose log it is
+     * @param askedBy who asks on that person's behalf, or empty
+     * @param line what the log says
+     * @param at when that was
+     * @param question what is not right, or empty
+     */
+    record Doubt(String name, String askedBy, String line, Instant at, String question) implements Payload {
+        @Override
+        public Kind kind() {
+            return Kind.DOUBT;
+        }
+    }
+
+    /** What the privacy officer says of it. */
+    record DoubtAnswer(Somebody by, String text) implements Payload {
+        @Override
+        public Kind kind() {
+            return Kind.DOUBT;
+        }
+    }
+
     /** Where a need stands at the municipality, said by somebody with a name. */
     record Status(Step step, Somebody by) implements Payload {
         @Override

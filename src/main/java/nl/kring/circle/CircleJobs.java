@@ -385,7 +385,10 @@ public class CircleJobs implements DeliveryGuard {
         return deaths.rests(circle);
     }
 
-    /** It is certain that a resident died: the circle stands still, or goes on with who lives in it too. Done twice, it is done once. */
+    /**
+     * It is certain that a resident died: the circle stands still, or goes on with who lives in it too; one that she closed stays closed. Done
+     * twice, it is done once.
+     */
     public void remember(CircleId id, AccountId resident) {
         Acting.requireJob();
         if (deaths.settle(id, resident)) {

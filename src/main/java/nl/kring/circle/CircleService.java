@@ -45,6 +45,7 @@ public class CircleService {
     private final AccountService accounts;
     private final NotifyService notify;
     private final AccessLog log;
+    private final OwnErasures erasures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ public class CircleService {
             AccountService accounts,
             NotifyService notify,
             AccessLog log,
+            OwnErasures erasures,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -71,6 +73,7 @@ public class CircleService {
         this.accounts = accounts;
         this.notify = notify;
         this.log = log;
+        this.erasures = erasures;
         this.events = events;
         this.clock = clock;
     }
@@ -297,8 +300,20 @@ public class CircleService {
 
     /** Who is in a circle stops, in two taps (R-B8); the resident cannot leave what is her own. */
     public void leave(CircleId id) {
+        leave(id, false);
+    }
+
+    /**
+     * The same, and what she told may go with her (R-B9).
+     *
+     * @param takingWords whether a job takes away what she told; what others answered stays
+     */
+    public void leave(CircleId id, boolean takingWords) {
         var seat = seat(id);
         seat.may(Act.LEAVE);
+        if (takingWords) {
+            erasures.ask(id, seat.account());
+        }
         var membership = membership(id, seat.account());
         membership.end(clock.instant());
         log.write(id.value(), "LEFT", "MEMBER", seat.account().value());
@@ -368,6 +383,7 @@ public class CircleService {
         if (membership.ageAt(clock.instant()) == Age.CHILD && ring != Ring.INNER) {
             throw new Refused("sees.child");
         }
+        supporterStays(seat, membership);
         deeds.keep(seat, member, false, membership.ring(), ring);
         membership.moveTo(ring);
         seats.nothingWider(id, member);
@@ -381,6 +397,13 @@ public class CircleService {
         var seat = seat(id);
         seat.may(Act.ADMIT_OR_REMOVE);
         return each.awaited(seat, EachYes.To.NEWCOMER, membership(id, newcomer).id());
+    }
+
+    /** Who supports the resident stands where the resident put that one; who speaks for her changes nothing about it (R-B13). */
+    private static void supporterStays(Seat seat, CircleMember membership) {
+        if (!seat.isResident() && membership.clientSupporter()) {
+            throw new Refused("speaks.supporter.stays", seat.ownerName());
+        }
     }
 
     private CircleMember membership(CircleId id, AccountId member) {

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import nl.kring.circle.CircleEvent.ConsentChanged;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ConsentService {
     private final CircleService circles;
     private final Consents consents;
-    private final CircleHolds holds;
+    private final List<HoldsHealth> held;
     private final AccountService accounts;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -32,14 +32,14 @@ public class ConsentService {
     ConsentService(
             CircleService circles,
             Consents consents,
-            CircleHolds holds,
+            List<HoldsHealth> held,
             AccountService accounts,
             AccessLog log,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.consents = consents;
-        this.holds = holds;
+        this.held = held;
         this.accounts = accounts;
         this.log = log;
         this.jdbc = jdbc;
@@ -58,11 +58,15 @@ public class ConsentService {
         return Optional.ofNullable(accounts.people(Set.of(who)).get(who)).map(PersonView::firstName);
     }
 
-    /** From now on nobody writes about health, and only the resident reads what there was. */
+    /** From now on nobody writes about health, and only the resident reads what there was: posts, the plan, what was seen. */
     public void stopHealth(CircleId circle, Locale language) {
         var seat = circles.seat(circle);
         seat.may(Act.CONSENT);
-        if (changes(seat, "health_allowed = false, health_to_decide = true", "health_allowed")) {
+        if (changes(
+                seat,
+                "health_allowed = false, health_to_decide = true, health_stopped_at = common.kring_now(), "
+                        + "health_stopped_by = common.me()",
+                "health_allowed")) {
             if (!consents.takeBack(circle, seat.account(), ConsentSubject.HEALTH, language)) {
                 consents.answer(circle, seat.account(), ConsentSubject.HEALTH, false, language);
             }
@@ -75,41 +79,66 @@ public class ConsentService {
     public void allowHealth(CircleId circle, Locale language) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.CONSENT);
+        if (isBeingErased(circle)) {
+            throw new Refused("consent.health.busy");
+        }
         consents.answer(circle, seat.account(), ConsentSubject.HEALTH, true, language);
-        if (changes(seat, "health_allowed = true, health_to_decide = false", "not health_allowed")) {
+        if (changes(
+                seat,
+                "health_allowed = true, health_to_decide = false, health_stopped_at = null, health_stopped_by = null",
+                "not health_allowed")) {
             log.write(circle.value(), whose(seat), "ALLOWED", "HEALTH", circle.value());
             events.publishEvent(new ConsentChanged(circle));
         }
     }
 
-    /** How many posts about health wait for the word of the resident: keep or erase; none where nothing is asked. */
+    /** Whether something that the resident wants gone is still needed by an open alert. */
     @Transactional(readOnly = true)
-    public int healthToDecide(CircleId circle) {
+    public boolean isBeingErased(CircleId circle) {
         var seat = circles.seat(circle);
-        if (!seat.can(Act.ERASE_HEALTH)) {
-            return 0;
-        }
-        var about = jdbc.sql(
-                        "select a.id from circle.audience a join circle.circle_resident r on r.circle_id = a.circle_id "
-                                + "where r.circle_id = ? and r.account_id = ? and r.ended_at is null and r.health_to_decide "
-                                + "and a.topic = 'HEALTH' and (a.subject_id is null or a.subject_id = r.account_id)")
-                .param(circle.value())
-                .param(seat.account().value())
-                .query(UUID.class)
-                .set();
-        return about.isEmpty()
-                ? 0
-                : holds.posts(circle).entrySet().stream()
-                        .filter(posts -> about.contains(posts.getKey()))
-                        .mapToInt(posts -> posts.getValue())
-                        .sum();
+        seat.may(Act.CONSENT);
+        return flag(seat, "health_erase_asked_at is not null");
     }
 
-    /** The resident said what becomes of it: kept for her alone, or erased by the module that has it. */
-    public void healthIsDecided(CircleId circle) {
+    /** What waits for the word of the resident: keep or erase; nothing where nothing is asked. */
+    @Transactional(readOnly = true)
+    public HealthHeld healthToDecide(CircleId circle) {
+        var seat = circles.seat(circle);
+        return seat.can(Act.ERASE_HEALTH) && flag(seat, "health_to_decide")
+                ? held.stream()
+                        .map(each -> each.health(circle, seat.account()))
+                        .reduce(HealthHeld.NOTHING, HealthHeld::and)
+                : HealthHeld.NOTHING;
+    }
+
+    private boolean flag(Seat seat, String which) {
+        return jdbc.sql("select " + which + " from circle.circle_resident where circle_id = ? and account_id = ? "
+                        + "and ended_at is null")
+                .param(seat.circle().value())
+                .param(whose(seat).value())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
+    /** The resident keeps it for herself. */
+    public void keepHealth(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.ERASE_HEALTH);
         if (changes(seat, "health_to_decide = false", "health_to_decide")) {
+            events.publishEvent(new ConsentChanged(circle));
+        }
+    }
+
+    /** The resident wants it gone; each module takes away what it keeps, and the last of it when no open alert needs it. */
+    public void healthGoes(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.ERASE_HEALTH);
+        if (changes(
+                seat,
+                "health_to_decide = false, health_erase_asked_at = common.kring_now()",
+                "not health_allowed and health_erase_asked_at is null")) {
+            log.write(circle.value(), whose(seat), "ERASED", "HEALTH", circle.value());
             events.publishEvent(new ConsentChanged(circle));
         }
     }

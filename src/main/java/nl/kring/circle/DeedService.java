@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleEvent.DeedAnswered;
-import nl.kring.circle.CircleEvent.RingChanged;
+import nl.kring.circle.CircleEvent.WhoSeesChanged;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
@@ -31,6 +31,7 @@ public class DeedService {
     static final int LONGEST_REASON = 1000;
 
     private final CircleService circles;
+    private final CircleRepository rows;
     private final CircleMemberRepository members;
     private final Seats seats;
     private final Deeds deeds;
@@ -42,6 +43,7 @@ public class DeedService {
 
     DeedService(
             CircleService circles,
+            CircleRepository rows,
             CircleMemberRepository members,
             Seats seats,
             Deeds deeds,
@@ -51,6 +53,7 @@ public class DeedService {
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
+        this.rows = rows;
         this.members = members;
         this.seats = seats;
         this.deeds = deeds;
@@ -79,7 +82,7 @@ public class DeedService {
 
     private List<DeedView> views(Seat seat, List<Deeds.Row> rows) {
         var people = accounts.people(rows.stream()
-                .flatMap(row -> Stream.of(row.by(), row.member()))
+                .flatMap(row -> Stream.concat(Stream.of(row.by()), row.member().stream()))
                 .distinct()
                 .toList());
         var view = circles.viewFor(seat);
@@ -88,9 +91,11 @@ public class DeedService {
                         row.id(),
                         name(people.get(row.by())),
                         view.inName(row.by()).map(InName::type),
-                        name(people.get(row.member())),
-                        row.admitted(),
+                        row.member().map(member -> name(people.get(member))).orElse(""),
+                        row.kind(),
                         row.after(),
+                        row.topics(),
+                        row.presetAfter(),
                         row.at(),
                         row.answered(),
                         row.no().map(at -> at.plus(Deeds.NO_HOLDS)),
@@ -122,11 +127,11 @@ public class DeedService {
             return;
         }
         deeds.answer(deed, true);
-        membership(row).ifPresent(member -> undo(row, member));
-        if (row.admitted()) {
-            log.write(circle.value(), "SAID_NO", "MEMBER", row.member().value());
+        undo(row);
+        if (row.kind() == DeedKind.ADMITTED) {
+            log.write(circle.value(), "SAID_NO", "MEMBER", about(row));
         } else {
-            log.write(circle.value(), "SAID_NO", "SHARING", row.member().value());
+            log.write(circle.value(), "SAID_NO", "SHARING", about(row));
         }
         circles.viewFor(seat).members().stream()
                 .filter(MemberView::clientSupporter)
@@ -134,21 +139,58 @@ public class DeedService {
                 .forEach(supporter -> tell(row, supporter, "deed.no.supporter", seat.ownerName()));
         tell(row, row.by(), "deed.no", seat.ownerName());
         events.publishEvent(new DeedAnswered(circle));
-        events.publishEvent(new RingChanged(circle, row.member(), row.before()));
+        events.publishEvent(new WhoSeesChanged(circle));
+    }
+
+    private static UUID about(Deeds.Row row) {
+        return row.member().map(AccountId::value).orElseGet(() -> row.circle().value());
     }
 
     /** Only what is still as it was done: what the resident changed since then stays hers. */
-    private void undo(Deeds.Row row, CircleMember member) {
-        if (member.ring() != row.after()) {
-            return;
+    private void undo(Deeds.Row row) {
+        switch (row.kind()) {
+            case ADMITTED ->
+                still(row).ifPresent(member -> {
+                    member.waitToBeRecognised();
+                    seats.readLittle(row.circle(), member.account());
+                });
+            case MOVED ->
+                still(row).ifPresent(member -> {
+                    member.moveTo(row.before().orElseThrow());
+                    seats.nothingWider(row.circle(), member.account());
+                });
+            case TOPICS -> membership(row).ifPresent(member -> reads(row, member, false));
+            case PRESET -> choose(row, row.presetAfter(), row.presetBefore());
         }
-        if (row.admitted()) {
-            member.waitToBeRecognised();
-            seats.readLittle(row.circle(), row.member());
-        } else {
-            member.moveTo(row.before());
-            seats.nothingWider(row.circle(), row.member());
+    }
+
+    private Optional<CircleMember> still(Deeds.Row row) {
+        return membership(row)
+                .filter(member ->
+                        row.after().filter(ring -> ring == member.ring()).isPresent());
+    }
+
+    /** Reads about those topics, or does not: as a choice apart where the ring does otherwise. */
+    private void reads(Deeds.Row row, CircleMember member, boolean wanted) {
+        var rule = circle(row).preset().topics(member.ring());
+        row.topics().forEach(topic -> {
+            if (rule.contains(topic) == wanted) {
+                seats.asTheRing(row.circle(), member.account(), topic);
+            } else {
+                seats.otherwise(row.circle(), member.account(), topic, wanted);
+            }
+        });
+    }
+
+    private void choose(Deeds.Row row, Optional<Preset> from, Optional<Preset> to) {
+        var circle = circle(row);
+        if (from.filter(preset -> preset == circle.preset()).isPresent()) {
+            circle.choose(to.orElseThrow());
         }
+    }
+
+    private Circle circle(Deeds.Row row) {
+        return rows.findById(row.circle().value()).orElseThrow(NotFound::new);
     }
 
     /** After the resident's no has held for three days: it is done after all, with a reason that the resident reads. */
@@ -168,23 +210,30 @@ public class DeedService {
             throw new Refused("deed.no.holds", seat.ownerName());
         }
         deeds.decide(deed, kept);
-        membership(row).ifPresent(member -> redo(row, member));
-        if (row.admitted()) {
-            log.write(circle.value(), "DECIDED_ANYWAY", "MEMBER", row.member().value());
+        redo(row);
+        if (row.kind() == DeedKind.ADMITTED) {
+            log.write(circle.value(), "DECIDED_ANYWAY", "MEMBER", about(row));
         } else {
-            log.write(circle.value(), "DECIDED_ANYWAY", "SHARING", row.member().value());
+            log.write(circle.value(), "DECIDED_ANYWAY", "SHARING", about(row));
         }
         events.publishEvent(new DeedAnswered(circle));
-        events.publishEvent(new RingChanged(circle, row.member(), row.after()));
+        events.publishEvent(new WhoSeesChanged(circle));
     }
 
-    private void redo(Deeds.Row row, CircleMember member) {
-        if (row.admitted()) {
-            member.recognise(row.after());
-            seats.readAsTheRing(row.circle(), row.member());
-        } else {
-            member.moveTo(row.after());
-            seats.nothingWider(row.circle(), row.member());
+    private void redo(Deeds.Row row) {
+        switch (row.kind()) {
+            case ADMITTED ->
+                membership(row).ifPresent(member -> {
+                    member.recognise(row.after().orElseThrow());
+                    seats.readAsTheRing(row.circle(), member.account());
+                });
+            case MOVED ->
+                membership(row).ifPresent(member -> {
+                    member.moveTo(row.after().orElseThrow());
+                    seats.nothingWider(row.circle(), member.account());
+                });
+            case TOPICS -> membership(row).ifPresent(member -> reads(row, member, true));
+            case PRESET -> choose(row, row.presetBefore(), row.presetAfter());
         }
     }
 
@@ -200,8 +249,9 @@ public class DeedService {
     }
 
     private Optional<CircleMember> membership(Deeds.Row row) {
-        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(
-                row.circle().value(), row.member().value());
+        return row.member()
+                .flatMap(member -> members.findByCircleIdAndAccountIdAndEndedAtIsNull(
+                        row.circle().value(), member.value()));
     }
 
     private Instant now() {

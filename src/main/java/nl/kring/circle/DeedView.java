@@ -2,6 +2,7 @@ package nl.kring.circle;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -9,9 +10,10 @@ import java.util.UUID;
  *
  * @param by first name of who speaks
  * @param type by what; empty if that is over
- * @param member first name of whom it is about
- * @param admitted a new member was let in; else one was moved to another ring
- * @param ring the ring it is about
+ * @param member first name of whom it is about; empty where it is about all
+ * @param ring the ring it is about, where it is about one
+ * @param topics what may be read about by it
+ * @param preset the ready choice that it was
  * @param answered whether the resident said yes or no
  * @param decideFrom after a no: from when who speaks for the resident may decide otherwise
  * @param reason why it was decided after a no
@@ -21,8 +23,10 @@ public record DeedView(
         String by,
         Optional<RepresentationType> type,
         String member,
-        boolean admitted,
-        Ring ring,
+        DeedKind kind,
+        Optional<Ring> ring,
+        Set<Topic> topics,
+        Optional<Preset> preset,
         Instant at,
         boolean answered,
         Optional<Instant> decideFrom,

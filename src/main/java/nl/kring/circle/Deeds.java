@@ -6,9 +6,13 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
@@ -22,8 +26,8 @@ class Deeds {
     static final Duration NO_HOLDS = Duration.ofHours(72);
 
     private static final String SELECT =
-            "select id, circle_id, account_id, member_id, kind, ring_before, ring_after, at, "
-                    + "answered_at, no_at, reason, read_at from circle.deed ";
+            "select id, circle_id, account_id, member_id, kind, ring_before, ring_after, topics, preset_before, "
+                    + "preset_after, at, answered_at, no_at, reason, read_at from circle.deed ";
 
     private final JdbcClient jdbc;
 
@@ -35,10 +39,13 @@ class Deeds {
             UUID id,
             CircleId circle,
             AccountId by,
-            AccountId member,
-            boolean admitted,
-            Ring before,
-            Ring after,
+            Optional<AccountId> member,
+            DeedKind kind,
+            Optional<Ring> before,
+            Optional<Ring> after,
+            Set<Topic> topics,
+            Optional<Preset> presetBefore,
+            Optional<Preset> presetAfter,
             Instant at,
             boolean answered,
             Optional<Instant> no,
@@ -48,7 +55,7 @@ class Deeds {
     /** Keeps what who speaks for the resident is about to do; refused as long as the resident's no to this member holds. */
     void keep(Seat seat, AccountId member, boolean admitted, Ring before, Ring after) {
         if (seat.kind() == Seat.Kind.REPRESENTATIVE) {
-            refuseWhereNoHolds(seat, member);
+            refuse(seat, Optional.of(member), !admitted);
             jdbc.sql("insert into circle.deed (id, circle_id, account_id, member_id, kind, ring_before, ring_after) "
                             + "values (?, ?, ?, ?, ?, ?, ?)")
                     .param(Ids.next())
@@ -62,23 +69,55 @@ class Deeds {
         }
     }
 
-    /** As long as the resident's no to a member holds, nobody who speaks for her lets that one see more, by whatever way. */
+    /** The same of what a member may read about besides what the ring reads. */
+    void keepTopics(Seat seat, AccountId member, Set<Topic> given) {
+        if (seat.kind() == Seat.Kind.REPRESENTATIVE && !given.isEmpty()) {
+            jdbc.sql("insert into circle.deed (id, circle_id, account_id, member_id, kind, topics) "
+                            + "values (?, ?, ?, ?, 'TOPICS', ?::text[])")
+                    .param(Ids.next())
+                    .param(seat.circle().value())
+                    .param(seat.account().value())
+                    .param(member.value())
+                    .param("{" + given.stream().map(Topic::name).sorted().collect(Collectors.joining(",")) + "}")
+                    .update();
+        }
+    }
+
+    /** The same of a ready choice for all. */
+    void keepPreset(Seat seat, Preset before, Preset after) {
+        if (seat.kind() == Seat.Kind.REPRESENTATIVE) {
+            jdbc.sql("insert into circle.deed (id, circle_id, account_id, kind, preset_before, preset_after) "
+                            + "values (?, ?, ?, 'PRESET', ?, ?)")
+                    .param(Ids.next())
+                    .param(seat.circle().value())
+                    .param(seat.account().value())
+                    .param(before.name())
+                    .param(after.name())
+                    .update();
+        }
+    }
+
+    /**
+     * As long as the resident's no to a member holds, nobody who speaks for her lets that one see more, by whatever way; nor as long as her
+     * no to what all may see does.
+     */
     void refuseWhereNoHolds(Seat seat, AccountId member) {
-        refuse(seat, Optional.of(member));
+        refuse(seat, Optional.of(member), true);
     }
 
     /** The same of what reaches everybody. */
     void refuseWhereAnyNoHolds(Seat seat) {
-        refuse(seat, Optional.empty());
+        refuse(seat, Optional.empty(), true);
     }
 
-    private void refuse(Seat seat, Optional<AccountId> member) {
+    private void refuse(Seat seat, Optional<AccountId> member, boolean sharing) {
         var no = seat.kind() == Seat.Kind.REPRESENTATIVE
                 && jdbc.sql("select exists (select 1 from circle.deed where circle_id = :circle "
-                                + "and (:member::uuid is null or member_id = :member) "
+                                + "and (:member::uuid is null or member_id = :member or :sharing and member_id is null) "
                                 + "and no_at is not null and decided_at is null)")
                         .param("circle", seat.circle().value())
                         .param("member", member.map(AccountId::value).orElse(null), Types.OTHER)
+                        .param("sharing", sharing)
                         .query(Boolean.class)
                         .single();
         if (no) {
@@ -138,10 +177,15 @@ class Deeds {
                 row.getObject("id", UUID.class),
                 new CircleId(row.getObject("circle_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
-                new AccountId(row.getObject("member_id", UUID.class)),
-                row.getString("kind").equals("ADMITTED"),
-                Ring.valueOf(row.getString("ring_before")),
-                Ring.valueOf(row.getString("ring_after")),
+                Optional.ofNullable(row.getObject("member_id", UUID.class)).map(AccountId::new),
+                DeedKind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("ring_before")).map(Ring::valueOf),
+                Optional.ofNullable(row.getString("ring_after")).map(Ring::valueOf),
+                Stream.of((String[]) row.getArray("topics").getArray())
+                        .map(Topic::valueOf)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Topic.class))),
+                Optional.ofNullable(row.getString("preset_before")).map(Preset::valueOf),
+                Optional.ofNullable(row.getString("preset_after")).map(Preset::valueOf),
                 row.getTimestamp("at").toInstant(),
                 row.getTimestamp("answered_at") != null,
                 Optional.ofNullable(row.getTimestamp("no_at")).map(Timestamp::toInstant),

@@ -18,6 +18,7 @@ import nl.kring.platform.Refused;
  * @param personal a representative who decides on care and on who is in the circle
  * @param topics what this person may read about
  * @param speaksFor for which resident this person speaks, on which topics, and reads all of it
+ * @param healthShared whether the circle may read and tell about the resident's health; if not, all that is hers alone
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
  * @param household several people live in it
  * @param ownerName first name of the resident, who can give a right; of a household all of them
@@ -36,6 +37,7 @@ public record Seat(
         Set<Topic> topics,
         Map<AccountId, Set<Topic>> speaksFor,
         CircleState state,
+        boolean healthShared,
         boolean preparing,
         boolean household,
         String ownerName) {
@@ -82,6 +84,11 @@ public record Seat(
     /** What is thrown where a right hangs on more than the seat; the act is a word for the log. */
     public NoRight noRight(String act) {
         return new NoRight(act, ownerName, circle.value());
+    }
+
+    /** What is about the health of the resident: hers alone, once she said no to sharing it (AT-M1). */
+    public boolean readsHealth() {
+        return healthShared || isResident();
     }
 
     public boolean isResident() {

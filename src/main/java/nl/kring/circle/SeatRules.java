@@ -19,6 +19,8 @@ final class SeatRules {
     private static final Predicate<Seat> OBSERVER = Seat::mayObserve;
     private static final Predicate<Seat> RECOGNISED = Seat::recognised;
     private static final Predicate<Seat> HOUSEHOLD = Seat::household;
+    private static final Predicate<Seat> HEALTH_SHARED = Seat::healthShared;
+    private static final Predicate<Seat> READS_HEALTH = Seat::readsHealth;
     private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
     private static final Predicate<Seat> GROWN_UP = NO_GUEST.and(seat -> seat.age() != Age.CHILD);
     private static final Predicate<Seat> NEAR =
@@ -34,10 +36,18 @@ final class SeatRules {
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
             Map.entry(Act.READ, ANYONE),
             Map.entry(Act.POST, CIRCLE_STARTED.or(IN_MEMORIAM).and(NO_GUEST)),
-            Map.entry(Act.OBSERVE, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
+            Map.entry(
+                    Act.OBSERVE,
+                    CIRCLE_STARTED
+                            .and(HEALTH_SHARED)
+                            .and(RESIDENT.or(SPEAKS_FOR).or(OBSERVER))),
             Map.entry(
                     Act.READ_PLAN,
-                    CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),
+                    CIRCLE_STARTED
+                            .or(CIRCLE_CLOSED)
+                            .and(RECOGNISED)
+                            .and(GROWN_UP)
+                            .and(READS_HEALTH)),
             Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
@@ -68,10 +78,10 @@ final class SeatRules {
             Map.entry(Act.TAKE_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.BRING_ALONG, LIVES.and(RESIDENT)),
             Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
-            Map.entry(Act.REPORT_DEATH, CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP)),
             Map.entry(
-                    Act.CONFIRM_DEATH,
-                    CIRCLE_STARTED.or(IN_MEMORIAM).or(CIRCLE_CLOSED).and(CONFIRMS)),
+                    Act.REPORT_DEATH,
+                    CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),
+            Map.entry(Act.CONFIRM_DEATH, BEGUN.and(CONFIRMS)),
             Map.entry(
                     Act.DEATH_WAS_A_MISTAKE,
                     CIRCLE_STARTED

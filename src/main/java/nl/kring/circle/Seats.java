@@ -68,6 +68,7 @@ class Seats {
                     allowed(circle, EnumSet.allOf(Topic.class)),
                     Map.of(),
                     circle.state(),
+                    circle.healthAllowed(),
                     false,
                     household,
                     ownerName));
@@ -98,6 +99,7 @@ class Seats {
                 topics,
                 Map.of(),
                 circle.state(),
+                circle.healthAllowed(),
                 circle.preparedBy(member.account()),
                 household,
                 ownerName);
@@ -146,6 +148,7 @@ class Seats {
                 topics,
                 scopes,
                 circle.state(),
+                circle.healthAllowed(),
                 member.filter(Seat::preparing).isPresent(),
                 household,
                 ownerName);

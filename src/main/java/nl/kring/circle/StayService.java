@@ -7,6 +7,7 @@ import java.util.UUID;
 import nl.kring.circle.CircleEvent.WhoSeesChanged;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,14 +46,16 @@ public class StayService {
     /** What waits for an answer, for who decides; to others nothing does. */
     @Transactional(readOnly = true)
     public List<Question> questions(CircleId circle) {
-        if (!circles.seat(circle).can(Act.ADMIT_OR_REMOVE)) {
+        var seat = circles.seat(circle);
+        if (!seat.can(Act.ADMIT_OR_REMOVE)) {
             return List.of();
         }
-        var rows = jdbc.sql(
-                        "select account_id, coalesce(organisation, relation_word), ends_at, " + LONGER
-                                + " from circle.circle_member "
-                                + "where circle_id = ? and ended_at is null and stay_asked_at is not null and stay_answered_at is null order by id")
+        var rows = jdbc.sql("select account_id, coalesce(organisation, relation_word), ends_at, " + LONGER
+                        + " from circle.circle_member "
+                        + "where circle_id = ? and ended_at is null and stay_asked_at is not null and stay_answered_at is null "
+                        + "and (? or not client_supporter) order by id")
                 .param(circle.value())
+                .param(seat.isResident())
                 .query((row, _) -> new Row(
                         new AccountId(row.getObject(1, UUID.class)),
                         row.getString(2),
@@ -73,9 +76,22 @@ public class StayService {
 
     private record Row(AccountId who, String work, Instant until, Instant longer) {}
 
+    private boolean supports(CircleId circle, AccountId member) {
+        return jdbc.sql("select exists (select 1 from circle.circle_member where circle_id = ? and account_id = ? "
+                        + "and ended_at is null and client_supporter)")
+                .param(circle.value())
+                .param(member.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Another year at most, of a guest thirty days and only once, or no more than was agreed. The first answer stays. */
     public void answer(CircleId circle, AccountId member, boolean stays) {
-        circles.seat(circle).mayWrite(Act.ADMIT_OR_REMOVE);
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.ADMIT_OR_REMOVE);
+        if (!seat.isResident() && supports(circle, member)) {
+            throw new Refused("speaks.supporter.stays", seat.ownerName());
+        }
         var rows = jdbc.sql("update circle.circle_member set version = version + 1, "
                         + "ends_at = case when :stays then " + LONGER + " else ends_at end, "
                         + "stay_asked_at = case when :stays and relation <> 'GUEST' then null else stay_asked_at end, "

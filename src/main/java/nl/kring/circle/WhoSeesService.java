@@ -70,6 +70,9 @@ public class WhoSeesService {
         deeds.refuseWhereAnyNoHolds(seat);
         var circle = rows.findById(id.value()).orElseThrow(NotFound::new);
         if (circle.preset() != preset) {
+            if (ifPreset(id, preset).stream().anyMatch(shift -> !shift.gains().isEmpty())) {
+                deeds.keepPreset(seat, circle.preset(), preset);
+            }
             circle.choose(preset);
             log.write(id.value(), "CHOSE", "PRESET", id.value());
             events.publishEvent(new WhoSeesChanged(id));
@@ -113,6 +116,12 @@ public class WhoSeesService {
         var rule = circle.preset().topics(ring);
         var bySpeaking = bySpeaking(circle, member);
         var topics = circle.most(before).orElseGet(() -> topicsOf(circle));
+        var given = EnumSet.noneOf(Topic.class);
+        topics.stream()
+                .filter(topic -> wanted.contains(topic) && !before.topics().contains(topic))
+                .filter(topic -> before.ring() == ring || !rule.contains(topic))
+                .forEach(given::add);
+        deeds.keepTopics(circles.seat(id), member, given);
         topics.forEach(topic -> {
             if (bySpeaking.contains(topic) || rule.contains(topic) == wanted.contains(topic)) {
                 seats.asTheRing(id, member, topic);

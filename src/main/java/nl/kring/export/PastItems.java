@@ -1,5 +1,6 @@
 package nl.kring.export;
 
+import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedView;
 import nl.kring.circle.DoneService;
 import nl.kring.export.Item.Word;
@@ -40,8 +41,13 @@ final class PastItems {
                 .with("who", deed.by())
                 .with("as", deed.type().map(type -> Word.of(type, "speaks.type.")))
                 .with("member", deed.member())
-                .with("admitted", deed.admitted())
-                .with("ring", Word.of(deed.ring(), "circle.ring."))
+                .with("admitted", deed.kind() == DeedKind.ADMITTED)
+                .with(
+                        "topics",
+                        deed.topics().stream()
+                                .map(topic -> Word.of(topic, "topic."))
+                                .toList())
+                .with("ring", deed.ring().map(ring -> Word.of(ring, "circle.ring.")))
                 .with(
                         "said",
                         deed.decideFrom().isPresent()

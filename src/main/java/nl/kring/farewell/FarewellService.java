@@ -108,11 +108,15 @@ public class FarewellService {
     }
 
     private List<Row> rows(CircleId circle) {
-        return jdbc.sql(
-                        "select id, resident_id, died_on, reported_by, reported_office, confirmed_at is not null "
-                                + "from circle.death_report d where circle_id = ? and mistake_at is null and "
-                                + "(settled_at is null or settled_at > common.kring_now() - interval '90 days' "
-                                + "or exists (select 1 from circle.circle c where c.id = d.circle_id and c.state = 'IN_MEMORIAM')) order by id")
+        return rows(circle, "");
+    }
+
+    private List<Row> rows(CircleId circle, String held) {
+        return jdbc.sql("select id, resident_id, died_on, reported_by, reported_office, confirmed_at is not null "
+                        + "from circle.death_report d where circle_id = ? and mistake_at is null and "
+                        + "(settled_at is null or settled_at > common.kring_now() - interval '90 days' "
+                        + "or exists (select 1 from circle.circle c where c.id = d.circle_id and c.state = 'IN_MEMORIAM')) order by id"
+                        + held)
                 .param(circle.value())
                 .query((row, _) -> new Row(
                         row.getObject(1, UUID.class),
@@ -199,8 +203,9 @@ public class FarewellService {
         }
     }
 
+    /** Held to the end, as it is now: somebody else may confirm it, or take it back, in this same moment. */
     private Row row(CircleId circle, AccountId resident) {
-        return rows(circle).stream()
+        return rows(circle, " for update").stream()
                 .filter(row -> row.resident().equals(resident))
                 .findFirst()
                 .orElseThrow(NotFound::new);

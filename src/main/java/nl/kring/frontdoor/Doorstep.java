@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import nl.kring.platform.MovingClock;
+import nl.kring.tenant.WorkingDays;
 
 /**
  * The promise that somebody stands on the doorstep in time: a pure function of when the report came (R-F2).

@@ -20,6 +20,10 @@ public sealed interface FrontDoorEvent {
 
     record CheckAnswered(TenantId tenant) implements FrontDoorEvent {}
 
+    record DoubtAsked(TenantId tenant) implements FrontDoorEvent {}
+
+    record DoubtAnswered(TenantId tenant) implements FrontDoorEvent {}
+
     record ReportDied(TenantId tenant, ReportId report) implements FrontDoorEvent {}
 
     /** This person moves, or does not after all. */

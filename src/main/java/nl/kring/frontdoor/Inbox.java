@@ -20,7 +20,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Inbox implements DueWork {
     private static final List<Kind> KINDS =
-            List.of(Kind.OUTSIDE_NOTICE, Kind.NEED, Kind.REPRESENTATION_CHECK, Kind.DEATH, Kind.MOVE);
+            List.of(Kind.OUTSIDE_NOTICE, Kind.NEED, Kind.REPRESENTATION_CHECK, Kind.DEATH, Kind.MOVE, Kind.DOUBT);
     private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
 
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
@@ -29,14 +29,23 @@ class Inbox implements DueWork {
     private final Receiving receiving;
     private final Notices notices;
     private final Checks checks;
+    private final Doubts doubts;
     private final Died died;
     private final Moves moves;
 
-    Inbox(BridgeService bridge, Receiving receiving, Notices notices, Checks checks, Died died, Moves moves) {
+    Inbox(
+            BridgeService bridge,
+            Receiving receiving,
+            Notices notices,
+            Checks checks,
+            Doubts doubts,
+            Died died,
+            Moves moves) {
         this.bridge = bridge;
         this.receiving = receiving;
         this.notices = notices;
         this.checks = checks;
+        this.doubts = doubts;
         this.died = died;
         this.moves = moves;
     }
@@ -67,6 +76,7 @@ class Inbox implements DueWork {
                 case NEED -> receiving.receive(crossing);
                 case OUTSIDE_NOTICE -> notices.receive(crossing);
                 case REPRESENTATION_CHECK -> checks.receive(crossing);
+                case DOUBT -> doubts.receive(crossing);
                 case DEATH -> died.receive(crossing);
                 case MOVE -> moves.receive(crossing);
                 default -> throw new IllegalStateException(kind + " is not received here");

@@ -112,6 +112,10 @@ class Account {
                 .collect(Collectors.joining());
     }
 
+    String fullName() {
+        return surname == null ? firstName : firstName + " " + surname;
+    }
+
     boolean isCalled(String other) {
         return surname == null || letters(surname).equals(letters(other));
     }

@@ -62,6 +62,12 @@ public class AccountService {
                 .isPresent();
     }
 
+    /** The whole name of somebody, for a caller who asked whether the person signed in may speak for that one. */
+    @Transactional(readOnly = true)
+    public String fullName(AccountId id) {
+        return accounts.findById(id.value()).map(Account::fullName).orElseThrow(NotFound::new);
+    }
+
     /** Who does something for a municipality, by name; the database shows them to colleagues and jobs only. */
     @Transactional(readOnly = true)
     public List<PersonView> staff(TenantId tenant, StaffRole role) {

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OrganisationRows {
     private OrganisationRows() {}
 
-    record Membership(AccountId account, boolean admin, Instant since, Optional<Instant> conductSeen) {}
+    record Membership(
+            AccountId account, boolean admin, Instant since, Optional<Instant> conductSeen, boolean verifier) {}
 
     static OrganisationView view(ResultSet row, int number) throws SQLException {
         return new OrganisationView(
@@ -28,7 +29,8 @@ final class OrganisationRows {
                 new AccountId(row.getObject(1, UUID.class)),
                 row.getBoolean(2),
                 row.getTimestamp(3).toInstant(),
-                Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp(4)).map(Timestamp::toInstant),
+                row.getBoolean(5));
     }
 
     static InvitedEmployee invited(ResultSet row, int number) throws SQLException {

@@ -68,7 +68,7 @@ public class OrganisationService {
     public List<Employee> employees(OrganisationId id) {
         administer(id);
         var rows = jdbc.sql(
-                        "select account_id, admin, active_from, conduct_seen_at from common.organisation_membership "
+                        "select account_id, admin, active_from, conduct_seen_at, verifier from common.organisation_membership "
                                 + "where organisation_id = ? and active_until is null order by id")
                 .param(id.value())
                 .query(OrganisationRows::membership)
@@ -77,7 +77,8 @@ public class OrganisationService {
                 rows.stream().map(OrganisationRows.Membership::account).toList());
         return rows.stream()
                 .flatMap(row -> Optional.ofNullable(people.get(row.account()))
-                        .map(person -> new Employee(person, row.admin(), row.since(), row.conductSeen()))
+                        .map(person ->
+                                new Employee(person, row.admin(), row.verifier(), row.since(), row.conductSeen()))
                         .stream())
                 .toList();
     }
@@ -133,6 +134,28 @@ public class OrganisationService {
                 .param(id.value())
                 .param(employee.value())
                 .update();
+    }
+
+    /** Lets somebody see papers of a representation for the organisation, or not any more (R-B10); nobody who only volunteers. */
+    public void seesPapers(OrganisationId id, AccountId employee, boolean sees) {
+        if (administer(id).volunteers()) {
+            throw new NotFound(employee.value());
+        }
+        jdbc.sql("update common.organisation_membership set verifier = ? where organisation_id = ? and account_id = ? "
+                        + "and active_until is null")
+                .param(sees)
+                .param(id.value())
+                .param(employee.value())
+                .update();
+    }
+
+    /** Where the person signed in sees papers now. */
+    @Transactional(readOnly = true)
+    public boolean seePapers() {
+        return Acting.person().filter(person -> person.staffOf().isEmpty()).isPresent()
+                && jdbc.sql("select cardinality(common.organisations_i_verify_for()) > 0")
+                        .query(Boolean.class)
+                        .single();
     }
 
     /** Says that the organisation saw a volunteer's certificate of good conduct, or that it does not count any more (R-A10). */

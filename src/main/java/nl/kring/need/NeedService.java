@@ -146,10 +146,10 @@ public class NeedService {
                 crossing,
                 need.tenant(),
                 new Payload.Need(
-                        fullName(resident),
+                        accounts.fullName(asking.resident()),
                         asking.seat().isResident()
                                 ? ""
-                                : fullName(person(asking.seat().account())),
+                                : accounts.fullName(asking.seat().account()),
                         address.street(),
                         address.postcode().spoken(),
                         address.place(),
@@ -189,10 +189,6 @@ public class NeedService {
 
     private PersonView person(AccountId id) {
         return Optional.ofNullable(accounts.people(Set.of(id)).get(id)).orElseThrow(NotFound::new);
-    }
-
-    private static String fullName(PersonView person) {
-        return person.surname().map(name -> person.firstName() + " " + name).orElse(person.firstName());
     }
 
     private Asking asking(CircleId circle, Act act) {

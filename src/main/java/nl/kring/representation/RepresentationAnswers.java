@@ -16,12 +16,15 @@ import nl.kring.bridge.Crossing;
 import nl.kring.bridge.Direction;
 import nl.kring.bridge.Kind;
 import nl.kring.bridge.Payload.RepresentationSeen;
+import nl.kring.bridge.Payload.Somebody;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -45,10 +48,15 @@ class RepresentationAnswers implements DueWork {
             returning id, circle_id, resident_id, account_id
             """;
 
+    private static final String TAKEN_BACK = "delete from circle.paper_check k using circle.representation_request r "
+            + "where r.id = k.id and r.withdrawn_at is not null and k.answered_at is null";
+
     private final ExecutorService receiver = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("representation-answers").factory());
     private final BridgeService bridge;
     private final CircleJobs circles;
+    private final AccountService accounts;
+    private final DueRows rows;
     private final NotifyService notify;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -59,6 +67,8 @@ class RepresentationAnswers implements DueWork {
     RepresentationAnswers(
             BridgeService bridge,
             CircleJobs circles,
+            AccountService accounts,
+            DueRows rows,
             NotifyService notify,
             AccessLog log,
             JdbcClient jdbc,
@@ -67,6 +77,8 @@ class RepresentationAnswers implements DueWork {
             Clock clock) {
         this.bridge = bridge;
         this.circles = circles;
+        this.accounts = accounts;
+        this.rows = rows;
         this.notify = notify;
         this.log = log;
         this.jdbc = jdbc;
@@ -91,11 +103,75 @@ class RepresentationAnswers implements DueWork {
 
     @Override
     public void doWhatIsDue() {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(TAKEN_BACK).update();
+            tellOffices();
+        });
+        rows.each(
+                () -> jdbc.sql(
+                                "select id from circle.paper_check where answered_at is not null and followed_at is null "
+                                        + "order by answered_at")
+                        .query(UUID.class)
+                        .list(),
+                this::seenAtWork);
         bridge.waiting(Direction.TO_CIRCLE, Kind.REPRESENTATION_CHECK).forEach(this::receive);
         transaction.executeWithoutResult(_ -> asked(ENDS_SOON).forEach(ending -> {
             tell(ending, "speaks.ends", "ends");
             events.publishEvent(new RepresentationChanged(ending.circle()));
         }));
+    }
+
+    private record Paper(boolean seen, AccountId by, String organisation, LocalDate on, LocalDate until) {}
+
+    /** An organisation answered: from then on it is as when the municipality did. */
+    private void seenAtWork(UUID id) {
+        jdbc.sql("update circle.paper_check k set followed_at = common.kring_now() from common.organisation o "
+                        + "where k.id = ? and k.followed_at is null and o.id = k.organisation_id "
+                        + "returning k.seen, k.seen_by, o.name, k.seen_on, k.valid_until")
+                .param(id)
+                .query((row, _) -> new Paper(
+                        row.getBoolean(1),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        row.getString(3),
+                        row.getDate(4).toLocalDate(),
+                        row.getDate(5).toLocalDate()))
+                .optional()
+                .ifPresent(paper -> answered("id", id, said(paper)));
+    }
+
+    private RepresentationSeen said(Paper paper) {
+        var by = new Somebody(accounts.fullName(paper.by()) + ", " + paper.organisation(), "", "");
+        return new RepresentationSeen(paper.seen(), by, paper.on(), paper.until());
+    }
+
+    /** Who sees papers there hears that one waits; the mail says no more. */
+    private void tellOffices() {
+        jdbc.sql("update circle.paper_check k set told_at = common.kring_now() where told_at is null "
+                        + "returning id, organisation_id")
+                .query((row, _) -> List.of(row.getObject(1, UUID.class), row.getObject(2, UUID.class)))
+                .list()
+                .forEach(paper -> jdbc.sql(
+                                "select m.account_id from common.organisation_membership m where m.organisation_id = ? "
+                                        + "and m.verifier and m.active_until is null and not exists (select 1 from circle.representation_request r "
+                                        + "join circle.circle_member x on x.circle_id = r.circle_id and x.account_id = m.account_id "
+                                        + "and x.ended_at is null where r.id = ?)")
+                        .param(paper.get(1))
+                        .param(paper.get(0))
+                        .query(UUID.class)
+                        .list()
+                        .forEach(reader -> tellOffice(paper.get(0), new AccountId(reader))));
+    }
+
+    private void tellOffice(UUID paper, AccountId reader) {
+        notify.send(new Message(
+                reader,
+                "papers",
+                List.of(),
+                "/organisatie/papieren",
+                Optional.empty(),
+                paper,
+                "papers/" + paper + "/" + reader.value(),
+                clock.instant()));
     }
 
     private List<Asked> asked(String sql) {
@@ -116,12 +192,16 @@ class RepresentationAnswers implements DueWork {
 
     /** An answer to what was taken back, or answered before, finds nothing to change. */
     private void answered(Crossing answer) {
-        var said = bridge.read(answer.payload(), RepresentationSeen.class);
+        answered("bridge_id", answer.about(), bridge.read(answer.payload(), RepresentationSeen.class));
+    }
+
+    private void answered(String column, UUID id, RepresentationSeen said) {
         jdbc.sql(
-                        "update circle.representation_request set answered_at = common.kring_now(), seen = ? where bridge_id = ? "
+                        "update circle.representation_request set answered_at = common.kring_now(), seen = ? where "
+                                + column + " = ? "
                                 + "and answered_at is null and withdrawn_at is null returning id, circle_id, resident_id, account_id")
                 .param(said.seen())
-                .param(answer.about())
+                .param(id)
                 .query((row, _) -> asked(row))
                 .optional()
                 .ifPresent(request -> answered(request, said));

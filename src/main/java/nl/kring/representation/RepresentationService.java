@@ -22,6 +22,7 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.SpeakerView;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.OrganisationId;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -90,7 +91,17 @@ public class RepresentationService {
                 .list();
     }
 
-    /** Exactly what the municipality would read; nothing is sent. */
+    /** Who may see the papers besides the municipality. */
+    @Transactional(readOnly = true)
+    public List<PaperOffice> offices(CircleId circle) {
+        circles.seat(circle).may(Act.ASK_TO_REPRESENT);
+        return jdbc.sql("select id, name from circle.who_sees_papers(?)")
+                .param(circle.value())
+                .query((row, _) -> new PaperOffice(new OrganisationId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list();
+    }
+
+    /** Exactly what who sees the papers would read; nothing is sent. */
     @Transactional(readOnly = true)
     public Preview preview(CircleId circle, NewRepresentation given) {
         var seat = asks(circle, given);
@@ -142,6 +153,11 @@ public class RepresentationService {
         if (given.reference().strip().length() > LONGEST_REFERENCE) {
             throw new Refused("speaks.reference.long", LONGEST_REFERENCE);
         }
+        if (given.office().isPresent()
+                && offices(circle.id()).stream()
+                        .noneMatch(office -> given.office().get().equals(office.id()))) {
+            throw new Refused("speaks.office.gone");
+        }
         var member = circle.members().stream()
                 .anyMatch(one -> one.person().account().equals(given.person()) && one.recognised());
         var resident = circle.residents().stream().anyMatch(one -> one.account().equals(given.resident()));
@@ -180,11 +196,14 @@ public class RepresentationService {
         if (waits(circle, given)) {
             return;
         }
-        // the crossing hangs on who asks: of whom it is stands in what was shown
-        bridge.send(shown, new Origin(Optional.of(circle.value()), seat.account()));
+        if (given.office().isEmpty()) {
+            // the crossing hangs on who asks: of whom it is stands in what was shown
+            bridge.send(shown, new Origin(Optional.of(circle.value()), seat.account()));
+        }
         jdbc.sql(
                         "insert into circle.representation_request (id, circle_id, resident_id, account_id, type, personal, financial, "
-                                + "limited, reference, valid_until, asked_by, bridge_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + "limited, reference, valid_until, asked_by, bridge_id, organisation_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(given.id())
                 .param(circle.value())
                 .param(given.resident().value())
@@ -196,10 +215,21 @@ public class RepresentationService {
                 .param(Written.kept(given.reference(), LONGEST_REFERENCE))
                 .param(given.until())
                 .param(seat.account().value())
-                .param(shown.id())
+                .param(given.office().isPresent() ? null : shown.id())
+                .param(given.office().map(OrganisationId::value).orElse(null))
                 .update();
+        given.office().ifPresent(office -> leave(given, office, shown));
         log.write(circle.value(), "ASKED", "REPRESENTATION", given.id());
         events.publishEvent(new RepresentationChanged(circle));
+    }
+
+    /** What an organisation reads is kept as it was shown, without the circle. */
+    private void leave(NewRepresentation given, OrganisationId office, Preview shown) {
+        jdbc.sql("insert into circle.paper_check (id, organisation_id, shown) values (?, ?, ?)")
+                .param(given.id())
+                .param(office.value())
+                .param(shown.payload())
+                .update();
     }
 
     private boolean waits(CircleId circle, NewRepresentation given) {

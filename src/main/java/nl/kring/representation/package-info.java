@@ -5,6 +5,7 @@
             "platform :: ui",
             "tenant",
             "identity",
+            "identity :: ui",
             "privacy",
             "notify",
             "bridge",

@@ -107,8 +107,7 @@ public class ErasingService {
                 .update();
         if (erased > 0) {
             erasures.note(circle.value(), "HEALTH", circle.value(), erased);
-            log.write(circle.value(), seat.account(), "ERASED", "HEALTH", circle.value());
         }
-        consents.healthIsDecided(circle);
+        consents.healthGoes(circle);
     }
 }

@@ -32,6 +32,8 @@ public class AlertService {
     /** After the last level there is none to go to; the level is the one of that moment, which a tick may just have raised. */
     private static final String DUE = "case when level < ? then ?::timestamptz end";
 
+    private static final String GONE = "alert.closedAlready";
+
     private final CircleService circles;
     private final Alerts alerts;
     private final ReadingAlerts reading;
@@ -79,7 +81,68 @@ public class AlertService {
     @Transactional(propagation = Propagation.NEVER)
     public void claim(CircleId circle, AlertId alert, UUID command) {
         var seat = circles.seat(circle);
+        if (Boolean.TRUE.equals(transaction.execute(_ -> rests(seat, alert)))) {
+            claimBare(seat, alert, command);
+            return;
+        }
         transaction.executeWithoutResult(_ -> claim(answerable(seat, alert), command));
+        consequences.ofResponse(command);
+    }
+
+    /** Where health is not shared any more, the answer is all that a person writes; the job makes the owner (AT-M1). */
+    private void claimBare(Seat seat, AlertId alert, UUID command) {
+        transaction.executeWithoutResult(_ -> {
+            var watched = bare(seat, alert);
+            if (!watched.isOf(seat.account()) && respond(seat, alert, command, Answers.Kind.CLAIM)) {
+                log.write(seat.circle().value(), "CLAIMED", "ALERT", alert.value());
+                events.publishEvent(new AlertClaimed(seat.circle(), alert, seat.account()));
+            }
+        });
+        consequences.ofResponse(command);
+        transaction.executeWithoutResult(_ -> {
+            var now = bareNow(seat, alert);
+            if (now.filter(it -> it.isOf(seat.account())).isEmpty()) {
+                throw now.flatMap(Alerts.Watched::owner)
+                        .flatMap(new Who(circles.view(seat.circle()))::person)
+                        .map(owner -> new Refused("alert.justBefore", owner.firstName()))
+                        .orElseGet(() -> new Refused(GONE));
+            }
+        });
+    }
+
+    private boolean rests(Seat seat, AlertId alert) {
+        return bareNow(seat, alert).filter(Alerts.Watched::rests).isPresent();
+    }
+
+    private Optional<Alerts.Watched> bareNow(Seat seat, AlertId alert) {
+        return alerts.watched(seat.circle()).stream()
+                .filter(watched -> watched.id().equals(alert))
+                .findFirst();
+    }
+
+    /** An alert of which this person knows no more than that it is open and asks; whose turn it is. */
+    private Alerts.Watched bare(Seat seat, AlertId alert) {
+        seat.may(Act.READ);
+        var watched = bareNow(seat, alert).orElseThrow(() -> new NotFound(alert.value()));
+        if (watched.state() == AlertState.CLOSED) {
+            throw new Refused(GONE);
+        }
+        if (!watched.myTurn()) {
+            throw seat.noRight("CLAIM_ALERT");
+        }
+        return watched;
+    }
+
+    /** Who has an alert that is not shared any more spoke with the resident, and it is over. */
+    @Transactional(propagation = Propagation.NEVER)
+    public void done(CircleId circle, AlertId alert, UUID command) {
+        var seat = circles.seat(circle);
+        transaction.executeWithoutResult(_ -> {
+            if (!rests(seat, alert) || !bare(seat, alert).isOf(seat.account())) {
+                throw seat.noRight("OWN_ALERT");
+            }
+            respond(seat, alert, command, Answers.Kind.DONE);
+        });
         consequences.ofResponse(command);
     }
 
@@ -114,7 +177,7 @@ public class AlertService {
 
     private Refused tooLate(Seat seat, AlertId alert) {
         var owner = ownerNow(seat, alert);
-        return owner.isEmpty() ? new Refused("alert.closedAlready") : new Refused("alert.justBefore", owner);
+        return owner.isEmpty() ? new Refused(GONE) : new Refused("alert.justBefore", owner);
     }
 
     private String ownerNow(Seat seat, AlertId alert) {
@@ -131,6 +194,13 @@ public class AlertService {
     public void cannot(CircleId circle, AlertId alert, UUID command) {
         var seat = circles.seat(circle);
         transaction.executeWithoutResult(_ -> {
+            if (rests(seat, alert)) {
+                var watched = bare(seat, alert);
+                if (watched.asking() && respond(seat, alert, command, Answers.Kind.CANNOT)) {
+                    events.publishEvent(new AlertPassed(circle, alert, seat.account()));
+                }
+                return;
+            }
             var standing = answerable(seat, alert);
             if (standing.mayPass() && respond(standing, command, Answers.Kind.CANNOT)) {
                 events.publishEvent(new AlertPassed(circle, alert, seat.account()));
@@ -203,7 +273,7 @@ public class AlertService {
     private ReadingAlerts.Standing answerable(Seat seat, AlertId alert) {
         var standing = visible(seat, alert);
         if (!standing.alert().isOpen()) {
-            throw new Refused("alert.closedAlready");
+            throw new Refused(GONE);
         }
         if (!standing.mayAnswer()) {
             throw seat.noRight("CLAIM_ALERT");
@@ -214,19 +284,24 @@ public class AlertService {
     private ReadingAlerts.Standing visible(Seat seat, AlertId alert) {
         seat.may(Act.READ);
         return alerts.find(seat.circle(), alert)
+                .filter(row -> !alerts.rests(row))
                 .map(row -> reading.standing(row, seat))
                 .filter(standing -> standing.sight().isPresent())
                 .orElseThrow(() -> new NotFound(alert.value()));
     }
 
     private boolean respond(ReadingAlerts.Standing standing, UUID command, Answers.Kind kind) {
+        return respond(standing.seat(), standing.alert().id(), command, kind);
+    }
+
+    private boolean respond(Seat seat, AlertId alert, UUID command, Answers.Kind kind) {
         return jdbc.sql(
                                 "insert into circle.alert_response (id, circle_id, alert_id, account_id, kind) values (?, ?, ?, ?, ?) "
                                         + "on conflict do nothing")
                         .param(command)
-                        .param(standing.alert().circle().value())
-                        .param(standing.alert().id().value())
-                        .param(standing.seat().account().value())
+                        .param(seat.circle().value())
+                        .param(alert.value())
+                        .param(seat.account().value())
                         .param(kind.name())
                         .update()
                 > 0;

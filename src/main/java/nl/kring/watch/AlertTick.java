@@ -50,6 +50,7 @@ class AlertTick implements DueWork {
                         + "and circle.goes_on_for(a.circle_id, a.resident_id) order by r.at")
                 .forEach(consequences::ofResponse);
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
+        ids(GoesBetter.STOPPED_TO_FOLLOW).forEach(consequences::ofLowering);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
         transaction.executeWithoutResult(_ -> hearing().forEach(events::publishEvent));
     }

@@ -51,7 +51,9 @@ public record AlertView(
     public enum Sight {
         WHOLE,
         PHASE,
-        OWN
+        OWN,
+        /** Health is not shared any more: that it asks and who has it, for who was asked; nothing of why. */
+        BARE
     }
 
     /**
@@ -102,6 +104,11 @@ public record AlertView(
         boolean answers(Instant now) {
             return hours.filter(it -> !it.hold(now)).isEmpty();
         }
+    }
+
+    /** Whether there is more of it than a card shows. */
+    public boolean hasPage() {
+        return sight == Sight.WHOLE || sight == Sight.BARE;
     }
 
     public boolean isClosed() {

@@ -25,14 +25,21 @@ class Alerts {
     /** Somebody who was asked since the phase was reached. */
     record AskedRow(AccountId person, Instant toldFrom, boolean cannot) {}
 
-    /** What an observer outside the line may know. */
+    /** What an observer outside the line may know, and who was asked once health is not shared any more. */
     record Watched(
             AlertId id,
             AlertState state,
             Optional<AccountId> owner,
             List<AccountId> asked,
             Optional<Instant> reachableAt,
-            Instant raisedAt) {
+            Instant raisedAt,
+            boolean asking,
+            boolean myTurn,
+            boolean rests) {
+        boolean isOf(AccountId person) {
+            return owner.filter(person::equals).isPresent();
+        }
+
         /** Somebody has it, and all the same others are asked: then nobody is sure to come. */
         boolean askedAgain() {
             return state != AlertState.CLOSED && owner.isPresent() && reachableAt.isEmpty();
@@ -55,6 +62,14 @@ class Alerts {
                 .param(id.value())
                 .query((row, _) -> alert(row))
                 .optional();
+    }
+
+    /** Whether its resident does not share it any more with who asks (AT-M1). */
+    boolean rests(AlertRow alert) {
+        return jdbc.sql("select ?::uuid = any (circle.plans_closed_to_me())")
+                .param(alert.plan())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The alert, held until the transaction ends. */
@@ -100,7 +115,7 @@ class Alerts {
                 .collect(Collectors.toSet());
     }
 
-    /** The alerts that the asker's own observations are in, newest first. */
+    /** The alerts that the asker's own observations are in, newest first; and those that are not shared any more. */
     List<Watched> watched(CircleId circle) {
         return jdbc.sql(
                         "select * from circle.watched_alerts(?) where state <> 'CLOSED' "
@@ -112,7 +127,10 @@ class Alerts {
                         Rows.account(row, "owner_id"),
                         Rows.accounts(row, "asked"),
                         Rows.instant(row, "reachable_at"),
-                        Rows.at(row, "raised_at")))
+                        Rows.at(row, "raised_at"),
+                        row.getBoolean("asking"),
+                        row.getBoolean("my_turn"),
+                        row.getBoolean("rests")))
                 .list();
     }
 

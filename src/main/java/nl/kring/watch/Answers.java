@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.util.UUID;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
+import nl.kring.watch.WatchEvent.AlertClosed;
 import nl.kring.watch.WatchEvent.AlertHeard;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What follows from what somebody answered to an alert. */
@@ -15,6 +17,7 @@ class Answers {
     private final Alerts alerts;
     private final AlertSteps steps;
     private final Asking asking;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -23,12 +26,14 @@ class Answers {
             Alerts alerts,
             AlertSteps steps,
             Asking asking,
+            JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.alerts = alerts;
         this.steps = steps;
         this.asking = asking;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
     }
@@ -36,7 +41,9 @@ class Answers {
     enum Kind {
         CLAIM,
         CANNOT,
-        SEEN
+        SEEN,
+        /** Who has an alert that is not shared any more says that it is over. */
+        DONE
     }
 
     /** An answer as it was given. */
@@ -45,6 +52,9 @@ class Answers {
     void follow(Given answer) {
         switch (answer.kind()) {
             case CLAIM -> {
+                if (!isOwner(answer)) {
+                    return;
+                }
                 var alert = alerts.lock(answer.alert()).orElseThrow();
                 if (asking.isReached(alert)) {
                     events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
@@ -57,7 +67,51 @@ class Answers {
                         clock.instant());
             }
             case CANNOT -> steps.passOn(answer.alert(), answer.by());
+            case DONE -> close(alerts.lock(answer.alert()).orElseThrow(), answer.by());
             case SEEN -> {}
+        }
+    }
+
+    /** Who claimed owns it already; where health is not shared any more, the answer alone was written, and the first becomes owner now. */
+    private boolean isOwner(Given answer) {
+        var alert = alerts.lock(answer.alert()).orElseThrow();
+        if (isShared(alert)) {
+            return true;
+        }
+        var taken = jdbc.sql(
+                        "update circle.alert set owner_id = ?, claimed_at = common.kring_now(), asking = false, next_due_at = null, "
+                                + "state = case state when 'RAISED' then 'ACKNOWLEDGED' else state end where id = ? and asking "
+                                + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param(answer.by().value())
+                .param(answer.alert())
+                .update();
+        if (taken == 1) {
+            events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
+        }
+        return alerts.lock(answer.alert())
+                .flatMap(AlertRow::owner)
+                .filter(answer.by()::equals)
+                .isPresent();
+    }
+
+    private boolean isShared(AlertRow alert) {
+        return jdbc.sql("select circle.health_ok(?, ?)")
+                .param(alert.circle().value())
+                .param(alert.resident().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    private void close(AlertRow alert, AccountId by) {
+        asking.takeBack(alert);
+        var closed = jdbc.sql(
+                        "update circle.alert set state = 'CLOSED', closed_at = common.kring_now(), asking = false, "
+                                + "next_due_at = null, outcome = 'OTHER', outcome_line = '' where id = ? and owner_id = ? and state <> 'CLOSED'")
+                .param(alert.id().value())
+                .param(by.value())
+                .update();
+        if (closed == 1) {
+            events.publishEvent(new AlertClosed(alert.circle(), alert.id(), Outcome.OTHER));
         }
     }
 }

@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Asking {
     private static final String NOBODY = "alertNobody";
-    private static final Set<String> STANDS = Set.of("alertTaken", "alertClosed", "alertBetter");
+    private static final Set<String> STANDS =
+            Set.of("alertTaken", "alertClosed", "alertBetter", "alertStopped", "alertStoppedOwner");
 
     private final JdbcClient jdbc;
     private final NotifyService notify;
@@ -112,16 +113,25 @@ class Asking {
 
     /** Tells everybody who is asked and already heard of it that nothing is to be done, and who has it to call; each once. */
     void tellBetter(AlertRow alert, Who who, AccountId by, Instant now) {
+        tellOver(alert, who, by, now, "alertClosed", "alertBetter");
+    }
+
+    /** The same when the resident, or who speaks for her, does not share it any more. */
+    void tellStopped(AlertRow alert, Who who, AccountId by, Instant now) {
+        tellOver(alert, who, by, now, "alertStopped", "alertStoppedOwner");
+    }
+
+    private void tellOver(AlertRow alert, Who who, AccountId by, Instant now, String asked, String ofOwner) {
         var names = List.of(nameOf(who, alert.resident()), nameOf(who, by));
         var from = WakingHours.next(now);
         if (alert.asking()) {
             heard(alert, now).stream()
                     .filter(person -> !person.equals(by) && !alert.owner().equals(Optional.of(person)))
-                    .forEach(person -> send(alert, person, "alertClosed", names, "", from));
+                    .forEach(person -> send(alert, person, asked, names, "", from));
         }
         alert.owner()
                 .filter(owner -> !owner.equals(by))
-                .ifPresent(owner -> send(alert, owner, "alertBetter", names, "", from));
+                .ifPresent(owner -> send(alert, owner, ofOwner, names, "", from));
     }
 
     private List<AccountId> heard(AlertRow alert, Instant now) {

@@ -21,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
  * What follows for an open alert when a human says that it goes better (R-D6). Nobody more is asked, inside the circle or out of it.
  * Without an owner it ends, and also when the owner says so. An owner who only hears it keeps the alert for four hours and decides
  * with a call (R-D13); after that it ends too, so that a next sign is asked anew.
+ *
+ * <p>So it is when the resident stops sharing her health, too (AT-M1), except that a red alert that nobody has goes on asking within its hour,
+ * which she agreed to with the plan.
  */
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
@@ -35,6 +38,20 @@ class GoesBetter {
             + "and circle.goes_on_for(a.circle_id, a.resident_id) and (a.owner_id is null or a.owner_id = c.by_id "
             + "or a.asking or a.next_due_at is not null or c.at <= (select common.kring_now()) - interval '"
             + TO_DECIDE.toHours() + " hours')";
+
+    private static final String STOPPED_AT = "case when a.phase = 'RED' and a.asking "
+            + "then greatest(c.health_stopped_at, a.phase_since + interval '60 minutes') "
+            + "else greatest(c.health_stopped_at, a.claimed_at) end";
+    private static final String STOPPED =
+            "from circle.alert a join circle.circle_resident c on c.circle_id = a.circle_id "
+                    + "and c.account_id = a.resident_id and c.ended_at is null where not c.health_allowed and a.state <> 'CLOSED' and "
+                    + STOPPED_AT
+                    + " <= (select common.kring_now()) ";
+    /** The same of what is not shared any more. */
+    static final String STOPPED_TO_FOLLOW = "select a.id " + STOPPED
+            + "and circle.goes_on(a.circle_id) and (a.owner_id is null or a.owner_id = c.health_stopped_by "
+            + "or a.asking or a.next_due_at is not null or " + STOPPED_AT
+            + " <= (select common.kring_now()) - interval '" + TO_DECIDE.toHours() + " hours')";
 
     private final CircleJobs circles;
     private final Alerts alerts;
@@ -58,16 +75,32 @@ class GoesBetter {
         this.clock = clock;
     }
 
-    /** Somebody said that it goes better. */
-    private record Said(AccountId by, String line, Instant at) {}
+    /** Somebody said that it goes better, or that it is not shared any more. */
+    private record Said(Optional<AccountId> by, String line, Instant at, Outcome outcome) {
+        boolean isOf(AccountId person) {
+            return by.filter(person::equals).isPresent();
+        }
+    }
+
+    private Optional<Said> said(AlertRow alert) {
+        return better(alert).or(() -> stopped(alert));
+    }
+
+    private Optional<Said> stopped(AlertRow alert) {
+        return jdbc.sql("select c.health_stopped_by, " + STOPPED_AT + " as at " + STOPPED + "and a.id = ?")
+                .param(alert.id().value())
+                .query((row, _) ->
+                        new Said(Rows.account(row, "health_stopped_by"), "", Rows.at(row, "at"), Outcome.OTHER))
+                .optional();
+    }
 
     /** What the owner said, else what was said first. */
-    private Optional<Said> said(AlertRow alert) {
+    private Optional<Said> better(AlertRow alert) {
         return jdbc.sql("select c.by_id, c.line, c.at " + LOWERED + "and a.id = ? "
                         + "order by c.by_id is not distinct from a.owner_id desc, c.at limit 1")
                 .param(alert.id().value())
                 .query((row, _) ->
-                        new Said(new AccountId(Rows.id(row, "by_id")), row.getString("line"), Rows.at(row, "at")))
+                        new Said(Rows.account(row, "by_id"), row.getString("line"), Rows.at(row, "at"), Outcome.BETTER))
                 .optional();
     }
 
@@ -97,13 +130,18 @@ class GoesBetter {
     }
 
     private boolean isOver(AlertRow alert, Said said) {
-        return alert.owner().filter(owner -> !owner.equals(said.by())).isEmpty()
+        return alert.owner().filter(owner -> !said.isOf(owner)).isEmpty()
                 || !said.at().plus(TO_DECIDE).isAfter(clock.instant());
     }
 
     private void tell(AlertRow alert, Said said) {
         var who = new Who(circles.view(alert.circle()));
-        asking.tellBetter(alert, who, said.by(), clock.instant());
+        var by = said.by().orElse(alert.resident());
+        if (said.outcome() == Outcome.BETTER) {
+            asking.tellBetter(alert, who, by, clock.instant());
+        } else {
+            asking.tellStopped(alert, who, by, clock.instant());
+        }
     }
 
     /** A new sign after that is not a matter of the old alert: it ends without a word, since people are asked again. */
@@ -116,12 +154,13 @@ class GoesBetter {
     private void end(AlertRow alert, Said said) {
         asking.takeBack(alert);
         jdbc.sql("update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, "
-                        + "outcome = 'BETTER', outcome_line = ? where id = ? and state <> 'CLOSED'")
+                        + "outcome = ?, outcome_line = ? where id = ? and state <> 'CLOSED'")
                 .param(Timestamp.from(clock.instant()))
+                .param(said.outcome().name())
                 .param(said.line())
                 .param(alert.id().value())
                 .update();
-        events.publishEvent(new AlertClosed(alert.circle(), alert.id(), Outcome.BETTER));
+        events.publishEvent(new AlertClosed(alert.circle(), alert.id(), said.outcome()));
     }
 
     private void calm(AlertRow alert) {

@@ -20,6 +20,7 @@ class HeldNotices implements OutsideGuard {
     public boolean mayLeave(UUID subject) {
         return jdbc.sql(
                         "select n.dropped_at is null and a.state <> 'CLOSED' and a.asking and a.phase = c.phase and circle.goes_on_for(n.circle_id, a.resident_id) "
+                                + "and circle.health_ok(n.circle_id, a.resident_id) "
                                 + "from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
                                 + "join circle.outside_contact c on c.id = n.contact_id where n.id = ?")
                 .param(subject)

@@ -59,9 +59,9 @@ class LineTick implements DueWork {
     @Override
     public void doWhatIsDue() {
         rows.each(
-                () -> jdbc.sql(
-                                "select id from circle.early_warning_plan where line_due "
-                                        + "and approved_at is not null and replaced_at is null and circle.may_ask(circle_id) order by id")
+                () -> jdbc.sql("select id from circle.early_warning_plan where line_due "
+                                + "and approved_at is not null and replaced_at is null and circle.may_ask(circle_id) "
+                                + "and circle.health_ok(circle_id, resident_id) order by id")
                         .query(UUID.class)
                         .list(),
                 this::look);

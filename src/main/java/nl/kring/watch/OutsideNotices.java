@@ -18,7 +18,8 @@ class OutsideNotices implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(OutsideNotices.class);
     private static final String OVER =
             "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "
-                    + "where n.dropped_at is null and n.read_at is null and a.state = 'CLOSED' limit 50";
+                    + "where n.dropped_at is null and n.read_at is null and (a.state = 'CLOSED' or n.told_at is null "
+                    + "and not circle.health_ok(n.circle_id, a.resident_id)) limit 50";
     /** Not while somebody has it: then nobody else need do anything, inside the circle or out of it. */
     private static final String DUE =
             "select n.id from circle.outside_notice n join circle.alert a on a.id = n.alert_id "

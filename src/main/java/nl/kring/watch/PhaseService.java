@@ -59,9 +59,11 @@ public class PhaseService {
     public Optional<PhaseView> now(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return plans.active(circle).filter(plan -> mayKnow(seat, plan)).flatMap(plan -> plans.find(plan)
-                .map(found -> view(seat, found))
-                .or(() -> Optional.of(view(circle, false))));
+        return plans.active(circle)
+                .filter(_ -> seat.readsHealth())
+                .filter(plan -> mayKnow(seat, plan))
+                .flatMap(plan ->
+                        plans.find(plan).map(found -> view(seat, found)).or(() -> Optional.of(view(circle, false))));
     }
 
     private boolean mayKnow(Seat seat, UUID plan) {
@@ -129,6 +131,9 @@ public class PhaseService {
 
     private Plan decidable(Seat seat) {
         seat.mayWrite(Act.READ);
+        if (!seat.readsHealth()) {
+            throw new NotFound(seat.circle().value());
+        }
         var plan = plans.active(seat.circle()).orElseThrow(NotFound::new);
         return plans.find(plan).filter(found -> mayDecide(seat, found)).orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
     }

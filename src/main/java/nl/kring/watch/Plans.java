@@ -53,6 +53,16 @@ class Plans {
                 .single();
     }
 
+    /** Whether its resident does not share her health any more. */
+    boolean rests(UUID id) {
+        return jdbc.sql(
+                        "select not circle.health_ok(circle_id, resident_id) from circle.early_warning_plan where id = ?")
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     Optional<Plan> find(UUID id) {
         return jdbc.sql("select * from circle.early_warning_plan where id = ?")
                 .param(id)

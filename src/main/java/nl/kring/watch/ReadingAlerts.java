@@ -93,6 +93,7 @@ class ReadingAlerts {
     /** The open alert, or the one just closed, as far as this reader may know of it. */
     Optional<AlertView> current(Seat seat, Who who) {
         return alerts.current(seat.circle())
+                .filter(alert -> !alerts.rests(alert))
                 .map(alert -> standing(alert, seat))
                 .flatMap(standing -> standing.sight().map(sight -> view(standing, sight, who)))
                 .or(() -> alerts.watched(seat.circle()).stream()
@@ -178,34 +179,40 @@ class ReadingAlerts {
                 });
     }
 
-    /** For an observer outside the line: the own observation, who was asked and who has it. */
+    /**
+     * For an observer outside the line: the own observation, who was asked and who has it. Where health is not shared any more, the same
+     * without the observation, also for who was asked: an alert that is open is not to vanish from whom it asks (AT-M1).
+     */
     private AlertView watchedView(Alerts.Watched watched, Seat seat, Who who) {
         var now = clock.instant();
         var closed = watched.state() == AlertState.CLOSED;
+        var bare = watched.rests();
+        var mine = bare && watched.isOf(seat.account());
+        var turn = bare && watched.asking() && watched.myTurn() && !mine && !closed;
         var nobody = !closed
                 && watched.owner().isEmpty()
                 && watched.reachableAt().filter(at -> !at.isAfter(now)).isEmpty();
         return new AlertView(
                 watched.id(),
                 who.circle().resident(),
-                Sight.OWN,
+                bare && (watched.myTurn() || mine) ? Sight.BARE : Sight.OWN,
                 Optional.empty(),
                 false,
                 watched.raisedAt(),
                 watched.state(),
                 0,
                 watched.owner().flatMap(who::person),
-                false,
+                mine,
                 watched.askedAgain(),
-                false,
-                false,
+                turn,
+                turn && watched.asked().contains(seat.account()),
                 who.persons(watched.asked()).stream()
                         .map(person -> new AlertView.Asked(
                                 person, person.account().equals(seat.account()), watched.raisedAt(), !nobody, false))
                         .toList(),
                 Optional.empty(),
                 List.of(),
-                observations.ownOfAlert(watched.id(), who, seat),
+                bare ? List.of() : observations.ownOfAlert(watched.id(), who, seat),
                 List.of(),
                 List.of(),
                 List.of(),
@@ -213,7 +220,10 @@ class ReadingAlerts {
                 nobody,
                 false,
                 Stream.concat(
-                                numbersOf(watched.owner().flatMap(who::person).stream()),
+                                numbersOf(Stream.concat(
+                                        Stream.of(who.circle().resident()).filter(_ -> bare),
+                                        watched.owner().flatMap(who::person).stream()
+                                                .filter(_ -> !mine))),
                                 crisis.numbers(who.circle().tenant()).stream())
                         .toList(),
                 Optional.empty());

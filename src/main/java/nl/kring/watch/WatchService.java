@@ -138,6 +138,9 @@ public class WatchService {
     public WhatHappens call(CircleId circle, ObservationId id, OwnCall call) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.CHANGE_WHO_SEES_WHAT);
+        if (!seat.healthShared()) {
+            throw new Refused("watch.rests.refused");
+        }
         transaction.executeWithoutResult(_ -> {
             // in a household it is of the one whose plan it is, and who lives there too does not say it for her
             var plan = plans.active(circle).filter(one -> seesAll(one, seat)).orElseThrow(NotFound::new);
@@ -162,6 +165,7 @@ public class WatchService {
                     seat.circle(), new NewPost(new PostId(seen.id().value()), text, topicOf(seat), Optional.empty()));
             return true;
         }
+        refuseWhereItRests(plan.get());
         var ticked = ticked(seat, seen.signs());
         keep(new Observations.Draft(
                 seen.id().value(),
@@ -175,6 +179,13 @@ public class WatchService {
                 text,
                 seen.seenAt()));
         return false;
+    }
+
+    /** Nobody adds to a plan whose resident does not share her health, not she either. */
+    private void refuseWhereItRests(UUID plan) {
+        if (plans.rests(plan)) {
+            throw new Refused("watch.rests.refused");
+        }
     }
 
     private void keep(Observations.Draft draft) {

@@ -64,9 +64,18 @@ class Weighing {
                         + "where id = ? and weighed_at is null")
                 .param(observation)
                 .update();
-        if (first == 1) {
+        if (first == 1 && isShared(plan)) {
             weigh(plans.find(plan).orElseThrow(), observation);
         }
+    }
+
+    /** Nothing is asked because of what was seen, once the resident stopped sharing her health. */
+    private boolean isShared(UUID plan) {
+        return jdbc.sql("select circle.health_ok(p.circle_id, p.resident_id) from circle.early_warning_plan p "
+                        + "where p.id = ?")
+                .param(plan)
+                .query(Boolean.class)
+                .single();
     }
 
     private void weigh(Plan plan, UUID newest) {

@@ -10,6 +10,8 @@ import java.util.UUID;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.timeline.EntryView;
@@ -44,6 +46,9 @@ class ConsentTests {
 
     @Autowired
     private ErasingService erasing;
+
+    @Autowired
+    private List<DueWork> works;
 
     @Autowired
     private Feed feed;
@@ -120,7 +125,7 @@ class ConsentTests {
         stops(jan);
         assertThat(toDecide(jan)).isOne();
         assertThat(toDecide(anna)).isZero();
-        People.run(jan, () -> consents.healthIsDecided(circle));
+        People.run(jan, () -> consents.keepHealth(circle));
         assertThat(toDecide(jan)).isZero();
         assertThat(reads(jan)).contains("Hij slaapt slecht");
     }
@@ -137,12 +142,15 @@ class ConsentTests {
                         .query(String.class)
                         .list()))
                 .containsExactly("HEALTH 1");
+        works.stream()
+                .filter(work -> work.name().equals("health-to-erase"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
         People.run(jan, () -> consents.allowHealth(circle, NL));
         assertThat(reads(anna)).containsExactly("Soep staat klaar");
     }
 
     private int toDecide(AccountId who) {
-        return People.as(who, () -> consents.healthToDecide(circle));
+        return People.as(who, () -> consents.healthToDecide(circle)).posts();
     }
 
     @Test

@@ -260,8 +260,10 @@ class HouseholdTests {
                 .isInstanceOf(Refused.class);
         tell(griet, "De knie gaat beter", Topic.HEALTH, Optional.of(About.only(wietske)));
         assertReads(wietske, "De knie gaat beter", "Knie", "Griep in huis");
-        assertThat(People.as(bram, () -> consents.healthToDecide(circle))).isEqualTo(2);
-        assertThat(People.as(wietske, () -> consents.healthToDecide(circle))).isZero();
+        assertThat(People.as(bram, () -> consents.healthToDecide(circle).posts()))
+                .isEqualTo(2);
+        assertThat(People.as(wietske, () -> consents.healthToDecide(circle).posts()))
+                .isZero();
         People.run(bram, () -> erasing.eraseHealth(circle));
         assertThat(reads(wietske)).containsExactly("De knie gaat beter", "Knie");
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.Act;
@@ -15,6 +17,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.ClosingService;
 import nl.kring.circle.NewCircle;
 import nl.kring.circle.Preset;
 import nl.kring.circle.Ring;
@@ -54,6 +57,9 @@ class FarewellServiceTests {
 
     @Autowired
     private CircleJobs jobs;
+
+    @Autowired
+    private ClosingService closing;
 
     @Autowired
     private FarewellService farewell;
@@ -299,6 +305,54 @@ class FarewellServiceTests {
                 .isInstanceOf(DataAccessException.class)
                 .rootCause()
                 .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void aDeathIsSaidOfAClosedCircleTooAndItStaysClosed() {
+        People.run(aaltje, () -> closing.close(circle));
+        var mail = mailTo(griet);
+        died(buur);
+        dueNow(mail);
+        assertThat(stateOf(mail)).isEqualTo("PENDING");
+        confirm(griet);
+        assertThat(state()).isEqualTo(CircleState.CLOSED);
+        dueNow(mail);
+        assertThat(stateOf(mail)).isEqualTo("PENDING");
+        mistake(griet);
+        assertThat(state()).isEqualTo(CircleState.CLOSED);
+        assertThat(said(griet)).isEmpty();
+    }
+
+    /** Whoever comes second waits for the row, and finds it as it is by then: no word of the database reaches a screen. */
+    @Test
+    void aMistakeThatIsSaidWhileSomebodyConfirmsIsAnsweredInWords() throws Exception {
+        died(jelle);
+        var held = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+            var confirming = others.submit(() -> People.run(
+                    griet,
+                    () -> transaction.executeWithoutResult(_ -> {
+                        farewell.confirm(circle, aaltje);
+                        held.countDown();
+                        await(go);
+                    })));
+            held.await();
+            var mistaken = others.submit(() -> People.run(buur, () -> farewell.mistake(circle, aaltje)));
+            go.countDown();
+            confirming.get();
+            assertThatThrownBy(mistaken::get).cause().isInstanceOf(NoRight.class);
+        }
+        assertThat(said(griet).getFirst().confirmed()).isTrue();
+    }
+
+    private static void await(CountDownLatch go) {
+        try {
+            Thread.sleep(200);
+            go.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private int sql(AccountId who, String update) {

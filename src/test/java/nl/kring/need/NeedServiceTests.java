@@ -115,6 +115,22 @@ class NeedServiceTests {
     }
 
     @Test
+    void r_b11_whoSpeaksForTheResidentIsReadByNameAndSoIsInWhoseName() {
+        people.job(() -> jdbc.sql("update common.account set surname = case id when ? then 'de Boer' else 'Visser' end "
+                        + "where id in (?, ?)")
+                .param(jan.value())
+                .param(jan.value())
+                .param(anna.value())
+                .update());
+        people.speaksFor(circle, jan, anna, true);
+        var draft = draft();
+        People.run(anna, () -> needs.write(circle, draft));
+        var said = needs.shown(People.as(anna, () -> needs.preview(circle, draft.id(), Ids.next())));
+        assertThat(said.name()).isEqualTo("Jan de Boer");
+        assertThat(said.askedBy()).isEqualTo("Anna Visser");
+    }
+
+    @Test
     void r_0_4_whatIsKeptIsWhatWasShownByteForByte() {
         var draft = written();
         var shown = preview(draft);

@@ -11,6 +11,7 @@ import nl.kring.People;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedService;
 import nl.kring.circle.DeedView;
 import nl.kring.circle.MemberView;
@@ -211,6 +212,61 @@ class DeedServiceTests {
         assertThatThrownBy(() -> People.run(marga, () -> sees.choose(circle, Preset.OPEN)))
                 .isInstanceOf(Refused.class);
         People.run(lammert, () -> sees.choose(circle, Preset.OPEN));
+    }
+
+    private DeedView given() {
+        People.run(
+                marga, () -> sees.arrange(circle, jan, Ring.HELPERS, Set.of(Topic.PRACTICAL, Topic.FUN, Topic.HEALTH)));
+        return open(lammert).getFirst();
+    }
+
+    @Test
+    void r_b13_aTopicForOneMemberIsAskedAndTheNoTakesItBackAndHolds() {
+        var deed = given();
+        assertThat(deed.kind()).isEqualTo(DeedKind.TOPICS);
+        assertThat(deed.topics()).containsExactly(Topic.HEALTH);
+        assertThat(seatOf(jan).topics()).contains(Topic.HEALTH);
+        no(deed.id());
+        assertThat(seatOf(jan).topics()).doesNotContain(Topic.HEALTH);
+        assertThatThrownBy(this::given).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> People.run(marga, () -> circles.moveTo(circle, jan, Ring.INNER)))
+                .isInstanceOf(Refused.class);
+        earlier(73);
+        People.run(marga, () -> deeds.decide(circle, deed.id(), "Jan geeft de medicijnen"));
+        assertThat(seatOf(jan).topics()).contains(Topic.HEALTH);
+    }
+
+    @Test
+    void r_b13_lessForAMemberIsNotAsked() {
+        People.run(marga, () -> sees.arrange(circle, jan, Ring.HELPERS, Set.of(Topic.PRACTICAL)));
+        People.run(marga, () -> sees.choose(circle, Preset.CAREFUL));
+        assertThat(open(lammert)).isEmpty();
+    }
+
+    @Test
+    void r_b13_anotherReadyChoiceIsAskedAndTheNoHoldsAlsoForEachApart() {
+        People.run(marga, () -> sees.choose(circle, Preset.OPEN));
+        var deed = open(lammert).getFirst();
+        assertThat(deed.kind()).isEqualTo(DeedKind.PRESET);
+        assertThat(seatOf(jan).topics()).contains(Topic.HEALTH);
+        no(deed.id());
+        assertThat(seatOf(jan).topics()).doesNotContain(Topic.HEALTH);
+        assertThatThrownBy(() -> People.run(marga, () -> sees.choose(circle, Preset.OPEN)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(this::given).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> sql(
+                        marga,
+                        "insert into circle.topic_choice (circle_id, account_id, topic, allowed) "
+                                + "select circle_id, '" + jan.value()
+                                + "', 'HEALTH', true from circle.deed where id = ?",
+                        deed.id()))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() ->
+                        sql(marga, "update circle.circle_member set ring = 'INNER' where account_id = ?", jan.value()))
+                .isInstanceOf(DataAccessException.class);
+        earlier(73);
+        People.run(marga, () -> deeds.decide(circle, deed.id(), "Iedereen helpt nu mee"));
+        assertThat(seatOf(jan).topics()).contains(Topic.HEALTH);
     }
 
     /** What Marga reads as somebody who speaks for him is not kept as a choice for her: it must be gone when that is over. */

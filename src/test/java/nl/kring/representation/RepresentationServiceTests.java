@@ -19,6 +19,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Scope;
 import nl.kring.circle.Seat;
 import nl.kring.circle.SpeakerView;
+import nl.kring.circle.StayService;
 import nl.kring.circle.Topic;
 import nl.kring.frontdoor.CheckService;
 import nl.kring.frontdoor.CheckView;
@@ -60,6 +61,9 @@ class RepresentationServiceTests {
 
     @Autowired
     private CheckService checks;
+
+    @Autowired
+    private StayService stays;
 
     @Autowired
     private CircleService circles;
@@ -458,6 +462,17 @@ class RepresentationServiceTests {
         assertThat(seatOf(jan).kind()).isEqualTo(Seat.Kind.MEMBER);
         People.run(lammert, () -> circles.remove(circle, jan));
         assertThatThrownBy(() -> seatOf(jan)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void at_b3_whoSpeaksForTheResidentReadsASentenceWhereTheSupporterStays() {
+        speaks(marga, RepresentationType.GUARDIAN, Scope.BOTH);
+        People.run(lammert, () -> circles.supports(circle, jan, true));
+        assertThatThrownBy(() -> People.run(marga, () -> circles.moveTo(circle, jan, Ring.HELPERS)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> People.run(marga, () -> stays.answer(circle, jan, false)))
+                .isInstanceOf(Refused.class);
+        People.run(lammert, () -> circles.moveTo(circle, jan, Ring.HELPERS));
     }
 
     @Test

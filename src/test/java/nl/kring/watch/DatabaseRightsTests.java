@@ -74,6 +74,11 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),
                 common.kring_now() + interval '1 day');
+            insert into circle.own_erasure (id, circle_id, account_id) values (uuidv7(), :circle, :bauke);
+            insert into bridge.crossing (id, about_id, tenant_id, kind, direction, payload) select id, id, tenant_id, 'DOUBT', 'TO_FILE', '{}'
+                from circle.circle where id = :circle;
+            insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id) values (uuidv7(), :circle,
+                :douwe, 1, 'x', '', current_date, :circle);
             insert into circle.after_me (circle_id, account_id, choice) values (:circle, :douwe, 'DAYS_90');
             insert into circle.death_known (circle_id, account_id, told_by) values (:circle, :henk, :rixt);
             insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, mistake_by, mistake_at)

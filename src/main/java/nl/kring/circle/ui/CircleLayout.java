@@ -65,6 +65,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private boolean oneOfSeveral;
     private boolean beside;
     private CircleState furnished = CircleState.FORMING;
+    private boolean withHealth = true;
 
     CircleLayout(
             CircleService circles,
@@ -98,11 +99,21 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         entered = Optional.of(view);
         if (view.state() == CircleState.FORMING && !worksWhileForming(event.getNavigationTarget(), view)) {
             event.forwardTo(CircleAddress.of(id, "begin"));
-        } else if (!circle.equals(Optional.of(id)) || furnished != view.state()) {
+        } else if (!circle.equals(Optional.of(id)) || isOther(view)) {
             circle = Optional.of(id);
-            furnished = view.state();
+            furnishedFor(view);
             furnish(view);
         }
+    }
+
+    /** What one can do here is another than what was drawn. */
+    private boolean isOther(CircleView view) {
+        return furnished != view.state() || withHealth != view.healthAllowed();
+    }
+
+    private void furnishedFor(CircleView view) {
+        furnished = view.state();
+        withHealth = view.healthAllowed();
     }
 
     private boolean worksWhileForming(Class<?> page, CircleView view) {
@@ -156,8 +167,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
-                if (furnished != CircleState.FORMING && furnished != view.state()) {
-                    furnished = view.state();
+                if (furnished != CircleState.FORMING && isOther(view)) {
+                    furnishedFor(view);
                     frame.act(acts.stream()
                             .flatMap(act -> act.button(view.id()).stream())
                             .toArray(Component[]::new));

@@ -19,6 +19,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.HousemateService;
 import nl.kring.circle.MemberView;
@@ -114,10 +115,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         shown = now;
         head.removeAll();
-        head.add(
-                new H1(title(view, seat)),
-                soft(getTranslation(
-                        seat.isResident() ? own : view.household() ? "house.theirs" : "circle.hers", view.whose())));
+        head.add(new H1(title(view, seat)), soft(getTranslation(whose(seat, view, own), view.whose())));
         rings.show(
                 someone(view.resident(), "", 0),
                 Stream.concat(
@@ -231,6 +229,16 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private static Someone someone(CirclePerson person, String relation, int ring) {
         return new Someone(
                 person.account().value().toString(), person.firstName(), relation, person.face(), ring, false);
+    }
+
+    private static String whose(Seat seat, CircleView view, String own) {
+        if (seat.state() == CircleState.IN_MEMORIAM) {
+            return "circle.hers.memoriam";
+        }
+        if (seat.isResident()) {
+            return own;
+        }
+        return view.household() ? "house.theirs" : "circle.hers";
     }
 
     @Override

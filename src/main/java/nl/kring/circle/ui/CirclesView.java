@@ -3,6 +3,7 @@ package nl.kring.circle.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
@@ -18,12 +19,16 @@ import nl.kring.platform.ui.PersonLine;
 @Route("kringen")
 @PermitAll
 class CirclesView extends Main implements HasDynamicTitle {
-    CirclesView(CircleService circles, OwnThings own) {
+    CirclesView(CircleService circles, LeftPart left, OwnThings own) {
         addClassName("start");
         var list = new Div();
         list.addClassName("stack-s");
-        circles.mine().forEach(circle -> list.add(link(circle)));
-        var page = new Div(new H1(getTranslation("circle.yours")), list, own);
+        var mine = circles.mine();
+        mine.forEach(circle -> list.add(link(circle)));
+        if (mine.isEmpty()) {
+            list.add(new Paragraph(getTranslation("circle.yours.none")));
+        }
+        var page = new Div(new H1(getTranslation("circle.yours")), list, left, own);
         page.addClassName("stack");
         add(page);
     }

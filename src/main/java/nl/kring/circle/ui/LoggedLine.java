@@ -15,15 +15,26 @@ import nl.kring.platform.ui.Strong;
 
 /** One line of the access log in plain words: who, did what, when; and of what was tried, that it did not succeed. */
 class LoggedLine extends Composite<ListItem> {
+    private final String said;
+
     LoggedLine(SameTries tries, Says says) {
         var line = tries.line();
+        said = getTranslation("circle.log.line", who(line), getTranslation(line.words()));
         var below = below(tries, says.time(line.at()));
-        var words = new Span(
-                new Strong(getTranslation("circle.log.line", who(line), getTranslation(line.words()))),
-                new Span(below));
+        var words = new Span(new Strong(said), new Span(below));
         words.addClassName("member-words");
         getContent().addClassName("logged");
         getContent().add(face(line), words);
+    }
+
+    /** What the line says, without when; with where that person works, for who is asked about it. */
+    String said(LogLine line) {
+        return line.organisation().map(works -> said + " (" + works + ")").orElse(said);
+    }
+
+    LoggedLine with(Component act) {
+        getContent().add(act);
+        return this;
     }
 
     private String below(SameTries tries, String when) {

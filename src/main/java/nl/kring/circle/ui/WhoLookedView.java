@@ -46,13 +46,20 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Bells bells;
     private final Says says;
     private final String privacyContact;
+    private final Optional<LogDoubts> doubts;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private List<LogLine> read = List.of();
     private int most = AT_ONCE;
     private boolean readToTheEnd;
+    private boolean asks;
 
     WhoLookedView(
-            CircleService circles, Bells bells, Says says, @Value("${kring.privacy.contact}") String privacyContact) {
+            CircleService circles,
+            Bells bells,
+            Says says,
+            Optional<LogDoubts> doubts,
+            @Value("${kring.privacy.contact}") String privacyContact) {
+        this.doubts = doubts;
         this.circles = circles;
         this.bells = bells;
         this.says = says;
@@ -70,8 +77,11 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         head.addClassName("title");
         var back = new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"));
         removeAll();
-        add(back.button("text", "back"), head, notRight(), days);
         read = circles.whoLooked(circle, Optional.empty());
+        add(back.button("text", "back"), head, notRight());
+        doubts.map(here -> here.place(circle)).ifPresent(this::add);
+        add(days);
+        asks = doubts.filter(here -> here.isAnswered(circle)).isPresent();
         readOn();
         show();
     }
@@ -82,7 +92,9 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new Link(Icon.CIRCLE, getTranslation("circle.log.right.people"), CircleAddress.of(circle, "people"));
         var what = new Div(new Paragraph(getTranslation("circle.log.right.how")), people.button("line"));
         what.addClassName("stack-s");
-        if (!privacyContact.isBlank()) {
+        if (doubts.filter(here -> here.isAnswered(circle)).isPresent()) {
+            what.add(new Paragraph(getTranslation("circle.log.right.ask")));
+        } else if (!privacyContact.isBlank()) {
             what.add(new Paragraph(getTranslation("circle.log.right.mail", privacyContact)));
         }
         var details = new NativeDetails(getTranslation("circle.log.right"), what);
@@ -158,8 +170,16 @@ class WhoLookedView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         title.addClassName("day");
         var list = new UnorderedList();
         list.addClassNames("card", "log");
-        lines.forEach(line -> list.add(new LoggedLine(line, says)));
+        lines.forEach(line -> list.add(logged(line)));
         days.add(title, list);
+    }
+
+    private LoggedLine logged(SameTries tries) {
+        var line = new LoggedLine(tries, says);
+        doubts.filter(_ -> asks)
+                .flatMap(here -> here.act(circle, tries.line(), line.said(tries.line())))
+                .ifPresent(line::with);
+        return line;
     }
 
     @Override

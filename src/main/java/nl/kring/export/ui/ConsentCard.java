@@ -26,18 +26,27 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
+import nl.kring.timeline.ErasingService;
 
 /** "Waar je ja op zei": each thing that was asked, what was answered, and the way to stop with it. */
 class ConsentCard extends Section {
     private final ConsentService consents;
+    private final ErasingService erasing;
     private final CircleService circles;
     private final Bells bells;
     private final Says says;
     private final CircleId circle;
     private List<?> shown = List.of();
 
-    ConsentCard(ConsentService consents, CircleService circles, Bells bells, Says says, CircleId circle) {
+    ConsentCard(
+            ConsentService consents,
+            ErasingService erasing,
+            CircleService circles,
+            Bells bells,
+            Says says,
+            CircleId circle) {
         this.consents = consents;
+        this.erasing = erasing;
         this.circles = circles;
         this.bells = bells;
         this.says = says;
@@ -55,22 +64,29 @@ class ConsentCard extends Section {
             var seat = circles.seat(circle);
             var answers = consents.mine(circle);
             var view = circles.viewFor(seat);
-            if (!shown.equals(List.of(seat, answers, view))) {
-                shown = List.of(seat, answers, view);
-                show(seat, answers, view);
+            var health = view.healthAllowed(seat.resident());
+            var waits = !consents.healthToDecide(circle).isNothing();
+            var now = List.of(seat, answers, view, waits, !health && erases(seat));
+            if (!shown.equals(now)) {
+                shown = now;
+                show(seat, answers, view, waits);
             }
         } catch (NotFound gone) {
             removeAll();
         }
     }
 
-    private void show(Seat seat, List<ConsentView> answers, CircleView view) {
+    private boolean erases(Seat seat) {
+        return seat.can(Act.CONSENT) && consents.isBeingErased(circle);
+    }
+
+    private void show(Seat seat, List<ConsentView> answers, CircleView view, boolean waits) {
         removeAll();
         var parts = new ArrayList<Component>();
         keeping(seat, last(answers, ConsentSubject.KEEP)).ifPresent(parts::add);
         if (seat.can(Act.CONSENT)) {
-            parts.add(part(
-                    ConsentSubject.HEALTH, view.healthAllowed(seat.resident()), last(answers, ConsentSubject.HEALTH)));
+            parts.add(
+                    healthPart(seat, view.healthAllowed(seat.resident()), waits, last(answers, ConsentSubject.HEALTH)));
         }
         last(answers, ConsentSubject.MESSAGES)
                 .map(answer -> part(ConsentSubject.MESSAGES, answer.holds(), Optional.of(answer)))
@@ -106,6 +122,23 @@ class ConsentCard extends Section {
                     }
                     return part;
                 });
+    }
+
+    /** What still waits for the resident's word is said here too, not only above the page. */
+    private Div healthPart(Seat seat, boolean health, boolean waits, Optional<ConsentView> answer) {
+        if (!health && erases(seat)) {
+            var part = head(ConsentSubject.HEALTH, false, answer);
+            part.add(new Paragraph(getTranslation("consent.health.busy")));
+            return part;
+        }
+        var part = part(ConsentSubject.HEALTH, health, answer);
+        if (waits) {
+            part.add(Buttons.primary(
+                    getTranslation("consent.health.choose"), () -> new StopHealthSheet(consents, erasing, circle)
+                            .keepOrErase()
+                            .open()));
+        }
+        return part;
     }
 
     private Div part(ConsentSubject subject, boolean holds, Optional<ConsentView> answer) {
@@ -160,15 +193,15 @@ class ConsentCard extends Section {
     }
 
     private void stop(ConsentSubject subject) {
-        new StopSheet(subject, "", () -> {
-                    if (subject == ConsentSubject.HEALTH) {
-                        consents.stopHealth(circle, getLocale());
-                    } else {
+        if (subject == ConsentSubject.HEALTH) {
+            new StopHealthSheet(consents, erasing, circle).sure().open();
+        } else {
+            new StopSheet(subject, "", () -> {
                         consents.messages(circle, false, getLocale());
                         lookAgain();
-                    }
-                })
-                .open();
+                    })
+                    .open();
+        }
     }
 
     private void again(ConsentSubject subject) {

@@ -20,6 +20,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.circle.ui.LeftPart;
 import nl.kring.export.ExportService;
 import nl.kring.platform.Bells;
 import nl.kring.platform.OwnServer;
@@ -28,6 +29,8 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.privacy.Terms;
+import nl.kring.timeline.ErasingService;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** "Wat Kring van mij weet": what that is, and all of it in one file. */
 @Route("circle/:circle/known")
@@ -36,8 +39,10 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ExportService exports;
     private final CircleService circles;
     private final ConsentService consents;
+    private final ErasingService erasing;
     private final Terms terms;
     private final Optional<OwnServer> server;
+    private final ObjectProvider<LeftPart> left;
     private final Bells bells;
     private final Says says;
 
@@ -45,15 +50,19 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ExportService exports,
             CircleService circles,
             ConsentService consents,
+            ErasingService erasing,
             Terms terms,
             Optional<OwnServer> server,
+            ObjectProvider<LeftPart> left,
             Bells bells,
             Says says) {
         this.exports = exports;
         this.circles = circles;
         this.consents = consents;
+        this.erasing = erasing;
         this.terms = terms;
         this.server = server;
+        this.left = left;
         this.bells = bells;
         this.says = says;
         addClassName("stack");
@@ -69,7 +78,8 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 head(circle),
                 parts(circle),
                 elsewhere(circle),
-                new ConsentCard(consents, circles, bells, says, circle),
+                new ConsentCard(consents, erasing, circles, bells, says, circle),
+                left.getObject(),
                 new TermsCard(terms, server.isPresent()));
     }
 

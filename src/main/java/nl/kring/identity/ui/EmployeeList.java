@@ -78,8 +78,10 @@ class EmployeeList extends Div {
                 .or(() -> Optional.of(getTranslation("organisation.conduct.none")))
                 .filter(_ -> organisation.volunteers())
                 .stream();
-        var decides =
-                Stream.of("organisation.decides").filter(_ -> employee.admin()).map(this::getTranslation);
+        var decides = Stream.concat(
+                        Stream.of("organisation.decides").filter(_ -> employee.admin()),
+                        Stream.of("organisation.papers").filter(_ -> employee.verifier()))
+                .map(this::getTranslation);
         return Stream.concat(decides, conduct).collect(Collectors.joining(" · "));
     }
 

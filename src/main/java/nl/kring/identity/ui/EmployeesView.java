@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import nl.kring.identity.OrganisationService;
 import nl.kring.identity.OrganisationView;
 import nl.kring.platform.Bells;
@@ -25,8 +26,10 @@ class EmployeesView extends Main implements HasDynamicTitle {
     private final OrganisationService organisations;
     private final Bells bells;
     private final Says says;
+    private final List<WorkPage> pages;
 
-    EmployeesView(OrganisationService organisations, Bells bells, Says says, OwnThings own) {
+    EmployeesView(OrganisationService organisations, Bells bells, Says says, List<WorkPage> pages, OwnThings own) {
+        this.pages = pages;
         this.organisations = organisations;
         this.bells = bells;
         this.says = says;
@@ -62,6 +65,7 @@ class EmployeesView extends Main implements HasDynamicTitle {
                     new H1(getTranslation("organisation.none")),
                     getTranslation("organisation.none.how")));
         }
+        pages.forEach(each -> each.link().ifPresent(page::add));
     }
 
     private void show(OrganisationView mine) {

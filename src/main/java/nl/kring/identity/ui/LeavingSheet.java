@@ -41,6 +41,14 @@ class LeavingSheet extends Sheet {
                         false,
                         () -> organisations.decides(
                                 organisation.id(), employee.person().id(), !employee.admin())));
+        if (!organisation.volunteers()) {
+            act(act(
+                    getTranslation(
+                            employee.verifier() ? "organisation.papers.stop" : "organisation.papers.start", name),
+                    false,
+                    () -> organisations.seesPapers(
+                            organisation.id(), employee.person().id(), !employee.verifier())));
+        }
         if (organisation.volunteers()) {
             var seen = employee.conductSeen().isPresent();
             act(act(

@@ -141,6 +141,9 @@ class PersonForm extends Div {
                 label,
                 new Paragraph(getTranslation(
                         "invite.guest.how", NewInvitation.GUEST_DAYS, InviteWords.reads(this, circle.guestsRead()))));
+        if (circle.guestsRead().isEmpty()) {
+            guest.add(new Note(Icon.INFO, getTranslation("invite.guest.careful")));
+        }
     }
 
     /** Of who is not eighteen the age is asked, and of a child whether a parent asks this (R-B14). */

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.bridge.Payload.RepresentationCheck;
 import nl.kring.bridge.Preview;
@@ -22,6 +23,7 @@ import nl.kring.circle.MemberView;
 import nl.kring.circle.RepresentationType;
 import nl.kring.circle.Scope;
 import nl.kring.circle.Seat;
+import nl.kring.identity.OrganisationId;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -30,6 +32,7 @@ import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.representation.NewRepresentation;
+import nl.kring.representation.PaperOffice;
 import nl.kring.representation.RepresentationService;
 
 /** Who speaks for the resident, by what and until when; then exactly what the municipality will read of it. */
@@ -48,6 +51,7 @@ class AskSheet extends Sheet {
                     RepresentationType.ATTORNEY.scopes(),
                     one -> getTranslation("speaks.scope." + one))
             .asRows();
+    final Options<PaperOffice> office;
     final TextField surname = new TextField();
     final TextField reference = new TextField(getTranslation("speaks.reference"));
     final Input until = new Input();
@@ -72,6 +76,15 @@ class AskSheet extends Sheet {
                         CirclePerson::firstName)
                 .asRows();
         resident = new Options<>(getTranslation("speaks.forWhom"), circle.residents(), CirclePerson::firstName);
+        var offices = representations.offices(circle.id());
+        office = new Options<>(
+                        getTranslation("speaks.office"),
+                        Stream.concat(Stream.of(municipality()), offices.stream())
+                                .toList(),
+                        PaperOffice::name)
+                .asRows();
+        office.setValue(municipality());
+        office.setVisible(!offices.isEmpty());
         scope.setVisible(false);
         type.addValueChangeListener(change -> scope.setVisible(change.getValue() == RepresentationType.ATTORNEY));
         surname.addClassName("wide");
@@ -95,7 +108,7 @@ class AskSheet extends Sheet {
         } else if (circle.residents().size() > 1) {
             ask(resident);
         }
-        ask(type, scope, surname, reference, day());
+        ask(type, scope, surname, reference, day(), office);
         act(next, new Note(Icon.INFO, getTranslation("speaks.noScan")));
     }
 
@@ -130,7 +143,14 @@ class AskSheet extends Sheet {
                         : Optional.ofNullable(scope.getValue()).orElseThrow(() -> new Refused("speaks.deed.missing")),
                 surname.getValue(),
                 reference.getValue(),
-                lastDay());
+                lastDay(),
+                Optional.ofNullable(office.getValue())
+                        .filter(chosen -> !chosen.equals(municipality()))
+                        .map(PaperOffice::id));
+    }
+
+    private PaperOffice municipality() {
+        return new PaperOffice(new OrganisationId(new UUID(0, 0)), getTranslation("speaks.office.municipality"));
     }
 
     private LocalDate lastDay() {
@@ -145,15 +165,29 @@ class AskSheet extends Sheet {
         var asked = representations.shown(shown);
         var intro = new Paragraph(getTranslation("speaks.preview.intro"));
         intro.addClassName("soft-voice");
-        title(getTranslation("need.preview")).step(2, 2);
-        ask(intro, fields(asked), new Note(Icon.PEOPLE, getTranslation("speaks.preview.to")));
-        var send =
-                Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("need.send"), () -> send(shown))));
+        title(getTranslation(given().office().isPresent() ? "speaks.preview.office" : "need.preview"))
+                .step(2, 2);
+        ask(intro, fields(asked), new Note(Icon.PEOPLE, to()));
+        var send = Buttons.large(Buttons.with(
+                Icon.SEND,
+                Buttons.primary(
+                        getTranslation(given().office().isPresent() ? "speaks.office.send" : "need.send"),
+                        () -> send(shown))));
         send.setDisableOnClick(true);
         act(
                 send,
                 Buttons.text(getTranslation("speaks.back"), this::form),
-                new Note(Icon.LOCK, getTranslation("need.nothingElse")));
+                new Note(
+                        Icon.LOCK,
+                        getTranslation(
+                                given().office().isPresent() ? "speaks.office.nothingElse" : "need.nothingElse")));
+    }
+
+    private String to() {
+        return given().office()
+                .map(_ -> getTranslation(
+                        "speaks.preview.to.office", office.getValue().name()))
+                .orElseGet(() -> getTranslation("speaks.preview.to"));
     }
 
     private Component fields(RepresentationCheck asked) {
@@ -183,7 +217,7 @@ class AskSheet extends Sheet {
         try {
             representations.ask(circle.id(), given(), shown);
             title(getTranslation("speaks.sent")).done();
-            ask(new Paragraph(getTranslation("speaks.sent.how")));
+            ask(new Paragraph(getTranslation(given().office().isPresent() ? "speaks.sent.office" : "speaks.sent.how")));
             act(Buttons.large(Buttons.primary(getTranslation("platform.close"), this::close)));
         } catch (Refused refused) {
             form();

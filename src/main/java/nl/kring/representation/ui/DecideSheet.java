@@ -22,7 +22,10 @@ class DecideSheet extends Sheet {
         reason.setLabel(getTranslation("deed.reason"));
         decide = Buttons.large(Buttons.primary(getTranslation("deed.decide.yes"), () -> decide(deeds, circle, deed)));
         decide.setDisableOnClick(true);
-        title(getTranslation("deed.decide.sure", deed.member()));
+        title(
+                deed.member().isEmpty()
+                        ? getTranslation("deed.decide.sure.all")
+                        : getTranslation("deed.decide.sure", deed.member()));
         ask(new Paragraph(getTranslation("deed.decide.how", resident)), reason);
         act(decide, new Note(Icon.EYE, getTranslation("deed.reason.how", resident)));
     }

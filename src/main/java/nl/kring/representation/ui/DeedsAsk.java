@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
@@ -92,13 +93,36 @@ class DeedsAsk implements CircleAsks {
 
         private String what(String key, DeedView deed) {
             return getTranslation(
-                    key + (deed.admitted() ? "admitted" : "moved"),
+                    key + deed.kind(),
                     deed.by(),
                     deed.type()
                             .map(type -> getTranslation("speaks.type." + type))
                             .orElseGet(() -> getTranslation("speaks.formerly")),
                     deed.member(),
-                    getTranslation("circle.ring." + deed.ring()));
+                    detail(deed));
+        }
+
+        private String detail(DeedView deed) {
+            return switch (deed.kind()) {
+                case ADMITTED, MOVED ->
+                    deed.ring()
+                            .map(ring -> getTranslation("circle.ring." + ring))
+                            .orElse("");
+                case TOPICS ->
+                    deed.topics().stream()
+                            .map(topic -> getTranslation("topic." + topic))
+                            .collect(Collectors.joining(", "));
+                case PRESET ->
+                    deed.preset()
+                            .map(preset -> getTranslation("sees.preset." + preset))
+                            .orElse("");
+            };
+        }
+
+        private String saidNo(Seat seat, DeedView deed) {
+            return deed.member().isEmpty()
+                    ? getTranslation("deed.no.said.all", seat.ownerName())
+                    : getTranslation("deed.no.said", seat.ownerName(), deed.member());
         }
 
         private Optional<Section> forResident(DeedView deed) {
@@ -122,13 +146,13 @@ class DeedsAsk implements CircleAsks {
                     .filter(_ -> deed.reason().isEmpty() && seat.can(Act.DECIDE_ANYWAY))
                     .map(from -> maybeDecided(deed)
                             ? card(
-                                    getTranslation("deed.no.said", seat.ownerName(), deed.member()),
+                                    saidNo(seat, deed),
                                     getTranslation("deed.no.over", seat.ownerName()),
                                     Buttons.line(
                                             getTranslation("deed.decide"),
                                             () -> new DecideSheet(deeds, circle, deed, seat.ownerName()).open()))
                             : card(
-                                    getTranslation("deed.no.said", seat.ownerName(), deed.member()),
+                                    saidNo(seat, deed),
                                     getTranslation(
                                             "deed.no.until", says.dayAndTime(from, getLocale()), seat.ownerName())));
         }

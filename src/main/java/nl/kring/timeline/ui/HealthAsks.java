@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ConsentService;
+import nl.kring.circle.HealthHeld;
 import nl.kring.circle.ui.AskedPlace;
 import nl.kring.circle.ui.CircleAsks;
+import nl.kring.circle.ui.HeldList;
 import nl.kring.platform.Bells;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Sheet;
@@ -34,8 +36,8 @@ class HealthAsks implements CircleAsks {
         return new Place(consents, erasing, bells, circle);
     }
 
-    /** How many posts it is about. */
-    private static class Place extends AskedPlace<Integer> {
+    /** How much it is about. */
+    private static class Place extends AskedPlace<HealthHeld> {
         private final ConsentService consents;
         private final ErasingService erasing;
 
@@ -46,30 +48,30 @@ class HealthAsks implements CircleAsks {
         }
 
         @Override
-        protected List<Integer> waiting() {
+        protected List<HealthHeld> waiting() {
             return Stream.of(consents.healthToDecide(circle))
-                    .filter(posts -> posts > 0)
+                    .filter(held -> !held.isNothing())
                     .toList();
         }
 
         @Override
-        protected Section card(Integer posts) {
+        protected Section card(HealthHeld held) {
             var both = new Div(
                     Buttons.primary(
-                            getTranslation("consent.health.keep"),
-                            () -> answer(() -> consents.healthIsDecided(circle))),
-                    Buttons.line(getTranslation("consent.health.erase"), () -> sure(posts)));
+                            getTranslation("consent.health.keep"), () -> answer(() -> consents.keepHealth(circle))),
+                    Buttons.line(getTranslation("consent.health.erase"), this::sure));
             both.addClassName("btn-row");
             var question = new Section(
                     new H2(getTranslation("consent.health.ask")),
-                    new Paragraph(getTranslation("consent.health.how", posts)),
+                    new Paragraph(getTranslation("consent.health.only")),
+                    HeldList.of(this, held),
                     both);
             question.addClassNames("card", "stack");
             return question;
         }
 
-        private void sure(int posts) {
-            var sheet = new Sheet(getTranslation("consent.health.sure", posts));
+        private void sure() {
+            var sheet = new Sheet(getTranslation("consent.health.sure"));
             var yes = Buttons.large(Buttons.primary(
                     getTranslation("consent.health.erase"),
                     () -> answer(() -> {

@@ -121,7 +121,7 @@ class AlertCard extends Section {
     private Div acts() {
         var acts = new ArrayList<Component>();
         alert.owner().filter(_ -> !alert.mine()).stream().flatMap(this::call).forEach(acts::add);
-        if (alert.sight() == AlertView.Sight.WHOLE) {
+        if (alert.hasPage()) {
             acts.add(new Link(Icon.CHEVRON_RIGHT, getTranslation("alert.more"), CircleAddress.of(circle, "alert"))
                     .button("line", "grow"));
         }

@@ -107,7 +107,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Draws again only what changed, so that a finger or the focus keeps its place. */
     private void refresh() {
         try {
-            var now = alerts.current(circle).filter(alert -> alert.sight() == AlertView.Sight.WHOLE);
+            var now = alerts.current(circle).filter(AlertView::hasPage);
             if (now.isEmpty() || !now.equals(shown)) {
                 shown = now;
                 draw();
@@ -149,6 +149,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         alert.nobodyNow(),
                         alert.isClosed(),
                         alert.mayClaim(),
+                        alert.mine(),
                         alert.numbers(),
                         alert.observations(),
                         alert.helps(),
@@ -187,6 +188,10 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Stream<Component> told(AlertView alert) {
         var parts = Stream.<Component>builder();
+        if (alert.sight() == AlertView.Sight.BARE && !alert.isClosed() && !alert.mine()) {
+            parts.add(new Note(
+                    Icon.INFO, getTranslation("alert.bare", alert.resident().firstName())));
+        }
         if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
             parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
@@ -204,7 +209,12 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (alert.isClosed()) {
             return new Over(circle, alert);
         }
-        return alert.mine() ? new OwnersActs(alerts, says, clock, circle, alert, title) : new TakenNote(says, alert);
+        if (alert.sight() == AlertView.Sight.BARE && alert.mine()) {
+            return new BareActs(alerts, circle, alert, title);
+        }
+        return alert.mine()
+                ? new OwnersActs(alerts, bells, says, clock, circle, alert, title)
+                : new TakenNote(says, alert);
     }
 
     private Div who(AlertView alert) {

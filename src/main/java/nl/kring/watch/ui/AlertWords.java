@@ -37,6 +37,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
                     .map(outcome -> say("alert.outcome." + outcome.name()))
                     .orElse("");
         }
+        if (alert.mine() && alert.sight() == AlertView.Sight.BARE) {
+            return say("alert.bare.mine", resident());
+        }
         if (alert.mine()) {
             return alert.agreed().isPresent() && !alert.askedAgain() ? "" : say("alert.mine.how");
         }

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import nl.kring.circle.CircleId;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
@@ -19,9 +21,16 @@ import nl.kring.watch.AlertView;
 class OwnersActs extends Composite<Div> {
     final Button agree;
     final Button close;
+    private final AlertService alerts;
+    private final Bells bells;
+    private final CircleId circle;
     private final Title title;
 
-    OwnersActs(AlertService alerts, Says says, Clock clock, CircleId circle, AlertView alert, Title title) {
+    OwnersActs(
+            AlertService alerts, Bells bells, Says says, Clock clock, CircleId circle, AlertView alert, Title title) {
+        this.alerts = alerts;
+        this.bells = bells;
+        this.circle = circle;
         this.title = title;
         var agreed = alert.agreed().isPresent() && alert.isTaken();
         Runnable agreeing = () -> open(new AgreeSheet(alerts, clock, circle, alert));
@@ -53,6 +62,20 @@ class OwnersActs extends Composite<Div> {
     /** What is done in the sheet draws these buttons again; the title then has the focus, and says what is so now. */
     private void open(Sheet sheet) {
         sheet.addClosedListener(_ -> title.focus());
+        sheet.addAttachListener(_ -> bells.keepFresh(sheet, circle.value(), () -> closeIfNotShared(sheet)));
         sheet.open();
+    }
+
+    /** A sheet may show what the plan says: it is not read here any longer than on the page. */
+    private void closeIfNotShared(Sheet sheet) {
+        try {
+            if (alerts.current(circle)
+                    .filter(alert -> alert.sight() == AlertView.Sight.WHOLE)
+                    .isEmpty()) {
+                sheet.close();
+            }
+        } catch (NotFound gone) {
+            sheet.close();
+        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ui.CircleAct;
+import nl.kring.platform.Bells;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.watch.WatchService;
@@ -19,11 +20,13 @@ import org.springframework.core.annotation.Order;
 class SawAct implements CircleAct {
     private final CircleService circles;
     private final WatchService watch;
+    private final Bells bells;
     private final Clock clock;
 
-    SawAct(CircleService circles, WatchService watch, Clock clock) {
+    SawAct(CircleService circles, WatchService watch, Bells bells, Clock clock) {
         this.circles = circles;
         this.watch = watch;
+        this.bells = bells;
         this.clock = clock;
     }
 
@@ -32,7 +35,7 @@ class SawAct implements CircleAct {
         if (!watch.mayObserve(circle)) {
             return Optional.empty();
         }
-        return Optional.of(new SawButton(circle, () -> new SawSheet(watch, clock, circle).open()));
+        return Optional.of(new SawButton(circle, () -> new SawSheet(watch, bells, clock, circle).open()));
     }
 
     /** The button knows its own words. */

@@ -1,5 +1,6 @@
 package nl.kring.watch.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
@@ -39,13 +42,16 @@ class SawSheet extends Sheet {
     final Button next;
     final Button send;
     private final WatchService watch;
+    private final Bells bells;
     private final CircleId circle;
     private final CirclePerson resident;
     private final boolean chosenByResident;
+    private boolean sent;
 
-    SawSheet(WatchService watch, Clock clock, CircleId circle) {
+    SawSheet(WatchService watch, Bells bells, Clock clock, CircleId circle) {
         super("");
         this.watch = watch;
+        this.bells = bells;
         this.circle = circle;
         resident = watch.whom(circle);
         var shown = watch.signsToTick(circle);
@@ -63,6 +69,25 @@ class SawSheet extends Sheet {
         send = Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("timeline.send"), this::send)));
         send.setDisableOnClick(true);
         askSigns();
+    }
+
+    /** Once health is not shared any more, the signs are not read here either; what was being written stays with the tab. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        bells.keepFresh(this, circle.value(), this::lookAgain);
+    }
+
+    private void lookAgain() {
+        try {
+            if (!sent && !watch.mayObserve(circle)) {
+                title(getTranslation("watch.rests", resident.firstName())).done();
+                ask(new Paragraph(getTranslation("watch.rests.how", resident.firstName())));
+                act(Buttons.large(Buttons.primary(getTranslation("obs.done"), this::close)));
+            }
+        } catch (NotFound gone) {
+            close();
+        }
     }
 
     static String name(CircleId circle) {
@@ -144,6 +169,7 @@ class SawSheet extends Sheet {
         attempt(send, () -> {
             var happens = watch.observe(circle, seen());
             arrived();
+            sent = true;
             tell(happens);
         });
     }

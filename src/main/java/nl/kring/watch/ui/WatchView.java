@@ -22,6 +22,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
@@ -91,11 +92,22 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void refresh() {
         try {
             var today = says.today();
-            var phase = phases.now(circle);
-            var resident = circles.seat(circle).isResident();
-            now.show(List.of(phase, resident, today), () -> phase.stream()
-                    .map(it -> new PhaseCard(phases, watch, says, circle, it, resident, title::focus)));
+            var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
+            if (!seat.readsHealth()) {
+                List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
+                plan.show(List.of(seat.ownerName()), () -> Stream.of(notShared(seat.ownerName())));
+                return;
+            }
+            var phase = phases.now(circle);
+            var asks = seat.isResident() && seat.healthShared();
+            now.show(
+                    List.of(phase, asks, seat.healthShared(), today),
+                    () -> Stream.concat(
+                            Stream.of(new Note(Icon.LOCK, getTranslation("watch.rests.own")))
+                                    .filter(_ -> !seat.healthShared()),
+                            phase.stream()
+                                    .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
             var all = watch.observations(circle);
             seen.show(List.of(all, today), () -> Stream.of(seen(all)).filter(_ -> !all.isEmpty()));
             var found = watch.plan(circle);
@@ -106,6 +118,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    private EmptyState notShared(String resident) {
+        return new EmptyState(
+                Icon.LOCK.create(),
+                getTranslation("watch.rests", resident),
+                getTranslation("watch.rests.how", resident));
     }
 
     /** The card shows by itself what changed of the same alert. */

@@ -5,6 +5,8 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,13 +15,19 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import nl.kring.People;
+import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -35,6 +43,9 @@ class KnownViewTests extends ViewTest {
 
     @Autowired
     private CircleJobs circles;
+
+    @Autowired
+    private TimelineService timeline;
 
     private AccountId jan;
     private AccountId bram;
@@ -110,11 +121,50 @@ class KnownViewTests extends ViewTest {
         signIn(jan);
         UI.getCurrent().navigate("circle/" + circle.value() + "/known");
         _click(_find(Button.class, spec -> spec.withText("Stop hiermee")).getFirst());
-        assertThat(_find(StopSheet.class)).hasSize(1);
+        assertThat(_find(StopHealthSheet.class)).hasSize(1);
         assertThat(_find(Span.class).stream().map(Span::getText))
                 .contains("Je mag altijd stoppen. Dat heeft geen gevolgen voor je hulp.");
         _click(_get(Button.class, spec -> spec.withText("Ja, stop hiermee")));
         assertThat(people.job(() -> circles.view(circle)).healthAllowed()).isFalse();
+        assertThat(_find(StopHealthSheet.class))
+                .as("nothing is asked where there is nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void at_m1_keepOrEraseIsAskedInTheSamePlaceAndStaysOnThePage() {
+        People.run(
+                jan,
+                () -> timeline.post(
+                        circle,
+                        new NewPost(new PostId(Ids.next()), "Ik slaap slecht", Topic.HEALTH, Optional.empty())));
+        signIn(jan);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/known");
+        _click(_find(Button.class, spec -> spec.withText("Stop hiermee")).getFirst());
+        _click(_get(Button.class, spec -> spec.withText("Ja, stop hiermee")));
+        var sheet = _get(StopHealthSheet.class);
+        assertThat(sheet.getElement().getTextRecursively())
+                .contains("Wat doen we met wat er over je gezondheid staat?");
+        sheet.close();
+        soon("Kies: bewaren of weghalen", true);
+        _click(_get(Button.class, spec -> spec.withText("Kies: bewaren of weghalen")));
+        _click(_get(Button.class, spec -> spec.withText("Bewaar het voor mij")
+                .withPredicate(button -> isIn(button, StopHealthSheet.class))));
+        soon("Kies: bewaren of weghalen", false);
+    }
+
+    private static void soon(String button, boolean there) {
+        Town.soon(() -> {
+            MockVaadin.clientRoundtrip(false);
+            return Optional.of(_find(Button.class, spec -> spec.withText(button)))
+                    .filter(found -> found.isEmpty() != there);
+        });
+    }
+
+    private static boolean isIn(Component part, Class<?> whole) {
+        return part.getParent()
+                .map(parent -> whole.isInstance(parent) || isIn(parent, whole))
+                .orElse(false);
     }
 
     @Test

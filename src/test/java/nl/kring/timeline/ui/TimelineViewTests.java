@@ -133,12 +133,12 @@ class TimelineViewTests extends ViewTest {
                         new NewPost(new PostId(Ids.next()), "Hij slaapt slecht", Topic.HEALTH, Optional.empty())));
         People.run(jan, () -> consents.stopHealth(circle, Locale.of("nl")));
         UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
-        assertThat(words()).contains("Er staat nog 1 bericht. Alleen jij ziet dat nu.");
-        _click(_get(Button.class, spec -> spec.withText("Haal ze weg")));
-        _click(_find(Button.class, spec -> spec.withText("Haal ze weg")).getLast());
+        assertThat(words()).contains("Dit is er nog. Alleen jij ziet het nu.");
+        _click(_get(Button.class, spec -> spec.withText("Haal het weg")));
+        _click(_find(Button.class, spec -> spec.withText("Haal het weg")).getLast());
         heard();
         assertThat(words()).doesNotContain("Hij slaapt slecht");
-        assertThat(_find(Button.class, spec -> spec.withText("Haal ze weg"))).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Haal het weg"))).isEmpty();
     }
 
     @Test

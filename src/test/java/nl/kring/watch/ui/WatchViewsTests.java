@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.ConsentService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
@@ -63,6 +65,9 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private AlertService alerts;
+
+    @Autowired
+    private ConsentService consents;
 
     @Autowired
     private List<DueWork> works;
@@ -452,6 +457,35 @@ class WatchViewsTests extends ViewTest {
             MockVaadin.clientRoundtrip(false);
             return so.getAsBoolean() ? Optional.of(true) : Optional.empty();
         });
+    }
+
+    @Test
+    void at_m1_anOpenPageAndAnOpenSheetOfOthersLoseTheSigns() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        assertThat(picks()).contains(ANGRY);
+        People.run(douwe, () -> consents.stopHealth(circle, Locale.of("nl")));
+        heard(() -> picks().isEmpty());
+        assertThat(page()).contains("Douwe deelt nu niet hoe het gaat.");
+        open(rixt, "watch");
+        assertThat(page()).contains("Douwe deelt nu niet hoe het gaat.").doesNotContain(ANGRY);
+        assertThat(_find(Button.class, spec -> spec.withText("Ik zag iets"))).isEmpty();
+        open(douwe, "watch");
+        assertThat(page()).contains("Alleen jij ziet deze pagina.").contains(ANGRY);
+    }
+
+    @Test
+    void at_m1_whoPickedItUpReadsWhomToCallAndSaysThatItIsOver() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "alert");
+        press("Ik pak dit op");
+        assertThat(page()).contains("Samen wandelen");
+        People.run(douwe, () -> consents.stopHealth(circle, Locale.of("nl")));
+        heard(() -> page().contains("Bel Douwe en hoor hoe het gaat."));
+        assertThat(page()).doesNotContain("Samen wandelen").doesNotContain("schreeuwde");
+        press("Het is klaar");
+        heard(() -> page().contains("Dit is klaar."));
     }
 
     @Test

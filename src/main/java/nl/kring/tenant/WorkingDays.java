@@ -1,4 +1,4 @@
-package nl.kring.frontdoor;
+package nl.kring.tenant;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -31,6 +31,16 @@ public final class WorkingDays {
         return found;
     }
 
+    /** So many working days after a day: what is asked on Friday and answered within one, is answered on Monday. */
+    public static LocalDate after(LocalDate day, int days) {
+        var found = day;
+        for (int counted = 0; counted < days; ) {
+            found = found.plusDays(1);
+            counted += is(found) ? 1 : 0;
+        }
+        return found;
+    }
+
     static boolean holiday(LocalDate day) {
         return EACH_YEAR.contains(MonthDay.from(day))
                 || day.equals(kingsDay(day.getYear()))
@@ -39,13 +49,13 @@ public final class WorkingDays {
     }
 
     /** 27 April, or the 26th if that is a Sunday. */
-    static LocalDate kingsDay(int year) {
+    public static LocalDate kingsDay(int year) {
         var day = LocalDate.of(year, Month.APRIL, 27);
         return day.getDayOfWeek() == DayOfWeek.SUNDAY ? day.minusDays(1) : day;
     }
 
     /** Easter Sunday of the Gregorian calendar, by the rule of Gauss as Meeus, Jones and Butcher wrote it down. */
-    static LocalDate easter(int year) {
+    public static LocalDate easter(int year) {
         int a = year % 19;
         int b = year / 100;
         int c = year % 100;

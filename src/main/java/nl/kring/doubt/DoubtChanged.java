@@ -1,0 +1,7 @@
+package nl.kring.doubt;
+
+import nl.kring.circle.CircleChanged;
+import nl.kring.circle.CircleId;
+
+/** A question about the log was asked, or answered. */
+public record DoubtChanged(CircleId circle) implements CircleChanged {}
