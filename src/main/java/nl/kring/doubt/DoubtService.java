@@ -77,7 +77,7 @@ public class DoubtService {
         circles.seat(circle).may(Act.SEE_ACCESS_LOG);
         var today = today();
         return jdbc.sql("select id, line, said, question, asked_at, answer_before, answer, answered_by, answered_at "
-                        + "from circle.doubt where circle_id = ? order by id desc limit 20")
+                        + "from circle.doubt where circle_id = ? order by id desc limit 500")
                 .param(circle.value())
                 .query((row, _) -> view(row, today))
                 .list();

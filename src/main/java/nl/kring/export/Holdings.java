@@ -19,6 +19,7 @@ import nl.kring.circle.LogLine;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
+import nl.kring.doubt.DoubtService;
 import nl.kring.export.Item.Word;
 import nl.kring.farewell.AfterwardsService;
 import nl.kring.farewell.FarewellService;
@@ -60,6 +61,7 @@ class Holdings {
     private final RepresentationService representations;
     private final MoveService moves;
     private final BringService brought;
+    private final DoubtService doubts;
     private final Feed feed;
     private final TimelineService timeline;
 
@@ -78,6 +80,7 @@ class Holdings {
             RepresentationService representations,
             MoveService moves,
             BringService brought,
+            DoubtService doubts,
             Feed feed,
             TimelineService timeline) {
         this.circles = circles;
@@ -94,6 +97,7 @@ class Holdings {
         this.representations = representations;
         this.moves = moves;
         this.brought = brought;
+        this.doubts = doubts;
         this.feed = feed;
         this.timeline = timeline;
     }
@@ -136,6 +140,7 @@ class Holdings {
         var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(post, hers))));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
+        sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
     }
 
@@ -192,12 +197,13 @@ class Holdings {
     }
 
     private Section consents(CircleId circle) {
-        return new Section("consents", () -> consents.mine(circle).stream().map(Holdings::consent));
+        return new Section("consents", () -> consents.mine(circle).stream()
+                .map(answer -> consent(answer).with("child", answer.about().flatMap(circles.view(circle)::nameOf))));
     }
 
     private static Item consent(ConsentView answer) {
         return Item.of()
-                .with("subject", Word.of(answer.subject(), "consent.about."))
+                .with("subject", Word.of(answer.subject(), "export.consent."))
                 .with("given", new Word(answer.given() ? "YES" : "NO", answer.given() ? "consent.yes" : "consent.no"))
                 .with("wording", answer.wording())
                 .with("version", answer.version())

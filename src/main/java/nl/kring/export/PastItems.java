@@ -3,6 +3,7 @@ package nl.kring.export;
 import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedView;
 import nl.kring.circle.DoneService;
+import nl.kring.doubt.DoubtView;
 import nl.kring.export.Item.Word;
 import nl.kring.farewell.DeathView;
 import nl.kring.moving.MoveView;
@@ -96,6 +97,15 @@ final class PastItems {
                 .with("circleOf", brought.whose())
                 .with("madeIn", brought.from())
                 .with("signer", Word.of(brought.signer(), "bring.brought.signer."));
+    }
+
+    static Item doubt(DoubtView doubt) {
+        return Item.of()
+                .with("at", doubt.askedAt())
+                .with("about", doubt.said())
+                .with("text", doubt.question())
+                .with("answers", doubt.answer().map(DoubtView.Answer::text))
+                .with("who", doubt.answer().map(DoubtView.Answer::by));
     }
 
     static Item move(MoveView move) {

@@ -16,7 +16,8 @@
             "need",
             "representation",
             "farewell",
-            "moving"
+            "moving",
+            "doubt"
         })
 @NullMarked
 package nl.kring.export;

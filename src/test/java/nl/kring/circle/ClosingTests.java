@@ -156,7 +156,10 @@ class ClosingTests {
                         .query(String.class)
                         .list()))
                 .as("a new table of a circle needs the policy still_open, as in the migration that closes circles")
-                .containsExactlyInAnyOrder("closing_read", "consent", "recovery_answer");
+                // what goes on there: reading, taking back, asking about the log, taking own words away, and saying
+                // that somebody died
+                .containsExactlyInAnyOrder(
+                        "closing_read", "consent", "recovery_answer", "doubt", "own_erasure", "death_report");
     }
 
     @Test
