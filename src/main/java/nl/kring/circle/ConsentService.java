@@ -169,13 +169,19 @@ public class ConsentService {
     public void stopForChild(CircleId circle, AccountId child, Locale language) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        if (mine(circle).stream()
-                .noneMatch(answer -> answer.holds() && answer.about().equals(Optional.of(child)))) {
+        if (!isChildHere(seat, child)
+                || mine(circle).stream()
+                        .noneMatch(answer -> answer.holds() && answer.about().equals(Optional.of(child)))) {
             throw seat.noRight("STOP_FOR_CHILD");
         }
         consents.takeBack(circle, seat.account(), ConsentSubject.YOUNG_MEMBER, Optional.of(child), language);
         log.write(circle.value(), "LEFT", "CHILD", child.value());
         events.publishEvent(new MemberRemoved(circle, child));
+    }
+
+    private boolean isChildHere(Seat seat, AccountId child) {
+        return circles.viewFor(seat).members().stream()
+                .anyMatch(member -> member.age() == Age.CHILD && member.person().account().equals(child));
     }
 
     /** The person signed in wants no more mails of circles, or wants them again. */

@@ -17,6 +17,7 @@ import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Texts;
 import nl.kring.privacy.AccessLog;
 import nl.kring.privacy.Terms;
 import org.springframework.context.ApplicationEventPublisher;
@@ -175,6 +176,7 @@ class HouseholdJobs {
         var had = confirming.individualOf(resident, home.tenant());
         var own = had.orElseGet(() -> begins(home, resident));
         had.ifPresent(circle -> speaksThere(home.id(), circle, resident));
+        noStaysNo(home.id(), own, resident);
         audiences.readdress(home.id(), Optional.of(resident), own, Optional.empty(), Optional.empty());
         events.publishEvent(new Parted(home.id(), resident, own));
         jdbc.sql("insert into circle.apart (circle_id, account_id, own_circle_id, ended_by) values (?, ?, ?, ?)")
@@ -222,6 +224,29 @@ class HouseholdJobs {
                 .param(own.value())
                 .update();
         speaksThere(home, own, resident);
+    }
+
+    /** A no to health, and what was to become of what there was, goes along: also where she said yes before. */
+    private void noStaysNo(CircleId home, CircleId own, AccountId resident) {
+        var saidNo = jdbc.sql("update circle.circle_resident r set health_allowed = false, "
+                                + "health_to_decide = r.health_to_decide or h.health_to_decide, "
+                                + "health_stopped_at = coalesce(r.health_stopped_at, h.health_stopped_at), "
+                                + "health_stopped_by = coalesce(r.health_stopped_by, h.health_stopped_by), "
+                                + "health_erase_asked_at = coalesce(r.health_erase_asked_at, h.health_erase_asked_at), "
+                                + "version = r.version + 1 from circle.circle_resident h where h.circle_id = ? "
+                                + "and h.account_id = r.account_id and h.ended_at is null and not h.health_allowed "
+                                + "and r.circle_id = ? and r.account_id = ? and r.ended_at is null")
+                        .param(home.value())
+                        .param(own.value())
+                        .param(resident.value())
+                        .update()
+                == 1;
+        if (saidNo) {
+            healthOf(own);
+        }
+        if (saidNo && consents.given(own, resident, ConsentSubject.HEALTH)) {
+            consents.answer(own, resident, ConsentSubject.HEALTH, false, Texts.LANGUAGES.getFirst());
+        }
     }
 
     private void speaksThere(CircleId home, CircleId own, AccountId resident) {

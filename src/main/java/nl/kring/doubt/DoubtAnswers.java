@@ -77,25 +77,26 @@ class DoubtAnswers implements DueWork {
         transaction.executeWithoutResult(_ -> bridge.receive(crossing).ifPresent(this::answered));
     }
 
-    private record Asked(UUID id, CircleId circle, AccountId who) {}
+    private record Asked(UUID id, CircleId circle, AccountId who, Optional<AccountId> resident) {}
 
     private void answered(Crossing answer) {
         var said = bridge.read(answer.payload(), DoubtAnswer.class);
         jdbc.sql("update circle.doubt set answer = ?, answered_by = ?, answered_at = common.kring_now() "
-                        + "where bridge_id = ? and answered_at is null returning id, circle_id, account_id")
+                        + "where bridge_id = ? and answered_at is null returning id, circle_id, account_id, resident_id")
                 .param(said.text())
                 .param(said.by().name())
                 .param(answer.about())
                 .query((row, _) -> new Asked(
                         row.getObject(1, UUID.class),
                         new CircleId(row.getObject(2, UUID.class)),
-                        new AccountId(row.getObject(3, UUID.class))))
+                        new AccountId(row.getObject(3, UUID.class)),
+                        Optional.ofNullable(row.getObject(4, UUID.class)).map(AccountId::new)))
                 .optional()
                 .ifPresent(asked -> tell(asked, said.by().firstName()));
     }
 
     private void tell(Asked asked, String officer) {
-        log.write(asked.circle().value(), "ANSWERED", "DOUBT", asked.id());
+        log.write(asked.circle().value(), asked.resident().orElse(asked.who()), "ANSWERED", "DOUBT", asked.id());
         notify.send(new Message(
                 asked.who(),
                 "doubt.answered",

@@ -17,6 +17,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
@@ -74,11 +75,13 @@ public class DoubtService {
     /** What was asked about this circle's log, newest first. */
     @Transactional(readOnly = true)
     public List<DoubtView> asked(CircleId circle) {
-        circles.seat(circle).may(Act.SEE_ACCESS_LOG);
+        var seat = circles.seat(circle);
+        seat.may(Act.SEE_ACCESS_LOG);
         var today = today();
         return jdbc.sql("select id, line, said, question, asked_at, answer_before, answer, answered_by, answered_at "
-                        + "from circle.doubt where circle_id = ? order by id desc limit 500")
+                        + "from circle.doubt where circle_id = ? and (resident_id is null or resident_id = ?) order by id desc limit 500")
                 .param(circle.value())
+                .param(whose(seat).value())
                 .query((row, _) -> view(row, today))
                 .list();
     }
@@ -125,16 +128,20 @@ public class DoubtService {
                 .findFirst()
                 .orElseThrow(() -> new NotFound(seat.circle().value()));
         var view = circles.viewFor(seat);
-        var resident = seat.isResident() ? seat.account() : view.resident().account();
         return bridge.preview(
                 given.id(),
                 view.tenant(),
                 new Payload.Doubt(
-                        accounts.fullName(resident),
+                        accounts.fullName(whose(seat)),
                         seat.isResident() ? "" : accounts.fullName(seat.account()),
                         Written.kept(given.said(), LONGEST_LINE),
                         line.at(),
                         Written.kept(given.question(), NewDoubt.LONGEST)));
+    }
+
+    /** Whose log it is that somebody asks about: in a household of one of them (decision 044). */
+    private static AccountId whose(Seat seat) {
+        return seat.resident().orElseThrow(NotFound::new);
     }
 
     /** What a preview says; the screen shows this and nothing else. */
@@ -158,8 +165,8 @@ public class DoubtService {
         }
         var payload = shown(shown);
         bridge.send(shown, new Origin(Optional.of(circle.value()), seat.account()));
-        jdbc.sql("insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id, resident_id) "
+                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(given.id())
                 .param(circle.value())
                 .param(seat.account().value())
@@ -168,8 +175,9 @@ public class DoubtService {
                 .param(payload.question())
                 .param(Date.valueOf(before))
                 .param(shown.id())
+                .param(whose(seat).value())
                 .update();
-        log.write(circle.value(), "ASKED", "DOUBT", given.id());
+        log.write(circle.value(), whose(seat), "ASKED", "DOUBT", given.id());
         events.publishEvent(new DoubtChanged(circle));
         return before;
     }

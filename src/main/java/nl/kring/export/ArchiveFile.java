@@ -32,6 +32,7 @@ record ArchiveFile(Manifest manifest, byte[] json) {
     private static final int MOST_UNPACKED = 160 << 20;
     private static final int MOST_KEPT = 40 << 20;
     private static final int MOST_FILES = 20;
+    private static final int MOST_SAID = 1 << 16;
 
     static ArchiveFile open(byte[] file) {
         if (file.length > MOST) {
@@ -67,7 +68,7 @@ record ArchiveFile(Manifest manifest, byte[] json) {
                 if (KEPT.contains(name)) {
                     bytes.write(buffer, 0, n);
                 }
-                if (left < 0 || bytes.size() > MOST_KEPT) {
+                if (left < 0 || bytes.size() > (name.equals(JSON) ? MOST_KEPT : MOST_SAID)) {
                     throw new Refused("bring.tooBig", MEGABYTES);
                 }
             }

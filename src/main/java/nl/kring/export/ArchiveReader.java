@@ -18,6 +18,8 @@ import nl.kring.timeline.PostView.Elsewhere;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,8 +28,17 @@ final class ArchiveReader {
     static final int MOST_POSTS = 50_000;
     private static final int LONGEST_NAME = 80;
     private static final int MOST_NAMES = 100;
+    private static final int DEEPEST = 20;
+    private static final int MOST_TOKENS = 3_000_000;
     private static final int VERSION = 7;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    /** What is read of a file becomes objects many times its size: so it is counted, whoever signed it. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
+            .build();
 
     private final List<Archive.Name> names = new ArrayList<>();
     private final List<BroughtPost> posts = new ArrayList<>();

@@ -13,6 +13,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.RateLimits;
 import nl.kring.invite.FirstName;
@@ -120,11 +121,11 @@ public class BringService {
         var seat = seat(circle);
         seat.mayWrite(Act.BRING_ALONG);
         var written = Acting.asSystem(JOB, () -> jobs.bring(circle, seat.account(), archive));
-        var outcome = transaction.execute(_ -> draw(circle, archive, written));
+        var outcome = transaction.execute(_ -> draw(circle, seat.account(), archive, written));
         return java.util.Objects.requireNonNull(outcome);
     }
 
-    private Outcome draw(CircleId circle, Archive archive, int written) {
+    private Outcome draw(CircleId circle, AccountId hers, Archive archive, int written) {
         var there = sketches.names(circle).stream().map(SketchName::firstName).toList();
         var room = SketchService.MOST - there.size();
         // two people may be called the same: each name on the picture stands for one of them
@@ -142,7 +143,7 @@ public class BringService {
                 noRoom.add(name.firstName());
             }
         }
-        log.write(circle.value(), "BROUGHT", "CIRCLE", archive.id());
+        log.write(circle.value(), hers, "BROUGHT", "CIRCLE", archive.id());
         return new Outcome(written, List.copyOf(drawn), List.copyOf(noRoom));
     }
 
@@ -179,9 +180,9 @@ public class BringService {
         Acting.asSystem(JOB, () -> jobs.letRead(circle, seat.account(), topic, others));
         transaction.executeWithoutResult(_ -> {
             if (others) {
-                log.write(circle.value(), "SHARED", "BROUGHT", circle.value());
+                log.write(circle.value(), seat.account(), "SHARED", "BROUGHT", circle.value());
             } else {
-                log.write(circle.value(), "HID", "BROUGHT", circle.value());
+                log.write(circle.value(), seat.account(), "HID", "BROUGHT", circle.value());
             }
         });
     }

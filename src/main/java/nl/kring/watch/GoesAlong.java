@@ -29,7 +29,7 @@ class GoesAlong {
     void on(Parted parted) {
         alerts.endOf(parted.circle(), parted.resident());
         var plans = jdbc.sql(
-                        "update circle.early_warning_plan p set circle_id = own.id, version_no = p.version_no + own.versions, "
+                        "update circle.early_warning_plan p set circle_id = own.id, line_due = true, version_no = p.version_no + own.versions, "
                                 + "replaced_at = case when own.has_one then coalesce(p.replaced_at, common.kring_now()) else p.replaced_at end "
                                 + "from (select ?::uuid as id, coalesce(max(version_no), 0) as versions, "
                                 + "coalesce(bool_or(approved_at is not null and replaced_at is null), false) as has_one "

@@ -63,6 +63,14 @@ class Plans {
                 .orElse(false);
     }
 
+    /** Whether a plan stands here whose resident does not share her health with who asks. */
+    boolean isClosed(CircleId circle) {
+        return jdbc.sql("select circle.a_plan_is_closed_to_me(?)")
+                .param(circle.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Plan> find(UUID id) {
         return jdbc.sql("select * from circle.early_warning_plan where id = ?")
                 .param(id)

@@ -74,7 +74,7 @@ public class WatchService {
     /** Whether somebody may tell here what she saw. */
     @Transactional(readOnly = true)
     public boolean mayObserve(CircleId circle) {
-        return circles.seat(circle).can(Act.OBSERVE);
+        return circles.seat(circle).can(Act.OBSERVE) && !plans.isClosed(circle);
     }
 
     /** Of whom it is that one tells what one saw: in a household the one whose plan it is. */
@@ -144,6 +144,7 @@ public class WatchService {
         transaction.executeWithoutResult(_ -> {
             // in a household it is of the one whose plan it is, and who lives there too does not say it for her
             var plan = plans.active(circle).filter(one -> seesAll(one, seat)).orElseThrow(NotFound::new);
+            refuseWhereItRests(plan);
             keep(new Observations.Draft(
                     id.value(), circle, plan, seat.account(), List.of(), false, false, call, "", clock.instant()));
         });
@@ -160,6 +161,9 @@ public class WatchService {
     /** True if it became a post, because nothing was agreed yet (R-D8). */
     private boolean write(Seat seat, NewObservation seen, String text) {
         var plan = plans.active(seat.circle());
+        if (plan.isEmpty() && plans.isClosed(seat.circle())) {
+            throw new Refused("watch.rests.refused"); // what is seen of her health is no post instead
+        }
         if (plan.isEmpty()) {
             timeline.post(
                     seat.circle(), new NewPost(new PostId(seen.id().value()), text, topicOf(seat), Optional.empty()));
@@ -179,6 +183,13 @@ public class WatchService {
                 text,
                 seen.seenAt()));
         return false;
+    }
+
+    /** Whether the plan that stands here rests, because its resident does not share her health. */
+    @Transactional(readOnly = true)
+    public boolean rests(CircleId circle) {
+        circles.seat(circle).may(Act.READ);
+        return plans.active(circle).map(plans::rests).orElseGet(() -> plans.isClosed(circle));
     }
 
     /** Nobody adds to a plan whose resident does not share her health, not she either. */

@@ -290,6 +290,17 @@ class ApartTests {
     }
 
     @Test
+    void r_b22_a_no_to_health_goes_along_also_where_there_was_a_yes_before() {
+        var own = people.circle(tenant, bram);
+        people.seat(own, jelle, Ring.INNER);
+        People.run(bram, () -> consents.stopHealth(home, NL));
+        goesApart(wietske);
+        assertThat(People.as(bram, () -> circles.view(own)).healthAllowed(Optional.of(bram)))
+                .isFalse();
+        assertThat(People.as(jelle, () -> circles.seat(own)).topics()).doesNotContain(Topic.HEALTH);
+    }
+
+    @Test
     void r_b22_who_had_an_own_circle_besides_goes_on_there() {
         var own = people.circle(tenant, bram);
         people.seat(own, jelle, Ring.INNER);

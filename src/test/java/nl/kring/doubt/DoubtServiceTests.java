@@ -150,6 +150,31 @@ class DoubtServiceTests {
     }
 
     @Test
+    void r_m2_inAHouseholdItIsOfWhoAskedInBothWalls() {
+        var bram = people.person("Bram");
+        var wietske = people.person("Wietske");
+        var both = people.household(tenant, bram, wietske);
+        people.seat(both, jannie, Ring.HELPERS);
+        assertThatThrownBy(() -> People.run(jannie, () -> circles.moveTo(both, bram, Ring.INNER)))
+                .isInstanceOf(NoRight.class);
+        var line = People.as(wietske, () -> circles.whoLooked(both, Optional.empty()))
+                .getFirst()
+                .n();
+        var given = new NewDoubt(Ids.next(), line, "Jannie wilde iets", "Waarom?");
+        People.run(wietske, () -> doubts.ask(both, given, doubts.preview(both, given)));
+        assertThat(arrived().asked().name()).startsWith("Wietske");
+        assertThat(People.as(wietske, () -> doubts.asked(both))).hasSize(1);
+        assertThat(People.as(bram, () -> doubts.asked(both))).isEmpty();
+        int read = People.as(
+                bram,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from circle.doubt where circle_id = ?")
+                        .param(both.value())
+                        .query(Integer.class)
+                        .single()));
+        assertThat(read).isZero();
+    }
+
+    @Test
     void r_m2_onlyThePrivacyOfficerOfThatMunicipalityAnswers() {
         asks(doubt());
         var id = arrived().id();

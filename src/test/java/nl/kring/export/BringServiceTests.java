@@ -406,6 +406,14 @@ class BringServiceTests {
         refused(out.toByteArray(), "bring.tooBig");
     }
 
+    /** Two million empty objects are six megabytes in a file and a gigabyte in memory. */
+    @Test
+    void r_m9_whatBecomesLargeOnlyInMemoryIsRefusedToo() throws GeneralSecurityException {
+        var many = "{\"format\":\"" + JsonFile.FORMAT + "\",\"posts\":[{\"x\":[" + "{},".repeat(2_000_000) + "{}]}]}";
+        refused(signedElsewhere(Map.of("kring.json", many.getBytes(StandardCharsets.UTF_8))), "bring.wrong");
+        refused(with(taken(jan), Manifest.NAME, " ".repeat(100_000)), "bring.tooBig");
+    }
+
     @Test
     void r_m9_whoSignedIsSaidByWhatThisKringKnowsAndNotByTheFile() throws GeneralSecurityException {
         var file = taken(jan);

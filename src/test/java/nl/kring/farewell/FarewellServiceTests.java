@@ -3,6 +3,7 @@ package nl.kring.farewell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -183,6 +184,8 @@ class FarewellServiceTests {
     void at_b4_whatWaitsToLeaveStaysFromTheFirstWordOnAndGoesAfterAMistake() {
         var mail = mailTo(griet);
         died(buur);
+        dueNow(mail);
+        clock.forward(Duration.ofHours(3));
         dueNow(mail);
         assertThat(people.job(() -> jdbc.sql("select next_try_at > common.kring_now() + interval '10 minutes' "
                                 + "from common.delivery where subject_id = ?")

@@ -223,10 +223,28 @@ class YoungMemberTests {
                 });
         assertThatThrownBy(() -> People.run(geertje, () -> consents.stopForChild(circle, joris, NL)))
                 .isInstanceOf(NoRight.class);
+        // with any yes of one's own in hand another's child could be put out
+        assertThatThrownBy(() -> takeBackAlone(geertje, joris))
+                .rootCause()
+                .hasMessageContaining("row-level security");
         People.run(marijke, () -> consents.stopForChild(circle, joris, NL));
         assertThatThrownBy(() -> People.run(joris, () -> circles.view(circle))).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.run(marijke, () -> consents.stopForChild(circle, joris, NL)))
                 .isInstanceOf(NoRight.class);
+    }
+
+    private int takeBackAlone(AccountId who, AccountId child) {
+        People.run(who, () -> consents.allowHealth(circle, NL));
+        return People.as(
+                who,
+                () -> transaction.execute(_ -> jdbc.sql(
+                                "insert into circle.consent (id, circle_id, account_id, subject, given, wording, version, language, "
+                                        + "takes_back, about_id) select uuidv7(), circle_id, account_id, 'YOUNG_MEMBER', false, 'x', 'x', 'nl', id, ? "
+                                        + "from circle.consent where circle_id = ? and account_id = ? and given limit 1")
+                        .param(child.value())
+                        .param(circle.value())
+                        .param(who.value())
+                        .update()));
     }
 
     @Test

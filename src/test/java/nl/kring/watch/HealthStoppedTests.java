@@ -8,9 +8,11 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.Policies;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
@@ -44,6 +46,9 @@ class HealthStoppedTests extends WatchTest {
 
     @Autowired
     private ConsentService consents;
+
+    @Autowired
+    private CircleService seats;
 
     @Autowired
     private ErasingService erasing;
@@ -104,6 +109,31 @@ class HealthStoppedTests extends WatchTest {
                             other -> assertThat(mayRead(other, table)).as(table).isZero());
             assertThat(mayRead(douwe, table)).as(table).isPositive();
         });
+    }
+
+    /** What hurt: in a household that still shares health a plan that rests looked like none, and what was seen became a post for all. */
+    @Test
+    void at_m1_inAHouseholdWhatIsSeenOfWhoSaidNoIsRefusedAndBecomesNoPost() {
+        var tjitske = people.person("Tjitske");
+        people.job(() -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id, health_allowed) "
+                        + "values (uuidv7(), ?, ?, true)")
+                .param(circle.value())
+                .param(tjitske.value())
+                .update());
+        stops();
+        assertThat(People.as(sietske, () -> seats.seat(circle)).healthShared())
+                .as("she who lives there too shares hers")
+                .isTrue();
+        assertThat(People.as(sietske, () -> watch.rests(circle))).isTrue();
+        assertThat(People.as(sietske, () -> watch.mayObserve(circle))).isFalse();
+        var seen = new NewObservation(
+                new ObservationId(Ids.next()), Set.of(), false, "Hij viel weer", clock.instant().minusSeconds(1), true);
+        assertThatThrownBy(() -> People.run(sietske, () -> watch.observe(circle, seen)))
+                .isInstanceOf(Refused.class);
+        assertThat(mayRead(sietske, "post")).isZero();
+        assertThatThrownBy(() ->
+                        People.run(douwe, () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.ASKS_THE_CIRCLE)))
+                .isInstanceOf(Refused.class);
     }
 
     private void readsNothing(AccountId other) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.Act;
+import nl.kring.circle.Age;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
@@ -93,6 +94,9 @@ class ConsentCard extends Section {
                 .ifPresent(parts::add);
         answers.stream()
                 .filter(answer -> answer.subject() == ConsentSubject.YOUNG_MEMBER && answer.holds())
+                .filter(answer -> view.members().stream()
+                        .anyMatch(member -> member.age() == Age.CHILD
+                                && answer.about().equals(Optional.of(member.person().account()))))
                 .map(answer -> child(answer, view))
                 .forEach(parts::add);
         setVisible(!parts.isEmpty());

@@ -94,18 +94,20 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var today = says.today();
             var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
-            if (!seat.readsHealth()) {
+            var rests = watch.rests(circle);
+            if (!seat.readsHealth() || rests && watch.plan(circle).isEmpty()) {
                 List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
                 plan.show(List.of(seat.ownerName()), () -> Stream.of(notShared(seat.ownerName())));
                 return;
             }
             var phase = phases.now(circle);
-            var asks = seat.isResident() && seat.healthShared();
+            var shared = seat.healthShared() && !rests;
+            var asks = seat.isResident() && shared;
             now.show(
-                    List.of(phase, asks, seat.healthShared(), today),
+                    List.of(phase, asks, shared, today),
                     () -> Stream.concat(
                             Stream.of(new Note(Icon.LOCK, getTranslation("watch.rests.own")))
-                                    .filter(_ -> !seat.healthShared()),
+                                    .filter(_ -> !shared),
                             phase.stream()
                                     .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
             var all = watch.observations(circle);
