@@ -19,6 +19,9 @@ class Files {
             + "and contact_at > common.kring_now() - interval '24 months' "
             + "and (moved_at is null or moved_at > common.kring_now() - interval '3 months')";
 
+    private static final String NO_MOVE =
+            "set moves_on = null, next_street = null, next_postcode = null, next_place = null";
+
     private final JdbcClient jdbc;
     private final TenantService tenants;
 
@@ -73,22 +76,48 @@ class Files {
                 .update();
     }
 
-    /** She said herself that she moves within the municipality on a day. */
-    void moves(UUID file, TenantId tenant, Payload.Move move, LocalDate day) {
-        var before = jdbc.sql("select postcode from municipal.resident_file where id = ?")
-                .param(file)
-                .query(String.class)
-                .single();
-        var otherZone = !tenants.zoneOf(tenant, new Postcode(before))
-                .equals(tenants.zoneOf(tenant, new Postcode(move.postcode())));
-        jdbc.sql("update municipal.resident_file set street = ?, postcode = ?, place = ?, moved_at = case when ? then "
-                        + "?::date::timestamp at time zone 'Europe/Amsterdam' else moved_at end where id = ?")
+    /** She said herself that she moves within the municipality on a day; until then her address is as it was. */
+    void willMove(UUID file, Payload.Move move, LocalDate day) {
+        jdbc.sql(
+                        "update municipal.resident_file set moves_on = ?, next_street = ?, next_postcode = ?, next_place = ? where id = ?")
+                .param(day)
                 .param(move.street())
                 .param(move.postcode())
                 .param(move.place())
-                .param(otherZone)
-                .param(day)
                 .param(file)
+                .update();
+    }
+
+    /** She does not, or goes elsewhere. */
+    void willNotMove(UUID file) {
+        jdbc.sql("update municipal.resident_file " + NO_MOVE + " where id = ?")
+                .param(file)
+                .update();
+    }
+
+    private record Due(UUID file, TenantId tenant, Postcode before, Postcode next) {}
+
+    /** The new zone counts from the day on; who knows her stays until three months after it at most. */
+    void moveWhoIsDue() {
+        jdbc.sql(
+                        "select id, tenant_id, postcode, next_postcode from municipal.resident_file "
+                                + "where moves_on <= (select (common.kring_now() at time zone 'Europe/Amsterdam')::date) for update")
+                .query((row, _) -> new Due(
+                        row.getObject(1, UUID.class),
+                        new TenantId(row.getObject(2, UUID.class)),
+                        new Postcode(row.getString(3)),
+                        new Postcode(row.getString(4))))
+                .list()
+                .forEach(this::move);
+    }
+
+    private void move(Due due) {
+        var otherZone = !tenants.zoneOf(due.tenant(), due.before()).equals(tenants.zoneOf(due.tenant(), due.next()));
+        jdbc.sql("update municipal.resident_file " + NO_MOVE + ", street = next_street, postcode = next_postcode, "
+                        + "place = next_place, moved_at = case when ? then moves_on::timestamp at time zone 'Europe/Amsterdam' "
+                        + "else moved_at end where id = ?")
+                .param(otherZone)
+                .param(due.file())
                 .update();
     }
 

@@ -1,7 +1,6 @@
 package nl.kring.frontdoor;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.bridge.BridgeService;
@@ -66,7 +65,7 @@ class Moves {
                         row.getObject(2, UUID.class),
                         Optional.ofNullable(row.getObject(3, UUID.class)).map(AccountId::new)))
                 .list();
-        move.on().filter(_ -> move.where().equals("INSIDE")).ifPresent(day -> livesThere(crossing, move, day, marked));
+        keep(move, marked);
         for (var one : marked) {
             one.navigator()
                     .ifPresent(navigator ->
@@ -75,9 +74,13 @@ class Moves {
         }
     }
 
-    /** The new zone counts; who knows her stays until three months after the day at most. */
-    private void livesThere(Crossing crossing, Payload.Move move, LocalDate day, java.util.List<Marked> marked) {
-        marked.stream().map(Marked::file).distinct().forEach(file -> files.moves(file, crossing.tenant(), move, day));
+    private void keep(Payload.Move move, java.util.List<Marked> marked) {
+        var inside = move.on().filter(_ -> move.where().equals("INSIDE"));
+        marked.stream()
+                .map(Marked::file)
+                .distinct()
+                .forEach(file ->
+                        inside.ifPresentOrElse(day -> files.willMove(file, move, day), () -> files.willNotMove(file)));
     }
 
     private void tell(Crossing crossing, ReportId report, AccountId navigator, boolean moves) {
