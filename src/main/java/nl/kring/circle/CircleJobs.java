@@ -335,19 +335,36 @@ public class CircleJobs implements DeliveryGuard {
         events.publishEvent(new CircleActivated(id));
     }
 
-    /** Closes a circle on a day that its resident was told before; from then on it is as if she had closed it, and she opens it again. */
-    public void closeAsSaid(CircleId id) {
+    /**
+     * Closes a circle on a day that its resident was told before; from then on it is as if she had closed it, and she opens it again. False for
+     * one that was closed already, or stands still.
+     */
+    public boolean closeAsSaid(CircleId id) {
         Acting.requireJob();
-        if (closes.close(id)) {
+        var closed = closes.close(id);
+        if (closed) {
             log.write(id.value(), "CLOSED", "AS_SAID", id.value());
             events.publishEvent(new CircleClosed(id));
         }
+        return closed;
     }
 
     /** Keeps a resident's address that was given elsewhere. */
     public void livesAt(CircleId id, Address address) {
         Acting.requireJob();
         residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst().livesAt(address);
+    }
+
+    /** Keeps where one resident lives from now on; what was her address is given back, and of who lives with her nothing changes. */
+    public Optional<Address> livesAt(CircleId id, AccountId resident, Address address) {
+        Acting.requireJob();
+        var lives = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).stream()
+                .filter(one -> one.account().equals(resident))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var before = lives.address();
+        lives.livesAt(address);
+        return before;
     }
 
     /** Everybody in a circle, with rings and flags, as a job needs it. */

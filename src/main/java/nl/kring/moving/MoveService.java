@@ -121,6 +121,7 @@ public class MoveService {
                 told,
                 !move.on().isAfter(today.plusDays(DAYS_BEFORE)),
                 !move.on().isAfter(today),
+                asking.circle().household(),
                 move.on().plusDays(DAYS_AFTER));
     }
 
@@ -193,10 +194,10 @@ public class MoveService {
             refuseIfOther(circle, move);
             return;
         }
-        log.write(circle.value(), "PLANNED", "MOVE", move.id());
+        log.write(circle.value(), asking.resident(), "PLANNED", "MOVE", move.id());
         shown.ifPresent(preview -> {
             bridge.send(preview, new Origin(Optional.of(circle.value()), asking.resident()));
-            log.write(circle.value(), "FORWARDED", "MOVE", move.id());
+            log.write(circle.value(), asking.resident(), "FORWARDED", "MOVE", move.id());
         });
         events.publishEvent(new MoveChanged(circle));
     }
@@ -213,21 +214,37 @@ public class MoveService {
         asking.seat().mayWrite(Act.SAY_MOVE);
         var gone = jdbc.sql(
                         "update circle.move set cancelled_at = common.kring_now() where circle_id = ? and resident_id = ? "
-                                + "and cancelled_at is null and over_at is null returning id, bridge_id is not null")
+                                + "and cancelled_at is null and over_at is null returning id, bridge_id is not null, "
+                                + "street, postcode, place, was_street, was_postcode, was_place")
                 .param(circle.value())
                 .param(asking.resident().value())
-                .query((row, _) -> java.util.Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .query((row, _) -> new Gone(
+                        row.getObject(1, UUID.class),
+                        row.getBoolean(2),
+                        new Address(row.getString(3), new Postcode(row.getString(4)), row.getString(5)),
+                        row.getString(6) == null
+                                ? Optional.empty()
+                                : Optional.of(new Address(
+                                        row.getString(6), new Postcode(row.getString(7)), row.getString(8)))))
                 .optional();
         gone.ifPresent(move -> {
-            if (move.getValue()) {
+            move.was().ifPresent(was -> stays(circle, move, was));
+            if (move.told()) {
                 var back = new Payload.Move(fullName(asking.resident()), Optional.empty(), "", "", "", "");
                 bridge.send(
                         bridge.preview(Ids.next(), asking.circle().tenant(), back),
                         new Origin(Optional.of(circle.value()), asking.resident()));
             }
-            log.write(circle.value(), "UNPLANNED", "MOVE", move.getKey());
+            log.write(circle.value(), asking.resident(), "UNPLANNED", "MOVE", move.id());
             events.publishEvent(new MoveChanged(circle));
         });
+    }
+
+    private record Gone(UUID id, boolean told, Address to, Optional<Address> was) {}
+
+    /** An address that she gave since then stays. */
+    private void stays(CircleId circle, Gone move, Address was) {
+        circles.address(circle).filter(move.to()::equals).ifPresent(_ -> circles.livesAt(circle, was));
     }
 
     private TenantView here(Asking asking) {

@@ -19,6 +19,7 @@ import nl.kring.tenant.TenantView;
  * @param told whether the municipality was told
  * @param soon it is six weeks or less
  * @param moved the day has come
+ * @param together in a household, that goes on for who stays
  * @param until the last day on which the circle is as it was, for a move to another municipality
  */
 public record MoveView(
@@ -33,4 +34,5 @@ public record MoveView(
         boolean told,
         boolean soon,
         boolean moved,
+        boolean together,
         LocalDate until) {}

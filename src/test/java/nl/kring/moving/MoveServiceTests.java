@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.Town;
@@ -14,7 +15,9 @@ import nl.kring.bridge.BridgeService;
 import nl.kring.bridge.Origin;
 import nl.kring.bridge.Payload;
 import nl.kring.circle.Address;
+import nl.kring.circle.ApartService;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.ClosingService;
@@ -25,6 +28,7 @@ import nl.kring.frontdoor.ReportContent;
 import nl.kring.frontdoor.ReportHeader;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
@@ -67,6 +71,15 @@ class MoveServiceTests {
 
     @Autowired
     private MoveTick tick;
+
+    @Autowired
+    private List<DueWork> due;
+
+    @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
+    private ApartService apart;
 
     @Autowired
     private MovingClock clock;
@@ -227,6 +240,12 @@ class MoveServiceTests {
         assertThat(People.as(jan, () -> circles.whoLooked(circle, Optional.empty())).stream()
                         .map(LogLine::words))
                 .contains("circle.log.did.CLOSED.AS_SAID");
+        assertThat(people.job(
+                        () -> jdbc.sql("select link from common.delivery where recipient_id = ? and template = 'move.closed'")
+                                .param(jan.value())
+                                .query(String.class)
+                                .single()))
+                .isEqualTo("/circle/" + circle.value() + "/timeline");
         // nothing is gone: she opens it again
         People.run(jan, () -> closing.reopen(circle));
         days(1);
@@ -272,5 +291,160 @@ class MoveServiceTests {
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> People.run(jan, () -> moves.say(circle, to(Where.INSIDE, -1), Optional.empty())))
                 .isInstanceOf(Refused.class);
+    }
+
+    private AccountId together(String name) {
+        var other = people.person(name);
+        circle = people.household(town.tenant(), jan, other);
+        people.seat(circle, griet, Ring.INNER);
+        return other;
+    }
+
+    private void died(AccountId person, boolean certain) {
+        people.job(() -> jdbc.sql(
+                        "insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, confirmed_by, "
+                                + "confirmed_at) values (uuidv7(), ?, ?, ?, ?, ?, common.kring_now())")
+                .param(circle.value())
+                .param(person.value())
+                .param(today())
+                .param(griet.value())
+                .param(marga.value())
+                .update());
+        if (certain) {
+            people.job(() -> {
+                jobs.remember(circle, person);
+                return true;
+            });
+        }
+    }
+
+    private Optional<Address> livesIn(AccountId person) {
+        return people.job(() -> jdbc.sql(
+                        "select street, postcode, place from circle.circle_resident where circle_id = ? "
+                                + "and account_id = ? and ended_at is null and street is not null")
+                .param(circle.value())
+                .param(person.value())
+                .query((row, _) -> new Address(row.getString(1), new Postcode(row.getString(2)), row.getString(3)))
+                .optional());
+    }
+
+    @Test
+    void r_b17_whoDiedDoesNotCloseTheCircleOfWhoStayed() {
+        var anna = together("Anna");
+        People.run(anna, () -> circles.livesAt(circle, Town.ADDRESS));
+        says(jan, Where.ELSEWHERE, 10);
+        died(jan, true);
+        days(11);
+        days(75);
+        days(40);
+        assertThat(livesIn(anna)).contains(Town.ADDRESS);
+        assertThat(People.as(anna, () -> circles.view(circle)).state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(mails(anna)).isEmpty();
+        assertThat(mails(jan)).isEmpty();
+    }
+
+    @Test
+    void r_b17_aHouseholdGoesOnAndOnlyWhoMovesHearsOfItAndLivesElsewhere() {
+        var anna = together("Anna");
+        people.speaksFor(circle, anna, marga, true);
+        People.run(anna, () -> circles.livesAt(circle, Town.ADDRESS));
+        says(jan, Where.ELSEWHERE, 10);
+        days(11);
+        assertThat(livesIn(jan)).contains(FAR);
+        assertThat(livesIn(anna)).contains(Town.ADDRESS);
+        days(75);
+        days(40);
+        assertThat(mails(jan)).containsExactly("move.soon", "move.dayTogether");
+        assertThat(people.job(() -> jdbc.sql(
+                                "select arguments from common.delivery where recipient_id = ? and template = 'move.soon'")
+                        .param(jan.value())
+                        .query(String.class)
+                        .single()))
+                .contains("Jan");
+        assertThat(mails(anna)).isEmpty();
+        assertThat(mails(marga)).isEmpty();
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+        assertThat(People.as(jan, () -> moves.said(circle))).isEmpty();
+        assertThat(People.as(jan, () -> circles.whoLooked(circle, Optional.empty())).stream()
+                        .map(LogLine::action))
+                .contains("PLANNED");
+        assertThat(People.as(anna, () -> circles.whoLooked(circle, Optional.empty())).stream()
+                        .map(LogLine::action))
+                .doesNotContain("PLANNED");
+    }
+
+    @Test
+    void r_b17_whoGoesApartTakesTheMoveAlongToTheOwnCircle() {
+        var anna = together("Anna");
+        var move = says(jan, Where.ELSEWHERE, 10);
+        People.as(anna, () -> apart.end(circle, Set.of()));
+        var own = People.as(jan, () -> apart.end(circle, Set.of()));
+        assertThat(People.as(jan, () -> moves.said(own)).map(MoveView::id)).contains(move.id());
+    }
+
+    @Test
+    void r_b17_nothingIsSaidNorUsedUpWhileTheCircleIsClosed() {
+        says(jan, Where.ELSEWHERE, 1);
+        days(2);
+        People.run(jan, () -> closing.close(circle));
+        days(63);
+        assertThat(mails(jan)).containsExactly("move.soon", "move.day");
+        People.run(jan, () -> closing.reopen(circle));
+        ticks();
+        assertThat(mails(jan)).containsExactly("move.soon", "move.day", "move.ends");
+        People.run(jan, () -> closing.close(circle));
+        days(40);
+        assertThat(mails(jan)).containsExactly("move.soon", "move.day", "move.ends");
+    }
+
+    @Test
+    void r_b17_nothingIsSaidWhileSomebodySaidThatSheDied() {
+        says(jan, Where.ELSEWHERE, 1);
+        died(jan, false);
+        days(2);
+        assertThat(mails(jan)).isEmpty();
+    }
+
+    @Test
+    void r_b17_afterTheDaySheCanStillSayThatItIsOffAndLivesWhereSheLived() {
+        People.run(jan, () -> circles.livesAt(circle, Town.ADDRESS));
+        says(jan, Where.ELSEWHERE, 1);
+        days(2);
+        assertThat(livesIn(jan)).contains(FAR);
+        People.run(jan, () -> moves.notMoving(circle));
+        assertThat(livesIn(jan)).contains(Town.ADDRESS);
+        days(200);
+        assertThat(state()).isEqualTo(CircleState.ACTIVE);
+    }
+
+    private String streetOfTheFile() {
+        due.stream()
+                .filter(work -> work.name().equals("desk-moves"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+        return people.job(() -> jdbc.sql("select street from municipal.resident_file where tenant_id = ?")
+                .param(town.tenant().value())
+                .query(String.class)
+                .single());
+    }
+
+    private void tellsOf(NewMove move) {
+        var shown = People.as(jan, () -> moves.preview(circle, move));
+        People.run(jan, () -> moves.say(circle, move, Optional.of(shown)));
+        Town.soon(this::atTheDesk);
+    }
+
+    @Test
+    void r_b16_theFileSaysTheNewAddressFromTheDayOnAndNotOfAMoveThatIsOff() {
+        askedForHelp();
+        tellsOf(to(Where.INSIDE, 10));
+        assertThat(streetOfTheFile()).isEqualTo("Molensteeg 5");
+        People.run(jan, () -> moves.notMoving(circle));
+        Town.soon(() -> Optional.of(atTheDesk()).filter(Optional::isEmpty));
+        days(11);
+        assertThat(streetOfTheFile()).isEqualTo("Molensteeg 5");
+        tellsOf(to(Where.INSIDE, 10));
+        assertThat(streetOfTheFile()).isEqualTo("Molensteeg 5");
+        days(11);
+        assertThat(streetOfTheFile()).isEqualTo("Kerkstraat 1");
     }
 }

@@ -28,6 +28,13 @@ class Meaning extends UnorderedList {
                 line("move.means.stays");
             }
             case ELSEWHERE -> {
+                if (move.together()) {
+                    line("move.means.goesOn");
+                    line("move.means.together");
+                    line("move.means.together.alone", says.date(move.until(), getLocale()));
+                    line("move.means.help", move.here().name());
+                    return;
+                }
                 line("move.means.until", says.date(move.until(), getLocale()));
                 line("move.means.then");
                 line("move.means.take");

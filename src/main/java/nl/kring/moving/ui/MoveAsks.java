@@ -19,7 +19,7 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
 import org.springframework.core.annotation.Order;
 
-/** From six weeks before a move until it is over: that it comes, above each page of who decides. */
+/** From six weeks before a move until it is over (of a household until the day): that it comes, above each page of who decides. */
 @org.springframework.stereotype.Component
 @Order(60)
 class MoveAsks implements CircleAsks {
@@ -48,7 +48,12 @@ class MoveAsks implements CircleAsks {
         @Override
         protected List<MoveView> waiting() {
             return circles.seat(circle).can(Act.SAY_MOVE)
-                    ? moves.said(circle).filter(MoveView::soon).stream().toList()
+                    ? moves
+                            .said(circle)
+                            .filter(MoveView::soon)
+                            .filter(move -> !(move.moved() && move.together()))
+                            .stream()
+                            .toList()
                     : List.of();
         }
 

@@ -81,12 +81,10 @@ class MovingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                 move.told() ? "move.told" : "move.notTold",
                                 move.here().name())));
         card.addClassNames("card", "stack-s");
-        if (!move.moved()) {
-            card.add(Buttons.line(getTranslation("move.not"), () -> {
-                moves.notMoving(circle);
-                show();
-            }));
-        }
+        card.add(Buttons.line(getTranslation("move.not"), () -> {
+            moves.notMoving(circle);
+            show();
+        }));
         return card;
     }
 
