@@ -40,6 +40,9 @@ public class MoveService {
     /** So long after a move to another municipality the circle is as it was (R-B17). */
     static final int DAYS_AFTER = 90;
 
+    /** So long before the circle closes that is said. */
+    static final int DAYS_WARNED = 28;
+
     /** So long before a move one is asked to think of things. */
     static final int DAYS_BEFORE = 42;
 
@@ -86,8 +89,8 @@ public class MoveService {
     public Optional<MoveView> said(CircleId circle) {
         var asking = asking(circle);
         return jdbc.sql(
-                        "select id, where_to, moves_on, street, postcode, place, bridge_id is not null "
-                                + "from circle.move where circle_id = ? and resident_id = ? and cancelled_at is null and over_at is null")
+                        "select id, where_to, moves_on, street, postcode, place, bridge_id is not null, "
+                                + "(warned_at at time zone 'Europe/Amsterdam')::date from circle.move where circle_id = ? and resident_id = ? and cancelled_at is null and over_at is null")
                 .param(circle.value())
                 .param(asking.resident().value())
                 .query((row, _) -> view(asking, row))
@@ -102,10 +105,11 @@ public class MoveService {
                         Where.valueOf(row.getString(2)),
                         row.getObject(3, LocalDate.class),
                         new Address(row.getString(4), new Postcode(row.getString(5)), row.getString(6))),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                Optional.ofNullable(row.getObject(8, LocalDate.class)));
     }
 
-    private MoveView view(Asking asking, NewMove move, boolean told) {
+    private MoveView view(Asking asking, NewMove move, boolean told, Optional<LocalDate> warned) {
         var here = here(asking);
         var zone = tenants.zoneOf(here.id(), move.to().postcode());
         var today = today();
@@ -122,13 +126,21 @@ public class MoveService {
                 !move.on().isAfter(today.plusDays(DAYS_BEFORE)),
                 !move.on().isAfter(today),
                 asking.circle().household(),
-                move.on().plusDays(DAYS_AFTER));
+                until(move.on(), warned));
+    }
+
+    /** The last day before the circle closes: later, if she could be warned later only. */
+    static LocalDate until(LocalDate on, Optional<LocalDate> warned) {
+        var last = on.plusDays(DAYS_AFTER);
+        return warned.map(day -> day.plusDays(DAYS_WARNED - 1L))
+                .filter(last::isBefore)
+                .orElse(last);
     }
 
     /** What a move would mean; nothing is kept. */
     @Transactional(readOnly = true)
     public MoveView ifSo(CircleId circle, NewMove move) {
-        return view(asking(circle), move, false);
+        return view(asking(circle), move, false, Optional.empty());
     }
 
     /** Whether the municipality knows this resident: she asked it for help before. Else nothing needs to cross. */

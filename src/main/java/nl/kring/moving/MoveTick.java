@@ -15,6 +15,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.MovingClock;
 import nl.kring.tenant.Postcode;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +37,6 @@ class MoveTick implements DueWork {
     private static final String TODAY = "(select (common.kring_now() at time zone 'Europe/Amsterdam')::date)";
     private static final String BACK =
             " returning id, circle_id, resident_id, where_to, moves_on, street, postcode, place";
-    private static final int DAYS_WARNED = 28;
     private static final String AWAY = "where_to = 'ELSEWHERE'";
     private static final String OVER = "moves_on + " + MoveService.DAYS_AFTER + " < " + TODAY;
 
@@ -79,12 +79,12 @@ class MoveTick implements DueWork {
                             "warned_at",
                             AWAY + " and not " + TOGETHER
                                     + " and moved_at is not null and warned_at is null and moves_on + "
-                                    + (MoveService.DAYS_AFTER - DAYS_WARNED) + " <= " + TODAY)
+                                    + (MoveService.DAYS_AFTER - MoveService.DAYS_WARNED) + " <= " + TODAY)
                     .forEach(move -> tell(move, "move.ends"));
             due(
                             "over_at",
                             AWAY + " and not " + TOGETHER + " and warned_at <= common.kring_now() - interval '"
-                                    + DAYS_WARNED + " days' and " + OVER)
+                                    + MoveService.DAYS_WARNED + " days' and " + OVER)
                     .forEach(this::over);
             // a household goes on, and so nothing is said
             due("over_at", AWAY + " and " + TOGETHER + " and moved_at is not null and " + OVER)
@@ -140,7 +140,7 @@ class MoveTick implements DueWork {
     private void tell(Move move, String template) {
         var circle = circles.view(move.circle());
         var closed = template.equals("move.closed");
-        var until = move.on().plusDays(MoveService.DAYS_AFTER);
+        var until = MoveService.until(move.on(), Optional.of(today()).filter(_ -> template.equals("move.ends")));
         Stream.concat(
                         Stream.of(move.resident()),
                         circle.speakers().stream()
@@ -158,6 +158,10 @@ class MoveTick implements DueWork {
                         move.id(),
                         template + "/" + move.id() + "/" + person.value(),
                         clock.instant())));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
     }
 
     /** Read in any language: numbers only. */

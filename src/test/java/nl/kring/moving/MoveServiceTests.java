@@ -240,11 +240,11 @@ class MoveServiceTests {
         assertThat(People.as(jan, () -> circles.whoLooked(circle, Optional.empty())).stream()
                         .map(LogLine::words))
                 .contains("circle.log.did.CLOSED.AS_SAID");
-        assertThat(people.job(
-                        () -> jdbc.sql("select link from common.delivery where recipient_id = ? and template = 'move.closed'")
-                                .param(jan.value())
-                                .query(String.class)
-                                .single()))
+        assertThat(people.job(() -> jdbc.sql(
+                                "select link from common.delivery where recipient_id = ? and template = 'move.closed'")
+                        .param(jan.value())
+                        .query(String.class)
+                        .single()))
                 .isEqualTo("/circle/" + circle.value() + "/timeline");
         // nothing is gone: she opens it again
         People.run(jan, () -> closing.reopen(circle));
@@ -387,10 +387,13 @@ class MoveServiceTests {
         says(jan, Where.ELSEWHERE, 1);
         days(2);
         People.run(jan, () -> closing.close(circle));
-        days(63);
+        days(89);
         assertThat(mails(jan)).containsExactly("move.soon", "move.day");
         People.run(jan, () -> closing.reopen(circle));
         ticks();
+        // she was told late, and so has four weeks from now
+        assertThat(People.as(jan, () -> moves.said(circle)).map(MoveView::until))
+                .contains(today().plusDays(27));
         assertThat(mails(jan)).containsExactly("move.soon", "move.day", "move.ends");
         People.run(jan, () -> closing.close(circle));
         days(40);
