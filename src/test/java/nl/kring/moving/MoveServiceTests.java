@@ -318,6 +318,14 @@ class MoveServiceTests {
         }
     }
 
+    private int stillToCome() {
+        return people.job(() -> jdbc.sql(
+                        "select count(*) from circle.move where circle_id = ? and cancelled_at is null and over_at is null")
+                .param(circle.value())
+                .query(Integer.class)
+                .single());
+    }
+
     private Optional<Address> livesIn(AccountId person) {
         return people.job(() -> jdbc.sql(
                         "select street, postcode, place from circle.circle_resident where circle_id = ? "
@@ -334,6 +342,7 @@ class MoveServiceTests {
         People.run(anna, () -> circles.livesAt(circle, Town.ADDRESS));
         says(jan, Where.ELSEWHERE, 10);
         died(jan, true);
+        assertThat(stillToCome()).isZero();
         days(11);
         days(75);
         days(40);
@@ -406,6 +415,11 @@ class MoveServiceTests {
         died(jan, false);
         days(2);
         assertThat(mails(jan)).isEmpty();
+        people.job(() -> {
+            jobs.remember(circle, jan);
+            return true;
+        });
+        assertThat(stillToCome()).isZero();
     }
 
     @Test
