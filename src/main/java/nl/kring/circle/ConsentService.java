@@ -181,7 +181,8 @@ public class ConsentService {
 
     private boolean isChildHere(Seat seat, AccountId child) {
         return circles.viewFor(seat).members().stream()
-                .anyMatch(member -> member.age() == Age.CHILD && member.person().account().equals(child));
+                .anyMatch(member ->
+                        member.age() == Age.CHILD && member.person().account().equals(child));
     }
 
     /** The person signed in wants no more mails of circles, or wants them again. */

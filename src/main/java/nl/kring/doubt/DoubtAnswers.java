@@ -81,8 +81,9 @@ class DoubtAnswers implements DueWork {
 
     private void answered(Crossing answer) {
         var said = bridge.read(answer.payload(), DoubtAnswer.class);
-        jdbc.sql("update circle.doubt set answer = ?, answered_by = ?, answered_at = common.kring_now() "
-                        + "where bridge_id = ? and answered_at is null returning id, circle_id, account_id, resident_id")
+        jdbc.sql(
+                        "update circle.doubt set answer = ?, answered_by = ?, answered_at = common.kring_now() "
+                                + "where bridge_id = ? and answered_at is null returning id, circle_id, account_id, resident_id")
                 .param(said.text())
                 .param(said.by().name())
                 .param(answer.about())

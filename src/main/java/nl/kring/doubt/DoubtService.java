@@ -78,8 +78,9 @@ public class DoubtService {
         var seat = circles.seat(circle);
         seat.may(Act.SEE_ACCESS_LOG);
         var today = today();
-        return jdbc.sql("select id, line, said, question, asked_at, answer_before, answer, answered_by, answered_at "
-                        + "from circle.doubt where circle_id = ? and (resident_id is null or resident_id = ?) order by id desc limit 500")
+        return jdbc.sql(
+                        "select id, line, said, question, asked_at, answer_before, answer, answered_by, answered_at "
+                                + "from circle.doubt where circle_id = ? and (resident_id is null or resident_id = ?) order by id desc limit 500")
                 .param(circle.value())
                 .param(whose(seat).value())
                 .query((row, _) -> view(row, today))
@@ -165,8 +166,9 @@ public class DoubtService {
         }
         var payload = shown(shown);
         bridge.send(shown, new Origin(Optional.of(circle.value()), seat.account()));
-        jdbc.sql("insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id, resident_id) "
-                        + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id, resident_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(given.id())
                 .param(circle.value())
                 .param(seat.account().value())

@@ -127,11 +127,10 @@ class Dispatcher implements DueWork {
     }
 
     private void rest(Due due) {
-        transaction.executeWithoutResult(
-                _ -> jdbc.sql("update common.delivery set next_try_at = common.kring_now() + " + RESTS
-                                + " where id = :id and state = 'PENDING'")
-                        .param("id", due.id())
-                        .update());
+        transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set next_try_at = common.kring_now() + "
+                        + RESTS + " where id = :id and state = 'PENDING'")
+                .param("id", due.id())
+                .update());
     }
 
     private boolean mayLeave(Due due) {

@@ -127,12 +127,17 @@ class HealthStoppedTests extends WatchTest {
         assertThat(People.as(sietske, () -> watch.rests(circle))).isTrue();
         assertThat(People.as(sietske, () -> watch.mayObserve(circle))).isFalse();
         var seen = new NewObservation(
-                new ObservationId(Ids.next()), Set.of(), false, "Hij viel weer", clock.instant().minusSeconds(1), true);
+                new ObservationId(Ids.next()),
+                Set.of(),
+                false,
+                "Hij viel weer",
+                clock.instant().minusSeconds(1),
+                true);
         assertThatThrownBy(() -> People.run(sietske, () -> watch.observe(circle, seen)))
                 .isInstanceOf(Refused.class);
         assertThat(mayRead(sietske, "post")).isZero();
-        assertThatThrownBy(() ->
-                        People.run(douwe, () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.ASKS_THE_CIRCLE)))
+        assertThatThrownBy(() -> People.run(
+                        douwe, () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.ASKS_THE_CIRCLE)))
                 .isInstanceOf(Refused.class);
     }
 

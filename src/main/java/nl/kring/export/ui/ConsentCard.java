@@ -96,7 +96,8 @@ class ConsentCard extends Section {
                 .filter(answer -> answer.subject() == ConsentSubject.YOUNG_MEMBER && answer.holds())
                 .filter(answer -> view.members().stream()
                         .anyMatch(member -> member.age() == Age.CHILD
-                                && answer.about().equals(Optional.of(member.person().account()))))
+                                && answer.about()
+                                        .equals(Optional.of(member.person().account()))))
                 .map(answer -> child(answer, view))
                 .forEach(parts::add);
         setVisible(!parts.isEmpty());
