@@ -6,6 +6,9 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /** Takes the one wall away, to try the other alone or to fill tables past it: every policy of PostgreSQL, as the owner of the tables. */
 public final class Policies {
+    private static final String DEADLOCK = "40P01";
+    private static final int TURNS = 5;
+
     private Policies() {}
 
     /** Done without them; whatever comes of it, they stand again afterwards. */
@@ -23,13 +26,23 @@ public final class Policies {
         without(owner, () -> execute(owner, sql));
     }
 
+    /** All tables are locked one after the other: what still runs of another test may hold one of them and wait for another. */
     private static void all(FlywayConnectionDetails owner, String verb) throws SQLException {
-        execute(
-                owner,
-                "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c "
-                        + "join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity loop "
-                        + "execute format('alter table %I.%I " + verb
-                        + " row level security', t.nspname, t.relname); end loop; end $$");
+        for (var turn = 1; ; turn++) {
+            try {
+                execute(
+                        owner,
+                        "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c "
+                                + "join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity loop "
+                                + "execute format('alter table %I.%I " + verb
+                                + " row level security', t.nspname, t.relname); end loop; end $$");
+                return;
+            } catch (SQLException failure) {
+                if (turn == TURNS || !DEADLOCK.equals(failure.getSQLState())) {
+                    throw failure;
+                }
+            }
+        }
     }
 
     private static void execute(FlywayConnectionDetails owner, String sql) throws SQLException {
