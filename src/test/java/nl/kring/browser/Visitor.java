@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,9 +60,9 @@ public class Visitor {
         return page;
     }
 
-    /** Goes to an address of Kring and waits until the page is at rest. */
+    /** Goes to an address of Kring and waits until the page is at rest: a face that comes later does not keep anybody. */
     public Visitor open(String path) {
-        page.navigate(kring.url(path));
+        page.navigate(kring.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return settle();
     }
 
