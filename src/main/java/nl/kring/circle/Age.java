@@ -18,6 +18,11 @@ public enum Age {
         return today.plusYears((long) GROWN_UP_AT - years);
     }
 
+    /** Whether somebody who is so old is a child here. */
+    public static boolean isChild(int years) {
+        return years < CHILD_UNTIL;
+    }
+
     /** How grown up that is on a day, of who is eighteen for certain on another. */
     static Age on(LocalDate today, LocalDate grownUpOn) {
         if (!grownUpOn.isAfter(today)) {

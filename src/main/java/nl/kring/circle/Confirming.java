@@ -72,11 +72,12 @@ class Confirming {
         }
     }
 
-    /** What who began a circle for another agreed to. */
+    /** What a parent agreed to for a child. */
     void keepForChild(CircleId id, AccountId parent, AccountId child, Locale language) {
         consents.keepForChild(id, parent, child, language);
     }
 
+    /** What who began a circle for another agreed to. */
     void keepOwn(CircleId id, AccountId who, boolean messages, Locale language) {
         consents.keepOwn(id, who, messages, language);
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.circle.Age;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
@@ -34,8 +35,6 @@ public record NewInvitation(
 
     /** Who is younger has no place of the own in Kring (R-B14). */
     public static final int YOUNGEST = 12;
-
-    private static final int GROWN_CHILD = 16;
 
     public NewInvitation {
         relationWord = FirstName.oneLine(relationWord);
@@ -85,7 +84,7 @@ public record NewInvitation(
     public record Young(int age, boolean byParent) {
         /** Whether a parent has to agree. */
         public boolean child() {
-            return age < GROWN_CHILD;
+            return Age.isChild(age);
         }
     }
 

@@ -1,5 +1,6 @@
 -- R-B21: a resident reads what is about her or about all who live there, and of who lives there too what names her; who speaks for one of
--- them reads as that one does. After that the same as before: the time and the choices are read once, and only of the own circles.
+-- them reads as that one does. A child reads what is practical and fun and the agenda, whatever ring or choice there is (R-B14). The time and
+-- the choices are read once, and only of the own circles: each statement about posts asks this.
 grant create on schema circle to kring_rights;
 set local role kring_rights;
 create or replace function circle.my_audiences() returns uuid[] language plpgsql stable security definer
