@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
@@ -45,12 +46,16 @@ class Seats {
     }
 
     Optional<Seat> find(CircleId id, AccountId account) {
-        return circles.findById(id.value()).flatMap(circle -> find(circle, account));
+        var rows = circles.standing(id.value(), account.value());
+        return rows.stream().findFirst().flatMap(row -> find(row, owners(rows), account));
     }
 
-    private Optional<Seat> find(Circle circle, AccountId account) {
-        var owners =
-                residents.findByCircleIdAndEndedAtIsNullOrderById(circle.id().value());
+    private static List<CircleResident> owners(List<Standing> rows) {
+        return rows.stream().flatMap(row -> Stream.ofNullable(row.resident())).toList();
+    }
+
+    private Optional<Seat> find(Standing stands, List<CircleResident> owners, AccountId account) {
+        var circle = stands.circle();
         var ownerName = ownerName(owners);
         var household = owners.size() > 1;
         if (owners.stream().anyMatch(owner -> owner.account().equals(account))) {
@@ -73,8 +78,7 @@ class Seats {
                     household,
                     ownerName));
         }
-        var member = members.findByCircleIdAndAccountIdAndEndedAtIsNull(
-                        circle.id().value(), account.value())
+        var member = Optional.ofNullable(stands.member())
                 .filter(found -> found.takesPartAt(clock.instant()))
                 .map(found -> seat(circle, found, topics(circle, found), household, ownerName));
         var speaks = speakers.of(circle.id(), account);

@@ -89,6 +89,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         asked.addClassName("asked");
         asked.getElement().setAttribute("aria-live", "polite");
         frame = new CircleFrame(demo);
+        frame.above(vouch, asked);
         getContent().add(frame);
     }
 
@@ -186,12 +187,9 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     @Override
     public void showRouterLayoutContent(HasElement content) {
         frame.show(content);
-        content.getElement().getParent().insertChild(0, asked.getElement());
         if (!(content instanceof BeginView)) {
-            JustBegun.take(UI.getCurrent())
-                    .ifPresent(begun -> content.getElement().getParent().insertChild(0, begun.getElement()));
+            JustBegun.take(UI.getCurrent()).ifPresent(frame::say);
         }
-        content.getElement().getParent().insertChild(0, vouch.getElement().removeFromParent());
         circle.ifPresent(vouch::show);
         beside = content instanceof BesidePeople;
         entered.ifPresent(this::sayBeside);

@@ -22,6 +22,7 @@ public class CircleFrame extends Composite<Div> {
     private final Aside next = new Aside();
     private final WayOut exit = new WayOut();
     private Component shown = new Div();
+    private List<Component> above = List.of();
 
     public CircleFrame(boolean demo) {
         getContent().addClassName("circle");
@@ -63,9 +64,21 @@ public class CircleFrame extends Composite<Div> {
         places.setVisible(!links.isEmpty());
     }
 
+    /** What stands above every page and stays where it is when another page is shown. */
+    public void above(Component... parts) {
+        above = List.of(parts);
+        main.add(parts);
+    }
+
     /** What is shown now. */
     public void show(HasElement content) {
-        Frame.show(main, content);
+        main.getChildren().filter(child -> !above.contains(child)).toList().forEach(main::remove);
+        main.getElement().appendChild(content.getElement());
+    }
+
+    /** What is said once, above the page and below what is asked first of all. */
+    public void say(Component once) {
+        main.addComponentAtIndex(1, once);
     }
 
     /** What is next, for wide screens only; without content the column is gone. */
