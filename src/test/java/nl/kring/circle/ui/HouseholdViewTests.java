@@ -53,8 +53,10 @@ class HouseholdViewTests extends ViewTest {
         griet = people.person("Griet");
     }
 
+    /** By way of the own circles, as who comes to a screen does: what is asked above a page stays there from page to page. */
     private void open(AccountId person, CircleId circle, String page) {
         signIn(person);
+        UI.getCurrent().navigate("kringen");
         UI.getCurrent().navigate("circle/" + circle.value() + "/" + page);
     }
 
