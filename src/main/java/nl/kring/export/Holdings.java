@@ -34,6 +34,8 @@ import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.platform.NotFound;
 import nl.kring.representation.RepresentationService;
+import nl.kring.timeline.EarlierWords;
+import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.PostView;
@@ -64,6 +66,7 @@ class Holdings {
     private final DoubtService doubts;
     private final Feed feed;
     private final TimelineService timeline;
+    private final EditingService editing;
 
     Holdings(
             CircleService circles,
@@ -82,7 +85,8 @@ class Holdings {
             BringService brought,
             DoubtService doubts,
             Feed feed,
-            TimelineService timeline) {
+            TimelineService timeline,
+            EditingService editing) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -100,6 +104,7 @@ class Holdings {
         this.doubts = doubts;
         this.feed = feed;
         this.timeline = timeline;
+        this.editing = editing;
     }
 
     List<Section> of(Seat seat) {
@@ -138,7 +143,7 @@ class Holdings {
         sections.addAll(spokenFor(circle));
         sections.addAll(comingAndGoing(seat));
         var hers = seat.resident().orElseThrow(NotFound::new);
-        sections.add(new Section("posts", () -> posts(circle).map(post -> post(post, hers))));
+        sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -192,7 +197,7 @@ class Holdings {
         sections.add(new Section("posts", () -> posts(circle)
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
-                .map(Holdings::ownPost)));
+                .map(post -> ownPost(circle, post))));
         return List.copyOf(sections);
     }
 
@@ -364,8 +369,8 @@ class Holdings {
     }
 
     /** @param hers whose circle it is: what she told goes on elsewhere in her own name */
-    private static Item post(PostView post, AccountId hers) {
-        return ownPost(post)
+    private Item post(CircleId circle, PostView post, AccountId hers) {
+        return ownPost(circle, post)
                 .forMachines(
                         "own",
                         post.author()
@@ -381,16 +386,25 @@ class Holdings {
                 .with(
                         "answers",
                         post.answers().stream()
-                                .map(answer -> post(answer, hers))
+                                .map(answer -> post(circle, answer, hers))
                                 .toList());
     }
 
-    private static Item ownPost(PostView post) {
+    /** With what stood there before, for who may read that. */
+    private Item ownPost(CircleId circle, PostView post) {
+        var earlier = post.edits().mayReadEarlier() ? editing.earlier(circle, post.id()) : List.<EarlierWords>of();
         return Item.of()
                 .forMachines("id", post.id().value())
                 .with("at", post.at())
                 .with("estimated", post.atEstimated())
                 .with("text", post.text())
+                .with("edited", post.edits().edited())
+                .with(
+                        "earlier",
+                        earlier.stream()
+                                .map(words ->
+                                        Item.of().with("at", words.since()).with("text", words.text()))
+                                .toList())
                 .with("erased", post.erased());
     }
 

@@ -13,6 +13,7 @@ public final class TermLines {
     public static List<String> of(Terms terms, Locale locale) {
         return List.of(
                 line(locale, "posts", terms.closed()),
+                line(locale, "erased", terms.erased()),
                 line(locale, "invitations", terms.invitations()),
                 line(locale, "observations", terms.observations()),
                 line(locale, "alerts", terms.alerts(), terms.alertTexts()),

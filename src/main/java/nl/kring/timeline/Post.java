@@ -31,6 +31,8 @@ class Post {
     private @Nullable Instant deletedAt;
     private @Nullable String toldBy;
     private @Nullable String toldAs;
+    private @Nullable Instant editedAt;
+    private @Nullable UUID broughtId;
 
     protected Post() {}
 
@@ -68,6 +70,16 @@ class Post {
 
     boolean erased() {
         return deletedAt != null;
+    }
+
+    /** Its words were changed, later than just after it was told (R-C2). */
+    boolean edited() {
+        return editedAt != null;
+    }
+
+    /** Told here, by this person: what was brought along from elsewhere is nobody's to change. */
+    boolean isOf(AccountId person) {
+        return broughtId == null && author().equals(person);
     }
 
     /** Who told it in a circle elsewhere, if its resident brought it along. */

@@ -20,6 +20,7 @@ import nl.kring.circle.Topic;
  * @param erased it was taken away: no word and no name is left
  * @param mayAnswer whether the reader may tell something here
  * @param mayErase the reader wrote it, or is the resident
+ * @param edits whether its words were changed, and what of that is the reader's
  */
 public record PostView(
         PostId id,
@@ -35,7 +36,19 @@ public record PostView(
         List<PostView> answers,
         boolean erased,
         boolean mayAnswer,
-        boolean mayErase) {
+        boolean mayErase,
+        Edits edits) {
+    /**
+     * Of its words (R-C2).
+     *
+     * @param edited they were changed, later than just after it was told
+     * @param mayEdit the reader may change them
+     * @param mayReadEarlier the reader may read what stood there before
+     */
+    public record Edits(boolean edited, boolean mayEdit, boolean mayReadEarlier) {
+        static final Edits NONE = new Edits(false, false, false);
+    }
+
     /**
      * Whom it reaches.
      *
@@ -90,6 +103,7 @@ public record PostView(
                 answers.stream().map(PostView::asNobodysOwn).toList(),
                 erased,
                 false,
-                false);
+                false,
+                new Edits(edits.edited(), false, false));
     }
 }

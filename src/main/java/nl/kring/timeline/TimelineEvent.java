@@ -7,6 +7,9 @@ import nl.kring.circle.CircleId;
 public sealed interface TimelineEvent extends CircleChanged {
     record PostPublished(CircleId circle, PostId post) implements TimelineEvent {}
 
+    /** The words are others now. */
+    record PostEdited(CircleId circle, PostId post) implements TimelineEvent {}
+
     /** The words are gone; the place stays. */
     record PostErased(CircleId circle, PostId post) implements TimelineEvent {}
 }

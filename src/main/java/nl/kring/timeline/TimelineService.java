@@ -15,12 +15,14 @@ import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
+import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
 import nl.kring.timeline.TimelineEvent.PostPublished;
@@ -140,28 +142,28 @@ public class TimelineService {
                 .collect(Collectors.groupingBy(Post::thread));
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
-        var reaches = reaches(
+        var told = told(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
         return byThread.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), reaches)));
+                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), told)));
     }
 
-    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Reach> reaches) {
+    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Told> told) {
         var first = thread.getFirst();
-        var reach =
-                reaches.getOrDefault(first.audience(), new Reach(Topic.PRACTICAL, false, List.of(), Optional.empty()));
+        var that = told.getOrDefault(first.audience(), Told.UNKNOWN);
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, reach.unsaid(), List.of()))
+                .map(answer -> view(seat, circle, answer, that.unsaid(), List.of()))
                 .toList();
-        return view(seat, circle, first, reach, answers);
+        return view(seat, circle, first, that, answers);
     }
 
-    private static PostView view(Seat seat, CircleView circle, Post post, Reach reach, List<PostView> answers) {
+    private static PostView view(Seat seat, CircleView circle, Post post, Told told, List<PostView> answers) {
+        var reach = told.reach();
         var elsewhere = post.elsewhere();
         var own = elsewhere.isEmpty() && post.author().equals(seat.account());
         if (post.erased()) {
@@ -179,7 +181,8 @@ public class TimelineService {
                     answers,
                     true,
                     false,
-                    false);
+                    false,
+                    Edits.NONE);
         }
         return new PostView(
                 post.id(),
@@ -195,7 +198,11 @@ public class TimelineService {
                 answers,
                 false,
                 seat.can(Act.POST),
-                own || seat.takesAwayOfOthers());
+                own || seat.takesAwayOfOthers(),
+                new Edits(
+                        post.edited(),
+                        post.isOf(seat.account()) && told.writable(seat),
+                        post.edited() && (post.isOf(seat.account()) || seat.isResident())));
     }
 
     private static String relation(CircleView circle, Post post) {
@@ -207,32 +214,48 @@ public class TimelineService {
     }
 
     /** Of each audience what it is about, and of chosen persons their first names. */
-    private Map<UUID, Reach> reaches(CircleView circle, List<UUID> ids) {
+    private Map<UUID, Told> told(CircleView circle, List<UUID> ids) {
         return jdbc
                 .sql(
                         "select id, topic, cardinality(rings) = 0, selected, subject_id from circle.audience where id = any (?::uuid[])")
                 .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
-                        reach(
+                        told(
                                 circle,
                                 Topic.valueOf(row.getString(2)),
                                 row.getBoolean(3),
                                 (Object[]) row.getArray(4).getArray(),
-                                Optional.ofNullable(row.getObject(5, UUID.class)))))
+                                Optional.ofNullable(row.getObject(5, UUID.class))
+                                        .map(AccountId::new))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Somebody who died or went is named no more. */
-    private static Reach reach(CircleView circle, Topic topic, boolean few, Object[] selected, Optional<UUID> subject) {
+    private static Told told(
+            CircleView circle, Topic topic, boolean few, Object[] selected, Optional<AccountId> subject) {
         var names = few
                 ? Stream.of(selected)
                         .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
                         .toList()
                 : List.<String>of();
-        var about = subject.filter(_ -> circle.household()).flatMap(id -> circle.nameOf(new AccountId(id)));
-        return new Reach(topic, few, names, about);
+        var about = subject.filter(_ -> circle.household()).flatMap(circle::nameOf);
+        return new Told(new Reach(topic, few, names, about), topic != Topic.HEALTH || circle.healthAllowed(subject));
+    }
+
+    /** What an audience is of: whom it reaches, and whether something may be told to it now. */
+    private record Told(Reach reach, boolean open) {
+        private static final Told UNKNOWN =
+                new Told(new Reach(Topic.PRACTICAL, false, List.of(), Optional.empty()), false);
+
+        private Told unsaid() {
+            return new Told(reach.unsaid(), open);
+        }
+
+        private boolean writable(Seat seat) {
+            return open && seat.can(Act.POST, reach.topic()) && seat.state() != CircleState.IN_MEMORIAM;
+        }
     }
 }

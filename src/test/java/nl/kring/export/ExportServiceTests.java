@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Texts;
+import nl.kring.timeline.EditingService;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView;
@@ -72,6 +74,9 @@ class ExportServiceTests {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private EditingService editing;
 
     @Autowired
     private WatchService watch;
@@ -175,6 +180,21 @@ class ExportServiceTests {
             exports.take(circle, language).writeTo(out);
             return unpacked(out.toByteArray());
         });
+    }
+
+    @Test
+    void r_c2_whatStoodInAPostBeforeGoesAlongForItsAuthorAndTheResident() {
+        var post = tell(bram, "Wie haalt de post?", Topic.PRACTICAL, Optional.empty());
+        clock.forward(Duration.ofMinutes(16));
+        People.run(bram, () -> editing.edit(circle, post, "Wie haalt de post?", "Wie haalt morgen de post?"));
+        for (var person : List.of(jan, bram)) {
+            assertThat(json(person).path("posts")).anySatisfy(told -> {
+                assertThat(told.path("text").asString()).isEqualTo("Wie haalt morgen de post?");
+                assertThat(texts(told.path("earlier"), "text")).containsExactly("Wie haalt de post?");
+            });
+            assertThat(takenBy(person, NL).get("kring.html")).contains("Wie haalt de post?");
+        }
+        assertThat(takenBy(sietske, NL).values()).noneMatch(file -> file.contains("Wie haalt"));
     }
 
     private JsonNode json(AccountId person) {

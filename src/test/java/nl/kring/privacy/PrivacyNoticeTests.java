@@ -76,6 +76,7 @@ class PrivacyNoticeTests extends ViewTest {
                 .contains("Een uitnodiging die niemand gebruikt: 30 dagen.");
         var shorter = new Terms(
                 terms.closed(),
+                terms.erased(),
                 Period.ofDays(14),
                 terms.observations(),
                 terms.alerts(),

@@ -118,13 +118,12 @@ class ErasingServiceTests {
     void postgresqlAloneLetsNobodyElseTakeItAwayAndNobodyWriteAnew() {
         assertThat(update(bram, "update circle.post set text = '', deleted_at = common.kring_now() where id = ?"))
                 .isZero();
-        assertThatThrownBy(() -> update(anna, "update circle.post set text = 'anders' where id = ?"))
+        assertThatThrownBy(() -> update(jan, "update circle.post set text = 'anders' where id = ?"))
                 .rootCause()
                 .hasMessageContaining("row-level security");
         erases(anna, first);
-        assertThatThrownBy(() -> update(anna, "update circle.post set text = 'terug', deleted_at = null where id = ?"))
-                .rootCause()
-                .hasMessageContaining("row-level security");
+        assertThat(update(anna, "update circle.post set text = 'terug', deleted_at = null where id = ?"))
+                .isZero();
     }
 
     private int update(AccountId who, String sql) {

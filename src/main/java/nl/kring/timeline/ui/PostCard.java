@@ -85,6 +85,11 @@ class PostCard extends Article {
                             Icon.REPLY,
                             Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, of)))));
         }
+        if (of.edits().mayEdit()) {
+            var edit = Buttons.text(getTranslation("timeline.edit"), () -> sheets.edit(circle, of));
+            edit.setAriaLabel(getTranslation("timeline.edit.own"));
+            foot.add(Buttons.opens(EditSheet.name(of), edit));
+        }
         if (of.mayErase()) {
             var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
             erase.setAriaLabel(
@@ -92,6 +97,11 @@ class PostCard extends Article {
                             ? getTranslation("timeline.erase.own")
                             : getTranslation("timeline.erase.of", firstName(of)));
             foot.add(erase);
+        }
+        if (of.edits().mayReadEarlier()) {
+            foot.add(Buttons.opens(
+                    EarlierSheet.name(of),
+                    Buttons.text(getTranslation("timeline.earlier"), () -> sheets.earlier(circle, of))));
         }
         return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
     }
@@ -121,7 +131,8 @@ class PostCard extends Article {
 
     private String second(PostView post, boolean underDay) {
         var moment = underDay ? says.time(post.at()) : says.moment(post.at(), getLocale());
-        var when = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
+        var told = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
+        var when = post.edits().edited() ? told + " · " + getTranslation("timeline.edited") : told;
         if (post.inName().isPresent() && post.author().isPresent()) {
             var by = post.inName().get();
             var word = getTranslation("speaks.type." + by.type());

@@ -5,30 +5,38 @@ import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.platform.Bells;
+import nl.kring.platform.ui.Says;
+import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import org.springframework.stereotype.Component;
 
-/** Opens what is done with posts: "Vertel iets" from whatever page, an answer, taking one away. */
+/** Opens what is done with posts: "Vertel iets" from whatever page, an answer, other words, taking one away. */
 @Component
 public class PostSheets {
     private final CircleService circles;
     private final TimelineService timeline;
     private final ErasingService erasing;
+    private final EditingService editing;
     private final Bells bells;
+    private final Says says;
     private final Optional<TopicsFirst> first;
 
     PostSheets(
             CircleService circles,
             TimelineService timeline,
             ErasingService erasing,
+            EditingService editing,
             Bells bells,
+            Says says,
             Optional<TopicsFirst> first) {
         this.circles = circles;
         this.timeline = timeline;
         this.erasing = erasing;
+        this.editing = editing;
         this.bells = bells;
+        this.says = says;
         this.first = first;
     }
 
@@ -44,6 +52,14 @@ public class PostSheets {
 
     void answer(CircleId circle, PostView first) {
         new AnswerSheet(timeline, bells, circle, first).open();
+    }
+
+    void edit(CircleId circle, PostView post) {
+        new EditSheet(editing, bells, circles.seat(circle), post).open();
+    }
+
+    void earlier(CircleId circle, PostView post) {
+        new EarlierSheet(editing, bells, says, circle, post).open();
     }
 
     void erase(CircleId circle, PostView post) {

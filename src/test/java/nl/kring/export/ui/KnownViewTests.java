@@ -111,9 +111,10 @@ class KnownViewTests extends ViewTest {
                         .filter(item -> item.getParent().orElseThrow().hasClassName("terms"))
                         .map(item -> item.getElement().getTextRecursively()))
                 .contains(
+                        "Dat er een bericht is weggehaald: 30 dagen, of zolang er antwoorden bij staan.",
                         "Een uitnodiging die niemand gebruikt: 30 dagen.",
                         "Een oud plan: 24 maanden nadat er een nieuw kwam.")
-                .hasSize(8);
+                .hasSize(9);
     }
 
     @Test

@@ -1,0 +1,132 @@
+package nl.kring.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.AudienceService;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.Seat;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.timeline.TimelineEvent.PostEdited;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Changes the words of an own post (R-C2), and nothing else of it. PostgreSQL keeps what stood there before (decision 053). */
+@Service
+@Transactional
+public class EditingService {
+    private final CircleService circles;
+    private final AudienceService audiences;
+    private final PostRepository posts;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    EditingService(
+            CircleService circles,
+            AudienceService audiences,
+            PostRepository posts,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.audiences = audiences;
+        this.posts = posts;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    /**
+     * Puts other words into an own post or answer. A second time, with the same words, changes nothing.
+     *
+     * @param before the words that it is changed from; if they are no longer those, it is refused
+     */
+    public void edit(CircleId circle, PostId id, String before, String text) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.POST);
+        var post = found(seat, id).orElseThrow(() -> new NotFound(id.value()));
+        if (!post.isOf(seat.account())) {
+            throw seat.noRight("EDIT_POST");
+        }
+        if (post.erased()) {
+            throw new Refused("timeline.erased");
+        }
+        mayTell(seat, post);
+        if (changes(id, before, WritingPosts.checked(text))) {
+            events.publishEvent(new PostEdited(circle, id));
+        }
+    }
+
+    private Optional<Post> found(Seat seat, PostId id) {
+        return posts.findByIdAndCircleId(id.value(), seat.circle().value())
+                .filter(post -> audiences.audiencesOf(seat).contains(post.audience()));
+    }
+
+    private record Told(Topic topic, Optional<AccountId> about) {}
+
+    /** As one may who tells it now. */
+    private void mayTell(Seat seat, Post post) {
+        var told = jdbc.sql("select topic, subject_id from circle.audience where id = ?")
+                .param(post.audience())
+                .query((row, _) -> new Told(
+                        Topic.valueOf(row.getString(1)),
+                        Optional.ofNullable(row.getObject(2, UUID.class)).map(AccountId::new)))
+                .single();
+        seat.may(Act.POST, told.topic());
+        var circle = circles.viewFor(seat);
+        if (told.topic() == Topic.HEALTH && !circle.healthAllowed(told.about())) {
+            throw new Refused(
+                    "about.health.no", told.about().flatMap(circle::nameOf).orElseGet(circle::whose));
+        }
+    }
+
+    private boolean changes(PostId id, String before, String text) {
+        var changed = jdbc.sql(
+                        "update circle.post set text = :text where id = :id and text = :before and text <> :text and deleted_at is null")
+                .param("text", text)
+                .param("before", before)
+                .param("id", id.value())
+                .update();
+        if (changed == 0 && !text.equals(stands(id))) {
+            throw new Refused("timeline.edit.meanwhile");
+        }
+        return changed == 1;
+    }
+
+    private String stands(PostId id) {
+        return jdbc.sql("select text from circle.post where id = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** The words as they stand now; empty if they are not there any more, for this reader. */
+    @Transactional(readOnly = true)
+    public Optional<String> words(CircleId circle, PostId id) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return found(seat, id).filter(post -> !post.erased()).map(Post::text);
+    }
+
+    /** What stood there before, the first words first: for the author and for a resident, as far as they read the post. */
+    @Transactional(readOnly = true)
+    public List<EarlierWords> earlier(CircleId circle, PostId id) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        var post = found(seat, id).orElseThrow(() -> new NotFound(id.value()));
+        if (!post.isOf(seat.account()) && !seat.isResident()) {
+            throw seat.noRight("READ_EARLIER");
+        }
+        return jdbc.sql("select text, since from circle.post_version where post_id = ? order by number")
+                .param(id.value())
+                .query((row, _) ->
+                        new EarlierWords(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list();
+    }
+}
