@@ -21,6 +21,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
 import nl.kring.need.NeedEvent.NeedForwarded;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
@@ -104,6 +105,8 @@ public class NeedService {
     public void write(CircleId circle, NeedDraft draft) {
         var asking = asking(circle, Act.ASK_FOR_HELP);
         asking.seat().mayWrite(Act.ASK_FOR_HELP);
+        // what may go on needs no question here: it is shown before it goes, and nobody in the circle reads it (R-C14)
+        Giveaway.refuse(draft.ownWords() + "\n" + draft.tried(), Giveaway.ALLOWED);
         needs.write(draft, asking.circle().tenant(), asking.resident(), circle);
     }
 

@@ -21,6 +21,7 @@ import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
 import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
@@ -66,18 +67,23 @@ public class TimelineService {
         var seat = circles.seat(circle);
         seat.may(Act.POST, post.topic());
         var audience = audiences.forTopic(seat, post.topic(), post.about(), post.only());
-        write(seat, post.id(), post.id().value(), audience.id(), post.text());
+        write(seat, post.id(), post.id().value(), audience.id(), post.text(), post.meant());
     }
 
     /** Answers a post, for exactly those who see that post. */
     public void answer(CircleId circle, PostId first, PostId id, String text) {
+        answer(circle, first, id, text, Set.of());
+    }
+
+    /** The same with what the text gives away and is said all the same, after the person was asked (R-C14). */
+    public void answer(CircleId circle, PostId first, PostId id, String text, Set<Giveaway> meant) {
         var seat = circles.seat(circle);
         seat.may(Act.POST);
         var thread = posts.findByIdAndCircleId(first.value(), circle.value())
                 .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
                 .orElseThrow(() -> new NotFound(first.value()));
         seat.may(Act.POST, topic(thread.audience()));
-        write(seat, id, thread.thread(), thread.audience(), text);
+        write(seat, id, thread.thread(), thread.audience(), text, meant);
     }
 
     private Topic topic(UUID audience) {
@@ -87,16 +93,11 @@ public class TimelineService {
                 .single();
     }
 
-    private void write(Seat seat, PostId id, UUID thread, UUID audience, String text) {
-        var draft = new Draft(
-                id.value(),
-                seat.circle(),
-                audience,
-                thread,
-                seat.account(),
-                WritingPosts.checked(text),
-                clock.instant(),
-                false);
+    private void write(Seat seat, PostId id, UUID thread, UUID audience, String text, Set<Giveaway> meant) {
+        var kept = WritingPosts.checked(text);
+        Giveaway.refuse(kept, meant);
+        var draft =
+                new Draft(id.value(), seat.circle(), audience, thread, seat.account(), kept, clock.instant(), false);
         if (writing.write(draft)) {
             events.publishEvent(new PostPublished(seat.circle(), id));
         }

@@ -19,7 +19,10 @@ class WritingPosts {
         this.jdbc = jdbc;
     }
 
-    /** The text as it is kept; too long or empty is refused with a sentence, and the form keeps it. */
+    /**
+     * The text as it is kept; too long or empty is refused with a sentence, and the form keeps it. What it gives away is asked of people
+     * (R-C14) and not here: an old post of another system was read long ago, nobody is there to ask, and a job would lose it.
+     */
     static String checked(String text) {
         var kept = Written.kept(text, NewPost.LONGEST);
         if (kept.isEmpty()) {

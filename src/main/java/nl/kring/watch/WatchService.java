@@ -12,6 +12,7 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
@@ -166,7 +167,14 @@ public class WatchService {
         }
         if (plan.isEmpty()) {
             timeline.post(
-                    seat.circle(), new NewPost(new PostId(seen.id().value()), text, topicOf(seat), Optional.empty()));
+                    seat.circle(),
+                    new NewPost(
+                            new PostId(seen.id().value()),
+                            text,
+                            topicOf(seat),
+                            Optional.empty(),
+                            Optional.empty(),
+                            seen.meant()));
             return true;
         }
         refuseWhereItRests(plan.get());
@@ -235,6 +243,7 @@ public class WatchService {
         if (seen.seenAt().isAfter(clock.instant())) {
             throw new Refused("obs.notYet");
         }
+        Giveaway.refuse(text, seen.meant());
         return text;
     }
 

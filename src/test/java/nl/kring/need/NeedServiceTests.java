@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.KringTest;
@@ -16,6 +17,7 @@ import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.GivesAway;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -239,6 +241,17 @@ class NeedServiceTests {
         var long_ = new NeedDraft(new NeedId(Ids.next()), "a".repeat(2001), Optional.empty(), "");
         assertThatThrownBy(() -> People.run(jan, () -> needs.write(circle, long_)))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void r_c14_no_bsn_and_no_pin_in_what_somebody_needs_nor_in_what_was_tried() {
+        var words = new NeedDraft(new NeedId(Ids.next()), "Mijn bsn is 123456782", Optional.empty(), "");
+        var tried = new NeedDraft(new NeedId(Ids.next()), "", Optional.empty(), "Mijn pincode is 1234");
+        for (var draft : List.of(words, tried)) {
+            assertThatThrownBy(() -> People.run(jan, () -> needs.write(circle, draft)))
+                    .isInstanceOf(GivesAway.class);
+        }
+        assertThat(People.as(jan, () -> needs.newest(circle))).isEmpty();
     }
 
     @Test

@@ -15,6 +15,8 @@ import nl.kring.circle.NewMember;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Giveaway;
+import nl.kring.platform.GivesAway;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -136,6 +138,23 @@ class WatchServiceTests extends WatchTest {
                                 text,
                                 clock.instant().minusSeconds(1),
                                 false)));
+    }
+
+    @Test
+    void r_c14_no_bsn_and_no_pin_in_what_was_seen_and_an_account_number_only_where_it_was_meant() {
+        for (var text : List.of("Zijn bsn is 123456782", "pin 1234", "NL91 ABNA 0417 1643 00")) {
+            assertThatThrownBy(() -> say(text)).as(text).isInstanceOf(GivesAway.class);
+        }
+        var meant = new NewObservation(
+                new ObservationId(Ids.next()),
+                Set.of(),
+                false,
+                "NL91 ABNA 0417 1643 00",
+                clock.instant().minusSeconds(1),
+                false,
+                Set.of(Giveaway.values()));
+        People.as(sietske, () -> watch.observe(circle, meant));
+        assertThat(readBy(douwe)).hasSize(1);
     }
 
     @Test

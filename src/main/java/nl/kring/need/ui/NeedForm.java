@@ -13,9 +13,13 @@ import nl.kring.need.NeedId;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.need.Theme;
+import nl.kring.platform.GivesAway;
 import nl.kring.platform.Ids;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.GivenAwayWords;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 
 /** What somebody needs: own words or a picture, both may stay empty, and the way straight to a person always in sight. */
@@ -25,6 +29,7 @@ class NeedForm extends Composite<Div> {
             .pictured(NeedForm::drawing);
     final DraftArea tried;
     final HelpersCard helpers;
+    private final Div said = new Div();
     private final NeedService needs;
     private final CircleId circle;
     private final NeedId id;
@@ -44,7 +49,8 @@ class NeedForm extends Composite<Div> {
         var before = new NativeDetails(getTranslation("need.tried.open"), tried);
         before.addClassName("need-tried");
         before.setOpen(!tried.isEmpty());
-        var asked = new Div(words, theme, before);
+        said.setVisible(false);
+        var asked = new Div(said, words, theme, before);
         asked.addClassNames("stack", "need-asked");
         var two = new Div(asked, helpers);
         two.addClassName("need-two");
@@ -70,9 +76,27 @@ class NeedForm extends Composite<Div> {
     }
 
     private void straight() {
-        needs.write(
-                circle, new NeedDraft(id, words.getValue(), Optional.ofNullable(theme.getValue()), tried.getValue()));
+        said.setVisible(false);
+        try {
+            needs.write(
+                    circle,
+                    new NeedDraft(id, words.getValue(), Optional.ofNullable(theme.getValue()), tried.getValue()));
+        } catch (GivesAway given) {
+            refused(GivenAwayWords.of(this, given));
+            return;
+        } catch (Refused refused) {
+            refused(getTranslation(refused.key(), refused.arguments()));
+            return;
+        }
         new ForwardSheet(needs, circle, id, sent).open();
+    }
+
+    /** Said above the words, where the focus is then; what was written stays. */
+    private void refused(String sentence) {
+        said.removeAll();
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, sentence));
+        said.setVisible(true);
+        words.focus();
     }
 
     private String word(Theme about) {

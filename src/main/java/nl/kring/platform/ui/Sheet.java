@@ -9,7 +9,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import nl.kring.platform.Giveaway;
+import nl.kring.platform.GivesAway;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 
@@ -133,6 +137,9 @@ public class Sheet extends Dialog {
         try {
             work.run();
             return true;
+        } catch (GivesAway found) {
+            sayWords(GivenAwayWords.of(this, found));
+            return false;
         } catch (Refused refused) {
             say(refused.key(), refused.arguments());
             return false;
@@ -149,10 +156,74 @@ public class Sheet extends Dialog {
         }
     }
 
+    /** As {@link #finish}, of words that others will read. */
+    protected void finishHeeding(Button act, DraftArea words, Consumer<Set<Giveaway>> work) {
+        attemptHeeding(act, words, meant -> {
+            work.accept(meant);
+            words.sent();
+            close();
+        });
+    }
+
+    /**
+     * As {@link #attempt}, of words that others will read. Where they give something away, the person is asked once: to change them, or to
+     * send them all the same; the work is told what was meant. What is never sent is said, and the focus is back in the words.
+     */
+    protected void attemptHeeding(Button act, DraftArea words, Consumer<Set<Giveaway>> work) {
+        heed(act, words, work, Set.of());
+    }
+
+    private void heed(Button act, DraftArea words, Consumer<Set<Giveaway>> work, Set<Giveaway> meant) {
+        attempt(act, () -> {
+            try {
+                work.accept(meant);
+            } catch (GivesAway found) {
+                if (found.allowed()) {
+                    askOnce(act, words, () -> heed(act, words, work, Set.copyOf(found.found())));
+                } else {
+                    words.focus();
+                }
+                throw found;
+            }
+        });
+    }
+
+    /** In the place of what is done: back to the words, or all the same. */
+    private void askOnce(Button act, DraftArea words, Runnable allTheSame) {
+        var choice = new Div();
+        choice.addClassName("sheet-choice");
+        choice.getElement().setAttribute("role", "group");
+        choice.getElement().setAttribute("aria-label", getTranslation("giveaway.better"));
+        var change = Buttons.large(Buttons.primary(getTranslation("giveaway.change"), () -> {
+            instead(choice, act);
+            said.removeFromParent();
+            words.focus();
+        }));
+        var send = Buttons.large(Buttons.line(getTranslation("giveaway.send"), () -> {
+            instead(choice, act);
+            allTheSame.run();
+        }));
+        send.setDisableOnClick(true);
+        choice.add(change, send);
+        instead(act, choice);
+        change.focus();
+    }
+
+    private void instead(Component was, Component now) {
+        if (was.isAttached()) {
+            foot.addComponentAtIndex(foot.indexOf(was), now);
+            foot.remove(was);
+        }
+    }
+
     /** Says something under the title, calmly and aloud. */
     protected void say(String key, Object... arguments) {
+        sayWords(getTranslation(key, arguments));
+    }
+
+    private void sayWords(String words) {
         said.removeAll();
-        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(key, arguments)));
+        said.add(new Notice(Notice.Tone.CALM, Icon.INFO, words));
         body.addComponentAtIndex(1, said);
     }
 

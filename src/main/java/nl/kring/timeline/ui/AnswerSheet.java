@@ -72,6 +72,9 @@ class AnswerSheet extends Sheet {
     }
 
     private void send() {
-        finish(send, text, () -> timeline.answer(circle, first.id(), new PostId(command()), text.getValue()));
+        finishHeeding(
+                send,
+                text,
+                meant -> timeline.answer(circle, first.id(), new PostId(command()), text.getValue(), meant));
     }
 }

@@ -151,11 +151,12 @@ class PostSheet extends Sheet {
     }
 
     private void send() {
-        finish(
+        finishHeeding(
                 send,
                 text,
-                () -> timeline.post(
+                meant -> timeline.post(
                         circle,
-                        new NewPost(new PostId(command()), text.getValue(), topic.getValue(), about.value(), only)));
+                        new NewPost(
+                                new PostId(command()), text.getValue(), topic.getValue(), about.value(), only, meant)));
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Bells;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
@@ -166,20 +167,20 @@ class SawSheet extends Sheet {
     }
 
     private void send() {
-        attempt(send, () -> {
-            var happens = watch.observe(circle, seen());
+        attemptHeeding(send, text, meant -> {
+            var happens = watch.observe(circle, seen(meant));
             arrived();
             sent = true;
             tell(happens);
         });
     }
 
-    private NewObservation seen() {
+    private NewObservation seen(Set<Giveaway> meant) {
         var words = text.getValue().isBlank() && good.getValue()
                 ? getTranslation("obs.good", resident.firstName())
                 : text.getValue();
         return new NewObservation(
-                new ObservationId(command()), chosen(), good.getValue(), words, when.moment(), worry.getValue());
+                new ObservationId(command()), chosen(), good.getValue(), words, when.moment(), worry.getValue(), meant);
     }
 
     /** What happens now, never more than is true (R-D19). */

@@ -24,6 +24,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.ui.Notice;
 import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,22 @@ class HelpViewTests extends ViewTest {
         return _get(H1.class).getText().startsWith("Baukje komt uiterlijk")
                 ? _get(H1.class).getText()
                 : "";
+    }
+
+    @Test
+    void r_c14_aBsnInTheQuestionIsSaidAboveItAndTheWordsStay() {
+        livesInTown();
+        open(jan);
+        var form = _get(NeedForm.class);
+        fill(form.words, "Mijn bsn is 123456782");
+        press("Ik wil meteen met Baukje praten");
+        assertThat(_get(form, Notice.class).getElement().getTextRecursively())
+                .contains("In je tekst staat een burgerservicenummer.");
+        assertThat(form.words.getValue()).isEqualTo("Mijn bsn is 123456782");
+        fill(form.words, "Ik vind de papieren moeilijk");
+        press("Ik wil meteen met Baukje praten");
+        press("Stuur dit naar de gemeente");
+        assertThat(payloads()).hasSize(1);
     }
 
     @Test

@@ -293,6 +293,22 @@ class WatchViewsTests extends ViewTest {
     }
 
     @Test
+    void r_c14_anAccountNumberInWhatWasSeenIsAskedAboutOnceAndAPinIsNotTaken() {
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick("Iets anders");
+        press("Verder");
+        fill(_get(DraftArea.class), "Hij noemde zijn pincode: 1234");
+        press("Verstuur");
+        assertThat(page()).contains("In je tekst staat een pincode.");
+        fill(_get(DraftArea.class), "Er lag een brief van NL91 ABNA 0417 1643 00");
+        press("Verstuur");
+        assertThat(page()).contains("In je tekst staat een rekeningnummer.").doesNotContain("Je bericht is er");
+        press("Verstuur het toch");
+        assertThat(page()).contains("Je bericht is er");
+    }
+
+    @Test
     void fromASignToAClaimAndWhoSawItReadsTheName() {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
