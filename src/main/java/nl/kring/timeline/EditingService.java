@@ -10,6 +10,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.timeline.TimelineEvent.PostEdited;
@@ -57,7 +58,9 @@ public class EditingService {
             throw new Refused("timeline.erased");
         }
         mayTell(seat, post);
-        if (changes(id, before, WritingPosts.checked(text))) {
+        var kept = WritingPosts.checked(text);
+        Giveaway.refuse(kept, Giveaway.ALLOWED);
+        if (changes(id, before, kept)) {
             events.publishEvent(new PostEdited(circle, id));
         }
     }
