@@ -77,7 +77,7 @@ class BadInputTests extends ViewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"timeline", "watch", "alert", "help", "people", "picture"})
+    @ValueSource(strings = {"timeline", "search", "watch", "alert", "help", "people", "picture"})
     void aCircleThatIsNotThereOrNotOursOrNoIdAtAllIsAPageThatIsNotThere(String place) {
         signIn(anna);
         for (var forged : List.of(elsewhere.value(), UUID.randomUUID(), "not-a-uuid", "1", "0-0-0-0-0")) {

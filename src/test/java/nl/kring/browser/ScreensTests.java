@@ -56,6 +56,7 @@ class ScreensTests extends BrowserTest {
         var rixt = visitor(screen).speaking(language).enterAs("Rixt");
         assertThat(rixt.page().locator("section.alert")).isVisible();
         look(rixt, "timeline");
+        searches(rixt);
         sheet(rixt, act(rixt, 0), "tell");
         sheet(rixt, rixt.page().locator("[data-opens^=answer]").first(), "answer");
         act(rixt, 1).click();
@@ -70,6 +71,22 @@ class ScreensTests extends BrowserTest {
         look(rixt.place("watch"), "watch");
         look(rixt.place("people"), "circle");
         look(rixt.place("help"), "help-member");
+    }
+
+    /** From the timeline by its link; the field has the focus, and Enter searches. */
+    private void searches(Visitor rixt) {
+        rixt.page().locator(".to-search a").click();
+        assertThat(rixt.page().locator("[role=search] input")).isFocused();
+        look(rixt, "search");
+        rixt.page().keyboard().type("soep");
+        rixt.press("Enter");
+        assertThat(rixt.page().locator("mark").first()).isVisible();
+        look(rixt, "search-found");
+        rixt.page().locator("[role=search] input").fill("zeppelin");
+        rixt.press("Enter");
+        assertThat(rixt.page().locator("[role=status] .empty")).isVisible();
+        look(rixt, "search-none");
+        rixt.place("timeline");
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,6 +19,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.PostView;
+import nl.kring.timeline.SearchWords;
 
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
@@ -25,21 +27,28 @@ class PostCard extends Article {
     private final Says says;
     private final PostView post;
     private final LocalDate drawn;
+    private final SearchWords sought;
 
     PostCard(PostSheets sheets, Says says, CircleId circle, PostView post) {
-        this(says, post, true);
-        foot(post, sheets, circle).ifPresent(this::add);
-        answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
+        this(says, post, true, SearchWords.NONE);
+        feet(sheets, circle);
+    }
+
+    /** One that was found: with its day, and the words that were searched are marked. */
+    PostCard(PostSheets sheets, Says says, CircleId circle, PostView post, SearchWords sought) {
+        this(says, post, false, sought);
+        feet(sheets, circle);
     }
 
     /** To read only, with its day. */
     PostCard(Says says, PostView post) {
-        this(says, post, false);
+        this(says, post, false, SearchWords.NONE);
     }
 
-    private PostCard(Says says, PostView post, boolean underDay) {
+    private PostCard(Says says, PostView post, boolean underDay, SearchWords sought) {
         this.says = says;
         this.post = post;
+        this.sought = sought;
         drawn = says.today();
         addClassNames("card", "post");
         add(what(post, underDay));
@@ -73,6 +82,11 @@ class PostCard extends Article {
         var line = new Paragraph(getTranslation("timeline.erased"));
         line.addClassName("post-erased");
         return line;
+    }
+
+    private void feet(PostSheets sheets, CircleId circle) {
+        foot(post, sheets, circle).ifPresent(this::add);
+        answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
     }
 
     private Optional<Div> foot(PostView of, PostSheets sheets, CircleId circle) {
@@ -149,9 +163,11 @@ class PostCard extends Article {
                 .orElse(when);
     }
 
-    private static Paragraph words(PostView post) {
-        var words = new Paragraph(post.text());
+    private Paragraph words(PostView post) {
+        var words = new Paragraph();
         words.addClassName("post-text");
+        sought.parts(post.text())
+                .forEach(part -> words.add(part.found() ? new Mark(part.text()) : new Text(part.text())));
         return words;
     }
 }

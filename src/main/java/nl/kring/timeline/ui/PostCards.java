@@ -4,10 +4,13 @@ import com.vaadin.flow.component.Component;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.ui.Says;
+import nl.kring.timeline.PostView;
+import nl.kring.timeline.SearchWords;
 import nl.kring.timeline.TimelineService;
 
 /** Draws posts. */
@@ -41,11 +44,22 @@ class PostCards implements EntryCards {
 
     @Override
     public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries, Map<UUID, Component> before) {
+        return draw(circle, entries, before, post -> new PostCard(sheets, says, circle, post));
+    }
+
+    @Override
+    public Map<UUID, Component> drawFound(
+            CircleId circle, Collection<UUID> entries, SearchWords sought, Map<UUID, Component> before) {
+        return draw(circle, entries, before, post -> new PostCard(sheets, says, circle, post, sought));
+    }
+
+    private Map<UUID, Component> draw(
+            CircleId circle, Collection<UUID> entries, Map<UUID, Component> before, Function<PostView, PostCard> anew) {
         return timeline.posts(circle, entries).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
                         post -> before.get(post.getKey()) instanceof PostCard there && there.shows(post.getValue())
                                 ? there
-                                : new PostCard(sheets, says, circle, post.getValue())));
+                                : anew.apply(post.getValue())));
     }
 }

@@ -28,6 +28,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.timeline.EntryView;
@@ -40,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople {
     final Div top = new Div();
     final Div waiting = new Div();
+    final Div search = new Div();
     final Div cards = new Div();
     private final Reading reading = new Reading(this::showAll);
     private final List<EntryView> shown = new ArrayList<>();
@@ -66,17 +68,21 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         top.addClassName("stack");
         waiting.addClassName("news");
         waiting.getElement().setAttribute("role", "status");
+        search.addClassName("to-search");
         cards.addClassName("stack");
         older = Buttons.line(getTranslation("timeline.older"), this::older);
         pill.addClassName("waiting-pill");
         title.addClassName("visually-hidden");
-        add(title, reading, top, waiting, cards);
+        add(title, reading, top, waiting, search, cards);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
         feed.window(circle, Optional.empty());
+        search.removeAll();
+        search.add(
+                new Link(Icon.MAGNIFIER, getTranslation("search"), CircleAddress.of(circle, "search")).button("text"));
     }
 
     @Override
@@ -158,6 +164,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
                 wanted.add(card);
             }
         }
+        search.setVisible(!drawn.isEmpty());
         end().ifPresent(wanted::add);
         Children.of(cards, wanted);
     }
