@@ -15,20 +15,21 @@ import org.springframework.stereotype.Component;
 class FindingPosts {
     /**
      * Each word stands in the first post or in an answer: as part of a word ("doos" in "medicijndoos"), or as another form of it in Dutch
-     * ("wandelen" for "wandelingen").
+     * ("wandelen" for "wandelingen"). The entries come in their order first, so that nothing is read after the twentieth that was found.
      */
     private static final String FIND = """
             with sought as materialized (
                 select word, plainto_tsquery('dutch', word) as query from unnest(:words::text[]) as word)
-            select e.id, e.kind, e.at from circle.entry e
-            where e.circle_id = :circle and (e.audience_id = any (:mine::uuid[])) is true
-            and (:before::uuid is null or e.id < :before::uuid)
-            and not exists (select 1 from sought s where not exists (
-                select 1 from circle.post p cross join lateral (
-                    select lower(regexp_replace(normalize(p.text, nfd), '[\\u0300-\\u036f]', '', 'g')) as told offset 0) plain
-                where p.thread_id = e.id and p.circle_id = :circle and (p.audience_id = any (:mine::uuid[])) is true
-                and p.deleted_at is null
-                and (strpos(told, s.word) > 0 or to_tsvector('dutch', told) @@ s.query)))
+            select e.id, e.kind, e.at from (
+                select id, kind, at from circle.entry where circle_id = :circle and (audience_id = any (:mine::uuid[])) is true
+                and (:before::uuid is null or id < :before::uuid) order by id desc offset 0) e
+            cross join lateral (
+                select array_agg(lower(regexp_replace(normalize(p.text, nfd), '[\\u0300-\\u036f]', '', 'g'))) as told
+                from circle.post p where p.thread_id = e.id and p.circle_id = :circle
+                and (p.audience_id = any (:mine::uuid[])) is true and p.deleted_at is null) thread
+            where not exists (select 1 from sought s where not exists (
+                select 1 from unnest(thread.told) as told
+                where strpos(told, s.word) > 0 or to_tsvector('dutch', told) @@ s.query))
             order by e.id desc limit
             """ + Feed.WINDOW;
 

@@ -17,6 +17,7 @@ public record SearchWords(List<String> words) {
     public static final SearchWords NONE = new SearchWords(List.of());
 
     private static final int SHORTEST = 2;
+    private static final int MOST = 6;
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]");
 
@@ -36,6 +37,9 @@ public record SearchWords(List<String> words) {
                 .toList();
         if (words.isEmpty()) {
             throw new Refused("search.short");
+        }
+        if (words.size() > MOST) {
+            throw new Refused("search.long");
         }
         return new SearchWords(words);
     }

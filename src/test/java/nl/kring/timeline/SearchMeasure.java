@@ -18,13 +18,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @KringTest
 class SearchMeasure {
     private static final int POSTS = Integer.getInteger("kring.posts", 10_000);
-    private static final int TIMES = 15;
+    private static final int TIMES = 9;
     private static final Map<String, String> ASKED = new TreeMap<>(Map.of(
             "1 a word of every post", "soep",
             "2 a part of a word in one post of a thousand", "doos",
             "3 another form of a word in one post of a thousand", "ladders",
             "4 a word of no post", "zeppelin",
-            "5 eight words, the last of no post", "soep gebracht vandaag morgen buurvrouw koffie goed zeppelin"));
+            "5 six words, the last of no post", "soep gebracht vandaag morgen buurvrouw zeppelin"));
 
     @Autowired
     private People people;

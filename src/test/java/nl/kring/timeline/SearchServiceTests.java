@@ -363,10 +363,14 @@ class SearchServiceTests {
     }
 
     @Test
-    void aHundredSignsAreSearchedAndMoreAreRefusedWithASentence() {
+    void aHundredSignsAndSixWordsAreSearchedAndMoreAreRefusedWithASentence() {
         tell("Soep van Anna", Topic.PRACTICAL);
         assertThat(found(bram, "so ".repeat(33))).hasSize(1);
         assertThat(found(bram, "x".repeat(SearchWords.LONGEST))).isEmpty();
+        assertThat(found(bram, "soep van anna so an na")).hasSize(1);
+        assertThatThrownBy(() -> found(bram, "soep van anna so an na oe"))
+                .as("seven words")
+                .isInstanceOf(Refused.class);
         for (var length : List.of(SearchWords.LONGEST + 1, 2_000, 1_000_000)) {
             assertThatThrownBy(() -> found(bram, "x".repeat(length)))
                     .isInstanceOfSatisfying(
