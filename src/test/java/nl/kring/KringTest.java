@@ -7,6 +7,8 @@ import java.lang.annotation.Target;
 import nl.kring.identity.OidcProvidersForTests;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
 
 /** The one Spring context of all tests, on a PostgreSQL of its own, with a demo's movable clock. */
 @Target(ElementType.TYPE)
@@ -18,5 +20,6 @@ import org.springframework.context.annotation.Import;
             "kring.demo.load=false",
             "db-scheduler.enabled=false"
         })
+@TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 @Import({People.class, OidcProvidersForTests.class})
 public @interface KringTest {}
