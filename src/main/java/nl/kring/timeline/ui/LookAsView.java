@@ -1,7 +1,6 @@
 package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -17,9 +16,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -156,14 +153,7 @@ class LookAsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void showCards(List<EntryView> entries, boolean more) {
-        Map<UUID, Component> drawn = new HashMap<>();
-        drawers.forEach(drawer -> drawn.putAll(drawer.drawAs(
-                circle,
-                member,
-                entries.stream()
-                        .filter(entry -> entry.kind().equals(drawer.kind()))
-                        .map(EntryView::id)
-                        .toList())));
+        var drawn = EntryCards.of(drawers, entries, (drawer, ids) -> drawer.drawAs(circle, member, ids));
         var day = new Paragraph(getTranslation("lookAs.timeline", name));
         day.addClassName("day");
         cards.removeAll();

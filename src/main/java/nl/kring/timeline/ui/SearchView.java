@@ -139,7 +139,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle, Be
     }
 
     private void show(List<EntryView> entries) {
-        var now = draw(entries);
+        var now = EntryCards.of(drawers, entries, (drawer, ids) -> drawer.drawFound(circle, ids, sought, drawn));
         shown = entries.stream().filter(entry -> now.containsKey(entry.id())).toList();
         drawn.clear();
         drawn.putAll(now);
@@ -151,19 +151,6 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle, Be
             wanted.add(older);
         }
         Children.of(cards, wanted);
-    }
-
-    private Map<UUID, Component> draw(List<EntryView> entries) {
-        var now = new HashMap<UUID, Component>();
-        drawers.forEach(drawer -> now.putAll(drawer.drawFound(
-                circle,
-                entries.stream()
-                        .filter(entry -> entry.kind().equals(drawer.kind()))
-                        .map(EntryView::id)
-                        .toList(),
-                sought,
-                drawn)));
-        return now;
     }
 
     private Component outcome() {

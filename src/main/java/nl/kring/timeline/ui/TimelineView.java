@@ -145,7 +145,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     }
 
     private void redraw(List<EntryView> entries) {
-        var now = draw(entries);
+        var now = EntryCards.of(drawers, entries, (drawer, ids) -> drawer.draw(circle, ids, drawn));
         var keep = List.copyOf(entries);
         shown.clear();
         shown.addAll(keep);
@@ -177,18 +177,6 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
                     getTranslation("timeline.none.how")));
         }
         return Optional.of(older).filter(_ -> more).map(Component.class::cast);
-    }
-
-    private Map<UUID, Component> draw(List<EntryView> entries) {
-        var now = new HashMap<UUID, Component>();
-        drawers.forEach(drawer -> now.putAll(drawer.draw(
-                circle,
-                entries.stream()
-                        .filter(entry -> entry.kind().equals(drawer.kind()))
-                        .map(EntryView::id)
-                        .toList(),
-                drawn)));
-        return now;
     }
 
     /** Drawn anew each time: who began to write before midnight and sent after it makes a day stand twice. */

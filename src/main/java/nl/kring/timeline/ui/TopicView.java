@@ -84,14 +84,7 @@ class TopicView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(List<EntryView> entries) {
-        var now = new HashMap<UUID, Component>();
-        drawers.forEach(drawer -> now.putAll(drawer.draw(
-                circle,
-                entries.stream()
-                        .filter(entry -> entry.kind().equals(drawer.kind()))
-                        .map(EntryView::id)
-                        .toList(),
-                drawn)));
+        var now = EntryCards.of(drawers, entries, (drawer, ids) -> drawer.draw(circle, ids, drawn));
         drawn.clear();
         drawn.putAll(now);
         var wanted = entries.stream()
