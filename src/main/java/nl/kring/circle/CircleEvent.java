@@ -48,6 +48,9 @@ public sealed interface CircleEvent extends CircleChanged {
     /** What was told for some is for others from now on, and may stand in another circle. */
     record Readdressed(CircleId circle, CircleId to, UUID from, UUID audience) implements CircleEvent {}
 
+    /** A member lives there too, and sits in no ring any more: in the same transaction. */
+    record LivesTogether(CircleId circle, AccountId member, Ring before) implements CircleEvent {}
+
     /** Who lived there takes what is hers alone to her own circle: each module moves what it keeps, in the same transaction. */
     record Parted(CircleId circle, AccountId resident, CircleId own) implements CircleEvent {}
 

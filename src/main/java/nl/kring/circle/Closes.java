@@ -17,6 +17,13 @@ class Closes {
 
     /** False for one that is closed, or stands still. */
     boolean close(CircleId circle) {
+        var open = jdbc.sql("select 1 from circle.circle where id = ? and state = 'ACTIVE' for update")
+                .param(circle.value())
+                .query(Integer.class)
+                .optional();
+        if (open.isEmpty()) {
+            return false;
+        }
         // she may begin another one from now on (R-A7)
         jdbc.sql("update circle.circle_resident set individual_in = null, version = version + 1 "
                         + "where circle_id = ? and individual_in is not null")

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleClosed;
 import nl.kring.circle.CircleEvent.HousemateAsked;
+import nl.kring.circle.CircleEvent.LivesTogether;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.Parted;
 import nl.kring.circle.CircleEvent.WhoSeesChanged;
@@ -113,9 +114,44 @@ class HouseholdJobs {
                         "housemateYes",
                         ask,
                         before.nameOf(member.account()).orElse("")));
+        asksHerToo(circle, member.account());
+        member.ring().ifPresent(ring -> events.publishEvent(new LivesTogether(circle, member.account(), ring)));
         events.publishEvent(new HousemateAsked(circle));
         events.publishEvent(new WhoSeesChanged(circle));
     }
+
+    /** Who else was asked waits for her yes too from now on, and she is told; who asked said yes by asking. */
+    private void asksHerToo(CircleId circle, AccountId housemate) {
+        var view = service.describe(circle);
+        jdbc.sql("select id, account_id, asked_by from circle.housemate_ask where circle_id = ? and ended_at is null "
+                        + "and until > common.kring_now() order by id")
+                .param(circle.value())
+                .query((row, _) -> new OpenAsk(
+                        row.getObject(1, UUID.class),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        new AccountId(row.getObject(3, UUID.class))))
+                .list()
+                .forEach(ask -> {
+                    jdbc.sql(
+                                    "insert into circle.resident_yes (circle_id, about, object_id, resident_id, given_by) "
+                                            + "select circle_id, 'HOUSEMATE', ?, account_id, account_id from circle.circle_resident "
+                                            + "where circle_id = ? and account_id = ? and ended_at is null on conflict do nothing")
+                            .param(ask.id())
+                            .param(circle.value())
+                            .param(ask.by().value())
+                            .update();
+                    tell(
+                            circle,
+                            housemate,
+                            "housemateEach",
+                            "/people",
+                            ask.id(),
+                            view.nameOf(ask.by()).orElse(""),
+                            view.nameOf(ask.who()).orElse(""));
+                });
+    }
+
+    private record OpenAsk(UUID id, AccountId who, AccountId by) {}
 
     private void hold(CircleId circle) {
         jdbc.sql("select state = 'ACTIVE' from circle.circle where id = ? for update")
@@ -312,11 +348,15 @@ class HouseholdJobs {
     }
 
     private void tell(CircleId circle, AccountId to, String template, UUID about, String... names) {
+        tell(circle, to, template, "/timeline", about, names);
+    }
+
+    private void tell(CircleId circle, AccountId to, String template, String page, UUID about, String... names) {
         notify.send(new Message(
                 to,
                 template,
                 List.of(names),
-                "/circle/" + circle.value() + "/timeline",
+                "/circle/" + circle.value() + page,
                 Optional.of(circle.value()),
                 about,
                 template + ":" + about + ":" + to.value(),

@@ -14,16 +14,19 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where somebody took part before. She reads nothing there any more, and may still take away what she told herself (R-B9). */
+/** Where somebody took part before, or where what she told went along when a household parted. She reads nothing there any more, and may still take away what she told herself (R-B9). */
 @Service
 public class LeftService {
     private static final String LEFT =
-            "select distinct m.circle_id, r.account_id, exists (select 1 from circle.own_erasure e "
-                    + "where e.circle_id = m.circle_id and e.account_id = m.account_id and e.done_at is null) as asked "
-                    + "from circle.circle_member m join lateral (select account_id from circle.circle_resident r "
-                    + "where r.circle_id = m.circle_id order by r.ended_at is not null, r.id limit 1) r on true "
-                    + "where m.account_id = :me and m.ended_at is not null and not exists (select 1 from circle.circle_member now "
-                    + "where now.circle_id = m.circle_id and now.account_id = m.account_id and now.ended_at is null) order by 1";
+            "with was as (select circle_id, ended_at from circle.circle_member where account_id = :me "
+                    + "union select circle_id, ended_at from circle.circle_resident where account_id = :me), "
+                    + "gone as (select m.circle_id from circle.circle_member m where m.account_id = :me and m.ended_at is not null "
+                    + "union select a.own_circle_id from circle.apart a where a.circle_id in (select circle_id from was)) "
+                    + "select gone.circle_id, r.account_id, exists (select 1 from circle.own_erasure e "
+                    + "where e.circle_id = gone.circle_id and e.account_id = :me and e.done_at is null) as asked "
+                    + "from gone join lateral (select account_id from circle.circle_resident r "
+                    + "where r.circle_id = gone.circle_id order by r.ended_at is not null, r.id limit 1) r on true "
+                    + "where not exists (select 1 from was where was.circle_id = gone.circle_id and was.ended_at is null) order by 1";
 
     private final AccountService accounts;
     private final ObjectProvider<ToldHere> told;
@@ -46,7 +49,7 @@ public class LeftService {
 
     private record Row(CircleId circle, AccountId resident, boolean asked) {}
 
-    /** The circles that the person signed in left, and where something of hers still stands. A job looks, for she may not. */
+    /** The circles that the person signed in left, or never sat in, and where something of hers still stands. A job looks, for she may not. */
     @Transactional(propagation = Propagation.NEVER)
     public List<LeftCircle> mine() {
         var me = me();

@@ -2,6 +2,7 @@ package nl.kring.watch;
 
 import java.util.List;
 import java.util.UUID;
+import nl.kring.circle.CircleEvent.LivesTogether;
 import nl.kring.circle.CircleEvent.Parted;
 import nl.kring.platform.DataKeys;
 import org.springframework.context.event.EventListener;
@@ -23,6 +24,18 @@ class GoesAlong {
         this.alerts = alerts;
         this.keys = keys;
         this.jdbc = jdbc;
+    }
+
+    /** Who lives there too sits in no ring any more; the signs that her ring looks for she goes on looking for. */
+    @EventListener
+    void on(LivesTogether housemate) {
+        jdbc.sql("update circle.warning_sign set persons = persons || ?::uuid where circle_id = ? and ? = any (rings) "
+                        + "and ? <> all (persons)")
+                .param(housemate.member().value())
+                .param(housemate.circle().value())
+                .param(housemate.before().name())
+                .param(housemate.member().value())
+                .update();
     }
 
     @EventListener

@@ -25,6 +25,8 @@ import nl.kring.invite.SketchService;
 import nl.kring.need.NeedDraft;
 import nl.kring.need.NeedId;
 import nl.kring.need.NeedService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -82,6 +84,12 @@ class ApartTests {
 
     @Autowired
     private NeedService needs;
+
+    @Autowired
+    private LeftService left;
+
+    @Autowired
+    private List<DueWork> works;
 
     @Autowired
     private AfterwardsService afterwards;
@@ -259,6 +267,23 @@ class ApartTests {
         assertThat(view.speakers()).hasSize(1);
         assertThat(People.as(wietske, () -> circles.view(ownOf(wietske))).healthAllowed())
                 .isTrue();
+    }
+
+    /** What hurt: it stood in a circle where she never sat, and nobody but Bram could take it away. */
+    @Test
+    void r_b22_who_told_what_went_along_takes_it_away_there_too() {
+        goesApart(wietske, griet);
+        var brams = ownOf(bram);
+        assertThat(People.as(griet, left::mine)).extracting(LeftCircle::circle).containsExactly(brams);
+        assertThat(People.as(jelle, left::mine)).isEmpty();
+        assertThatThrownBy(() -> People.run(jelle, () -> left.takeAway(brams))).isInstanceOf(NotFound.class);
+        People.run(griet, () -> left.takeAway(brams));
+        works.stream()
+                .filter(work -> work.name().equals("own-words"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+        assertThat(reads(bram, brams)).doesNotContain("Over Bram");
+        assertThat(reads(griet, home)).containsExactly("Van ons samen");
+        assertThat(People.as(griet, left::mine)).isEmpty();
     }
 
     @Test

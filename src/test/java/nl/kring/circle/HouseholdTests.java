@@ -482,6 +482,26 @@ class HouseholdTests {
     }
 
     @Test
+    void r_b21_who_came_to_live_there_is_told_that_another_question_waits_for_her_too() {
+        circle = people.circle(tenant, people.person("Douwe"));
+        var douwe = resident();
+        people.seat(circle, griet, Ring.INNER);
+        people.seat(circle, sietse, Ring.INNER);
+        var first = Ids.next();
+        var second = Ids.next();
+        People.run(douwe, () -> housemates.ask(circle, first, griet));
+        People.run(douwe, () -> housemates.ask(circle, second, sietse));
+        People.run(griet, () -> housemates.yes(circle, first, new GivenYes(true, NL)));
+        assertThat(People.as(sietse, () -> housemates.open(circle))).isEmpty();
+        assertThat(mails("housemateEach", griet)).isEqualTo(1);
+        People.run(griet, () -> housemates.agree(circle, second));
+        assertThat(People.as(sietse, () -> housemates.open(circle))).hasSize(1);
+        assertThat(mails("housemate", sietse))
+                .as("the link that she has opens it again")
+                .isEqualTo(1);
+    }
+
+    @Test
     void r_b21_who_stands_further_off_is_not_asked_and_a_second_household_is_refused() {
         assertThatThrownBy(() -> People.run(bram, () -> housemates.ask(circle, Ids.next(), sietse)))
                 .isInstanceOf(Refused.class);

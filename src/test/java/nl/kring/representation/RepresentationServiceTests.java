@@ -7,10 +7,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.circle.Act;
+import nl.kring.circle.ApartService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.LogLine;
@@ -76,6 +78,9 @@ class RepresentationServiceTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApartService apart;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -366,6 +371,20 @@ class RepresentationServiceTests {
         People.run(lammert, () -> representations.takeBack(circle, given.id()));
         seen(given.until());
         assertThat(speakers()).isEmpty();
+    }
+
+    /** What hurt: it stayed in a circle that was closed, and its yes made nobody anything. */
+    @Test
+    void r_b22_whatWaitsWhenAHouseholdPartsIsAnsweredInTheOwnCircle() {
+        circle = people.household(town.tenant(), people.person("Fokje"), lammert);
+        people.seat(circle, marga, Ring.PROFESSIONALS);
+        var given = guardian();
+        ask(marga, given);
+        var own = People.as(lammert, () -> apart.end(circle, Set.of()));
+        seen(given.until());
+        assertThat(People.as(lammert, () -> circles.view(own)).speakers())
+                .extracting(one -> one.person().account())
+                .containsExactly(marga);
     }
 
     @Test
