@@ -94,7 +94,7 @@ public class AlertService {
         transaction.executeWithoutResult(_ -> {
             var watched = bare(seat, alert);
             if (!watched.isOf(seat.account()) && respond(seat, alert, command, Answers.Kind.CLAIM)) {
-                log.write(seat.circle().value(), "CLAIMED", "ALERT", alert.value());
+                log.write(seat.circle().value(), watched.resident(), "CLAIMED", "ALERT", alert.value());
                 events.publishEvent(new AlertClaimed(seat.circle(), alert, seat.account()));
             }
         });

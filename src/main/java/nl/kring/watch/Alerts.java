@@ -28,6 +28,7 @@ class Alerts {
     /** What an observer outside the line may know, and who was asked once health is not shared any more. */
     record Watched(
             AlertId id,
+            AccountId resident,
             AlertState state,
             Optional<AccountId> owner,
             List<AccountId> asked,
@@ -123,6 +124,7 @@ class Alerts {
                 .param(circle.value())
                 .query((row, _) -> new Watched(
                         new AlertId(Rows.id(row, "alert_id")),
+                        new AccountId(Rows.id(row, "resident_id")),
                         AlertState.valueOf(row.getString("state")),
                         Rows.account(row, "owner_id"),
                         Rows.accounts(row, "asked"),

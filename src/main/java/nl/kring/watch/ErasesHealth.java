@@ -72,8 +72,9 @@ class ErasesHealth implements DueWork {
     }
 
     private void erase(UUID circle) {
-        jdbc.sql("select id from circle.outside_notice where circle_id = ?")
-                .param(circle)
+        jdbc.sql("select id from circle.outside_notice where alert_id in (select id from circle.alert where " + OF_PLANS
+                        + ")")
+                .param("circle", circle)
                 .query(UUID.class)
                 .list()
                 .forEach(notify::cancel);

@@ -109,7 +109,7 @@ class ReadingAlerts {
         var seesWords = whole || who.circle().preset() == Preset.OPEN;
         return new AlertView(
                 alert.id(),
-                who.person(alert.resident()).orElseGet(() -> who.circle().resident()),
+                who.resident(alert.resident()),
                 sight,
                 Optional.of(alert.phase()),
                 phases.now(alert.circle()).map(Phases.Now::provisional).orElse(true),
@@ -194,7 +194,7 @@ class ReadingAlerts {
                 && watched.reachableAt().filter(at -> !at.isAfter(now)).isEmpty();
         return new AlertView(
                 watched.id(),
-                who.circle().resident(),
+                who.resident(watched.resident()),
                 bare && (watched.myTurn() || mine) ? Sight.BARE : Sight.OWN,
                 Optional.empty(),
                 false,
@@ -221,7 +221,8 @@ class ReadingAlerts {
                 false,
                 Stream.concat(
                                 numbersOf(Stream.concat(
-                                        Stream.of(who.circle().resident()).filter(_ -> bare),
+                                        Stream.of(who.resident(watched.resident()))
+                                                .filter(_ -> bare),
                                         watched.owner().flatMap(who::person).stream()
                                                 .filter(_ -> !mine))),
                                 crisis.numbers(who.circle().tenant()).stream())
@@ -250,7 +251,7 @@ class ReadingAlerts {
                 .filter(_ -> plan.isEmpty() && nobodyHasIt(alert))
                 .filter(it -> !it.account().equals(seat.account())));
         return Stream.of(
-                        numbersOf(Stream.of(who.circle().resident())
+                        numbersOf(Stream.of(who.resident(alert.resident()))
                                 .filter(it -> !it.account().equals(seat.account()))),
                         owner,
                         coordinators,

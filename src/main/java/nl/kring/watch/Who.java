@@ -19,6 +19,11 @@ record Who(CircleView circle) {
                 .findFirst();
     }
 
+    /** Whose plan or alert it is; of somebody who lives here no more the first who does. */
+    CirclePerson resident(AccountId id) {
+        return person(id).orElseGet(circle::resident);
+    }
+
     List<CirclePerson> persons(Collection<AccountId> ids) {
         return ids.stream().map(this::person).flatMap(Optional::stream).toList();
     }

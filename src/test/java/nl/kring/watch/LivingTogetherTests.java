@@ -1,0 +1,56 @@
+package nl.kring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.circle.GivenYes;
+import nl.kring.circle.HousemateService;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is watched where several people live in one circle (R-B21). */
+@KringTest
+class LivingTogetherTests extends WatchTest {
+    @Autowired
+    private HousemateService housemates;
+
+    @Test
+    void r_b21_who_comes_to_live_there_goes_on_looking_for_the_signs_that_her_ring_saw() {
+        var before = People.as(rixt, () -> watch.signsToTick(circle));
+        assertThat(before).hasSize(5);
+        var ask = Ids.next();
+        People.run(douwe, () -> housemates.ask(circle, ask, rixt));
+        People.run(
+                rixt, () -> housemates.yes(circle, ask, new GivenYes(true, Optional.empty(), Locale.of("nl"), false)));
+        assertThat(People.as(rixt, () -> watch.signsToTick(circle))).isEqualTo(before);
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(rixt, true, ANGRY);
+        assertThat(alertFor(rixt)).isPresent();
+    }
+
+    @Test
+    void r_b21_an_alert_is_of_whom_it_is_about_and_not_of_who_stands_first() {
+        var trijn = people.person("Trijn");
+        livesThereFirst(trijn);
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        tick();
+        assertThat(alertFor(sietske).orElseThrow().resident().account()).isEqualTo(douwe);
+        assertThat(alertFor(bauke).orElseThrow().resident().account()).isEqualTo(douwe);
+    }
+
+    private void livesThereFirst(AccountId person) {
+        people.job(() -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (?, ?, ?)")
+                .param(new UUID(0, Ids.next().getLeastSignificantBits()))
+                .param(circle.value())
+                .param(person.value())
+                .update());
+    }
+}
