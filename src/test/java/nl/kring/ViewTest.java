@@ -59,7 +59,7 @@ public abstract class ViewTest {
     private ApplicationContext spring;
 
     @BeforeEach
-    void openBrowser() {
+    protected void openBrowser() {
         MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, spring, UI::new));
         UI.getCurrent().setLocale(Locale.of("nl"));
         var registry =
@@ -68,7 +68,7 @@ public abstract class ViewTest {
     }
 
     @AfterEach
-    void closeBrowser() {
+    protected void closeBrowser() {
         SecurityContextHolder.clearContext();
         MockVaadin.tearDown();
     }

@@ -2,6 +2,7 @@ package nl.kring.farewell.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.Act;
 import nl.kring.circle.CirclePerson;
@@ -10,6 +11,10 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.ui.PeoplePart;
 import nl.kring.farewell.DeathView;
 import nl.kring.farewell.FarewellService;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Says;
 import org.springframework.core.annotation.Order;
@@ -19,10 +24,12 @@ import org.springframework.core.annotation.Order;
 @Order(90)
 class FarewellPart implements PeoplePart {
     private final FarewellService farewell;
+    private final Bells bells;
     private final Says says;
 
-    FarewellPart(FarewellService farewell, Says says) {
+    FarewellPart(FarewellService farewell, Bells bells, Says says) {
         this.farewell = farewell;
+        this.bells = bells;
         this.says = says;
     }
 
@@ -31,17 +38,27 @@ class FarewellPart implements PeoplePart {
         if (!seat.can(Act.REPORT_DEATH)) {
             return Optional.empty();
         }
-        var said = farewell.said(circle.id()).stream().map(DeathView::resident).toList();
-        var others = circle.residents().stream()
-                .filter(resident -> !resident.account().equals(seat.account()) && !said.contains(resident.account()))
-                .toList();
-        if (others.isEmpty()) {
-            return Optional.empty();
-        }
         var part = new Div();
         part.addClassName("farewell-part");
-        others.forEach(resident -> part.add(way(part, circle, resident)));
+        part.addAttachListener(
+                _ -> bells.keepFresh(part, circle.id().value(), () -> showWhoIsNotSaidToHaveDied(part, circle, seat)));
         return Optional.of(part);
+    }
+
+    private void showWhoIsNotSaidToHaveDied(Div part, CircleView circle, Seat seat) {
+        part.removeAll();
+        var said = said(circle);
+        circle.residents().stream()
+                .filter(resident -> !resident.account().equals(seat.account()) && !said.contains(resident.account()))
+                .forEach(resident -> part.add(way(part, circle, resident)));
+    }
+
+    private List<AccountId> said(CircleView circle) {
+        try {
+            return farewell.said(circle.id()).stream().map(DeathView::resident).toList();
+        } catch (NotFound | NoRight gone) {
+            return circle.residents().stream().map(CirclePerson::account).toList();
+        }
     }
 
     private Component way(Component part, CircleView circle, CirclePerson resident) {

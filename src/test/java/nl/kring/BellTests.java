@@ -1,0 +1,327 @@
+package nl.kring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.ClosingService;
+import nl.kring.circle.ConsentService;
+import nl.kring.circle.Preset;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
+import nl.kring.circle.WhoSeesService;
+import nl.kring.farewell.FarewellService;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
+import nl.kring.timeline.EditingService;
+import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
+import nl.kring.watch.AlertService;
+import nl.kring.watch.Hours;
+import nl.kring.watch.NewObservation;
+import nl.kring.watch.NewPlan;
+import nl.kring.watch.ObservationId;
+import nl.kring.watch.Phase;
+import nl.kring.watch.SignView;
+import nl.kring.watch.WatchJobs;
+import nl.kring.watch.WatchService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** R-C8: what a bell makes an open page show is what a fresh load shows, for every act and every kind of reader. */
+class BellTests extends ViewTest {
+    private static final Locale NL = Locale.of("nl");
+    private static final String ANGRY = "Snel boos om iets kleins";
+    private static final String SOUP = "De soep staat klaar";
+
+    private static final Set<String> WORDS = Set.of(
+            "tells",
+            "tells of health",
+            "tells more than a window",
+            "answers",
+            "changes words",
+            "changes words later",
+            "takes away",
+            "takes away what was answered",
+            "sees a sign",
+            "claims",
+            "cannot now");
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private WhoSeesService whoSees;
+
+    @Autowired
+    private ConsentService consents;
+
+    @Autowired
+    private ClosingService closing;
+
+    @Autowired
+    private FarewellService farewell;
+
+    @Autowired
+    private TimelineService timeline;
+
+    @Autowired
+    private EditingService editing;
+
+    @Autowired
+    private ErasingService erasing;
+
+    @Autowired
+    private WatchJobs jobs;
+
+    @Autowired
+    private WatchService watch;
+
+    @Autowired
+    private AlertService alerts;
+
+    @Autowired
+    private MovingClock clock;
+
+    private final PostId soup = new PostId(Ids.next());
+    private AccountId douwe;
+    private AccountId rixt;
+    private AccountId bauke;
+    private AccountId sietske;
+    private CircleId circle;
+
+    /** What somebody does, after what has to be there first. A new act that rings a bell joins this list. */
+    private static Stream<Named<List<Consumer<BellTests>>>> acts() {
+        return Stream.of(
+                act("tells", it -> it.tells("Morgen regent het", Topic.PRACTICAL)),
+                act("tells of health", it -> it.tells("Hij slaapt slecht", Topic.HEALTH)),
+                act("tells more than a window", it -> IntStream.range(0, 21)
+                        .forEach(each -> it.tells("Nog iets " + each, Topic.PRACTICAL))),
+                act("answers", BellTests::answers),
+                act("changes words", BellTests::edits),
+                act("changes words later", BellTests::anHourLater, BellTests::edits),
+                act("takes away", BellTests::erases),
+                act("takes away what was answered", BellTests::answers, BellTests::erases),
+                act("sees a sign", BellTests::sees),
+                act("claims", BellTests::sees, BellTests::claims),
+                act("cannot now", BellTests::sees, BellTests::cannot),
+                act("stops health", it -> it.tells("Hij slaapt slecht", Topic.HEALTH), BellTests::stopsHealth),
+                act("stops health in an alert", BellTests::sees, BellTests::stopsHealth),
+                act(
+                        "allows health again",
+                        BellTests::stopsHealth,
+                        it -> People.run(it.douwe, () -> it.consents.allowHealth(it.circle, NL))),
+                act("somebody joins", it -> it.people.seat(it.circle, it.people.person("Tjerk"), Ring.HELPERS)),
+                act("is taken out", it -> People.run(it.douwe, () -> it.circles.remove(it.circle, it.bauke))),
+                act("leaves", it -> People.run(it.bauke, () -> it.circles.leave(it.circle))),
+                act(
+                        "another ring",
+                        it -> People.run(it.douwe, () -> it.circles.moveTo(it.circle, it.sietske, Ring.INNER))),
+                act(
+                        "who sees what",
+                        it -> it.tells("Hij slaapt slecht", Topic.HEALTH),
+                        it -> People.run(it.douwe, () -> it.whoSees.choose(it.circle, Preset.OPEN))),
+                act("closes", BellTests::closes),
+                act("opens again", BellTests::closes, it -> People.run(it.douwe, () -> it.closing.reopen(it.circle))),
+                act("said to have died", BellTests::died),
+                act(
+                        "a mistake",
+                        BellTests::died,
+                        it -> People.run(it.bauke, () -> it.farewell.mistake(it.circle, it.douwe))));
+    }
+
+    @SafeVarargs
+    private static Named<List<Consumer<BellTests>>> act(String name, Consumer<BellTests>... steps) {
+        return Named.of(name, List.of(steps));
+    }
+
+    private static Stream<Arguments> each() {
+        return acts().flatMap(act -> Stream.of("douwe", "rixt", "sietske")
+                .flatMap(reader -> pages(act.getName()).map(page -> Arguments.of(act, reader, page))));
+    }
+
+    /** What is told stands on the timeline; who is here, on both. */
+    private static Stream<String> pages(String act) {
+        return WORDS.contains(act) ? Stream.of("timeline") : Stream.of("timeline", "people");
+    }
+
+    @BeforeEach
+    void douwesCircle() {
+        var tuesday = clock.instant()
+                .atZone(MovingClock.ZONE)
+                .with(TemporalAdjusters.next(DayOfWeek.TUESDAY))
+                .with(LocalTime.of(15, 0));
+        clock.forward(Duration.between(clock.instant(), tuesday.toInstant()));
+        douwe = people.person("Douwe");
+        rixt = people.person("Rixt");
+        bauke = people.person("Bauke");
+        sietske = people.person("Sietske");
+        circle = people.circle(people.tenant(), douwe);
+        people.seat(circle, rixt, Ring.INNER);
+        people.seat(circle, bauke, Ring.INNER);
+        people.seat(circle, sietske, Ring.HELPERS);
+        people.job(() -> {
+            jobs.approvePlan(circle, plan());
+            return true;
+        });
+        People.run(bauke, () -> timeline.post(circle, new NewPost(soup, SOUP, Topic.PRACTICAL, Optional.empty())));
+    }
+
+    private NewPlan plan() {
+        var awake = Hours.daily("07:30", "22:00");
+        return new NewPlan(
+                douwe,
+                1,
+                Optional.of(rixt),
+                Optional.empty(),
+                "Ik ben in de schuur.",
+                List.of(new NewPlan.Sign(
+                        Phase.ORANGE,
+                        ANGRY,
+                        Optional.empty(),
+                        Optional.of("RADIO"),
+                        Set.of(Ring.INNER),
+                        Set.of(sietske))),
+                List.of("Samen wandelen"),
+                List.of("Vragen stellen"),
+                List.of(),
+                List.of(new NewPlan.Place(bauke, awake, false, false), new NewPlan.Place(rixt, awake, false, false)),
+                List.of(),
+                clock.instant().minus(Duration.ofDays(3)),
+                clock.instant().plus(Duration.ofDays(100)));
+    }
+
+    private void tells(String text, Topic topic) {
+        People.run(
+                bauke, () -> timeline.post(circle, new NewPost(new PostId(Ids.next()), text, topic, Optional.empty())));
+    }
+
+    private void answers() {
+        People.run(bauke, () -> timeline.answer(circle, soup, new PostId(Ids.next()), "Ik kom ook"));
+    }
+
+    private void edits() {
+        People.run(bauke, () -> editing.edit(circle, soup, SOUP, "De soep staat bij de deur"));
+    }
+
+    private void erases() {
+        People.run(bauke, () -> erasing.erase(circle, soup));
+    }
+
+    private void anHourLater() {
+        clock.forward(Duration.ofHours(1));
+    }
+
+    private void sees() {
+        var signs = People.as(bauke, () -> watch.signsToTick(circle)).stream()
+                .map(SignView::id)
+                .collect(Collectors.toSet());
+        People.run(
+                bauke,
+                () -> watch.observe(
+                        circle,
+                        new NewObservation(
+                                new ObservationId(Ids.next()), signs, false, "Ik hoorde het", clock.instant(), true)));
+    }
+
+    private void claims() {
+        var alert = People.as(bauke, () -> alerts.current(circle)).orElseThrow().id();
+        People.run(bauke, () -> alerts.claim(circle, alert, Ids.next()));
+    }
+
+    private void cannot() {
+        var alert = People.as(bauke, () -> alerts.current(circle)).orElseThrow().id();
+        People.run(bauke, () -> alerts.cannot(circle, alert, Ids.next()));
+    }
+
+    private void stopsHealth() {
+        People.run(douwe, () -> consents.stopHealth(circle, NL));
+    }
+
+    private void closes() {
+        People.run(douwe, () -> closing.close(circle));
+    }
+
+    private void died() {
+        People.run(bauke, () -> farewell.report(circle, douwe, LocalDate.ofInstant(clock.instant(), MovingClock.ZONE)));
+    }
+
+    @ParameterizedTest(name = "{0}, read by {1} on {2}")
+    @MethodSource("each")
+    void r_c8_what_a_bell_makes_a_page_show_is_what_a_fresh_load_shows(
+            List<Consumer<BellTests>> steps, String reader, String page) throws InterruptedException {
+        steps.subList(0, steps.size() - 1).forEach(step -> step.accept(this));
+        open(reader, page);
+        var before = shown();
+        steps.getLast().accept(this);
+        var heard = heard(before);
+        closeBrowser();
+        openBrowser();
+        open(reader, page);
+        assertThat(heard).contains("Douwe").isEqualTo(shown());
+    }
+
+    private void open(String reader, String page) {
+        signIn(
+                switch (reader) {
+                    case "douwe" -> douwe;
+                    case "rixt" -> rixt;
+                    default -> sietske;
+                });
+        UI.getCurrent().navigate("circle/" + circle.value() + "/" + page);
+        MockVaadin.clientRoundtrip(false);
+    }
+
+    /** Once the page changed and came to rest, or after what a bell takes at most where this reader has nothing to see. */
+    private static String heard(String before) throws InterruptedException {
+        var until = Instant.now().plusMillis(400);
+        var now = before;
+        var last = "";
+        while (!now.equals(last) || now.equals(before) && Instant.now().isBefore(until)) {
+            Thread.sleep(25);
+            last = now;
+            MockVaadin.clientRoundtrip(false);
+            now = shown();
+        }
+        return now;
+    }
+
+    /** All there is on the page, without the numbers by which its parts know each other. */
+    private static String shown() {
+        return ((Component) UI.getCurrent()
+                        .getInternals()
+                        .getActiveRouterTargetsChain()
+                        .getLast())
+                .getElement()
+                .getOuterHTML()
+                .replaceAll(" (id|for|name|aria-(labelledby|describedby|controls))=\"[^\"]*\"", "")
+                .replaceAll("><", ">\n<");
+    }
+}
