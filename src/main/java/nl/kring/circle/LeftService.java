@@ -18,15 +18,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LeftService {
     private static final String LEFT =
-            "with was as (select circle_id, ended_at from circle.circle_member where account_id = :me "
-                    + "union select circle_id, ended_at from circle.circle_resident where account_id = :me), "
-                    + "gone as (select m.circle_id from circle.circle_member m where m.account_id = :me and m.ended_at is not null "
-                    + "union select a.own_circle_id from circle.apart a where a.circle_id in (select circle_id from was)) "
+            "with gone as (select circle_id from circle.circle_member where account_id = :me and ended_at is not null "
+                    + "union select circle_id from circle.post where author_id = :me and deleted_at is null), "
+                    + "here as (select circle_id from circle.circle_member where account_id = :me and ended_at is null "
+                    + "union select circle_id from circle.circle_resident where account_id = :me and ended_at is null "
+                    + "union select circle_id from circle.representation where account_id = :me and ended_at is null "
+                    + "and valid_until > common.kring_now()) "
                     + "select gone.circle_id, r.account_id, exists (select 1 from circle.own_erasure e "
                     + "where e.circle_id = gone.circle_id and e.account_id = :me and e.done_at is null) as asked "
                     + "from gone join lateral (select account_id from circle.circle_resident r "
                     + "where r.circle_id = gone.circle_id order by r.ended_at is not null, r.id limit 1) r on true "
-                    + "where not exists (select 1 from was where was.circle_id = gone.circle_id and was.ended_at is null) order by 1";
+                    + "where gone.circle_id not in (select circle_id from here) order by 1";
 
     private final AccountService accounts;
     private final ObjectProvider<ToldHere> told;

@@ -12,7 +12,8 @@ final class SaidSecrets {
 
     private static final String PIN_WORD = "(?<!\\p{L})(?:pin(?:[ -]?(?:code|kode|koade|nummer|nûmer|number|getal))?"
             + "|(?:pin|bank)(?:pas|kaart|code|koade)(?:je)?|pas(?:code|koade)"
-            + "|(?:code|koade)" + WORDS + "{1,4}? (?:pas|pasje|paske|kaart|kaartsje|card))(?!\\p{L})";
+            + "|(?:code|koade) (?:van|fan|of|voor|foar|for|bij|by)" + WORDS
+            + "{0,2}? (?:pas|pasje|paske|kaart|kaartsje|card))(?!\\p{L})";
 
     /** Four to six digits; no amount, hour, date, telephone number or quantity. */
     private static final String PIN_DIGITS =

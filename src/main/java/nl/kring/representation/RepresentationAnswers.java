@@ -21,6 +21,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.PersonView;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
@@ -257,21 +258,27 @@ class RepresentationAnswers implements DueWork {
         return day.plusDays(1).atStartOfDay(MovingClock.ZONE).toInstant();
     }
 
-    /** The resident and who speaks for her, each by first names. */
+    /** The resident and who speaks for her, each by first names; who does not sit in this circle hears it without a way there. */
     private void tell(Asked about, String template, String turn) {
         var circle = circles.view(about.circle());
-        var resident = circle.nameOf(about.resident()).orElse("");
-        var person = circle.nameOf(about.person()).orElse("");
-        Stream.of(about.resident(), about.person())
-                .forEach(reader -> notify.send(new Message(
-                        reader,
-                        template,
-                        List.of(person, resident),
-                        "/circle/" + about.circle().value() + "/people",
-                        Optional.of(about.circle().value()),
-                        about.id(),
-                        template + "/" + about.id() + "/" + reader.value() + "/" + turn,
-                        clock.instant())));
+        var people = accounts.people(List.of(about.person(), about.resident()));
+        var names = Stream.of(about.person(), about.resident())
+                .map(who -> Optional.ofNullable(people.get(who))
+                        .map(PersonView::firstName)
+                        .orElse(""))
+                .toList();
+        Stream.of(about.resident(), about.person()).forEach(reader -> {
+            var here = circle.nameOf(reader).isPresent();
+            notify.send(new Message(
+                    reader,
+                    template,
+                    names,
+                    here ? "/circle/" + about.circle().value() + "/people" : "/kringen",
+                    Optional.of(about.circle().value()).filter(_ -> here),
+                    about.id(),
+                    template + "/" + about.id() + "/" + reader.value() + "/" + turn,
+                    clock.instant()));
+        });
     }
 
     @PreDestroy

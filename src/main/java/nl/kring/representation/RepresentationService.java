@@ -74,9 +74,8 @@ public class RepresentationService {
                                 + "r.asked_at, r.asked_by, r.seen from circle.representation_request r "
                                 + "join common.account a on a.id = r.account_id where r.circle_id = :circle and r.withdrawn_at is null "
                                 + "and (r.answered_at is null or not r.seen and r.answered_at > common.kring_now() - interval '30 days') "
-                                + "and (:all or :me in (r.account_id, r.asked_by)) order by r.id")
+                                + "and :me in (r.account_id, r.asked_by, r.resident_id) order by r.id")
                 .param("circle", circle.value())
-                .param("all", seat.isResident())
                 .param("me", seat.account().value())
                 .query((row, _) -> new RequestView(
                         row.getObject(1, UUID.class),
@@ -251,11 +250,11 @@ public class RepresentationService {
     public void takeBack(CircleId circle, UUID request) {
         var seat = circles.seat(circle);
         seat.may(Act.ASK_TO_REPRESENT);
-        var rows = jdbc.sql("update circle.representation_request set withdrawn_at = common.kring_now() where id = ? "
-                        + "and circle_id = ? and (? or asked_by = ?) and answered_at is null and withdrawn_at is null")
+        var rows = jdbc.sql(
+                        "update circle.representation_request set withdrawn_at = common.kring_now() where id = ? "
+                                + "and circle_id = ? and ? in (asked_by, resident_id) and answered_at is null and withdrawn_at is null")
                 .param(request)
                 .param(circle.value())
-                .param(seat.isResident())
                 .param(seat.account().value())
                 .update();
         if (rows == 1) {

@@ -14,8 +14,18 @@ class RequestsGoAlong {
         this.jdbc = jdbc;
     }
 
+    /** What she asked in her own circle too waits there once. */
     @EventListener
     void on(Parted parted) {
+        jdbc.sql(
+                        "update circle.representation_request r set withdrawn_at = common.kring_now() where circle_id = ? and resident_id = ? "
+                                + "and answered_at is null and withdrawn_at is null and exists (select 1 from circle.representation_request o "
+                                + "where o.circle_id = ? and o.account_id = r.account_id and o.type = r.type "
+                                + "and o.answered_at is null and o.withdrawn_at is null)")
+                .param(parted.circle().value())
+                .param(parted.resident().value())
+                .param(parted.own().value())
+                .update();
         jdbc.sql("update circle.representation_request set circle_id = ? where circle_id = ? and resident_id = ? "
                         + "and answered_at is null and withdrawn_at is null")
                 .param(parted.own().value())

@@ -60,6 +60,7 @@ class GoesAlong {
                     table -> move(table, "alert_id in (select id from circle.alert where plan_id = ?)", parted, plan));
             OF_A_PLAN.forEach(table -> move(table, "plan_id = ?", parted, plan));
             sealAnew(parted, plan);
+            nobodyElseByName(parted, plan);
         });
     }
 
@@ -71,6 +72,15 @@ class GoesAlong {
     }
 
     /** The key of the circle that they had goes with it. */
+    /** Who lived there too looked for these signs by name; if she comes back it is in a ring. */
+    private void nobodyElseByName(Parted parted, UUID plan) {
+        jdbc.sql("update circle.warning_sign set persons = array(select p from unnest(persons) p where p not in "
+                        + "(select account_id from circle.circle_resident where circle_id = ?)) where plan_id = ?")
+                .param(parted.circle().value())
+                .param(plan)
+                .update();
+    }
+
     private void sealAnew(Parted parted, UUID plan) {
         jdbc.sql("select id, phone_sealed from circle.outside_contact where plan_id = ? and phone_sealed is not null")
                 .param(plan)

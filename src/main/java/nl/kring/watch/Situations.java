@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +26,9 @@ class Situations {
                         .filter(entry -> !entry.callOnly() && askable.test(entry.person()))
                         .toList(),
                 who.coordinators().stream().filter(askable).toList(),
-                who.inner().stream().filter(askable).toList(),
+                Stream.concat(who.inner().stream(), who.housemates(alert.resident()).stream())
+                        .filter(askable)
+                        .toList(),
                 asked(alert),
                 alerts.cannot(alert),
                 now);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import nl.kring.bridge.BridgeService;
 import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.notify.NotifyService;
 import nl.kring.notify.Standing;
 import nl.kring.privacy.AccessLog;
@@ -58,18 +59,26 @@ class Telling {
     }
 
     /** A notice and where it stands. */
-    private record Notice(UUID id, UUID alert, CircleId circle, UUID contact, boolean toNavigator, boolean told) {}
+    private record Notice(
+            UUID id,
+            UUID alert,
+            CircleId circle,
+            AccountId resident,
+            UUID contact,
+            boolean toNavigator,
+            boolean told) {}
 
     private Optional<Notice> find(UUID id) {
         return jdbc.sql(
-                        "select n.id, n.alert_id, n.circle_id, n.contact_id, c.navigator_id is not null as to_navigator, "
+                        "select n.id, n.alert_id, n.circle_id, a.resident_id, n.contact_id, c.navigator_id is not null as to_navigator, "
                                 + "n.told_at is not null as told from circle.outside_notice n "
-                                + "join circle.outside_contact c on c.id = n.contact_id where n.id = ?")
+                                + "join circle.outside_contact c on c.id = n.contact_id join circle.alert a on a.id = n.alert_id where n.id = ?")
                 .param(id)
                 .query((row, _) -> new Notice(
                         id,
                         Rows.id(row, "alert_id"),
                         new CircleId(Rows.id(row, "circle_id")),
+                        new AccountId(Rows.id(row, "resident_id")),
                         Rows.id(row, "contact_id"),
                         row.getBoolean("to_navigator"),
                         row.getBoolean("told")))
@@ -139,7 +148,7 @@ class Telling {
         var changed =
                 arrived.filter(at -> set(id, "told_at", at, "told_at is null")).isPresent();
         if (changed) {
-            log.write(notice.circle().value(), "TOLD", "OUTSIDE_NOTICE", id);
+            log.write(notice.circle().value(), notice.resident(), "TOLD", "OUTSIDE_NOTICE", id);
         }
         changed |= arrived.isEmpty() && !notice.told() && failed(notice);
         changed |= notice.toNavigator()

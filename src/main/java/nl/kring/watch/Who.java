@@ -54,6 +54,14 @@ record Who(CircleView circle) {
                 .toList();
     }
 
+    /** Who lives with somebody: as near as who is close, where it is red and nobody came (AT-D2). */
+    List<AccountId> housemates(AccountId resident) {
+        return circle.residents().stream()
+                .map(CirclePerson::account)
+                .filter(one -> !one.equals(resident))
+                .toList();
+    }
+
     /** Takes part, or lives there too: who is in the line of the one may live with that one. */
     boolean isThere(AccountId id) {
         return person(id).isPresent();

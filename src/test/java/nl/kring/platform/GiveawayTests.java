@@ -207,6 +207,7 @@ class GiveawayTests {
                 "Pincode op 12-03-2025 veranderd",
                 "Hij draagt een speld, een pin, en 2000 knopen",
                 "De code van de voordeur is 4711",
+                "De code van de deur is pas 4512 geworden",
                 "Sleutelkluis 4711",
                 "Het wachtwoord is vergeten",
                 "Ze is haar wachtwoord kwijt. Wie helpt?",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.kring.KringTest;
@@ -385,6 +386,37 @@ class RepresentationServiceTests {
         assertThat(People.as(lammert, () -> circles.view(own)).speakers())
                 .extracting(one -> one.person().account())
                 .containsExactly(marga);
+    }
+
+    @Test
+    void r_b22_whatWaitsInBothCirclesWaitsOnceWhenAHouseholdParts() {
+        var own = circle;
+        ask(marga, guardian());
+        circle = people.household(town.tenant(), people.person("Fokje"), lammert);
+        people.seat(circle, marga, Ring.PROFESSIONALS);
+        ask(marga, guardian());
+        People.run(lammert, () -> apart.end(circle, Set.of()));
+        assertThat(People.as(lammert, () -> representations.requests(own))).hasSize(1);
+    }
+
+    @Test
+    void r_b21_whatWasAskedAboutTheOtherOneIsNeitherReadNorTakenBack() {
+        var fokje = people.person("Fokje");
+        circle = people.household(town.tenant(), fokje, lammert);
+        people.seat(circle, marga, Ring.PROFESSIONALS);
+        var given = guardian();
+        ask(marga, given);
+        assertThat(People.as(fokje, () -> representations.requests(circle))).isEmpty();
+        People.run(fokje, () -> representations.takeBack(circle, given.id()));
+        assertThat(People.as(lammert, () -> representations.requests(circle))).hasSize(1);
+        var inPostgres = "update circle.representation_request set withdrawn_at = now() where circle_id = ?";
+        int changed = Objects.requireNonNull(People.as(
+                fokje,
+                () -> transaction.execute(
+                        _ -> jdbc.sql(inPostgres).param(circle.value()).update())));
+        assertThat(changed).isZero();
+        People.run(lammert, () -> representations.takeBack(circle, given.id()));
+        assertThat(People.as(marga, () -> representations.requests(circle))).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package nl.kring.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +45,21 @@ class LivingTogetherTests extends WatchTest {
         tick();
         assertThat(alertFor(sietske).orElseThrow().resident().account()).isEqualTo(douwe);
         assertThat(alertFor(bauke).orElseThrow().resident().account()).isEqualTo(douwe);
+    }
+
+    @Test
+    void r_b21_who_lives_there_too_is_asked_as_who_is_close_where_it_is_red_and_nobody_came() {
+        var trijn = people.person("Trijn");
+        livesThereFirst(trijn);
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        tick();
+        assertThat(asked()).doesNotContain(trijn);
+        for (var quarter = 1; quarter <= 8; quarter++) {
+            forwardTo(raised.plus(Duration.ofMinutes(15L * quarter)));
+        }
+        assertThat(asked()).contains(trijn);
+        assertThat(alertFor(trijn).orElseThrow().mayClaim()).isTrue();
     }
 
     private void livesThereFirst(AccountId person) {

@@ -13,6 +13,7 @@ import nl.kring.need.NeedId;
 import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.need.Theme;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.GivesAway;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
@@ -82,7 +83,10 @@ class NeedForm extends Composite<Div> {
                     circle,
                     new NeedDraft(id, words.getValue(), Optional.ofNullable(theme.getValue()), tried.getValue()));
         } catch (GivesAway given) {
-            refused(GivenAwayWords.of(this, given));
+            refused(GivenAwayWords.of(this, given, "giveaway.better.need"));
+            if (Giveaway.in(words.getValue()).isEmpty()) {
+                tried.focus();
+            }
             return;
         } catch (Refused refused) {
             refused(getTranslation(refused.key(), refused.arguments()));

@@ -11,6 +11,11 @@ public class GivenAwayWords {
 
     /** In the language of the page; of what may never stand there only that, as it comes first. */
     public static String of(Component page, GivesAway given) {
+        return of(page, given, "giveaway.better");
+    }
+
+    /** The same of what is told to others than the circle. */
+    public static String of(Component page, GivesAway given, String better) {
         var told = given.found().stream()
                 .filter(each -> each.allowed() == given.allowed())
                 .toList();
@@ -22,7 +27,7 @@ public class GivenAwayWords {
                 .format(things);
         return String.join(
                 " ",
-                page.getTranslation("giveaway.better"),
+                page.getTranslation(better),
                 page.getTranslation("giveaway.there", listed),
                 page.getTranslation(next(given)));
     }
