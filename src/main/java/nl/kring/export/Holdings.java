@@ -34,6 +34,7 @@ import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.platform.NotFound;
 import nl.kring.representation.RepresentationService;
+import nl.kring.task.ReadingTasks;
 import nl.kring.timeline.EarlierWords;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
@@ -67,6 +68,7 @@ class Holdings {
     private final Feed feed;
     private final TimelineService timeline;
     private final EditingService editing;
+    private final ReadingTasks tasks;
 
     Holdings(
             CircleService circles,
@@ -86,7 +88,8 @@ class Holdings {
             DoubtService doubts,
             Feed feed,
             TimelineService timeline,
-            EditingService editing) {
+            EditingService editing,
+            ReadingTasks tasks) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -105,6 +108,7 @@ class Holdings {
         this.feed = feed;
         this.timeline = timeline;
         this.editing = editing;
+        this.tasks = tasks;
     }
 
     List<Section> of(Seat seat) {
@@ -144,6 +148,7 @@ class Holdings {
         sections.addAll(comingAndGoing(seat));
         var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream().map(PastItems::task)));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -198,6 +203,9 @@ class Holdings {
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
                 .map(post -> ownPost(circle, post))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream()
+                .filter(task -> task.own() || task.mine())
+                .map(PastItems::task)));
         return List.copyOf(sections);
     }
 
