@@ -190,13 +190,17 @@ public class TaskService {
         seat.may(Act.TAKE_TASK);
         var task = found(seat, id);
         seat.may(Act.TAKE_TASK, task.topic());
+        cannotNow(seat, id);
+        events.publishEvent(new TaskMoved(circle, id, task.state()));
+    }
+
+    private void cannotNow(Seat seat, TaskId id) {
         jdbc.sql(
                         "insert into circle.task_cannot (task_id, circle_id, account_id) values (?, ?, ?) on conflict do nothing")
                 .param(id.value())
-                .param(circle.value())
+                .param(seat.circle().value())
                 .param(seat.account().value())
                 .update();
-        events.publishEvent(new TaskMoved(circle, id, task.state()));
     }
 
     /** Hands back what one took, until it begins, and nobody asks why. */
@@ -211,6 +215,7 @@ public class TaskService {
             throw new Refused("task.begun");
         }
         if (moves(task, Step.HAND_BACK, "taker_id = null, taken_at = null, returned_at = common.kring_now()")) {
+            cannotNow(seat, id);
             moved(task, TaskState.OPEN);
         }
     }
