@@ -35,6 +35,7 @@ import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.platform.NotFound;
 import nl.kring.representation.RepresentationService;
+import nl.kring.task.ReadingTasks;
 import nl.kring.timeline.EarlierWords;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
@@ -69,6 +70,7 @@ class Holdings {
     private final Feed feed;
     private final TimelineService timeline;
     private final EditingService editing;
+    private final ReadingTasks tasks;
 
     Holdings(
             CircleService circles,
@@ -88,7 +90,8 @@ class Holdings {
             DoubtService doubts,
             Feed feed,
             TimelineService timeline,
-            EditingService editing) {
+            EditingService editing,
+            ReadingTasks tasks) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -107,6 +110,7 @@ class Holdings {
         this.feed = feed;
         this.timeline = timeline;
         this.editing = editing;
+        this.tasks = tasks;
     }
 
     List<Section> of(Seat seat) {
@@ -146,6 +150,7 @@ class Holdings {
         sections.addAll(comingAndGoing(seat));
         var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream().map(PastItems::task)));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -200,6 +205,9 @@ class Holdings {
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
                 .map(post -> ownPost(circle, post))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream()
+                .filter(task -> task.own() || task.mine())
+                .map(PastItems::task)));
         return List.copyOf(sections);
     }
 

@@ -13,6 +13,7 @@
             "invite :: ui",
             "timeline",
             "watch",
+            "task",
             "need",
             "representation",
             "farewell",

@@ -91,6 +91,10 @@ class DatabaseRightsTests extends WatchTest {
                 where circle_id = :circle;
             insert into circle.photo (id, circle_id, post_id, author_id, width, height) select uuidv7(), circle_id, id, author_id, 4, 3 from circle.post
                 where circle_id = :circle;
+            insert into circle.task (id, circle_id, audience_id, entry_id, maker_id, state, what, at, before, ends_at, remote, conduct) select uuidv7(),
+                circle_id, audience_id, uuidv7(), :bauke, 'OPEN', 'x', common.kring_now(), false, common.kring_now(), false, false from circle.post
+                where circle_id = :circle limit 1;
+            insert into circle.task_cannot (task_id, circle_id, account_id) select id, circle_id, :sietske from circle.task where circle_id = :circle;
             insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;
@@ -153,8 +157,22 @@ class DatabaseRightsTests extends WatchTest {
     private void fill(AccountId guest) throws SQLException {
         var rows = ROWS;
         for (var person : Map.of(
-                        ":douwe", douwe, ":anke", anke, ":bauke", bauke, ":henk", henk, ":rixt", rixt, ":jannie",
-                        jannie, ":gast", guest)
+                        ":douwe",
+                        douwe,
+                        ":anke",
+                        anke,
+                        ":bauke",
+                        bauke,
+                        ":henk",
+                        henk,
+                        ":rixt",
+                        rixt,
+                        ":jannie",
+                        jannie,
+                        ":gast",
+                        guest,
+                        ":sietske",
+                        sietske)
                 .entrySet()) {
             rows = rows.replace(person.getKey(), "'" + person.getValue().value() + "'");
         }
