@@ -38,5 +38,6 @@ public enum Act {
     CHOOSE_AFTER_ME,
     TAKE_CIRCLE,
     BRING_ALONG,
-    SAY_MOVE
+    SAY_MOVE,
+    MAKE_APPOINTMENT
 }

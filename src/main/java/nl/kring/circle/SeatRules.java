@@ -79,6 +79,11 @@ final class SeatRules {
             Map.entry(Act.BRING_ALONG, LIVES.and(RESIDENT)),
             Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(
+                    Act.MAKE_APPOINTMENT,
+                    CIRCLE_STARTED.and(NO_GUEST).and(RESIDENT.or(SPEAKS_FOR).or(seat -> seat.ring()
+                            .filter(ring -> ring != Ring.HELPERS)
+                            .isPresent()))),
+            Map.entry(
                     Act.REPORT_DEATH,
                     CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),
             Map.entry(Act.CONFIRM_DEATH, BEGUN.and(CONFIRMS)),

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import nl.kring.agenda.AgendaService;
+import nl.kring.agenda.AppointmentView;
 import nl.kring.circle.Act;
 import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
@@ -67,6 +69,7 @@ class Holdings {
     private final Feed feed;
     private final TimelineService timeline;
     private final EditingService editing;
+    private final AgendaService agenda;
 
     Holdings(
             CircleService circles,
@@ -86,7 +89,8 @@ class Holdings {
             DoubtService doubts,
             Feed feed,
             TimelineService timeline,
-            EditingService editing) {
+            EditingService editing,
+            AgendaService agenda) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -105,6 +109,7 @@ class Holdings {
         this.feed = feed;
         this.timeline = timeline;
         this.editing = editing;
+        this.agenda = agenda;
     }
 
     List<Section> of(Seat seat) {
@@ -144,6 +149,7 @@ class Holdings {
         sections.addAll(comingAndGoing(seat));
         var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
+        sections.add(new Section("appointments", () -> appointments(circle).map(PastItems::appointment)));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -198,6 +204,9 @@ class Holdings {
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
                 .map(post -> ownPost(circle, post))));
+        sections.add(new Section(
+                "appointments",
+                () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         return List.copyOf(sections);
     }
 
@@ -234,6 +243,12 @@ class Holdings {
     private Stream<PostView> inOrder(CircleId circle, List<UUID> page) {
         var posts = timeline.posts(circle, page);
         return page.stream().flatMap(id -> Optional.ofNullable(posts.get(id)).stream());
+    }
+
+    /** What comes, and then what was, each from today on. */
+    private Stream<AppointmentView> appointments(CircleId circle) {
+        return Stream.concat(
+                Pages.of(last -> agenda.coming(circle, last)), Pages.of(last -> agenda.earlier(circle, last)));
     }
 
     private Stream<LogLine> log(CircleId circle) {

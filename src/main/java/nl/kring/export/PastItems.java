@@ -1,5 +1,8 @@
 package nl.kring.export;
 
+import java.util.Optional;
+import nl.kring.agenda.AppointmentView;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedView;
 import nl.kring.circle.DoneService;
@@ -121,5 +124,28 @@ final class PastItems {
                 .with("on", death.diedOn().toString())
                 .with("who", death.reportedBy())
                 .with("confirmed", death.confirmed());
+    }
+
+    /** What was agreed, for who may read it; of what was called off that it was. */
+    static Item appointment(AppointmentView appointment) {
+        var when = appointment.when();
+        return Item.of()
+                .forMachines("id", appointment.id().value())
+                .with("on", Optional.of(when.day().toString()).filter(_ -> when.allDay()))
+                .with("at", Optional.of(when.starts()).filter(_ -> !when.allDay()))
+                .with("until", when.ends())
+                .with("text", appointment.agreed().what())
+                .with("place", appointment.agreed().place())
+                .with("who", appointment.maker().map(CirclePerson::firstName))
+                .with("topic", Word.of(appointment.reach().topic(), "topic."))
+                .with("about", appointment.reach().about())
+                .with("onlyFor", appointment.reach().names())
+                .with(
+                        "along",
+                        appointment.coming().stream()
+                                .map(CirclePerson::firstName)
+                                .toList())
+                .with("ride", appointment.agreed().ride())
+                .with("off", !appointment.state().goesOn());
     }
 }
