@@ -80,7 +80,7 @@ final class SeatRules {
             Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(
                     Act.MAKE_APPOINTMENT,
-                    CIRCLE_STARTED.and(NO_GUEST).and(RESIDENT.or(SPEAKS_FOR).or(seat -> seat.ring()
+                    CIRCLE_STARTED.and(GROWN_UP).and(RESIDENT.or(SPEAKS_FOR).or(seat -> seat.ring()
                             .filter(ring -> ring != Ring.HELPERS)
                             .isPresent()))),
             Map.entry(

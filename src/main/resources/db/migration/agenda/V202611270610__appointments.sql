@@ -43,7 +43,7 @@ begin
         select circle_id from circle_resident where account_id = me and ended_at is null
         union
         select circle_id from circle_member where account_id = me and ended_at is null and relation <> 'GUEST'
-            and ring in ('INNER', 'PROFESSIONALS')
+            and ring in ('INNER', 'PROFESSIONALS') and (young_until is null or not is_child(young_until))
             and (paused_until is null or paused_until <= common.kring_now())
             and (ends_at is null or ends_at > common.kring_now())
         union
