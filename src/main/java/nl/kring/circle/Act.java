@@ -41,5 +41,6 @@ public enum Act {
     SAY_MOVE,
     MAKE_TASK,
     PROPOSE_TASK,
-    TAKE_TASK
+    TAKE_TASK,
+    MAKE_APPOINTMENT
 }

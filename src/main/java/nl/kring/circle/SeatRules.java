@@ -94,6 +94,11 @@ final class SeatRules {
                             .and(seat -> seat.age() == Age.GROWN_UP)
                             .and(RESIDENT.negate())),
             Map.entry(
+                    Act.MAKE_APPOINTMENT,
+                    CIRCLE_STARTED.and(GROWN_UP).and(RESIDENT.or(SPEAKS_FOR).or(seat -> seat.ring()
+                            .filter(ring -> ring != Ring.HELPERS)
+                            .isPresent()))),
+            Map.entry(
                     Act.REPORT_DEATH,
                     CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),
             Map.entry(Act.CONFIRM_DEATH, BEGUN.and(CONFIRMS)),

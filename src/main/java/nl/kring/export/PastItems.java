@@ -1,5 +1,7 @@
 package nl.kring.export;
 
+import java.util.Optional;
+import nl.kring.agenda.AppointmentView;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedView;
@@ -140,5 +142,28 @@ final class PastItems {
                 .with("topic", Word.of(task.reach().topic(), "topic."))
                 .with("about", task.reach().about())
                 .with("onlyFor", task.reach().names());
+    }
+
+    /** What was agreed, for who may read it; of what was called off that it was. */
+    static Item appointment(AppointmentView appointment) {
+        var when = appointment.when();
+        return Item.of()
+                .forMachines("id", appointment.id().value())
+                .with("on", Optional.of(when.day().toString()).filter(_ -> when.allDay()))
+                .with("at", Optional.of(when.starts()).filter(_ -> !when.allDay()))
+                .with("until", when.ends())
+                .with("text", appointment.agreed().what())
+                .with("place", appointment.agreed().place())
+                .with("who", appointment.maker().map(CirclePerson::firstName))
+                .with("topic", Word.of(appointment.reach().topic(), "topic."))
+                .with("about", appointment.reach().about())
+                .with("onlyFor", appointment.reach().names())
+                .with(
+                        "along",
+                        appointment.coming().stream()
+                                .map(CirclePerson::firstName)
+                                .toList())
+                .with("ride", appointment.agreed().ride())
+                .with("off", !appointment.state().goesOn());
     }
 }

@@ -12,6 +12,7 @@
             "invite",
             "invite :: ui",
             "timeline",
+            "agenda",
             "watch",
             "task",
             "need",

@@ -79,6 +79,13 @@ class DatabaseRightsTests extends WatchTest {
                 from circle.circle where id = :circle;
             insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id) values (uuidv7(), :circle,
                 :douwe, 1, 'x', '', current_date, :circle);
+            insert into circle.entry (id, circle_id, audience_id, kind, author_id) select uuidv7(), circle_id, audience_id, 'APPOINTMENT', :bauke
+                from circle.post where circle_id = :circle limit 1;
+            insert into circle.appointment (id, circle_id, audience_id, maker_id, what, starts_at, all_day) select id, circle_id, audience_id,
+                :bauke, 'Soep eten', common.kring_now(), false from circle.entry where circle_id = :circle and kind = 'APPOINTMENT';
+            insert into circle.comes_along (appointment_id, circle_id, account_id, said_yes) select id, circle_id, :anke, true
+                from circle.appointment where circle_id = :circle;
+            insert into circle.agenda_feed (circle_id, account_id, secret) values (:circle, :henk, sha256(uuid_send(uuidv7())));
             insert into circle.after_me (circle_id, account_id, choice) values (:circle, :douwe, 'DAYS_90');
             insert into circle.death_known (circle_id, account_id, told_by) values (:circle, :henk, :rixt);
             insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, mistake_by, mistake_at)

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.Topic;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleService;
 import nl.kring.platform.Giveaway;
 import nl.kring.platform.MovingClock;
@@ -58,6 +60,7 @@ class TaskSheet extends Sheet {
     final TextField place;
     final Pick remote;
     final Pick conduct;
+    final Options<Topic> topic;
     final WhoReads who;
     final Button send;
     private final TaskService tasks;
@@ -105,15 +108,21 @@ class TaskSheet extends Sheet {
         ask();
         remote = new Pick(Icon.PHONE, getTranslation("task.remote.ask")).draft(name + ":remote");
         conduct = new Pick(Icon.CHECK_CIRCLE, getTranslation("task.conduct.ask")).draft(name + ":conduct");
-        who = new WhoReads(circles, timeline, circle, name, this);
+        var topics = Stream.of(Topic.values()).filter(seat.topics()::contains).toList();
+        topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each))
+                .draft(name + ":topic");
+        topic.setValue(topics.getFirst());
+        who = new WhoReads(circles, timeline, circle, name, topic::getValue, () -> {});
+        topic.addValueChangeListener(_ -> who.all());
+        who.all();
         send = Buttons.large(
                 Buttons.primary(getTranslation(seat.can(Act.MAKE_TASK) ? "task.send" : "task.propose"), this::send));
         send.setDisableOnClick(true);
         if (!seat.can(Act.MAKE_TASK)) {
             ask(new Paragraph(getTranslation("task.propose.how", seat.ownerName())));
         }
-        ask(what, kind, moment, row, from, place, remote, conduct, who.questions());
-        act(who.readers(), send);
+        ask(what, kind, moment, row, from, place, remote, conduct, topic, who.about());
+        act(who, send);
     }
 
     static String name(CircleId circle) {
@@ -143,8 +152,8 @@ class TaskSheet extends Sheet {
                 Optional.of(from.getValue()).filter(_ -> ride),
                 remote.getValue(),
                 conduct.getValue(),
-                who.topic.getValue(),
-                who.about(),
+                topic.getValue(),
+                who.aboutWhom(),
                 who.only(),
                 meant);
     }

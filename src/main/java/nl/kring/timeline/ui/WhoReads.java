@@ -1,5 +1,6 @@
 package nl.kring.timeline.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -9,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import nl.kring.circle.About;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -21,54 +22,64 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Kept;
-import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.timeline.TimelineService;
 
-/** What something is about and who will read it, said before it goes (R-C1): the question stands in a sheet, the readers by its button. */
-public class WhoReads {
-    public final Options<Topic> topic;
-    final AboutWhom about;
-    private final Div readers = new Div();
+/** Who will read what is being told, in words, before it goes (R-C1); fewer of them can be chosen, and the resident always reads along. */
+public class WhoReads extends Div {
+    private final Div said = new Div();
+    private final AboutWhom about;
     private final Kept chosen;
     private final TimelineService timeline;
     private final CircleId circle;
+    private final Supplier<Topic> topic;
+    private final Runnable changed;
     private Optional<Set<AccountId>> only = Optional.empty();
 
-    public WhoReads(CircleService circles, TimelineService timeline, CircleId circle, String sheet, Sheet in) {
+    /**
+     * For a sheet of this name.
+     *
+     * @param changed runs when others will read it
+     */
+    public WhoReads(
+            CircleService circles,
+            TimelineService timeline,
+            CircleId circle,
+            String sheet,
+            Supplier<Topic> topic,
+            Runnable changed) {
         this.timeline = timeline;
         this.circle = circle;
-        var seat = circles.seat(circle);
-        var topics = Stream.of(Topic.values()).filter(seat.topics()::contains).toList();
-        topic = new Options<>(in.getTranslation("timeline.topic"), topics, each -> in.getTranslation("topic." + each))
-                .draft(sheet + ":topic");
-        topic.setValue(topics.getFirst());
-        about = new AboutWhom(circles.view(circle), seat, sheet, () -> narrow(only));
-        topic.addValueChangeListener(_ -> narrow(Optional.empty()));
+        this.topic = topic;
+        this.changed = changed;
+        about = new AboutWhom(circles.view(circle), circles.seat(circle), sheet, () -> narrow(only));
         chosen = new Kept(sheet + ":only", "", this::narrowAgain);
-        readers.addClassName("audience");
-        narrow(Optional.empty());
+        add(chosen, said);
     }
 
-    /** What is asked: the topic, and in a household about whom it is. */
-    public Div questions() {
-        var both = new Div(topic, about, chosen);
-        both.addClassName("stack");
-        return both;
+    /** "Over wie gaat dit?", to ask in the sheet; hidden where one person lives. */
+    public Component about() {
+        return about;
     }
 
-    /** Who will read it, with a way to choose fewer. */
-    public Div readers() {
-        return readers;
-    }
-
-    public Optional<About> about() {
+    public Optional<About> aboutWhom() {
         return about.value();
     }
 
+    /** The persons chosen by name; empty means everybody who sees the topic. */
     public Optional<Set<AccountId>> only() {
         return only;
+    }
+
+    /** Everybody who will read it, residents first. */
+    public List<CirclePerson> people() {
+        return readers(only);
+    }
+
+    /** Everybody who reads about the topic, again. */
+    public void all() {
+        narrow(Optional.empty());
     }
 
     private void narrow(Optional<Set<AccountId>> to) {
@@ -77,46 +88,46 @@ public class WhoReads {
                 .flatMap(Set::stream)
                 .map(person -> person.value().toString())
                 .collect(Collectors.joining(" ")));
-        show(reading(only));
+        show(people());
+        changed.run();
     }
 
     /** Never more readers than were chosen before the page had to load again. */
     private void narrowAgain(String kept) {
-        var among = reading(Optional.empty()).stream()
+        var among = readers(Optional.empty()).stream()
                 .map(CirclePerson::account)
                 .filter(person -> kept.contains(person.value().toString()))
                 .collect(Collectors.toSet());
         narrow(Optional.of(among).filter(_ -> !kept.isBlank()));
     }
 
-    private List<CirclePerson> reading(Optional<Set<AccountId>> only) {
-        return timeline.readers(circle, topic.getValue(), about.value(), only);
+    private List<CirclePerson> readers(Optional<Set<AccountId>> only) {
+        return timeline.readers(circle, topic.get(), about.value(), only);
     }
 
     private void show(List<CirclePerson> people) {
         var faces = new Span();
         faces.addClassName("faces");
         people.forEach(person -> faces.add(new Face(person.firstName(), person.face(), Face.Size.S)));
-        var key = only.isPresent() ? "post.some" : "post.who";
-        readers.removeAll();
-        readers.add(faces, small(topic.getTranslation(key, names(people))));
-        about.reads().ifPresent(not -> readers.add(small(not)));
-        readers.add(Buttons.text(topic.getTranslation("timeline.change"), this::choose));
+        var words = new Paragraph(getTranslation(only.isPresent() ? "post.some" : "post.who", names(people)));
+        words.addClassName("small");
+        said.setClassName("audience");
+        said.removeAll();
+        said.add(faces, words);
+        about.reads().map(Paragraph::new).ifPresent(not -> {
+            not.addClassName("small");
+            said.add(not);
+        });
+        said.add(Buttons.text(getTranslation("timeline.change"), this::choose));
     }
 
     private static String names(List<CirclePerson> people) {
         return people.stream().map(CirclePerson::firstName).collect(Collectors.joining(", "));
     }
 
-    private static Paragraph small(String text) {
-        var line = new Paragraph(text);
-        line.addClassName("small");
-        return line;
-    }
-
-    /** Fewer readers than the topic gives; the resident always reads along. */
+    /** Fewer readers than the topic gives. */
     private void choose() {
-        var all = reading(Optional.empty());
+        var all = readers(Optional.empty());
         var always = about.alwaysReads(all);
         var ticks = new LinkedHashMap<CirclePerson, Pick>();
         var picks = new Div();
@@ -127,12 +138,11 @@ public class WhoReads {
             ticks.put(person, pick);
             picks.add(pick);
         });
-        var chooser = new Sheet(topic.getTranslation("timeline.who"));
+        var chooser = new Sheet(getTranslation("timeline.who"));
         chooser.ask(
-                new Paragraph(
-                        topic.getTranslation(always.size() == 1 ? "post.readsalong" : "post.readalong", names(always))),
+                new Paragraph(getTranslation(always.size() == 1 ? "post.readsalong" : "post.readalong", names(always))),
                 picks);
-        chooser.act(Buttons.large(Buttons.primary(topic.getTranslation("timeline.who.done"), () -> {
+        chooser.act(Buttons.large(Buttons.primary(getTranslation("timeline.who.done"), () -> {
             take(ticks);
             chooser.close();
         })));
