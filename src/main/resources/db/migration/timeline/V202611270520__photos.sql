@@ -13,7 +13,7 @@ create table circle.photo (
 );
 alter table circle.photo alter column alt set statistics 0;
 create index photo_circle on circle.photo (circle_id);
-create index photo_post on circle.photo (post_id, place) where post_id is not null;
+create index photo_post on circle.photo (post_id, place);
 create index photo_author on circle.photo (author_id);
 create index photo_waits on circle.photo (made_at) where post_id is null;
 create index photo_hidden on circle.photo (hidden_at) where hidden_at is not null;
