@@ -1,5 +1,6 @@
 package nl.kring.agenda;
 
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.agenda.AgendaEvent.AppointmentChanged;
 import nl.kring.circle.CircleEvent.MemberRemoved;
@@ -45,13 +46,11 @@ class AgendaLeft implements DueWork, ToldHere {
     }
 
     @Override
-    public boolean stands(CircleId circle, AccountId who) {
-        return jdbc.sql(
-                        "select exists (select 1 from circle.appointment where circle_id = ? and maker_id = ? and erased_at is null)")
-                .param(circle.value())
+    public Set<CircleId> circles(AccountId who) {
+        return jdbc.sql("select distinct circle_id from circle.appointment where maker_id = ? and erased_at is null")
                 .param(who.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package nl.kring.task;
 
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ToldHere;
@@ -34,12 +35,11 @@ class ErasesTasks implements DueWork, ToldHere {
     }
 
     @Override
-    public boolean stands(CircleId circle, AccountId who) {
-        return jdbc.sql("select exists (select 1 from circle.task where circle_id = ? and maker_id = ?)")
-                .param(circle.value())
+    public Set<CircleId> circles(AccountId who) {
+        return jdbc.sql("select distinct circle_id from circle.task where maker_id = ?")
                 .param(who.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     @Override

@@ -270,6 +270,7 @@ class ExportServiceTests {
                         "answers",
                         "requests",
                         "posts",
+                        "tasks",
                         "appointments");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")

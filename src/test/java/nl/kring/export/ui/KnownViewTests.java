@@ -101,6 +101,7 @@ class KnownViewTests extends ViewTest {
                         "Wat jij antwoordde toen er hulp werd gevraagd",
                         "Gevraagd om voor je te spreken",
                         "Berichten",
+                        "Klussen",
                         "Afspraken");
     }
 
