@@ -349,6 +349,7 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/timeline", "signed in"),
                         Map.entry("circle/:circle/tasks", "signed in"),
                         Map.entry("circle/:circle/search", "signed in"),
+                        Map.entry("circle/:circle/notes", "signed in"),
                         Map.entry("circle/:circle/watch", "signed in"),
                         Map.entry("circle/:circle/alert", "signed in"),
                         Map.entry("circle/:circle/help", "signed in"),

@@ -35,6 +35,8 @@ import nl.kring.circle.Topic;
 import nl.kring.circle.WhoSeesService;
 import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.task.NewTask;
@@ -42,8 +44,11 @@ import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.HowItGoes;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.PostKind;
+import nl.kring.timeline.QuestionService;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.Hours;
@@ -107,6 +112,12 @@ class BellTests extends ViewTest {
     private MovingClock clock;
 
     @Autowired
+    private QuestionService questions;
+
+    @Autowired
+    private List<DueWork> due;
+
+    @Autowired
     private TaskService tasks;
 
     @Autowired
@@ -115,6 +126,7 @@ class BellTests extends ViewTest {
     private final TaskId lift = new TaskId(Ids.next());
     private final AppointmentId dentist = new AppointmentId(Ids.next());
     private final PostId soup = new PostId(Ids.next());
+    private PostId ladder = soup;
     private AccountId douwe;
     private AccountId rixt;
     private AccountId bauke;
@@ -136,6 +148,26 @@ class BellTests extends ViewTest {
                 act("sees a sign", BellTests::sees),
                 act("claims", BellTests::sees, BellTests::claims),
                 act("cannot now", BellTests::sees, BellTests::cannot));
+    }
+
+    private static Stream<Named<List<Consumer<BellTests>>>> kinds() {
+        return Stream.of(
+                act("says how it goes", it -> it.tells("", Topic.HEALTH, new PostKind.CheckIn(HowItGoes.NOT_WELL))),
+                act("asks a question", BellTests::wonders),
+                act("a question is left lying", BellTests::wonders, BellTests::threeDaysLater, BellTests::answers),
+                act(
+                        "says that it is answered",
+                        BellTests::wonders,
+                        BellTests::threeDaysLater,
+                        it -> People.run(it.bauke, () -> it.questions.answered(it.circle, it.ladder))),
+                act("something went well", BellTests::wentWell),
+                act(
+                        "a week after",
+                        BellTests::wentWell,
+                        it -> it.clock.forward(Duration.ofDays(8)),
+                        BellTests::answers),
+                act("a surprise", BellTests::surprises),
+                act("shows a surprise", BellTests::surprises, BellTests::threeDaysLater, BellTests::showsSurprises));
     }
 
     private static Stream<Named<List<Consumer<BellTests>>>> whoIsHere() {
@@ -231,6 +263,7 @@ class BellTests extends ViewTest {
     private static Stream<Arguments> each() {
         return Stream.of(
                         on(words(), "timeline"),
+                        on(kinds(), "timeline"),
                         on(whoIsHere(), "timeline", "people"),
                         on(tasks(), "timeline", "tasks"),
                         on(agenda(), "timeline", "agenda"))
@@ -291,6 +324,36 @@ class BellTests extends ViewTest {
     private void tells(String text, Topic topic) {
         People.run(
                 bauke, () -> timeline.post(circle, new NewPost(new PostId(Ids.next()), text, topic, Optional.empty())));
+    }
+
+    private PostId tells(String text, Topic topic, PostKind kind) {
+        var id = new PostId(Ids.next());
+        var post = new NewPost(id, text, topic, Optional.empty(), Optional.empty(), Set.of(), kind);
+        People.run(bauke, () -> timeline.post(circle, post));
+        return id;
+    }
+
+    private void wonders() {
+        ladder = tells("Wie heeft de ladder?", Topic.PRACTICAL, new PostKind.Question(Optional.empty()));
+    }
+
+    private void wentWell() {
+        tells("Honderd honden uitgelaten", Topic.FUN, new PostKind.Milestone());
+    }
+
+    private void surprises() {
+        var day = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(2);
+        tells("Taart op zijn verjaardag", Topic.FUN, new PostKind.Surprise(day));
+    }
+
+    private void threeDaysLater() {
+        clock.forward(Duration.ofDays(3));
+    }
+
+    private void showsSurprises() {
+        due.stream()
+                .filter(work -> work.name().equals("surprises"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
     }
 
     private void answers() {

@@ -4,6 +4,10 @@ package nl.kring.circle;
 public enum Act {
     READ,
     POST,
+    ASK,
+    CHECK_IN,
+    MILESTONE,
+    SURPRISE,
     OBSERVE,
     READ_PLAN,
     INVITE,

@@ -1,6 +1,8 @@
 package nl.kring.circle;
 
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,9 +26,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AudienceService {
-    /** A resident reads what is about her or about all, the rest by name; others by their topics; and of health as far as that may be. */
+    /**
+     * A resident reads what is about her or about all, the rest by name; others by their topics; and of health as far as that may be. What is
+     * hidden from who lives here is hidden from who speaks for them as well.
+     */
     private static final String MINE = """
-            select a.id from circle.audience a where a.circle_id = :circle and (
+            select a.id from circle.audience a where a.circle_id = :circle
+            and (a.hidden_until is null or a.hidden_until <= common.kring_now() or not :surprised) and (
             :lives and (a.subject_id is null or a.subject_id = :me)
             or (a.topic <> 'HEALTH' or not exists (select 1 from circle.circle_resident r where r.circle_id = a.circle_id
                 and not r.health_allowed and (r.account_id = a.subject_id or a.subject_id is null and r.ended_at is null)))
@@ -67,9 +73,41 @@ public class AudienceService {
     public Audience forTopic(Seat seat, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
         var circle = circles.describe(seat.circle());
         refuseWhatMayNotBe(seat, circle, topic, about);
-        var readers = readersOf(seat, circle, topic, about, only);
         var rings = only.isPresent() ? List.<String>of() : ringsThatSee(circle.preset(), topic);
-        var selected = Stream.of(
+        var selected = selected(seat, circle, about, only, rings);
+        var id = idOf(seat.circle(), topic, rings, selected, about.map(About::resident), Optional.empty());
+        return new Audience(id, topic, readersOf(seat, circle, topic, about, only));
+    }
+
+    /** Who would see a surprise now: not who lives here, and not who speaks for them (R-C12); nothing is stored. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> surpriseReaders(Seat seat, Optional<Set<AccountId>> only) {
+        seat.may(Act.SURPRISE, Topic.FUN);
+        return surpriseReadersOf(seat, circles.describe(seat.circle()), only);
+    }
+
+    /** The audience to write with a surprise, which shows itself to who lives here at a moment. */
+    public Audience forSurprise(Seat seat, Optional<Set<AccountId>> only, Instant until) {
+        var circle = circles.describe(seat.circle());
+        var rings = only.isPresent() ? List.<String>of() : ringsThatSee(circle.preset(), Topic.FUN);
+        var selected = selected(seat, circle, Optional.empty(), only, rings);
+        var id = idOf(seat.circle(), Topic.FUN, rings, selected, Optional.empty(), Optional.of(until));
+        return new Audience(id, Topic.FUN, surpriseReadersOf(seat, circle, only));
+    }
+
+    private static List<CirclePerson> surpriseReadersOf(Seat seat, CircleView circle, Optional<Set<AccountId>> only) {
+        var surprised = Stream.concat(
+                        circle.residents().stream(), circle.speakers().stream().map(SpeakerView::person))
+                .map(CirclePerson::account)
+                .toList();
+        return readersOf(seat, circle, Topic.FUN, Optional.empty(), only).stream()
+                .filter(reader -> !surprised.contains(reader.account()))
+                .toList();
+    }
+
+    private static List<String> selected(
+            Seat seat, CircleView circle, Optional<About> about, Optional<Set<AccountId>> only, List<String> rings) {
+        return Stream.of(
                         only.stream().flatMap(Set::stream),
                         about.stream().flatMap(one -> housemates(circle, one)),
                         Stream.of(seat.account()).filter(_ -> only.isPresent() || !reads(seat, about, rings)))
@@ -78,7 +116,6 @@ public class AudienceService {
                 .distinct()
                 .sorted()
                 .toList();
-        return new Audience(idOf(seat.circle(), topic, rings, selected, about.map(About::resident)), topic, readers);
     }
 
     private static void refuseWhatMayNotBe(Seat seat, CircleView circle, Topic topic, Optional<About> about) {
@@ -160,7 +197,7 @@ public class AudienceService {
         Acting.requireJob();
         var reads = besides.map(this::audiencesOf).orElse(Set.of());
         jdbc.sql(
-                        "select id, topic, rings, selected from circle.audience where circle_id = ? and subject_id is not distinct from ?::uuid "
+                        "select id, topic, rings, selected, hidden_until from circle.audience where circle_id = ? and subject_id is not distinct from ?::uuid "
                                 + "order by id")
                 .param(circle.value())
                 .param(from.map(AccountId::value).orElse(null))
@@ -168,7 +205,8 @@ public class AudienceService {
                         row.getObject(1, UUID.class),
                         Topic.valueOf(row.getString(2)),
                         texts(row.getArray(3)),
-                        texts(row.getArray(4))))
+                        texts(row.getArray(4)),
+                        Optional.ofNullable(row.getTimestamp(5)).map(Timestamp::toInstant)))
                 .list()
                 .forEach(old -> {
                     var named = besides.filter(_ -> reads.contains(old.id()))
@@ -177,8 +215,8 @@ public class AudienceService {
                             .distinct()
                             .sorted()
                             .toList();
-                    events.publishEvent(
-                            new Readdressed(circle, to, old.id(), idOf(to, old.topic(), old.rings(), selected, about)));
+                    events.publishEvent(new Readdressed(
+                            circle, to, old.id(), idOf(to, old.topic(), old.rings(), selected, about, old.hidden())));
                 });
     }
 
@@ -186,31 +224,39 @@ public class AudienceService {
         return Stream.of((Object[]) array.getArray()).map(Object::toString).toList();
     }
 
-    private record Old(UUID id, Topic topic, List<String> rings, List<String> selected) {}
+    private record Old(UUID id, Topic topic, List<String> rings, List<String> selected, Optional<Instant> hidden) {}
 
     private UUID idOf(
-            CircleId circle, Topic topic, List<String> rings, List<String> selected, Optional<AccountId> about) {
+            CircleId circle,
+            Topic topic,
+            List<String> rings,
+            List<String> selected,
+            Optional<AccountId> about,
+            Optional<Instant> hidden) {
+        var until = hidden.map(Timestamp::from).orElse(null);
         var ringArray = array(rings);
         var selectedArray = array(selected);
         var subject = about.map(AccountId::value).orElse(null);
         jdbc.sql(
-                        "insert into circle.audience (id, circle_id, topic, rings, selected, subject_id) values (?, ?, ?, ?::text[], ?::uuid[], "
-                                + "?::uuid) on conflict do nothing")
+                        "insert into circle.audience (id, circle_id, topic, rings, selected, subject_id, hidden_until) values (?, ?, ?, ?::text[], ?::uuid[], "
+                                + "?::uuid, ?::timestamptz) on conflict do nothing")
                 .param(Ids.next())
                 .param(circle.value())
                 .param(topic.name())
                 .param(ringArray)
                 .param(selectedArray)
                 .param(subject)
+                .param(until)
                 .update();
         return jdbc.sql(
                         "select id from circle.audience where circle_id = ? and topic = ? and rings = ?::text[] and selected = ?::uuid[] "
-                                + "and subject_id is not distinct from ?::uuid")
+                                + "and subject_id is not distinct from ?::uuid and hidden_until is not distinct from ?::timestamptz")
                 .param(circle.value())
                 .param(topic.name())
                 .param(ringArray)
                 .param(selectedArray)
                 .param(subject)
+                .param(until)
                 .query(UUID.class)
                 .single();
     }
@@ -221,6 +267,7 @@ public class AudienceService {
         return Set.copyOf(jdbc.sql(MINE)
                 .param("circle", seat.circle().value())
                 .param("lives", seat.isResident())
+                .param("surprised", !seat.standsFor().isEmpty())
                 .param("speaks", names(seat.speaksOn()))
                 .param(
                         "speaksFor",

@@ -24,12 +24,12 @@ final class SeatRules {
     private static final Predicate<Seat> READS_HEALTH = Seat::readsHealth;
     private static final Predicate<Seat> NO_GUEST = seat -> !seat.guest();
     private static final Predicate<Seat> GROWN_UP = NO_GUEST.and(seat -> seat.age() != Age.CHILD);
-    private static final Predicate<Seat> NEAR =
-            seat -> seat.ring().filter(Ring.INNER::equals).isPresent() || seat.coordinator();
+    private static final Predicate<Seat> INNER =
+            seat -> seat.ring().filter(Ring.INNER::equals).isPresent();
+    private static final Predicate<Seat> NEAR = INNER.or(Seat::coordinator);
     private static final Predicate<Seat> CONFIRMS = RECOGNISED
             .and(GROWN_UP)
-            .and(RESIDENT.or(seat -> seat.kind() == Seat.Kind.REPRESENTATIVE)
-                    .or(seat -> seat.ring().filter(Ring.INNER::equals).isPresent()));
+            .and(RESIDENT.or(seat -> seat.kind() == Seat.Kind.REPRESENTATIVE).or(INNER));
     private static final Predicate<Seat> LIVES =
             seat -> seat.state() == CircleState.FORMING || seat.state() == CircleState.ACTIVE;
     private static final Predicate<Seat> INVITES = LIVES.and(RESIDENT.or(SPEAKS_FOR));
@@ -37,6 +37,11 @@ final class SeatRules {
     static final Map<Act, Predicate<Seat>> ALL = Map.ofEntries(
             Map.entry(Act.READ, ANYONE),
             Map.entry(Act.POST, CIRCLE_STARTED.or(IN_MEMORIAM).and(NO_GUEST)),
+            Map.entry(Act.ASK, CIRCLE_STARTED.and(NO_GUEST)),
+            Map.entry(Act.CHECK_IN, CIRCLE_STARTED.and(NO_GUEST)),
+            Map.entry(Act.MILESTONE, CIRCLE_STARTED.and(NO_GUEST).and(RESIDENT.or(INNER))),
+            Map.entry(Act.SURPRISE, CIRCLE_STARTED.and(NO_GUEST).and(INNER).and(seat -> seat.standsFor()
+                    .isEmpty())),
             Map.entry(
                     Act.OBSERVE,
                     CIRCLE_STARTED

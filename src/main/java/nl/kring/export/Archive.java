@@ -55,7 +55,8 @@ public record Archive(
                                 post.few(),
                                 post.at(),
                                 post.atEstimated(),
-                                post.erased()))
+                                post.erased(),
+                                post.face()))
                         .toList());
     }
 

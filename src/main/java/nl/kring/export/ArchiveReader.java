@@ -12,6 +12,7 @@ import nl.kring.circle.Topic;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 import nl.kring.timeline.BroughtPost;
+import nl.kring.timeline.HowItGoes;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView.Elsewhere;
@@ -115,7 +116,10 @@ final class ArchiveReader {
         expect(posts.size() < MOST_POSTS);
         var erased = post.path("erased").asBoolean(false);
         var text = Written.kept(post.path("text").asString(""));
-        expect(erased || !text.isEmpty() && text.length() <= NewPost.LONGEST);
+        var face = Optional.of(post.path("face").asString(""))
+                .filter(word -> !word.isEmpty() && !erased && id.equals(thread))
+                .map(HowItGoes::valueOf);
+        expect(erased || (!text.isEmpty() || face.isPresent()) && text.length() <= NewPost.LONGEST);
         var at = Instant.parse(post.path("at").asString(""));
         posts.add(new BroughtPost(
                 id,
@@ -126,7 +130,8 @@ final class ArchiveReader {
                 few,
                 at.isAfter(now) ? now : at,
                 post.path("estimated").asBoolean(false),
-                erased));
+                erased,
+                face));
     }
 
     private static Optional<Elsewhere> toldBy(JsonNode post) {

@@ -96,7 +96,8 @@ public class BringJobs {
                         post.few(),
                         post.at(),
                         post.atEstimated(),
-                        post.erased()))
+                        post.erased(),
+                        post.face()))
                 .toList();
     }
 

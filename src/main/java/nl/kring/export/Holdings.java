@@ -42,6 +42,8 @@ import nl.kring.timeline.EarlierWords;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
+import nl.kring.timeline.KindView;
+import nl.kring.timeline.NoteService;
 import nl.kring.timeline.PhotoView;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
@@ -72,6 +74,7 @@ class Holdings {
     private final Feed feed;
     private final TimelineService timeline;
     private final EditingService editing;
+    private final NoteService notes;
     private final ReadingTasks tasks;
     private final AgendaService agenda;
 
@@ -95,7 +98,8 @@ class Holdings {
             TimelineService timeline,
             EditingService editing,
             ReadingTasks tasks,
-            AgendaService agenda) {
+            AgendaService agenda,
+            NoteService notes) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -114,6 +118,7 @@ class Holdings {
         this.feed = feed;
         this.timeline = timeline;
         this.editing = editing;
+        this.notes = notes;
         this.tasks = tasks;
         this.agenda = agenda;
     }
@@ -157,6 +162,9 @@ class Holdings {
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
         sections.add(new Section("tasks", () -> tasks.all(circle).stream().map(PastItems::task)));
         sections.add(new Section("appointments", () -> appointments(circle).map(PastItems::appointment)));
+        if (seat.isResident()) {
+            sections.add(notes(circle));
+        }
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -217,6 +225,7 @@ class Holdings {
         sections.add(new Section(
                 "appointments",
                 () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
+        sections.add(notes(circle));
         return List.copyOf(sections);
     }
 
@@ -418,7 +427,7 @@ class Holdings {
     /** With what stood there before, for who may read that. */
     private Item ownPost(CircleId circle, PostView post) {
         var earlier = post.edits().mayReadEarlier() ? editing.earlier(circle, post.id()) : List.<EarlierWords>of();
-        return Item.of()
+        return ofKind(post)
                 .forMachines("id", post.id().value())
                 .with("at", post.at())
                 .with("estimated", post.atEstimated())
@@ -437,6 +446,32 @@ class Holdings {
                                         Item.of().with("at", words.since()).with("text", words.text()))
                                 .toList())
                 .with("erased", post.erased());
+    }
+
+    /** What goes for one kind only; nothing of an ordinary post. */
+    private static Item ofKind(PostView post) {
+        return switch (post.kind()) {
+            case KindView.Update _ -> Item.of();
+            case KindView.CheckIn checkIn ->
+                Item.of().with("kind", kind("CHECK_IN")).with("face", Word.of(checkIn.face(), "checkin."));
+            case KindView.Question question ->
+                Item.of()
+                        .with("kind", kind("QUESTION"))
+                        .with("askedOf", question.asked().map(CirclePerson::firstName))
+                        .with("answered", question.answered());
+            case KindView.Milestone _ -> Item.of().with("kind", kind("MILESTONE"));
+            case KindView.Surprise _ -> Item.of().with("kind", kind("SURPRISE"));
+        };
+    }
+
+    private static Word kind(String name) {
+        return new Word(name, "kind." + name);
+    }
+
+    /** What only this person reads. */
+    private Section notes(CircleId circle) {
+        return new Section("notes", () -> notes.mine(circle).stream()
+                .map(note -> Item.of().with("at", note.at()).with("text", note.text())));
     }
 
     private static Item line(LogLine line) {

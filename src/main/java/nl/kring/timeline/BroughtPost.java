@@ -11,6 +11,7 @@ import nl.kring.circle.Topic;
  * @param toldBy who told it there; empty for the resident herself
  * @param few whether it was for chosen persons there: then it stays the resident's alone
  * @param erased it was taken away there: only its place comes along
+ * @param face how it went, where that was said
  */
 public record BroughtPost(
         PostId id,
@@ -21,4 +22,5 @@ public record BroughtPost(
         boolean few,
         Instant at,
         boolean atEstimated,
-        boolean erased) {}
+        boolean erased,
+        Optional<HowItGoes> face) {}

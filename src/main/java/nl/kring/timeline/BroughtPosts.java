@@ -102,17 +102,18 @@ public class BroughtPosts {
     }
 
     private boolean write(Seat seat, UUID brought, BroughtPost post, UUID audience) {
+        var kind = post.face().<PostKind>map(PostKind.CheckIn::new).orElse(PostKind.ORDINARY);
         var written = jdbc.sql(
                         "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated, "
-                                + "deleted_at, brought_id, told_by, told_as, told_to_few) values (:id, :circle, :audience, :thread, "
+                                + "deleted_at, brought_id, told_by, told_as, told_to_few, kind, face, whose_id) values (:id, :circle, :audience, :thread, "
                                 + ":author, :text, :at, :estimated, case when :erased then common.kring_now() end, :brought, :by, :as, "
-                                + ":few) on conflict do nothing")
+                                + ":few, :kind, :face::smallint, :whose::uuid) on conflict do nothing")
                 .param("id", post.id().value())
                 .param("circle", seat.circle().value())
                 .param("audience", audience)
                 .param("thread", post.thread().value())
                 .param("author", seat.account().value())
-                .param("text", post.erased() ? "" : WritingPosts.checked(post.text()))
+                .param("text", post.erased() ? "" : WritingPosts.checked(post.text(), kind))
                 .param("at", Timestamp.from(post.at()))
                 .param("estimated", post.atEstimated())
                 .param("erased", post.erased())
@@ -120,6 +121,9 @@ public class BroughtPosts {
                 .param("by", post.toldBy().map(PostView.Elsewhere::name).orElse(null))
                 .param("as", post.toldBy().map(PostView.Elsewhere::relation).orElse(null))
                 .param("few", post.few())
+                .param("kind", post.face().isPresent() ? KindRow.CHECK_IN : KindRow.UPDATE)
+                .param("face", post.face().map(HowItGoes::face).orElse(null))
+                .param("whose", post.face().map(_ -> seat.account().value()).orElse(null))
                 .update();
         if (written == 1 && post.id().equals(post.thread())) {
             jdbc.sql("insert into circle.entry (id, circle_id, audience_id, kind, author_id, at, at_estimated) "

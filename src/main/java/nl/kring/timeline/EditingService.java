@@ -2,16 +2,13 @@ package nl.kring.timeline;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import nl.kring.circle.Act;
-import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
-import nl.kring.identity.AccountId;
 import nl.kring.platform.Giveaway;
-import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.timeline.TimelineEvent.PostEdited;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,62 +21,49 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class EditingService {
     private final CircleService circles;
-    private final AudienceService audiences;
-    private final PostRepository posts;
+    private final FoundPosts posts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    EditingService(
-            CircleService circles,
-            AudienceService audiences,
-            PostRepository posts,
-            JdbcClient jdbc,
-            ApplicationEventPublisher events) {
+    EditingService(CircleService circles, FoundPosts posts, JdbcClient jdbc, ApplicationEventPublisher events) {
         this.circles = circles;
-        this.audiences = audiences;
         this.posts = posts;
         this.jdbc = jdbc;
         this.events = events;
+    }
+
+    /** Puts other words into an own post or answer, as {@link #edit(CircleId, PostId, String, String, Set)}, giving nothing away. */
+    public void edit(CircleId circle, PostId id, String before, String text) {
+        edit(circle, id, before, text, Set.of());
     }
 
     /**
      * Puts other words into an own post or answer. A second time, with the same words, changes nothing.
      *
      * @param before the words that it is changed from; if they are no longer those, it is refused
+     * @param meant what the words give away and say all the same, after the person was asked (R-C14)
      */
-    public void edit(CircleId circle, PostId id, String before, String text) {
+    public void edit(CircleId circle, PostId id, String before, String text, Set<Giveaway> meant) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.POST);
-        var post = found(seat, id).orElseThrow(() -> new NotFound(id.value()));
+        var post = posts.get(seat, id);
         if (!post.isOf(seat.account())) {
-            throw seat.noRight("EDIT_POST");
+            throw posts.noRight(seat, post, "EDIT_POST");
         }
         if (post.erased()) {
             throw new Refused("timeline.erased");
         }
         mayTell(seat, post);
         var kept = WritingPosts.checked(text);
-        Giveaway.refuse(kept, Giveaway.ALLOWED);
+        Giveaway.refuse(kept, meant);
         if (changes(id, before, kept)) {
             events.publishEvent(new PostEdited(circle, id));
         }
     }
 
-    private Optional<Post> found(Seat seat, PostId id) {
-        return posts.findByIdAndCircleId(id.value(), seat.circle().value())
-                .filter(post -> audiences.audiencesOf(seat).contains(post.audience()));
-    }
-
-    private record Told(Topic topic, Optional<AccountId> about) {}
-
     /** As one may who tells it now. */
     private void mayTell(Seat seat, Post post) {
-        var told = jdbc.sql("select topic, subject_id from circle.audience where id = ?")
-                .param(post.audience())
-                .query((row, _) -> new Told(
-                        Topic.valueOf(row.getString(1)),
-                        Optional.ofNullable(row.getObject(2, UUID.class)).map(AccountId::new)))
-                .single();
+        var told = posts.addressed(post);
         seat.may(Act.POST, told.topic());
         var circle = circles.viewFor(seat);
         if (told.topic() == Topic.HEALTH && !circle.healthAllowed(told.about())) {
@@ -114,7 +98,7 @@ public class EditingService {
     public Optional<String> words(CircleId circle, PostId id) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return found(seat, id).filter(post -> !post.erased()).map(Post::text);
+        return posts.find(seat, id).filter(post -> !post.erased()).map(Post::text);
     }
 
     /** What stood there before, the first words first: for the author and for a resident, as far as they read the post. */
@@ -122,9 +106,9 @@ public class EditingService {
     public List<EarlierWords> earlier(CircleId circle, PostId id) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        var post = found(seat, id).orElseThrow(() -> new NotFound(id.value()));
+        var post = posts.get(seat, id);
         if (!post.isOf(seat.account()) && !seat.isResident()) {
-            throw seat.noRight("READ_EARLIER");
+            throw posts.noRight(seat, post, "READ_EARLIER");
         }
         return jdbc.sql("select text, since from circle.post_version where post_id = ? order by number")
                 .param(id.value())

@@ -1,14 +1,9 @@
 package nl.kring.timeline;
 
-import java.util.Optional;
-import java.util.UUID;
 import nl.kring.circle.Act;
-import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ConsentService;
-import nl.kring.identity.AccountId;
-import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import nl.kring.privacy.Erasures;
 import nl.kring.timeline.TimelineEvent.PostErased;
@@ -26,8 +21,7 @@ public class ErasingService {
 
     private final CircleService circles;
     private final ConsentService consents;
-    private final AudienceService audiences;
-    private final PostRepository posts;
+    private final FoundPosts posts;
     private final Erasures erasures;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -36,15 +30,13 @@ public class ErasingService {
     ErasingService(
             CircleService circles,
             ConsentService consents,
-            AudienceService audiences,
-            PostRepository posts,
+            FoundPosts posts,
             Erasures erasures,
             AccessLog log,
             JdbcClient jdbc,
             ApplicationEventPublisher events) {
         this.circles = circles;
         this.consents = consents;
-        this.audiences = audiences;
         this.posts = posts;
         this.erasures = erasures;
         this.log = log;
@@ -56,34 +48,32 @@ public class ErasingService {
     public void erase(CircleId circle, PostId id) {
         var seat = circles.seat(circle);
         seat.may(Act.ERASE_POST);
-        var post = posts.findByIdAndCircleId(id.value(), circle.value())
-                .filter(found -> audiences.audiencesOf(seat).contains(found.audience()))
-                .orElseThrow(() -> new NotFound(id.value()));
+        var post = posts.get(seat, id);
         if (!post.author().equals(seat.account()) && !seat.takesAwayOfOthers()) {
-            throw seat.noRight("ERASE_POST");
+            throw posts.noRight(seat, post, "ERASE_POST");
         }
+        var addressed = posts.addressed(post);
         var erased = jdbc.sql("update circle.post set text = '', told_by = null, told_as = null, "
                         + "deleted_at = common.kring_now() where id = ? and deleted_at is null")
                 .param(id.value())
                 .update();
         if (erased == 1) {
             erasures.note(circle.value(), "POST", id.value(), 1);
-            var about = about(post);
-            if (about.isPresent()) {
-                log.write(circle.value(), about.get(), "ERASED", "POST", id.value());
-            } else {
-                log.write(circle.value(), "ERASED", "POST", id.value());
-            }
+            log(circle, id, addressed);
             events.publishEvent(new PostErased(circle, id));
         }
     }
 
-    private Optional<AccountId> about(Post post) {
-        return jdbc.sql("select subject_id from circle.audience where id = ? and subject_id is not null")
-                .param(post.audience())
-                .query(UUID.class)
-                .optional()
-                .map(AccountId::new);
+    /** A surprise stands in no log that who lives there reads, before it shows itself. */
+    private void log(CircleId circle, PostId id, FoundPosts.Addressed addressed) {
+        if (addressed.hidden()) {
+            return;
+        }
+        addressed
+                .about()
+                .ifPresentOrElse(
+                        about -> log.write(circle.value(), about, "ERASED", "POST", id.value()),
+                        () -> log.write(circle.value(), "ERASED", "POST", id.value()));
     }
 
     /** Takes away all that was told about her health, after a resident stopped with that; what is about who lives there too stays; nobody sees that there was something. */

@@ -14,6 +14,7 @@ import nl.kring.platform.Giveaway;
  * @param about the one resident of a household whom it is about; empty where it is about all, or the only one
  * @param only the persons chosen by name; empty means everybody who sees the topic
  * @param meant what it gives away and is told all the same, after the person was asked (R-C14)
+ * @param kind what kind of thing it is
  */
 public record NewPost(
         PostId id,
@@ -21,9 +22,20 @@ public record NewPost(
         Topic topic,
         Optional<About> about,
         Optional<Set<AccountId>> only,
-        Set<Giveaway> meant) {
+        Set<Giveaway> meant,
+        PostKind kind) {
     /** The longest text, in characters. */
     public static final int LONGEST = 2000;
+
+    public NewPost(
+            PostId id,
+            String text,
+            Topic topic,
+            Optional<About> about,
+            Optional<Set<AccountId>> only,
+            Set<Giveaway> meant) {
+        this(id, text, topic, about, only, meant, PostKind.ORDINARY);
+    }
 
     public NewPost(PostId id, String text, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
         this(id, text, topic, about, only, Set.of());

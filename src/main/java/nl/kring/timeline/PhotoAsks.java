@@ -49,7 +49,8 @@ class PhotoAsks {
         this.clock = clock;
     }
 
-    void ask(Seat seat, PhotoId photo, PostId post) {
+    /** @param hidden it is of a surprise still: the residents, who decide, neither get a mail nor read of it before they see it */
+    void ask(Seat seat, PhotoId photo, PostId post, boolean hidden) {
         var waiting = jdbc.sql("select count(*) from circle.photo_ask where asked_by = ? and answered_at is null")
                 .param(seat.account().value())
                 .query(Integer.class)
@@ -65,8 +66,10 @@ class PhotoAsks {
         if (rows == 0) {
             throw new Refused("photo.ask.again");
         }
-        log.write(seat.circle().value(), "ASKED", "PHOTO", photo.value());
-        tellResidents(seat, photo);
+        if (!hidden) {
+            log.write(seat.circle().value(), "ASKED", "PHOTO", photo.value());
+            tellResidents(seat, photo);
+        }
         events.publishEvent(new PhotosChanged(seat.circle(), post));
     }
 

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Act;
-import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
@@ -42,9 +41,8 @@ public class PhotoService {
     static final int MOST_UNTOLD = 40;
 
     private final CircleService circles;
-    private final AudienceService audiences;
     private final TimelineService timeline;
-    private final PostRepository posts;
+    private final FoundPosts found;
     private final PostPhotos photos;
     private final PhotoAsks asks;
     private final Pictures pictures;
@@ -57,9 +55,8 @@ public class PhotoService {
 
     PhotoService(
             CircleService circles,
-            AudienceService audiences,
             TimelineService timeline,
-            PostRepository posts,
+            FoundPosts found,
             PostPhotos photos,
             PhotoAsks asks,
             Pictures pictures,
@@ -70,9 +67,8 @@ public class PhotoService {
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.circles = circles;
-        this.audiences = audiences;
         this.timeline = timeline;
-        this.posts = posts;
+        this.found = found;
         this.photos = photos;
         this.asks = asks;
         this.pictures = pictures;
@@ -189,9 +185,9 @@ public class PhotoService {
     public void takeAway(CircleId circle, PhotoId photo) {
         var seat = circles.seat(circle);
         seat.may(Act.ERASE_POST);
-        var row = found(seat, photo);
+        var row = row(seat, photo);
         if (!row.isOf(seat) && !seat.takesAwayOfOthers()) {
-            throw seat.noRight("ERASE_POST");
+            throw isHidden(seat, row) ? new NotFound(photo.value()) : seat.noRight("ERASE_POST");
         }
         remove(seat, row);
     }
@@ -202,7 +198,9 @@ public class PhotoService {
                 .update();
         if (gone == 1 && row.post() != null) {
             erasures.note(seat.circle().value(), "PHOTO", row.id(), 1);
-            log.write(seat.circle().value(), "ERASED", "PHOTO", row.id());
+            if (!isHidden(seat, row)) {
+                log.write(seat.circle().value(), "ERASED", "PHOTO", row.id());
+            }
             events.publishEvent(new PhotosChanged(seat.circle(), new PostId(row.post())));
         }
     }
@@ -211,11 +209,11 @@ public class PhotoService {
     public void askToTakeAway(CircleId circle, PhotoId photo) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        var row = found(seat, photo);
+        var row = row(seat, photo);
         if (row.post() == null || row.isOf(seat) || seat.takesAwayOfOthers()) {
             throw new NotFound(photo.value());
         }
-        asks.ask(seat, photo, new PostId(row.post()));
+        asks.ask(seat, photo, new PostId(row.post()), isHidden(seat, row));
     }
 
     /** What the resident is asked to decide; nothing for anybody else. */
@@ -233,7 +231,7 @@ public class PhotoService {
         if (!seat.takesAwayOfOthers()) {
             throw seat.noRight("ERASE_POST");
         }
-        var row = found(seat, photo);
+        var row = row(seat, photo);
         if (away) {
             remove(seat, row);
         } else if (row.post() != null) {
@@ -260,19 +258,26 @@ public class PhotoService {
     }
 
     /** Of this circle and to be seen from this seat; what is hidden, by its maker and a resident. */
-    private Row found(Seat seat, PhotoId photo) {
+    private Row row(Seat seat, PhotoId photo) {
         return row(photo.value())
                 .filter(row -> row.circle().equals(seat.circle()) && seen(seat, row))
                 .filter(row -> !row.hidden() || row.isOf(seat) || seat.takesAwayOfOthers())
                 .orElseThrow(() -> new NotFound(photo.value()));
     }
 
+    /** Whether it is of a surprise still, of which nothing stands in a log that who lives there reads. */
+    private boolean isHidden(Seat seat, Row row) {
+        return Optional.ofNullable(row.post())
+                .flatMap(post -> found.find(seat, new PostId(post)))
+                .filter(post -> found.addressed(post).hidden())
+                .isPresent();
+    }
+
     private boolean seen(Seat seat, Row row) {
         return row.post() == null
                 ? row.isOf(seat)
-                : posts.findByIdAndCircleId(row.post(), row.circle().value())
+                : found.find(seat, new PostId(row.post()))
                         .filter(post -> !post.erased())
-                        .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
                         .isPresent();
     }
 }

@@ -24,6 +24,11 @@ class PhotoTick implements DueWork {
     private static final String UNANSWERED =
             "hidden_at <= (select common.kring_now()) - interval '" + PhotoAsks.TERM.toDays() + " days'";
 
+    /** Of a surprise that did not show itself yet nothing stands in a log that who lives there reads. */
+    private static final String SURPRISE =
+            "exists (select 1 from circle.post p join circle.audience a on a.id = p.audience_id "
+                    + "where p.id = post_id and a.hidden_until > common.kring_now())";
+
     private final PhotoStore store;
     private final Erasures erasures;
     private final AccessLog log;
@@ -66,17 +71,25 @@ class PhotoTick implements DueWork {
     }
 
     private void takeAway(UUID photo) {
-        jdbc.sql("delete from circle.photo where id = ? and " + UNANSWERED + " returning circle_id, post_id")
+        jdbc.sql("delete from circle.photo where id = ? and " + UNANSWERED + " returning circle_id, post_id, "
+                        + SURPRISE)
                 .param(photo)
-                .query((row, _) -> new PhotosChanged(
-                        new CircleId(row.getObject(1, UUID.class)), new PostId(row.getObject(2, UUID.class))))
+                .query((row, _) -> new Gone(
+                        new PhotosChanged(
+                                new CircleId(row.getObject(1, UUID.class)), new PostId(row.getObject(2, UUID.class))),
+                        row.getBoolean(3)))
                 .optional()
                 .ifPresent(gone -> {
-                    erasures.note(gone.circle().value(), "PHOTO", photo, 1);
-                    log.write(gone.circle().value(), "ERASED", "PHOTO", photo);
-                    events.publishEvent(gone);
+                    var circle = gone.changed().circle().value();
+                    erasures.note(circle, "PHOTO", photo, 1);
+                    if (!gone.surprise()) {
+                        log.write(circle, "ERASED", "PHOTO", photo);
+                    }
+                    events.publishEvent(gone.changed());
                 });
     }
+
+    private record Gone(PhotosChanged changed, boolean surprise) {}
 
     /** The row goes after the files: who is killed in between does it again. */
     private void removeFiles(UUID photo) {

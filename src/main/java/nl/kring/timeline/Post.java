@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -33,6 +34,11 @@ class Post {
     private @Nullable String toldAs;
     private @Nullable Instant editedAt;
     private @Nullable UUID broughtId;
+    private String kind = "";
+    private @Nullable Short face;
+    private @Nullable UUID whoseId;
+    private @Nullable UUID askedId;
+    private @Nullable LocalDate expectedOn;
 
     protected Post() {}
 
@@ -87,6 +93,28 @@ class Post {
         return Optional.ofNullable(toldBy)
                 .map(name ->
                         new PostView.Elsewhere(name, Optional.ofNullable(toldAs).orElse("")));
+    }
+
+    /** As the table has it: the name of a {@link PostKind}. */
+    String kind() {
+        return kind;
+    }
+
+    Optional<HowItGoes> face() {
+        return Optional.ofNullable(face).map(HowItGoes::of);
+    }
+
+    /** Who is meant by a face. */
+    Optional<AccountId> whose() {
+        return Optional.ofNullable(whoseId).map(AccountId::new);
+    }
+
+    Optional<AccountId> asked() {
+        return Optional.ofNullable(askedId).map(AccountId::new);
+    }
+
+    Optional<LocalDate> expectedOn() {
+        return Optional.ofNullable(expectedOn);
     }
 
     boolean isAnswer() {

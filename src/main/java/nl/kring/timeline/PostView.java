@@ -22,6 +22,7 @@ import nl.kring.circle.Topic;
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
  * @param photos those that the reader may know of
+ * @param kind what kind of post it is; an answer is of no kind of its own
  */
 public record PostView(
         PostId id,
@@ -39,7 +40,8 @@ public record PostView(
         boolean mayAnswer,
         boolean mayErase,
         Edits edits,
-        List<PhotoView> photos) {
+        List<PhotoView> photos,
+        KindView kind) {
     /**
      * Of its words (R-C2).
      *
@@ -89,7 +91,7 @@ public record PostView(
         return reach.names();
     }
 
-    PostView with(List<PhotoView> pictures) {
+    PostView with(List<PhotoView> pictures, KindView that) {
         return new PostView(
                 id,
                 author,
@@ -106,7 +108,8 @@ public record PostView(
                 mayAnswer,
                 mayErase,
                 edits,
-                pictures);
+                pictures,
+                that);
     }
 
     /** To read only. */
@@ -127,6 +130,7 @@ public record PostView(
                 false,
                 false,
                 new Edits(edits.edited(), false, false),
-                photos.stream().map(PhotoView::asNobodysOwn).toList());
+                photos.stream().map(PhotoView::asNobodysOwn).toList(),
+                kind.asNobodysOwn());
     }
 }

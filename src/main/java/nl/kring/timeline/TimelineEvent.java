@@ -2,10 +2,25 @@ package nl.kring.timeline;
 
 import nl.kring.circle.CircleChanged;
 import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 
 /** What happens on a timeline. */
 public sealed interface TimelineEvent extends CircleChanged {
     record PostPublished(CircleId circle, PostId post) implements TimelineEvent {}
+
+    /**
+     * Somebody said how it goes with a resident.
+     *
+     * @param byItself the resident said it
+     */
+    record CheckedIn(CircleId circle, PostId post, AccountId resident, HowItGoes face, boolean byItself)
+            implements TimelineEvent {}
+
+    /** Somebody said that a question is answered. */
+    record QuestionAnswered(CircleId circle, PostId post) implements TimelineEvent {}
+
+    /** A surprise shows itself to who lives there. */
+    record SurpriseShown(CircleId circle, PostId post) implements TimelineEvent {}
 
     /** The words are others now. */
     record PostEdited(CircleId circle, PostId post) implements TimelineEvent {}

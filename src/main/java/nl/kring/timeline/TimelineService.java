@@ -1,9 +1,12 @@
 package nl.kring.timeline;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,10 +25,10 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Giveaway;
-import nl.kring.platform.NotFound;
 import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
+import nl.kring.timeline.TimelineEvent.CheckedIn;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +44,8 @@ public class TimelineService {
     private final AudienceService audiences;
     private final PostRepository posts;
     private final WritingPosts writing;
+    private final FoundPosts found;
+    private final Kinds kinds;
     private final PostPhotos photos;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -51,6 +56,8 @@ public class TimelineService {
             AudienceService audiences,
             PostRepository posts,
             WritingPosts writing,
+            FoundPosts found,
+            Kinds kinds,
             PostPhotos photos,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -59,6 +66,8 @@ public class TimelineService {
         this.audiences = audiences;
         this.posts = posts;
         this.writing = writing;
+        this.found = found;
+        this.kinds = kinds;
         this.photos = photos;
         this.jdbc = jdbc;
         this.events = events;
@@ -69,8 +78,18 @@ public class TimelineService {
     public void post(CircleId circle, NewPost post) {
         var seat = circles.seat(circle);
         seat.may(Act.POST, post.topic());
-        var audience = audiences.forTopic(seat, post.topic(), post.about(), post.only());
-        write(seat, post.id(), post.id().value(), audience.id(), post.text(), post.meant());
+        var view = circles.viewFor(seat);
+        var fit = kinds.fit(seat, view, post);
+        var audience = fit.hiddenUntil()
+                .map(until -> audiences.forSurprise(seat, post.only(), until))
+                .orElseGet(() -> audiences.forTopic(seat, post.topic(), fit.about(), post.only()));
+        kinds.refuseWhoCannotAnswer(seat, view, fit.row(), audience);
+        var text = WritingPosts.checked(post.text(), post.kind());
+        if (write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row())
+                && post.kind() instanceof PostKind.CheckIn(var face)) {
+            var whose = new AccountId(Objects.requireNonNull(fit.row().whose()));
+            events.publishEvent(new CheckedIn(circle, post.id(), whose, face, whose.equals(seat.account())));
+        }
     }
 
     /** Answers a post, for exactly those who see that post. */
@@ -82,28 +101,20 @@ public class TimelineService {
     public void answer(CircleId circle, PostId first, PostId id, String text, Set<Giveaway> meant) {
         var seat = circles.seat(circle);
         seat.may(Act.POST);
-        var thread = posts.findByIdAndCircleId(first.value(), circle.value())
-                .filter(post -> audiences.audiencesOf(seat).contains(post.audience()))
-                .orElseThrow(() -> new NotFound(first.value()));
-        seat.may(Act.POST, topic(thread.audience()));
-        write(seat, id, thread.thread(), thread.audience(), text, meant);
+        var thread = found.get(seat, first);
+        seat.may(Act.POST, found.addressed(thread).topic());
+        write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text), meant, KindRow.ORDINARY);
     }
 
-    private Topic topic(UUID audience) {
-        return jdbc.sql("select topic from circle.audience where id = ?")
-                .param(audience)
-                .query((row, _) -> Topic.valueOf(row.getString(1)))
-                .single();
-    }
-
-    private void write(Seat seat, PostId id, UUID thread, UUID audience, String text, Set<Giveaway> meant) {
-        var kept = WritingPosts.checked(text);
-        Giveaway.refuse(kept, meant);
-        var draft =
-                new Draft(id.value(), seat.circle(), audience, thread, seat.account(), kept, clock.instant(), false);
-        if (writing.write(draft)) {
+    private boolean write(
+            Seat seat, PostId id, UUID thread, UUID audience, String text, Set<Giveaway> meant, KindRow kind) {
+        Giveaway.refuse(text, meant);
+        var written = writing.write(new Draft(
+                id.value(), seat.circle(), audience, thread, seat.account(), text, clock.instant(), false, kind));
+        if (written) {
             events.publishEvent(new PostPublished(seat.circle(), id));
         }
+        return written;
     }
 
     /** Who would see something about a topic; shown before sending. */
@@ -117,6 +128,12 @@ public class TimelineService {
     public List<CirclePerson> readers(
             CircleId circle, Topic topic, Optional<About> about, Optional<Set<AccountId>> only) {
         return audiences.readers(circles.seat(circle), topic, about, only);
+    }
+
+    /** The same of a surprise: not who lives there. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> surpriseReaders(CircleId circle, Optional<Set<AccountId>> only) {
+        return audiences.surpriseReaders(circles.seat(circle), only);
     }
 
     /** The posts with these ids that the reader may see, newest first, with their answers. */
@@ -151,10 +168,17 @@ public class TimelineService {
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
+        var answered =
+                kinds.answered(byThread.values().stream().map(List::getFirst).toList());
         var pictures = photos.of(seat, byThread.keySet());
-        return byThread.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(
-                        seat, circle.with(authors), thread.getValue(), told)
-                .with(pictures.getOrDefault(thread.getKey(), List.of()))));
+        return byThread.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, thread -> {
+            var first = thread.getValue().getFirst();
+            var hiddenUntil = told.getOrDefault(first.audience(), Told.UNKNOWN).hiddenUntil();
+            return thread(seat, circle.with(authors), thread.getValue(), told)
+                    .with(
+                            pictures.getOrDefault(thread.getKey(), List.of()),
+                            kinds.view(seat, circle.with(authors), first, hiddenUntil, answered));
+        }));
     }
 
     private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Told> told) {
@@ -188,7 +212,8 @@ public class TimelineService {
                     false,
                     false,
                     Edits.NONE,
-                    List.of());
+                    List.of(),
+                    KindView.ORDINARY);
         }
         return new PostView(
                 post.id(),
@@ -207,9 +232,10 @@ public class TimelineService {
                 own || seat.takesAwayOfOthers(),
                 new Edits(
                         post.edited(),
-                        post.isOf(seat.account()) && told.writable(seat),
+                        post.isOf(seat.account()) && !post.text().isEmpty() && told.writable(seat),
                         post.edited() && (post.isOf(seat.account()) || seat.isResident())),
-                List.of());
+                List.of(),
+                KindView.ORDINARY);
     }
 
     private static String relation(CircleView circle, Post post) {
@@ -224,7 +250,7 @@ public class TimelineService {
     private Map<UUID, Told> told(CircleView circle, List<UUID> ids) {
         return jdbc
                 .sql(
-                        "select id, topic, cardinality(rings) = 0, selected, subject_id from circle.audience where id = any (?::uuid[])")
+                        "select id, topic, cardinality(rings) = 0, selected, subject_id, hidden_until from circle.audience where id = any (?::uuid[])")
                 .param("{" + ids.stream().map(UUID::toString).collect(Collectors.joining(",")) + "}")
                 .query((row, _) -> Map.entry(
                         row.getObject(1, UUID.class),
@@ -234,7 +260,8 @@ public class TimelineService {
                                 row.getBoolean(3),
                                 (Object[]) row.getArray(4).getArray(),
                                 Optional.ofNullable(row.getObject(5, UUID.class))
-                                        .map(AccountId::new))))
+                                        .map(AccountId::new),
+                                Optional.ofNullable(row.getTimestamp(6)).map(Timestamp::toInstant))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -242,23 +269,31 @@ public class TimelineService {
 
     /** Somebody who died or went is named no more. */
     private static Told told(
-            CircleView circle, Topic topic, boolean few, Object[] selected, Optional<AccountId> subject) {
+            CircleView circle,
+            Topic topic,
+            boolean few,
+            Object[] selected,
+            Optional<AccountId> subject,
+            Optional<Instant> hiddenUntil) {
         var names = few
                 ? Stream.of(selected)
                         .flatMap(id -> circle.nameOf(new AccountId((UUID) id)).stream())
                         .toList()
                 : List.<String>of();
         var about = subject.filter(_ -> circle.household()).flatMap(circle::nameOf);
-        return new Told(new Reach(topic, few, names, about), topic != Topic.HEALTH || circle.healthAllowed(subject));
+        return new Told(
+                new Reach(topic, few, names, about),
+                topic != Topic.HEALTH || circle.healthAllowed(subject),
+                hiddenUntil);
     }
 
     /** What an audience is of: whom it reaches, and whether something may be told to it now. */
-    private record Told(Reach reach, boolean open) {
+    private record Told(Reach reach, boolean open, Optional<Instant> hiddenUntil) {
         private static final Told UNKNOWN =
-                new Told(new Reach(Topic.PRACTICAL, false, List.of(), Optional.empty()), false);
+                new Told(new Reach(Topic.PRACTICAL, false, List.of(), Optional.empty()), false, Optional.empty());
 
         private Told unsaid() {
-            return new Told(reach.unsaid(), open);
+            return new Told(reach.unsaid(), open, hiddenUntil);
         }
 
         private boolean writable(Seat seat) {

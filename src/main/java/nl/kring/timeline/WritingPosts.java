@@ -24,8 +24,12 @@ class WritingPosts {
      * (R-C14) and not here: an old post of another system was read long ago, nobody is there to ask, and a job would lose it.
      */
     static String checked(String text) {
+        return checked(text, PostKind.ORDINARY);
+    }
+
+    static String checked(String text, PostKind kind) {
         var kept = Written.kept(text, NewPost.LONGEST);
-        if (kept.isEmpty()) {
+        if (kept.isEmpty() && !kind.wordless()) {
             throw new Refused("timeline.empty");
         }
         return kept;
@@ -34,8 +38,8 @@ class WritingPosts {
     /** Writes the post; false if this id was written before. The same id with another text or circle is refused. */
     boolean write(Draft draft) {
         var rows = jdbc.sql(
-                        "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated) "
-                                + "values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                        "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated, "
+                                + "kind, face, whose_id, asked_id, expected_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(draft.id())
                 .param(draft.circle().value())
                 .param(draft.audience())
@@ -44,6 +48,11 @@ class WritingPosts {
                 .param(draft.text())
                 .param(Timestamp.from(draft.at()))
                 .param(draft.atEstimated())
+                .param(draft.kind().name())
+                .param(draft.kind().face())
+                .param(draft.kind().whose())
+                .param(draft.kind().asked())
+                .param(draft.kind().expectedOn())
                 .update();
         if (rows == 0) {
             refuseIfOther(draft);
@@ -57,11 +66,14 @@ class WritingPosts {
 
     private void refuseIfOther(Draft draft) {
         var same = jdbc.sql(
-                        "select count(*) from circle.post where id = ? and circle_id = ? and author_id = ? and text = ?")
+                        "select count(*) from circle.post where id = ? and circle_id = ? and author_id = ? and text = ? and kind = ? "
+                                + "and face is not distinct from ?::smallint")
                 .param(draft.id())
                 .param(draft.circle().value())
                 .param(draft.author().value())
                 .param(draft.text())
+                .param(draft.kind().name())
+                .param(draft.kind().face())
                 .query(Long.class)
                 .single();
         if (same == 0) {
@@ -90,5 +102,18 @@ class WritingPosts {
             AccountId author,
             String text,
             Instant at,
-            boolean atEstimated) {}
+            boolean atEstimated,
+            KindRow kind) {
+        Draft(
+                UUID id,
+                CircleId circle,
+                UUID audience,
+                UUID thread,
+                AccountId author,
+                String text,
+                Instant at,
+                boolean atEstimated) {
+            this(id, circle, audience, thread, author, text, at, atEstimated, KindRow.ORDINARY);
+        }
+    }
 }

@@ -46,8 +46,11 @@ import nl.kring.platform.Refused;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.Feed;
+import nl.kring.timeline.HowItGoes;
+import nl.kring.timeline.KindView;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.PostKind;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,6 +244,23 @@ class BringServiceTests {
                         .query(Integer.class)
                         .single()))
                 .isZero();
+    }
+
+    @Test
+    void r_m9_howItWentWithoutAWordComesAlongAsAFace() {
+        var said = new NewPost(
+                new PostId(Ids.next()),
+                "",
+                Topic.HEALTH,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of(),
+                new PostKind.CheckIn(HowItGoes.NOT_WELL));
+        People.run(jan, () -> timeline.post(there, said));
+        brings(taken(jan));
+        assertThat(reads(jan, here))
+                .extracting(PostView::kind)
+                .contains(new KindView.CheckIn(HowItGoes.NOT_WELL, Optional.empty()));
     }
 
     @Test

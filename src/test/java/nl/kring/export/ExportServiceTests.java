@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,11 +39,14 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Texts;
 import nl.kring.timeline.EditingService;
+import nl.kring.timeline.HowItGoes;
 import nl.kring.timeline.NewPhoto;
 import nl.kring.timeline.NewPost;
+import nl.kring.timeline.NoteService;
 import nl.kring.timeline.PhotoId;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.PostKind;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import nl.kring.timeline.photo.SentPhotos;
@@ -236,6 +240,44 @@ class ExportServiceTests {
                 .hasSameSizeAs(People.as(jan, () -> circles.whoLooked(circle, Optional.<Long>empty())));
     }
 
+    @Test
+    void at_c7_r_c13_aSurpriseBeforeItsDayAndAnothersNotesAreNotTakenAlong() {
+        tellOf(
+                bram,
+                "Taart",
+                Topic.FUN,
+                new PostKind.Surprise(
+                        LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(2)));
+        tellOf(jan, "", Topic.HEALTH, new PostKind.CheckIn(HowItGoes.SO_SO));
+        People.run(bram, () -> notes.keep(circle, Ids.next(), "Notitie van Bram"));
+        People.run(jan, () -> notes.keep(circle, Ids.next(), "Notitie van Jan"));
+        var hers = json(jan);
+        assertThat(hers.toString()).doesNotContain("Taart", "Notitie van Bram");
+        assertThat(texts(hers.path("notes"), "text")).containsExactly("Notitie van Jan");
+        assertThat(texts(hers.path("posts"), "face")).contains("SO_SO");
+        var his = json(bram);
+        assertThat(his.toString()).contains("Taart");
+        assertThat(texts(his.path("notes"), "text")).containsExactly("Notitie van Bram");
+    }
+
+    private void tellOf(AccountId person, String text, Topic topic, PostKind kind) {
+        People.run(
+                person,
+                () -> timeline.post(
+                        circle,
+                        new NewPost(
+                                new PostId(Ids.next()),
+                                text,
+                                topic,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(),
+                                kind)));
+    }
+
+    @Autowired
+    private NoteService notes;
+
     @Autowired
     private nl.kring.timeline.Feed feed;
 
@@ -271,7 +313,8 @@ class ExportServiceTests {
                         "requests",
                         "posts",
                         "tasks",
-                        "appointments");
+                        "appointments",
+                        "notes");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")
                 .doesNotContain("Bram", "krant", "markt", "Griet", "tuin", "lampen", "wandelen", "Alleen voor jou"));

@@ -66,7 +66,7 @@ public class AboutWhom extends Div {
     }
 
     private Optional<CirclePerson> one() {
-        return Optional.ofNullable(whom.getValue()).flatMap(this::one).filter(_ -> circle.household());
+        return Optional.ofNullable(whom.getValue()).flatMap(this::one).filter(_ -> isVisible());
     }
 
     /** Who lives there too and would not read it. */
@@ -85,6 +85,11 @@ public class AboutWhom extends Div {
     private void showHousemates() {
         housemates.setVisible(!others().isEmpty());
         housemates.words(getTranslation("about.housemates", names(others())));
+    }
+
+    /** Whether it is asked; what is not asked is about all who live there. */
+    void show(boolean asked) {
+        setVisible(asked && circle.household());
     }
 
     /** Nothing where it is about all who live there. */

@@ -5,10 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
+import java.util.Set;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Seat;
 import nl.kring.platform.Bells;
+import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Sheet;
@@ -78,15 +81,19 @@ class EditSheet extends Sheet {
     }
 
     private void save() {
-        if (attempt(save, () -> editing.edit(circle, post, before, text.getValue()))) {
-            text.sent();
-            close();
-        } else {
-            now().filter(words -> !words.equals(before)).ifPresent(this::showWhatStands);
-        }
+        finishHeeding(save, text, this::edit);
     }
 
     /** Changed in another tab meanwhile: who has seen that may change it again. */
+    private void edit(Set<Giveaway> meant) {
+        try {
+            editing.edit(circle, post, before, text.getValue(), meant);
+        } catch (Refused refused) {
+            now().filter(words -> !words.equals(before)).ifPresent(this::showWhatStands);
+            throw refused;
+        }
+    }
+
     private void showWhatStands(String words) {
         before = words;
         var said = new Paragraph(words);

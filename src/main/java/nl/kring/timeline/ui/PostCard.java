@@ -18,6 +18,7 @@ import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
+import nl.kring.timeline.KindView;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.SearchWords;
 
@@ -39,6 +40,13 @@ class PostCard extends Article {
     PostCard(PostSheets sheets, Says says, CircleId circle, PostView post, SearchWords sought) {
         this(says, post, false, sought);
         feet(sheets, circle);
+    }
+
+    /** One that stands on top, with its day. */
+    static PostCard onTop(PostSheets sheets, Says says, CircleId circle, PostView post) {
+        var card = new PostCard(sheets, says, circle, post, SearchWords.NONE);
+        card.addClassName("post-on-top");
+        return card;
     }
 
     /** To read only, with its day. */
@@ -78,7 +86,15 @@ class PostCard extends Article {
 
     /** Who told what; of what was taken away only that. */
     private Component[] what(PostView post, boolean underDay) {
-        return post.erased() ? new Component[] {erased()} : new Component[] {who(post, underDay), words(post)};
+        return post.erased()
+                ? new Component[] {erased()}
+                : Stream.of(
+                                Stream.of(who(post, underDay)),
+                                Stream.of(new KindLine(says, post)).filter(kind -> !kind.isEmpty()),
+                                Stream.of(words(post)).filter(_ -> !post.text().isEmpty()),
+                                Promise.of(says, post).stream())
+                        .flatMap(parts -> parts)
+                        .toArray(Component[]::new);
     }
 
     private Paragraph erased() {
@@ -102,6 +118,10 @@ class PostCard extends Article {
                     Buttons.with(
                             Icon.REPLY,
                             Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, of)))));
+        }
+        if (of.kind() instanceof KindView.Question question && question.mayClose()) {
+            foot.add(Buttons.with(
+                    Icon.CHECK, Buttons.text(getTranslation("question.close"), () -> sheets.answered(circle, of))));
         }
         if (of.edits().mayEdit()) {
             var edit = Buttons.text(getTranslation("timeline.edit"), () -> sheets.edit(circle, of));

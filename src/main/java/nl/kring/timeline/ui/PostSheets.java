@@ -10,6 +10,7 @@ import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostView;
+import nl.kring.timeline.QuestionService;
 import nl.kring.timeline.TimelineService;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ public class PostSheets {
     private final TimelineService timeline;
     private final ErasingService erasing;
     private final EditingService editing;
+    private final QuestionService questions;
     private final PhotoService photos;
     private final Bells bells;
     private final Says says;
@@ -30,6 +32,7 @@ public class PostSheets {
             TimelineService timeline,
             ErasingService erasing,
             EditingService editing,
+            QuestionService questions,
             PhotoService photos,
             Bells bells,
             Says says,
@@ -38,6 +41,7 @@ public class PostSheets {
         this.timeline = timeline;
         this.erasing = erasing;
         this.editing = editing;
+        this.questions = questions;
         this.photos = photos;
         this.bells = bells;
         this.says = says;
@@ -50,6 +54,8 @@ public class PostSheets {
                         circles,
                         timeline,
                         photos,
+                        questions,
+                        says,
                         circle,
                         first.map(topics -> topics.of(circle)).orElse(List.of()))
                 .open();
@@ -61,6 +67,11 @@ public class PostSheets {
 
     void answer(CircleId circle, PostView first) {
         new AnswerSheet(timeline, bells, circle, first).open();
+    }
+
+    /** "Beantwoord"; who may not say so any more is told by the page, which is drawn anew. */
+    void answered(CircleId circle, PostView question) {
+        questions.answered(circle, question.id());
     }
 
     void edit(CircleId circle, PostView post) {

@@ -18,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
@@ -42,6 +45,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     final Div top = new Div();
     final Div waiting = new Div();
     final Div search = new Div();
+    private final Div ways = new Div();
     final Div cards = new Div();
     private final Reading reading = new Reading(this::showAll);
     private final List<EntryView> shown = new ArrayList<>();
@@ -68,12 +72,12 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         top.addClassName("stack");
         waiting.addClassName("news");
         waiting.getElement().setAttribute("role", "status");
-        search.addClassName("to-search");
+        ways.addClassName("to-search");
         cards.addClassName("stack");
         older = Buttons.line(getTranslation("timeline.older"), this::older);
         pill.addClassName("waiting-pill");
         title.addClassName("visually-hidden");
-        add(title, reading, top, waiting, search, cards);
+        add(title, reading, top, waiting, ways, cards);
     }
 
     @Override
@@ -83,6 +87,10 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         search.removeAll();
         search.add(
                 new Link(Icon.MAGNIFIER, getTranslation("search"), CircleAddress.of(circle, "search")).button("text"));
+        ways.removeAll();
+        ways.add(
+                new Link(Icon.LOCK, getTranslation("notes.tab"), CircleAddress.of(circle, "notes")).button("text"),
+                search);
     }
 
     @Override
@@ -152,9 +160,10 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         drawn.clear();
         drawn.putAll(now);
         var wanted = new ArrayList<Component>();
+        var above = above();
         @Nullable LocalDate day = null;
         for (var entry : keep) {
-            var card = now.get(entry.id());
+            var card = above.contains(entry.id()) ? null : now.get(entry.id());
             var that = entry.at().atZone(MovingClock.ZONE).toLocalDate();
             if (card != null && !that.equals(day)) {
                 day = that;
@@ -167,6 +176,13 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         search.setVisible(!drawn.isEmpty());
         end().ifPresent(wanted::add);
         Children.of(cards, wanted);
+    }
+
+    /** What stands on top for now, and not a second time below it. */
+    private Set<UUID> above() {
+        return onTop.values().stream()
+                .flatMap(part -> part instanceof PostsOnTop.Shown shown ? shown.ids().stream() : Stream.empty())
+                .collect(Collectors.toSet());
     }
 
     private Optional<Component> end() {

@@ -102,7 +102,8 @@ class KnownViewTests extends ViewTest {
                         "Gevraagd om voor je te spreken",
                         "Berichten",
                         "Klussen",
-                        "Afspraken");
+                        "Afspraken",
+                        "Notities voor jezelf");
     }
 
     @Test

@@ -99,6 +99,22 @@ class EditingViewTests extends ViewTest {
     }
 
     @Test
+    void r_c14_whoGivesAnAccountNumberAwayInOtherWordsIsAskedOnceToo() {
+        var given = "Stuur het geld naar NL91 ABNA 0417 1643 00";
+        reads(anna);
+        _click(button("Pas aan"));
+        var sheet = _get(EditSheet.class);
+        fill(sheet.text, given);
+        _click(sheet.save);
+        assertThat(sheet.isOpened()).isTrue();
+        assertThat(People.as(anna, () -> editing.words(circle, post))).contains(ASKED);
+        _click(button("Verstuur het toch"));
+        heard();
+        assertThat(_find(EditSheet.class)).isEmpty();
+        assertThat(words()).contains(given);
+    }
+
+    @Test
     void r_c2_onlyOwnPostsAreOfferedAndNothingInAClosedCircle() {
         reads(jan);
         assertThat(_find(Button.class, spec -> spec.withText("Haal weg"))).hasSize(1);
