@@ -33,9 +33,10 @@ class ErasesOwn implements DueWork, ToldHere {
     @Override
     public boolean stands(CircleId circle, AccountId who) {
         return jdbc.sql(
-                        "select exists (select 1 from circle.post where circle_id = ? and author_id = ? and deleted_at is null)")
-                .param(circle.value())
-                .param(who.value())
+                        "select exists (select 1 from circle.post where circle_id = :circle and author_id = :who and deleted_at is null) "
+                                + "or exists (select 1 from circle.reaction where circle_id = :circle and account_id = :who)")
+                .param("circle", circle.value())
+                .param("who", who.value())
                 .query(Boolean.class)
                 .single();
     }
@@ -72,6 +73,10 @@ class ErasesOwn implements DueWork, ToldHere {
                 .param(asked.who())
                 .query((row, _) -> new PostId(row.getObject(1, UUID.class)))
                 .list();
+        jdbc.sql("delete from circle.reaction where circle_id = ? and account_id = ?")
+                .param(asked.circle().value())
+                .param(asked.who())
+                .update();
         if (!gone.isEmpty()) {
             erasures.note(asked.circle().value(), "OWN_POSTS", asked.who(), gone.size());
             log.write(asked.circle().value(), "ERASED", "OWN_POSTS", asked.who());

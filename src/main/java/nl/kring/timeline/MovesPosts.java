@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When something is for others from now on, or stands in another circle, its posts do, with the answers and who read them. */
+/** When something is for others from now on, or stands in another circle, its posts do, with the answers, who read them and what was said of them. */
 @Component
 class MovesPosts {
     private final JdbcClient jdbc;
@@ -18,11 +18,11 @@ class MovesPosts {
     @EventListener
     void on(Readdressed moved) {
         if (!moved.circle().equals(moved.to())) {
-            jdbc.sql(
-                            "update circle.read_receipt r set circle_id = ? from circle.post p where p.id = r.post_id and p.audience_id = ?")
+            List.of("read_receipt", "reaction").forEach(table -> jdbc.sql("update circle." + table
+                            + " r set circle_id = ? from circle.post p where p.id = r.post_id and p.audience_id = ?")
                     .param(moved.to().value())
                     .param(moved.from())
-                    .update();
+                    .update());
         }
         List.of("post", "entry").forEach(table -> jdbc.sql(
                         "update circle." + table + " set circle_id = ?, audience_id = ? where audience_id = ?")

@@ -3,6 +3,7 @@ package nl.kring.timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.InName;
 import nl.kring.circle.Topic;
@@ -21,6 +22,7 @@ import nl.kring.circle.Topic;
  * @param mayAnswer whether the reader may tell something here
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
+ * @param reactions what others said of it in one word
  */
 public record PostView(
         PostId id,
@@ -37,7 +39,8 @@ public record PostView(
         boolean erased,
         boolean mayAnswer,
         boolean mayErase,
-        Edits edits) {
+        Edits edits,
+        Reactions reactions) {
     /**
      * Of its words (R-C2).
      *
@@ -47,6 +50,46 @@ public record PostView(
      */
     public record Edits(boolean edited, boolean mayEdit, boolean mayReadEarlier) {
         static final Edits NONE = new Edits(false, false, false);
+    }
+
+    /**
+     * Of what was said of it in one word (R-C4).
+     *
+     * @param may whether the reader may say one
+     */
+    public record Reactions(List<Given> given, boolean may) {
+        static final Reactions NONE = new Reactions(List.of(), false);
+
+        /** What the reader said of it. */
+        public Optional<Reaction> own() {
+            return given.stream()
+                    .filter(one -> one.own().isPresent())
+                    .map(Given::kind)
+                    .findFirst();
+        }
+
+        Reactions may(boolean reader) {
+            return new Reactions(given, reader);
+        }
+
+        private Reactions asNobodysOwn() {
+            return new Reactions(given.stream().map(Given::asNobodysOwn).toList(), false);
+        }
+    }
+
+    /**
+     * Who said one word of it.
+     *
+     * @param own the first name of the reader, if she said it
+     * @param others the first names of the others
+     */
+    public record Given(Reaction kind, Optional<String> own, List<String> others) {
+        private Given asNobodysOwn() {
+            return new Given(
+                    kind,
+                    Optional.empty(),
+                    Stream.concat(own.stream(), others.stream()).toList());
+        }
     }
 
     /**
@@ -104,6 +147,28 @@ public record PostView(
                 erased,
                 false,
                 false,
-                new Edits(edits.edited(), false, false));
+                new Edits(edits.edited(), false, false),
+                reactions.asNobodysOwn());
+    }
+
+    /** The same without what others did with it: whether its words and what may be done with them are still so. */
+    public PostView told() {
+        return new PostView(
+                id,
+                author,
+                elsewhere,
+                relation,
+                inName,
+                own,
+                text,
+                at,
+                atEstimated,
+                reach,
+                answers.stream().map(PostView::told).toList(),
+                erased,
+                mayAnswer,
+                mayErase,
+                edits,
+                Reactions.NONE.may(reactions.may));
     }
 }

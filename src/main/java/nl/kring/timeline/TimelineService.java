@@ -41,6 +41,7 @@ public class TimelineService {
     private final AudienceService audiences;
     private final PostRepository posts;
     private final WritingPosts writing;
+    private final Echoes echoes;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class TimelineService {
             AudienceService audiences,
             PostRepository posts,
             WritingPosts writing,
+            Echoes echoes,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +59,7 @@ public class TimelineService {
         this.audiences = audiences;
         this.posts = posts;
         this.writing = writing;
+        this.echoes = echoes;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -148,22 +151,41 @@ public class TimelineService {
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
+        var named = circle.with(authors);
+        var reactions = echoes.reactions(
+                seat,
+                named,
+                byThread.values().stream()
+                        .flatMap(List::stream)
+                        .map(post -> post.id().value())
+                        .toList());
         return byThread.entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), told)));
+                        Map.Entry::getKey, thread -> thread(seat, named, thread.getValue(), told, reactions)));
     }
 
-    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Told> told) {
+    private PostView thread(
+            Seat seat,
+            CircleView circle,
+            List<Post> thread,
+            Map<UUID, Told> told,
+            Map<UUID, PostView.Reactions> reactions) {
         var first = thread.getFirst();
         var that = told.getOrDefault(first.audience(), Told.UNKNOWN);
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, that.unsaid(), List.of()))
+                .map(answer -> view(seat, circle, answer, that.unsaid(), List.of(), reactions))
                 .toList();
-        return view(seat, circle, first, that, answers);
+        return view(seat, circle, first, that, answers, reactions);
     }
 
-    private static PostView view(Seat seat, CircleView circle, Post post, Told told, List<PostView> answers) {
+    private static PostView view(
+            Seat seat,
+            CircleView circle,
+            Post post,
+            Told told,
+            List<PostView> answers,
+            Map<UUID, PostView.Reactions> reactions) {
         var reach = told.reach();
         var elsewhere = post.elsewhere();
         var own = elsewhere.isEmpty() && post.author().equals(seat.account());
@@ -183,7 +205,8 @@ public class TimelineService {
                     true,
                     false,
                     false,
-                    Edits.NONE);
+                    Edits.NONE,
+                    PostView.Reactions.NONE);
         }
         return new PostView(
                 post.id(),
@@ -203,7 +226,10 @@ public class TimelineService {
                 new Edits(
                         post.edited(),
                         post.isOf(seat.account()) && told.writable(seat),
-                        post.edited() && (post.isOf(seat.account()) || seat.isResident())));
+                        post.edited() && (post.isOf(seat.account()) || seat.isResident())),
+                reactions
+                        .getOrDefault(post.id().value(), PostView.Reactions.NONE)
+                        .may(!own && seat.can(Act.POST, reach.topic())));
     }
 
     private static String relation(CircleView circle, Post post) {

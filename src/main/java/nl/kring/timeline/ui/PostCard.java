@@ -2,11 +2,15 @@ package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,14 +20,17 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Menu;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
+import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.SearchWords;
 
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
     private final Map<PostView, Div> answers = new LinkedHashMap<>();
+    private final Map<PostId, SaidLine> said = new HashMap<>();
     private final Says says;
     private final PostView post;
     private final LocalDate drawn;
@@ -75,7 +82,10 @@ class PostCard extends Article {
 
     /** Who told what; of what was taken away only that. */
     private Component[] what(PostView post, boolean underDay) {
-        return post.erased() ? new Component[] {erased()} : new Component[] {who(post, underDay), words(post)};
+        says(post).show(post);
+        return post.erased()
+                ? new Component[] {erased()}
+                : new Component[] {who(post, underDay), words(post), says(post)};
     }
 
     private Paragraph erased() {
@@ -99,10 +109,37 @@ class PostCard extends Article {
                             Icon.REPLY,
                             Buttons.text(getTranslation("timeline.answer"), () -> sheets.answer(circle, of)))));
         }
+        if (of.reactions().may()) {
+            var say = new ReactMenu(
+                    getTranslation("reaction"),
+                    getTranslation("reaction.to", firstName(of)),
+                    of,
+                    kind -> sheets.react(circle, of, kind));
+            says(of).offers(say);
+            foot.add(say);
+        }
+        var more = more(of, sheets, circle);
+        if (!more.isEmpty()) {
+            foot.add(new Menu(
+                    getTranslation("timeline.more"),
+                    of.own() ? getTranslation("timeline.more.own") : getTranslation("timeline.more.of", firstName(of)),
+                    more));
+        }
+        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
+    }
+
+    /** What is done seldom, behind one button. */
+    private List<Button> more(PostView of, PostSheets sheets, CircleId circle) {
+        var more = new ArrayList<Button>();
         if (of.edits().mayEdit()) {
             var edit = Buttons.text(getTranslation("timeline.edit"), () -> sheets.edit(circle, of));
             edit.setAriaLabel(getTranslation("timeline.edit.own"));
-            foot.add(Buttons.opens(EditSheet.name(of), edit));
+            more.add(Buttons.opens(EditSheet.name(of), edit));
+        }
+        if (of.edits().mayReadEarlier()) {
+            more.add(Buttons.opens(
+                    EarlierSheet.name(of),
+                    Buttons.text(getTranslation("timeline.earlier"), () -> sheets.earlier(circle, of))));
         }
         if (of.mayErase()) {
             var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
@@ -110,19 +147,23 @@ class PostCard extends Article {
                     of.own()
                             ? getTranslation("timeline.erase.own")
                             : getTranslation("timeline.erase.of", firstName(of)));
-            foot.add(erase);
+            more.add(erase);
         }
-        if (of.edits().mayReadEarlier()) {
-            foot.add(Buttons.opens(
-                    EarlierSheet.name(of),
-                    Buttons.text(getTranslation("timeline.earlier"), () -> sheets.earlier(circle, of))));
-        }
-        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
+        return more;
     }
 
-    /** Whether this card says of a post what a new one would. */
-    boolean shows(PostView now) {
-        return now.equals(post) && drawn.equals(says.today());
+    /** Whether this card says of a post what a new one would; what others did with it changes where it stands. */
+    boolean showsToo(PostView now) {
+        var same = now.told().equals(post.told()) && drawn.equals(says.today());
+        if (same) {
+            says(now).show(now);
+            now.answers().forEach(answer -> says(answer).show(answer));
+        }
+        return same;
+    }
+
+    private SaidLine says(PostView of) {
+        return said.computeIfAbsent(of.id(), _ -> new SaidLine());
     }
 
     private Div answer(PostView answer) {

@@ -5,10 +5,13 @@ import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.platform.Bells;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.PostView;
+import nl.kring.timeline.Reaction;
+import nl.kring.timeline.ReactionService;
 import nl.kring.timeline.TimelineService;
 import org.springframework.stereotype.Component;
 
@@ -19,6 +22,7 @@ public class PostSheets {
     private final TimelineService timeline;
     private final ErasingService erasing;
     private final EditingService editing;
+    private final ReactionService reactions;
     private final Bells bells;
     private final Says says;
     private final Optional<TopicsFirst> first;
@@ -28,6 +32,7 @@ public class PostSheets {
             TimelineService timeline,
             ErasingService erasing,
             EditingService editing,
+            ReactionService reactions,
             Bells bells,
             Says says,
             Optional<TopicsFirst> first) {
@@ -35,6 +40,7 @@ public class PostSheets {
         this.timeline = timeline;
         this.erasing = erasing;
         this.editing = editing;
+        this.reactions = reactions;
         this.bells = bells;
         this.says = says;
         this.first = first;
@@ -60,6 +66,15 @@ public class PostSheets {
 
     void earlier(CircleId circle, PostView post) {
         new EarlierSheet(editing, bells, says, circle, post).open();
+    }
+
+    /** No sheet is needed for one word; what was taken away meanwhile is gone from the page by itself. */
+    void react(CircleId circle, PostView post, Optional<Reaction> reaction) {
+        try {
+            reactions.react(circle, post.id(), reaction);
+        } catch (Refused gone) {
+            bells.ring(circle.value());
+        }
     }
 
     void erase(CircleId circle, PostView post) {
