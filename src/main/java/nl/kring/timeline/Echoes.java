@@ -53,8 +53,7 @@ class Echoes {
     }
 
     private static PostView.Given given(Seat seat, CircleView circle, Reaction kind, List<Said> said) {
-        var who =
-                said.stream().filter(one -> one.kind() == kind).map(Said::who).toList();
+        var who = said.stream().filter(one -> one.kind() == kind).map(Said::who).toList();
         var own = who.stream().filter(seat.account()::equals).findFirst().flatMap(circle::nameOf);
         var others = who.stream()
                 .filter(one -> !one.equals(seat.account()))

@@ -1,5 +1,6 @@
 package nl.kring.timeline;
 
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ToldHere;
@@ -31,14 +32,12 @@ class ErasesOwn implements DueWork, ToldHere {
     }
 
     @Override
-    public boolean stands(CircleId circle, AccountId who) {
-        return jdbc.sql(
-                        "select exists (select 1 from circle.post where circle_id = :circle and author_id = :who and deleted_at is null) "
-                                + "or exists (select 1 from circle.reaction where circle_id = :circle and account_id = :who)")
-                .param("circle", circle.value())
+    public Set<CircleId> circles(AccountId who) {
+        return jdbc.sql("select circle_id from circle.post where author_id = :who and deleted_at is null "
+                        + "union select circle_id from circle.reaction where account_id = :who")
                 .param("who", who.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     @Override

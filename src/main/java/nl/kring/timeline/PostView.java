@@ -23,6 +23,7 @@ import nl.kring.circle.Topic;
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
  * @param reactions what others said of it in one word
+ * @param photos those that the reader may know of
  */
 public record PostView(
         PostId id,
@@ -40,7 +41,8 @@ public record PostView(
         boolean mayAnswer,
         boolean mayErase,
         Edits edits,
-        Reactions reactions) {
+        Reactions reactions,
+        List<PhotoView> photos) {
     /**
      * Of its words (R-C2).
      *
@@ -148,7 +150,8 @@ public record PostView(
                 false,
                 false,
                 new Edits(edits.edited(), false, false),
-                reactions.asNobodysOwn());
+                reactions.asNobodysOwn(),
+                photos.stream().map(PhotoView::asNobodysOwn).toList());
     }
 
     /** The same without what others did with it: whether its words and what may be done with them are still so. */
@@ -169,6 +172,7 @@ public record PostView(
                 mayAnswer,
                 mayErase,
                 edits,
-                Reactions.NONE.may(reactions.may));
+                Reactions.NONE.may(reactions.may),
+                photos);
     }
 }

@@ -26,6 +26,7 @@ import nl.kring.platform.NotFound;
 import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
+import nl.kring.timeline.PostView.Reactions;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +43,7 @@ public class TimelineService {
     private final PostRepository posts;
     private final WritingPosts writing;
     private final Echoes echoes;
+    private final PostPhotos photos;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class TimelineService {
             PostRepository posts,
             WritingPosts writing,
             Echoes echoes,
+            PostPhotos photos,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -60,6 +63,7 @@ public class TimelineService {
         this.posts = posts;
         this.writing = writing;
         this.echoes = echoes;
+        this.photos = photos;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -146,46 +150,33 @@ public class TimelineService {
                 .collect(Collectors.groupingBy(Post::thread));
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
+        var named = circle.with(authors);
+        var all = byThread.values().stream()
+                .flatMap(List::stream)
+                .map(post -> post.id().value())
+                .toList();
         var told = told(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
-        var named = circle.with(authors);
-        var reactions = echoes.reactions(
-                seat,
-                named,
-                byThread.values().stream()
-                        .flatMap(List::stream)
-                        .map(post -> post.id().value())
-                        .toList());
+        var window = new Window(seat, named, echoes.reactions(seat, named, all), photos.of(seat, byThread.keySet()));
         return byThread.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, named, thread.getValue(), told, reactions)));
+                .collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(window, thread.getValue(), told)));
     }
 
-    private PostView thread(
-            Seat seat,
-            CircleView circle,
-            List<Post> thread,
-            Map<UUID, Told> told,
-            Map<UUID, PostView.Reactions> reactions) {
+    private static PostView thread(Window window, List<Post> thread, Map<UUID, Told> told) {
         var first = thread.getFirst();
         var that = told.getOrDefault(first.audience(), Told.UNKNOWN);
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, that.unsaid(), List.of(), reactions))
+                .map(answer -> view(window, answer, that.unsaid(), List.of()))
                 .toList();
-        return view(seat, circle, first, that, answers, reactions);
+        return view(window, first, that, answers);
     }
 
-    private static PostView view(
-            Seat seat,
-            CircleView circle,
-            Post post,
-            Told told,
-            List<PostView> answers,
-            Map<UUID, PostView.Reactions> reactions) {
+    private static PostView view(Window window, Post post, Told told, List<PostView> answers) {
+        var seat = window.seat();
         var reach = told.reach();
         var elsewhere = post.elsewhere();
         var own = elsewhere.isEmpty() && post.author().equals(seat.account());
@@ -206,14 +197,15 @@ public class TimelineService {
                     false,
                     false,
                     Edits.NONE,
-                    PostView.Reactions.NONE);
+                    Reactions.NONE,
+                    List.of());
         }
         return new PostView(
                 post.id(),
-                circle.person(post.author()).filter(_ -> elsewhere.isEmpty()),
+                window.circle().person(post.author()).filter(_ -> elsewhere.isEmpty()),
                 elsewhere,
-                elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(circle, post)),
-                elsewhere.isPresent() ? Optional.empty() : circle.inName(post.author()),
+                elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(window.circle(), post)),
+                elsewhere.isPresent() ? Optional.empty() : window.circle().inName(post.author()),
                 own,
                 post.text(),
                 post.at(),
@@ -227,10 +219,15 @@ public class TimelineService {
                         post.edited(),
                         post.isOf(seat.account()) && told.writable(seat),
                         post.edited() && (post.isOf(seat.account()) || seat.isResident())),
-                reactions
-                        .getOrDefault(post.id().value(), PostView.Reactions.NONE)
-                        .may(!own && seat.can(Act.POST, reach.topic())));
+                window.reactions()
+                        .getOrDefault(post.id().value(), Reactions.NONE)
+                        .may(!own && seat.can(Act.POST, reach.topic())),
+                window.photos().getOrDefault(post.id().value(), List.of()));
     }
+
+    /** Who looks, whom the names are of, and what hangs on the posts that are looked at. */
+    private record Window(
+            Seat seat, CircleView circle, Map<UUID, Reactions> reactions, Map<UUID, List<PhotoView>> photos) {}
 
     private static String relation(CircleView circle, Post post) {
         return circle.members().stream()

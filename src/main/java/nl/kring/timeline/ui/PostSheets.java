@@ -9,6 +9,7 @@ import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.Reaction;
 import nl.kring.timeline.ReactionService;
@@ -23,6 +24,7 @@ public class PostSheets {
     private final ErasingService erasing;
     private final EditingService editing;
     private final ReactionService reactions;
+    private final PhotoService photos;
     private final Bells bells;
     private final Says says;
     private final Optional<TopicsFirst> first;
@@ -33,6 +35,7 @@ public class PostSheets {
             ErasingService erasing,
             EditingService editing,
             ReactionService reactions,
+            PhotoService photos,
             Bells bells,
             Says says,
             Optional<TopicsFirst> first) {
@@ -41,6 +44,7 @@ public class PostSheets {
         this.erasing = erasing;
         this.editing = editing;
         this.reactions = reactions;
+        this.photos = photos;
         this.bells = bells;
         this.says = says;
         this.first = first;
@@ -51,9 +55,14 @@ public class PostSheets {
         new PostSheet(
                         circles,
                         timeline,
+                        photos,
                         circle,
                         first.map(topics -> topics.of(circle)).orElse(List.of()))
                 .open();
+    }
+
+    PhotoService photos() {
+        return photos;
     }
 
     void answer(CircleId circle, PostView first) {
