@@ -409,6 +409,7 @@ class Holdings {
                 .with("about", post.about())
                 .with("onlyFor", post.audienceNote())
                 .with("reactions", reactions(post))
+                .with("seen", post.seen().by())
                 .with(
                         "answers",
                         post.answers().stream()

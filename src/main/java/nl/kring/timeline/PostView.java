@@ -1,8 +1,10 @@
 package nl.kring.timeline;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.InName;
@@ -23,6 +25,7 @@ import nl.kring.circle.Topic;
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
  * @param reactions what others said of it in one word
+ * @param seen who saw it
  * @param photos those that the reader may know of
  */
 public record PostView(
@@ -42,6 +45,7 @@ public record PostView(
         boolean mayErase,
         Edits edits,
         Reactions reactions,
+        Seen seen,
         List<PhotoView> photos) {
     /**
      * Of its words (R-C2).
@@ -93,6 +97,24 @@ public record PostView(
                     Stream.concat(own.stream(), others.stream()).toList());
         }
     }
+
+    /**
+     * Of who saw it (R-C3).
+     *
+     * @param by first names, for who wrote it and for the resident
+     * @param reads when those read who work here, for who wrote it lately
+     * @param unseen whether it is to be kept that the reader sees it
+     */
+    public record Seen(List<String> by, List<Reads> reads, boolean unseen) {
+        static final Seen NONE = new Seen(List.of(), List.of(), false);
+
+        Seen with(List<Reads> days) {
+            return new Seen(by, days, unseen);
+        }
+    }
+
+    /** On which days somebody who works here reads. */
+    public record Reads(String name, Set<DayOfWeek> days) {}
 
     /**
      * Whom it reaches.
@@ -151,6 +173,7 @@ public record PostView(
                 false,
                 new Edits(edits.edited(), false, false),
                 reactions.asNobodysOwn(),
+                new Seen(seen.by(), seen.reads(), false),
                 photos.stream().map(PhotoView::asNobodysOwn).toList());
     }
 
@@ -173,6 +196,7 @@ public record PostView(
                 mayErase,
                 edits,
                 Reactions.NONE.may(reactions.may),
+                Seen.NONE,
                 photos);
     }
 }

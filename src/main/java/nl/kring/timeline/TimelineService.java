@@ -1,6 +1,8 @@
 package nl.kring.timeline;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,7 @@ import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
 import nl.kring.timeline.PostView.Reactions;
+import nl.kring.timeline.PostView.Seen;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,6 +41,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TimelineService {
+    private static final Duration LATELY = Duration.ofDays(7);
+
     private final CircleService circles;
     private final AudienceService audiences;
     private final PostRepository posts;
@@ -151,21 +156,24 @@ public class TimelineService {
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
         var named = circle.with(authors);
-        var all = byThread.values().stream()
-                .flatMap(List::stream)
-                .map(post -> post.id().value())
-                .toList();
+        var all = byThread.values().stream().flatMap(List::stream).toList();
         var told = told(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
-        var window = new Window(seat, named, echoes.reactions(seat, named, all), photos.of(seat, byThread.keySet()));
+        var window = new Window(
+                seat,
+                named,
+                echoes.reactions(seat, named, all),
+                echoes.seen(seat, named, all),
+                daysFor(seat, named, all),
+                photos.of(seat, byThread.keySet()));
         return byThread.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(window, thread.getValue(), told)));
     }
 
-    private static PostView thread(Window window, List<Post> thread, Map<UUID, Told> told) {
+    private PostView thread(Window window, List<Post> thread, Map<UUID, Told> told) {
         var first = thread.getFirst();
         var that = told.getOrDefault(first.audience(), Told.UNKNOWN);
         var answers = thread.stream()
@@ -175,7 +183,7 @@ public class TimelineService {
         return view(window, first, that, answers);
     }
 
-    private static PostView view(Window window, Post post, Told told, List<PostView> answers) {
+    private PostView view(Window window, Post post, Told told, List<PostView> answers) {
         var seat = window.seat();
         var reach = told.reach();
         var elsewhere = post.elsewhere();
@@ -198,6 +206,7 @@ public class TimelineService {
                     false,
                     Edits.NONE,
                     Reactions.NONE,
+                    Seen.NONE,
                     List.of());
         }
         return new PostView(
@@ -222,12 +231,39 @@ public class TimelineService {
                 window.reactions()
                         .getOrDefault(post.id().value(), Reactions.NONE)
                         .may(!own && seat.can(Act.POST, reach.topic())),
+                seen(window, post, reach),
                 window.photos().getOrDefault(post.id().value(), List.of()));
+    }
+
+    private Map<AccountId, Set<DayOfWeek>> daysFor(Seat seat, CircleView circle, List<Post> all) {
+        return all.stream().anyMatch(post -> isLately(seat, post)) ? echoes.days(Echoes.working(circle)) : Map.of();
+    }
+
+    private boolean isLately(Seat seat, Post post) {
+        return !post.isAnswer()
+                && post.isOf(seat.account())
+                && post.at().isAfter(clock.instant().minus(LATELY));
+    }
+
+    /** Who wrote it lately is told when those read who work here: of them it is not said whether they did. */
+    private Seen seen(Window window, Post post, Reach reach) {
+        var seen = window.seen().getOrDefault(post.id().value(), Seen.NONE);
+        return reach.few() || !isLately(window.seat(), post)
+                ? seen
+                : seen.with(Echoes.reads(
+                        window.circle().members().stream()
+                                .filter(member -> member.topics().contains(reach.topic())),
+                        window.days()));
     }
 
     /** Who looks, whom the names are of, and what hangs on the posts that are looked at. */
     private record Window(
-            Seat seat, CircleView circle, Map<UUID, Reactions> reactions, Map<UUID, List<PhotoView>> photos) {}
+            Seat seat,
+            CircleView circle,
+            Map<UUID, Reactions> reactions,
+            Map<UUID, Seen> seen,
+            Map<AccountId, Set<DayOfWeek>> days,
+            Map<UUID, List<PhotoView>> photos) {}
 
     private static String relation(CircleView circle, Post post) {
         return circle.members().stream()

@@ -31,6 +31,7 @@ import nl.kring.timeline.SearchWords;
 class PostCard extends Article {
     private final Map<PostView, Div> answers = new LinkedHashMap<>();
     private final Map<PostId, SaidLine> said = new HashMap<>();
+    private final Map<PostId, SeenLine> seen = new HashMap<>();
     private final Says says;
     private final PostView post;
     private final LocalDate drawn;
@@ -85,10 +86,10 @@ class PostCard extends Article {
 
     /** Who told what; of what was taken away only that. */
     private Component[] what(PostView post, boolean underDay) {
-        says(post).show(post);
+        echo(post);
         return post.erased()
                 ? new Component[] {erased()}
-                : new Component[] {who(post, underDay), words(post), says(post)};
+                : new Component[] {who(post, underDay), words(post), says(post), seen(post)};
     }
 
     private Paragraph erased() {
@@ -160,10 +161,19 @@ class PostCard extends Article {
     boolean showsToo(PostView now) {
         var same = now.told().equals(post.told()) && drawn.equals(says.today());
         if (same) {
-            says(now).show(now);
-            now.answers().forEach(answer -> says(answer).show(answer));
+            echo(now);
+            now.answers().forEach(this::echo);
         }
         return same;
+    }
+
+    private void echo(PostView now) {
+        says(now).show(now);
+        seen(now).show(now);
+    }
+
+    private SeenLine seen(PostView of) {
+        return seen.computeIfAbsent(of.id(), _ -> new SeenLine());
     }
 
     private SaidLine says(PostView of) {
@@ -211,6 +221,9 @@ class PostCard extends Article {
     private Paragraph words(PostView post) {
         var words = new Paragraph();
         words.addClassName("post-text");
+        if (post.seen().unseen()) {
+            Seeing.mark(words, post.id());
+        }
         sought.parts(post.text())
                 .forEach(part -> words.add(part.found() ? new Mark(part.text()) : new Text(part.text())));
         return words;
