@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import nl.kring.platform.Ids;
 
@@ -21,6 +22,10 @@ public class Menu extends Div {
         things.getElement().setAttribute("popover", "auto");
         things.getElement().setAttribute("role", "group");
         things.getElement().setAttribute("aria-label", label);
+        var about = new Paragraph(label);
+        about.addClassNames("small", "quiet");
+        about.getElement().setAttribute("aria-hidden", true);
+        things.add(about);
         targets(opens);
         add(opens, things);
     }

@@ -130,7 +130,11 @@ class PostCard extends Article {
                     of.own() ? getTranslation("timeline.more.own") : getTranslation("timeline.more.of", firstName(of)),
                     more));
         }
-        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
+        var any = foot.getComponentCount() > 0;
+        if (any) {
+            foot.add(seen(of));
+        }
+        return Optional.of(foot).filter(_ -> any);
     }
 
     /** What is done seldom, behind one button. */

@@ -52,7 +52,7 @@ class ReadingCard extends Section {
 
     private void ownDays() {
         var picks = new Div();
-        picks.addClassNames("picks", "picks-two");
+        picks.addClassName("picks");
         picks.getElement().setAttribute("role", "group");
         picks.getElement().setAttribute("aria-label", getTranslation("reading.ask"));
         var mine = receipts.mine().days();
