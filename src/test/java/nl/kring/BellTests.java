@@ -506,7 +506,7 @@ class BellTests extends ViewTest {
                         .getLast())
                 .getElement()
                 .getOuterHTML()
-                .replaceAll(" (id|for|name|aria-(labelledby|describedby|controls))=\"[^\"]*\"", "")
+                .replaceAll(" (id|for|name|popovertarget|aria-(labelledby|describedby|controls))=\"[^\"]*\"", "")
                 .replaceAll("><", ">\n<");
     }
 }

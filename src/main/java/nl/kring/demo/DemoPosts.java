@@ -1,6 +1,9 @@
 package nl.kring.demo;
 
+import java.time.DayOfWeek;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.About;
 import nl.kring.circle.Topic;
 import nl.kring.platform.Ids;
@@ -10,7 +13,7 @@ import nl.kring.timeline.TimelineJobs;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** A year of what people told each other. */
+/** A year of what people told each other, and on which days some of them read. */
 @Component
 @Order(30)
 class DemoPosts implements DemoPart {
@@ -37,5 +40,12 @@ class DemoPosts implements DemoPart {
                             at,
                             false));
         });
+        DemoTable.of("reading")
+                .rows()
+                .forEach(row -> timeline.readsOn(
+                        town.person(row.get("who")),
+                        Stream.of(row.get("days").split(","))
+                                .map(DayOfWeek::valueOf)
+                                .collect(Collectors.toSet())));
     }
 }

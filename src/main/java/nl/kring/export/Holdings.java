@@ -417,11 +417,24 @@ class Holdings {
                 .with("topic", Word.of(post.reach().topic(), "topic."))
                 .with("about", post.about())
                 .with("onlyFor", post.audienceNote())
+                .with("reactions", reactions(post))
+                .with("seen", post.seen().by())
                 .with(
                         "answers",
                         post.answers().stream()
                                 .map(answer -> post(circle, answer, hers))
                                 .toList());
+    }
+
+    private static List<Item> reactions(PostView post) {
+        return post.reactions().given().stream()
+                .map(given -> Item.of()
+                        .with("reaction", Word.of(given.kind(), "reaction."))
+                        .with(
+                                "who",
+                                Stream.concat(given.own().stream(), given.others().stream())
+                                        .toList()))
+                .toList();
     }
 
     /** With what stood there before, for who may read that. */

@@ -33,8 +33,9 @@ class ErasesOwn implements DueWork, ToldHere {
 
     @Override
     public Set<CircleId> circles(AccountId who) {
-        return jdbc.sql("select distinct circle_id from circle.post where author_id = ? and deleted_at is null")
-                .param(who.value())
+        return jdbc.sql("select circle_id from circle.post where author_id = :who and deleted_at is null "
+                        + "union select circle_id from circle.reaction where account_id = :who")
+                .param("who", who.value())
                 .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
                 .set();
     }
@@ -71,6 +72,10 @@ class ErasesOwn implements DueWork, ToldHere {
                 .param(asked.who())
                 .query((row, _) -> new PostId(row.getObject(1, UUID.class)))
                 .list();
+        jdbc.sql("delete from circle.reaction where circle_id = ? and account_id = ?")
+                .param(asked.circle().value())
+                .param(asked.who())
+                .update();
         if (!gone.isEmpty()) {
             erasures.note(asked.circle().value(), "OWN_POSTS", asked.who(), gone.size());
             log.write(asked.circle().value(), "ERASED", "OWN_POSTS", asked.who());

@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When something is for others from now on, or stands in another circle, its posts do, with the answers, the photos, who read them and what was answered. */
+/** When something is for others from now on, or stands in another circle, its posts do, with all that hangs on them. */
 @Component
 class MovesPosts {
     private final JdbcClient jdbc;
@@ -18,8 +18,9 @@ class MovesPosts {
     @EventListener
     void on(Readdressed moved) {
         if (!moved.circle().equals(moved.to())) {
-            List.of("read_receipt", "question_answered", "photo").forEach(table -> jdbc.sql("update circle." + table
-                            + " r set circle_id = ? from circle.post p where p.id = r.post_id and p.audience_id = ?")
+            List.of("read_receipt", "reaction", "question_answered", "photo").forEach(table -> jdbc.sql(
+                            "update circle." + table
+                                    + " r set circle_id = ? from circle.post p where p.id = r.post_id and p.audience_id = ?")
                     .param(moved.to().value())
                     .param(moved.from())
                     .update());

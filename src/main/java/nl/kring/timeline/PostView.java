@@ -1,8 +1,11 @@
 package nl.kring.timeline;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.InName;
 import nl.kring.circle.Topic;
@@ -21,6 +24,8 @@ import nl.kring.circle.Topic;
  * @param mayAnswer whether the reader may tell something here
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
+ * @param reactions what others said of it in one word
+ * @param seen who saw it
  * @param photos those that the reader may know of
  * @param kind what kind of post it is; an answer is of no kind of its own
  */
@@ -40,6 +45,8 @@ public record PostView(
         boolean mayAnswer,
         boolean mayErase,
         Edits edits,
+        Reactions reactions,
+        Seen seen,
         List<PhotoView> photos,
         KindView kind) {
     /**
@@ -52,6 +59,64 @@ public record PostView(
     public record Edits(boolean edited, boolean mayEdit, boolean mayReadEarlier) {
         static final Edits NONE = new Edits(false, false, false);
     }
+
+    /**
+     * Of what was said of it in one word (R-C4).
+     *
+     * @param may whether the reader may say one
+     */
+    public record Reactions(List<Given> given, boolean may) {
+        static final Reactions NONE = new Reactions(List.of(), false);
+
+        /** What the reader said of it. */
+        public Optional<Reaction> own() {
+            return given.stream()
+                    .filter(one -> one.own().isPresent())
+                    .map(Given::kind)
+                    .findFirst();
+        }
+
+        Reactions may(boolean reader) {
+            return new Reactions(given, reader);
+        }
+
+        private Reactions asNobodysOwn() {
+            return new Reactions(given.stream().map(Given::asNobodysOwn).toList(), false);
+        }
+    }
+
+    /**
+     * Who said one word of it.
+     *
+     * @param own the first name of the reader, if she said it
+     * @param others the first names of the others
+     */
+    public record Given(Reaction kind, Optional<String> own, List<String> others) {
+        private Given asNobodysOwn() {
+            return new Given(
+                    kind,
+                    Optional.empty(),
+                    Stream.concat(own.stream(), others.stream()).toList());
+        }
+    }
+
+    /**
+     * Of who saw it (R-C3).
+     *
+     * @param by first names, for who wrote it and for the resident
+     * @param reads when those read who work here, for who wrote it lately
+     * @param unseen whether it is to be kept that the reader sees it
+     */
+    public record Seen(List<String> by, List<Reads> reads, boolean unseen) {
+        static final Seen NONE = new Seen(List.of(), List.of(), false);
+
+        Seen with(List<Reads> days) {
+            return new Seen(by, days, unseen);
+        }
+    }
+
+    /** On which days somebody who works here reads. */
+    public record Reads(String name, Set<DayOfWeek> days) {}
 
     /**
      * Whom it reaches.
@@ -91,7 +156,7 @@ public record PostView(
         return reach.names();
     }
 
-    PostView with(List<PhotoView> pictures, KindView that) {
+    PostView with(KindView that) {
         return new PostView(
                 id,
                 author,
@@ -108,7 +173,9 @@ public record PostView(
                 mayAnswer,
                 mayErase,
                 edits,
-                pictures,
+                reactions,
+                seen,
+                photos,
                 that);
     }
 
@@ -130,7 +197,33 @@ public record PostView(
                 false,
                 false,
                 new Edits(edits.edited(), false, false),
+                reactions.asNobodysOwn(),
+                new Seen(seen.by(), seen.reads(), false),
                 photos.stream().map(PhotoView::asNobodysOwn).toList(),
                 kind.asNobodysOwn());
+    }
+
+    /** The same without what others did with it: whether its words and what may be done with them are still so. */
+    public PostView told() {
+        return new PostView(
+                id,
+                author,
+                elsewhere,
+                relation,
+                inName,
+                own,
+                text,
+                at,
+                atEstimated,
+                reach,
+                answers.stream().map(PostView::told).toList(),
+                erased,
+                mayAnswer,
+                mayErase,
+                edits,
+                Reactions.NONE.may(reactions.may),
+                Seen.NONE,
+                photos,
+                kind);
     }
 }

@@ -25,6 +25,9 @@ public sealed interface TimelineEvent extends CircleChanged {
     /** The words are others now. */
     record PostEdited(CircleId circle, PostId post) implements TimelineEvent {}
 
+    /** Somebody said one word of it, or took it back. */
+    record PostReacted(CircleId circle, PostId post) implements TimelineEvent {}
+
     /** The words are gone; the place stays. */
     record PostErased(CircleId circle, PostId post) implements TimelineEvent {}
 

@@ -1,8 +1,10 @@
 package nl.kring.timeline;
 
 import java.sql.Timestamp;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
@@ -41,6 +43,16 @@ public class TimelineJobs {
                 .param(reader.value())
                 .param(Timestamp.from(at))
                 .update();
+    }
+
+    /** Keeps on which days somebody who works in a circle reads. */
+    public void readsOn(AccountId reader, Set<DayOfWeek> days) {
+        Acting.requireJob();
+        days.forEach(
+                day -> jdbc.sql("insert into circle.reading_day (account_id, day) values (?, ?) on conflict do nothing")
+                        .param(reader.value())
+                        .param(day.getValue())
+                        .update());
     }
 
     /** Writes a post at its own time. False if it stood there already. */

@@ -2,6 +2,8 @@ package nl.kring.timeline;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -28,6 +30,8 @@ import nl.kring.platform.Giveaway;
 import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
+import nl.kring.timeline.PostView.Reactions;
+import nl.kring.timeline.PostView.Seen;
 import nl.kring.timeline.TimelineEvent.CheckedIn;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
@@ -40,12 +44,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TimelineService {
+    private static final Duration LATELY = Duration.ofDays(7);
+
     private final CircleService circles;
     private final AudienceService audiences;
     private final PostRepository posts;
     private final WritingPosts writing;
     private final FoundPosts found;
     private final Kinds kinds;
+    private final Echoes echoes;
     private final PostPhotos photos;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -58,6 +65,7 @@ public class TimelineService {
             WritingPosts writing,
             FoundPosts found,
             Kinds kinds,
+            Echoes echoes,
             PostPhotos photos,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
@@ -68,6 +76,7 @@ public class TimelineService {
         this.writing = writing;
         this.found = found;
         this.kinds = kinds;
+        this.echoes = echoes;
         this.photos = photos;
         this.jdbc = jdbc;
         this.events = events;
@@ -163,35 +172,41 @@ public class TimelineService {
                 .collect(Collectors.groupingBy(Post::thread));
         var authors = Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList();
+        var named = circle.with(authors);
+        var all = byThread.values().stream().flatMap(List::stream).toList();
         var told = told(
                 circle,
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
+        var window = new Window(
+                seat,
+                named,
+                echoes.reactions(seat, named, all),
+                echoes.seen(seat, named, all),
+                daysFor(seat, named, all),
+                photos.of(seat, byThread.keySet()));
         var answered =
                 kinds.answered(byThread.values().stream().map(List::getFirst).toList());
-        var pictures = photos.of(seat, byThread.keySet());
         return byThread.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, thread -> {
             var first = thread.getValue().getFirst();
             var hiddenUntil = told.getOrDefault(first.audience(), Told.UNKNOWN).hiddenUntil();
-            return thread(seat, circle.with(authors), thread.getValue(), told)
-                    .with(
-                            pictures.getOrDefault(thread.getKey(), List.of()),
-                            kinds.view(seat, circle.with(authors), first, hiddenUntil, answered));
+            return thread(window, thread.getValue(), told).with(kinds.view(seat, named, first, hiddenUntil, answered));
         }));
     }
 
-    private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Told> told) {
+    private PostView thread(Window window, List<Post> thread, Map<UUID, Told> told) {
         var first = thread.getFirst();
         var that = told.getOrDefault(first.audience(), Told.UNKNOWN);
         var answers = thread.stream()
                 .filter(Post::isAnswer)
-                .map(answer -> view(seat, circle, answer, that.unsaid(), List.of()))
+                .map(answer -> view(window, answer, that.unsaid(), List.of()))
                 .toList();
-        return view(seat, circle, first, that, answers);
+        return view(window, first, that, answers);
     }
 
-    private static PostView view(Seat seat, CircleView circle, Post post, Told told, List<PostView> answers) {
+    private PostView view(Window window, Post post, Told told, List<PostView> answers) {
+        var seat = window.seat();
         var reach = told.reach();
         var elsewhere = post.elsewhere();
         var own = elsewhere.isEmpty() && post.author().equals(seat.account());
@@ -212,15 +227,17 @@ public class TimelineService {
                     false,
                     false,
                     Edits.NONE,
+                    Reactions.NONE,
+                    Seen.NONE,
                     List.of(),
                     KindView.ORDINARY);
         }
         return new PostView(
                 post.id(),
-                circle.person(post.author()).filter(_ -> elsewhere.isEmpty()),
+                window.circle().person(post.author()).filter(_ -> elsewhere.isEmpty()),
                 elsewhere,
-                elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(circle, post)),
-                elsewhere.isPresent() ? Optional.empty() : circle.inName(post.author()),
+                elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(window.circle(), post)),
+                elsewhere.isPresent() ? Optional.empty() : window.circle().inName(post.author()),
                 own,
                 post.text(),
                 post.at(),
@@ -234,9 +251,43 @@ public class TimelineService {
                         post.edited(),
                         post.isOf(seat.account()) && !post.text().isEmpty() && told.writable(seat),
                         post.edited() && (post.isOf(seat.account()) || seat.isResident())),
-                List.of(),
+                window.reactions()
+                        .getOrDefault(post.id().value(), Reactions.NONE)
+                        .may(!own && seat.can(Act.POST, reach.topic())),
+                seen(window, post, reach),
+                window.photos().getOrDefault(post.id().value(), List.of()),
                 KindView.ORDINARY);
     }
+
+    private Map<AccountId, Set<DayOfWeek>> daysFor(Seat seat, CircleView circle, List<Post> all) {
+        return all.stream().anyMatch(post -> isLately(seat, post)) ? echoes.days(Echoes.working(circle)) : Map.of();
+    }
+
+    private boolean isLately(Seat seat, Post post) {
+        return !post.isAnswer()
+                && post.isOf(seat.account())
+                && post.at().isAfter(clock.instant().minus(LATELY));
+    }
+
+    /** Who wrote it lately is told when those read who work here: of them it is not said whether they did. */
+    private Seen seen(Window window, Post post, Reach reach) {
+        var seen = window.seen().getOrDefault(post.id().value(), Seen.NONE);
+        return reach.few() || !isLately(window.seat(), post)
+                ? seen
+                : seen.with(Echoes.reads(
+                        window.circle().members().stream()
+                                .filter(member -> member.topics().contains(reach.topic())),
+                        window.days()));
+    }
+
+    /** Who looks, whom the names are of, and what hangs on the posts that are looked at. */
+    private record Window(
+            Seat seat,
+            CircleView circle,
+            Map<UUID, Reactions> reactions,
+            Map<UUID, Seen> seen,
+            Map<AccountId, Set<DayOfWeek>> days,
+            Map<UUID, List<PhotoView>> photos) {}
 
     private static String relation(CircleView circle, Post post) {
         return circle.members().stream()

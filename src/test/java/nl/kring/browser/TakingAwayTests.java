@@ -54,6 +54,7 @@ class TakingAwayTests extends BrowserTest {
         tell(rixt, SOUP);
         assertThat(sietske.says(SOUP)).isVisible();
         rixt.settle().axe();
+        rixt.button("Meer bij wat jij vertelde").first().click();
         rixt.button("Haal weg: jouw bericht").first().click();
         rixt.settle().axe().screenshot("take-away");
         rixt.button("Ja, haal het weg").click();

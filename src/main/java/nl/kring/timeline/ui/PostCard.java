@@ -2,11 +2,15 @@ package nl.kring.timeline.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,15 +20,19 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Menu;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.KindView;
+import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.SearchWords;
 
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
     private final Map<PostView, Div> answers = new LinkedHashMap<>();
+    private final Map<PostId, SaidLine> said = new HashMap<>();
+    private final Map<PostId, SeenLine> seen = new HashMap<>();
     private final Says says;
     private final PostView post;
     private final LocalDate drawn;
@@ -86,13 +94,15 @@ class PostCard extends Article {
 
     /** Who told what; of what was taken away only that. */
     private Component[] what(PostView post, boolean underDay) {
+        echo(post);
         return post.erased()
                 ? new Component[] {erased()}
                 : Stream.of(
                                 Stream.of(who(post, underDay)),
                                 Stream.of(new KindLine(says, post)).filter(kind -> !kind.isEmpty()),
                                 Stream.of(words(post)).filter(_ -> !post.text().isEmpty()),
-                                Promise.of(says, post).stream())
+                                Promise.of(says, post).stream(),
+                                Stream.of(says(post), seen(post)))
                         .flatMap(parts -> parts)
                         .toArray(Component[]::new);
     }
@@ -123,10 +133,41 @@ class PostCard extends Article {
             foot.add(Buttons.with(
                     Icon.CHECK, Buttons.text(getTranslation("question.close"), () -> sheets.answered(circle, of))));
         }
+        if (of.reactions().may()) {
+            var say = new ReactMenu(
+                    getTranslation("reaction"),
+                    getTranslation("reaction.to", firstName(of)),
+                    of,
+                    kind -> sheets.react(circle, of, kind));
+            says(of).offers(say);
+            foot.add(say);
+        }
+        var more = more(of, sheets, circle);
+        if (!more.isEmpty()) {
+            foot.add(new Menu(
+                    getTranslation("timeline.more"),
+                    of.own() ? getTranslation("timeline.more.own") : getTranslation("timeline.more.of", firstName(of)),
+                    more));
+        }
+        var any = foot.getComponentCount() > 0;
+        if (any) {
+            foot.add(seen(of));
+        }
+        return Optional.of(foot).filter(_ -> any);
+    }
+
+    /** What is done seldom, behind one button. */
+    private List<Button> more(PostView of, PostSheets sheets, CircleId circle) {
+        var more = new ArrayList<Button>();
         if (of.edits().mayEdit()) {
             var edit = Buttons.text(getTranslation("timeline.edit"), () -> sheets.edit(circle, of));
             edit.setAriaLabel(getTranslation("timeline.edit.own"));
-            foot.add(Buttons.opens(EditSheet.name(of), edit));
+            more.add(Buttons.opens(EditSheet.name(of), edit));
+        }
+        if (of.edits().mayReadEarlier()) {
+            more.add(Buttons.opens(
+                    EarlierSheet.name(of),
+                    Buttons.text(getTranslation("timeline.earlier"), () -> sheets.earlier(circle, of))));
         }
         if (of.mayErase()) {
             var erase = Buttons.text(getTranslation("timeline.erase"), () -> sheets.erase(circle, of));
@@ -134,19 +175,32 @@ class PostCard extends Article {
                     of.own()
                             ? getTranslation("timeline.erase.own")
                             : getTranslation("timeline.erase.of", firstName(of)));
-            foot.add(erase);
+            more.add(erase);
         }
-        if (of.edits().mayReadEarlier()) {
-            foot.add(Buttons.opens(
-                    EarlierSheet.name(of),
-                    Buttons.text(getTranslation("timeline.earlier"), () -> sheets.earlier(circle, of))));
-        }
-        return Optional.of(foot).filter(_ -> foot.getComponentCount() > 0);
+        return more;
     }
 
-    /** Whether this card says of a post what a new one would. */
-    boolean shows(PostView now) {
-        return now.equals(post) && drawn.equals(says.today());
+    /** Whether this card says of a post what a new one would; what others did with it changes where it stands. */
+    boolean showsToo(PostView now) {
+        var same = now.told().equals(post.told()) && drawn.equals(says.today());
+        if (same) {
+            echo(now);
+            now.answers().forEach(this::echo);
+        }
+        return same;
+    }
+
+    private void echo(PostView now) {
+        says(now).show(now);
+        seen(now).show(now);
+    }
+
+    private SeenLine seen(PostView of) {
+        return seen.computeIfAbsent(of.id(), _ -> new SeenLine());
+    }
+
+    private SaidLine says(PostView of) {
+        return said.computeIfAbsent(of.id(), _ -> new SaidLine());
     }
 
     private Div answer(PostView answer) {
@@ -190,6 +244,9 @@ class PostCard extends Article {
     private Paragraph words(PostView post) {
         var words = new Paragraph();
         words.addClassName("post-text");
+        if (post.seen().unseen()) {
+            Seeing.mark(words, post.id());
+        }
         sought.parts(post.text())
                 .forEach(part -> words.add(part.found() ? new Mark(part.text()) : new Text(part.text())));
         return words;

@@ -58,7 +58,7 @@ class PostCards implements EntryCards {
         return timeline.posts(circle, entries).entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        post -> before.get(post.getKey()) instanceof PostCard there && there.shows(post.getValue())
+                        post -> before.get(post.getKey()) instanceof PostCard there && there.showsToo(post.getValue())
                                 ? there
                                 : anew.apply(post.getValue())));
     }

@@ -5,12 +5,15 @@ import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.platform.Bells;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.QuestionService;
+import nl.kring.timeline.Reaction;
+import nl.kring.timeline.ReactionService;
 import nl.kring.timeline.TimelineService;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,7 @@ public class PostSheets {
     private final ErasingService erasing;
     private final EditingService editing;
     private final QuestionService questions;
+    private final ReactionService reactions;
     private final PhotoService photos;
     private final Bells bells;
     private final Says says;
@@ -33,6 +37,7 @@ public class PostSheets {
             ErasingService erasing,
             EditingService editing,
             QuestionService questions,
+            ReactionService reactions,
             PhotoService photos,
             Bells bells,
             Says says,
@@ -42,6 +47,7 @@ public class PostSheets {
         this.erasing = erasing;
         this.editing = editing;
         this.questions = questions;
+        this.reactions = reactions;
         this.photos = photos;
         this.bells = bells;
         this.says = says;
@@ -80,6 +86,15 @@ public class PostSheets {
 
     void earlier(CircleId circle, PostView post) {
         new EarlierSheet(editing, bells, says, circle, post).open();
+    }
+
+    /** No sheet is needed for one word; what was taken away meanwhile is gone from the page by itself. */
+    void react(CircleId circle, PostView post, Optional<Reaction> reaction) {
+        try {
+            reactions.react(circle, post.id(), reaction);
+        } catch (Refused gone) {
+            bells.ring(circle.value());
+        }
     }
 
     void erase(CircleId circle, PostView post) {

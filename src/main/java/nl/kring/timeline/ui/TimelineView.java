@@ -27,6 +27,7 @@ import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
+import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
@@ -36,6 +37,8 @@ import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.ReceiptService;
 import org.jspecify.annotations.Nullable;
 
 /** What is told in a circle, newest first, live. What comes in while somebody reads waits behind a button. */
@@ -57,15 +60,23 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final Feed feed;
     private final List<EntryCards> drawers;
     private final List<TopOfTimeline> tops;
+    private final ReceiptService receipts;
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private boolean more;
 
-    TimelineView(Feed feed, List<EntryCards> drawers, List<TopOfTimeline> tops, Bells bells, Says says) {
+    TimelineView(
+            Feed feed,
+            List<EntryCards> drawers,
+            List<TopOfTimeline> tops,
+            ReceiptService receipts,
+            Bells bells,
+            Says says) {
         this.feed = feed;
         this.drawers = drawers;
         this.tops = tops;
+        this.receipts = receipts;
         this.bells = bells;
         this.says = says;
         addClassName("stack");
@@ -77,7 +88,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         older = Buttons.line(getTranslation("timeline.older"), this::older);
         pill.addClassName("waiting-pill");
         title.addClassName("visually-hidden");
-        add(title, reading, top, waiting, ways, cards);
+        add(title, reading, top, waiting, ways, cards, new Seeing(this::saw));
     }
 
     @Override
@@ -111,6 +122,14 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
             }
         } catch (NotFound gone) {
             removeAll();
+        }
+    }
+
+    private void saw(Set<PostId> posts) {
+        try {
+            receipts.saw(circle, posts);
+        } catch (NotFound | NoRight gone) {
+            bells.ring(circle.value()); // the page finds out by itself
         }
     }
 

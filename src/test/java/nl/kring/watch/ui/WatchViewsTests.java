@@ -40,6 +40,7 @@ import nl.kring.platform.ui.Sheet;
 import nl.kring.platform.ui.Title;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.ReceiptService;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
@@ -74,6 +75,9 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private ReceiptService receipts;
 
     @Autowired
     private MovingClock clock;
@@ -328,6 +332,34 @@ class WatchViewsTests extends ViewTest {
                 .contains("Rixt pakt het op.")
                 .contains("Jij hoeft nu niets te doen.")
                 .doesNotContain("Het gaat niet goed");
+    }
+
+    /** Of an alert nobody is said to have seen it; who picks it up is named, also who leaves no receipts. */
+    @Test
+    void at_c5_whoLeavesNoReceiptsIsNamedOnPickingItUpAndNotBefore() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        press("Klaar");
+        var post = new PostId(Ids.next());
+        People.run(
+                sietske,
+                () -> timeline.post(circle, new NewPost(post, "Ik ben thuis.", Topic.PRACTICAL, Optional.empty())));
+        People.run(bauke, () -> receipts.leaveReceipts(false));
+
+        open(bauke, "alert");
+        for (var reader : List.of(bauke, rixt)) {
+            People.run(reader, () -> receipts.saw(circle, List.of(post)));
+        }
+        for (var other : List.of(douwe, sietske)) {
+            open(other, "timeline");
+            assertThat(page()).contains("Gezien door Rixt").doesNotContain("Gezien door Bauke", "Bauke pakt het op");
+        }
+
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(sietske, "timeline");
+        assertThat(page()).doesNotContain("Gezien door Bauke");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke pakt het op.");
     }
 
     @Test
