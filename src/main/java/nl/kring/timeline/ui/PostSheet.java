@@ -52,6 +52,7 @@ class PostSheet extends Sheet {
                 .distinct()
                 .toList();
         named(name(circle));
+        mayWait();
         text = new DraftArea(name(circle));
         text.setLabel(getTranslation("post.ask"));
         text.setMinRows(5);
