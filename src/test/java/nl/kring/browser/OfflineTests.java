@@ -103,6 +103,7 @@ class OfflineTests extends BrowserTest {
         assertThat(waiting(rixt)).hasCount(0);
         assertThat(posts(rixt, first)).hasCount(1);
 
+        rixt.page().waitForTimeout(3_000); // the page is kept when it has been still for a moment
         offline(rixt, true);
         rixt.page().reload();
         assertThat(rixt.page()).hasTitle("Geen verbinding");

@@ -46,11 +46,15 @@ class StillPages {
     private static ResponseEntity<String> said(String page, Locale wanted, MediaType type) {
         var locale = Languages.ours(wanted);
         var text = KEY.matcher(page.replace("{lang}", locale.getLanguage()))
-                .replaceAll(key -> HtmlUtils.htmlEscape(Texts.of(locale, key.group(1))));
+                .replaceAll(key -> written(Texts.of(locale, key.group(1)), type));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(type)
                 .body(text);
+    }
+
+    private static String written(String text, MediaType type) {
+        return type.isCompatibleWith(MediaType.TEXT_HTML) ? HtmlUtils.htmlEscape(text) : text.replace("\"", "'");
     }
 
     private static String read(String name) {

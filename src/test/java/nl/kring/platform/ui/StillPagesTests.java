@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import nl.kring.KringTest;
 import nl.kring.platform.Texts;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,15 +56,5 @@ class StillPagesTests {
                                         "META-INF/resources" + icon.path("src").asString())
                                 .exists())
                 .isTrue());
-    }
-
-    @Test
-    void whatTheWorkerKeepsIsThereForEverybody() throws Exception {
-        for (var path :
-                read("/offline-worker.js", "nl").split("const POLICY")[0].split("'")) {
-            if (path.startsWith("/")) {
-                assertThat(read(path, "nl")).as(path).isNotBlank();
-            }
-        }
     }
 }
