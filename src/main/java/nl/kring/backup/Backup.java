@@ -72,6 +72,7 @@ class Backup {
             var files = new DataFiles(data, archive);
             files.passwords();
             var until = tables(files);
+            files.photos();
             archive.file("until", until.toString());
             archive.finish();
             return until;

@@ -41,6 +41,13 @@ class DataFiles {
         copy(data.passwords(), _ -> true);
     }
 
+    /** After the tables: what a row names is there then. */
+    void photos() throws IOException {
+        if (Files.isDirectory(data.photos())) {
+            copy(data.photos(), _ -> true);
+        }
+    }
+
     /** All of a database on which no server runs. */
     void resting() throws IOException {
         copy(data.postgres(), _ -> true);

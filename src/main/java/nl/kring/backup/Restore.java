@@ -65,7 +65,7 @@ class Restore {
     }
 
     private boolean somethingIsThere() {
-        return DataFolder.WHAT_IT_NEEDS.stream()
+        return DataFolder.WHAT_IT_MAY_HAVE.stream()
                 .anyMatch(name -> Files.exists(data.path().resolve(name)));
     }
 
@@ -79,8 +79,8 @@ class Restore {
             var until = content.until();
             proven = true;
             var aside = putAside();
-            for (var name : DataFolder.WHAT_IT_NEEDS) {
-                Files.move(data.restoring().resolve(name), data.path().resolve(name));
+            for (var name : DataFolder.WHAT_IT_MAY_HAVE) {
+                moveIfThere(name, data.restoring(), data.path());
             }
             Synced.folder(data.path());
             Files.delete(data.restoring());
@@ -97,13 +97,16 @@ class Restore {
             return Optional.empty();
         }
         var aside = Files.createDirectory(data.path().resolve("before-" + STAMP.format(clock.instant())));
-        for (var name : DataFolder.WHAT_IT_NEEDS) {
-            var there = data.path().resolve(name);
-            if (Files.exists(there)) {
-                Files.move(there, aside.resolve(name));
-            }
+        for (var name : DataFolder.WHAT_IT_MAY_HAVE) {
+            moveIfThere(name, data.path(), aside);
         }
         return Optional.of(aside);
+    }
+
+    private static void moveIfThere(String name, Path from, Path to) throws IOException {
+        if (Files.exists(from.resolve(name))) {
+            Files.move(from.resolve(name), to.resolve(name));
+        }
     }
 
     /** Takes the files of a backup into a folder, and knows which of them a Kring cannot do without. */
@@ -150,7 +153,7 @@ class Restore {
             var path = folder.resolve(name).normalize();
             if (!path.startsWith(folder)
                     || path.equals(folder)
-                    || !DataFolder.WHAT_IT_NEEDS.contains(
+                    || !DataFolder.WHAT_IT_MAY_HAVE.contains(
                             folder.relativize(path).getName(0).toString())) {
                 throw new Refused("backup.refused.broken", file.toString());
             }

@@ -18,17 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class LeftService {
     private static final String LEFT =
-            "with gone as (select circle_id from circle.circle_member where account_id = :me and ended_at is not null "
-                    + "union select circle_id from circle.post where author_id = :me and deleted_at is null), "
-                    + "here as (select circle_id from circle.circle_member where account_id = :me and ended_at is null "
+            "with here as (select circle_id from circle.circle_member where account_id = :me and ended_at is null "
                     + "union select circle_id from circle.circle_resident where account_id = :me and ended_at is null "
                     + "union select circle_id from circle.representation where account_id = :me and ended_at is null "
                     + "and valid_until > common.kring_now()) "
-                    + "select gone.circle_id, r.account_id, exists (select 1 from circle.own_erasure e "
-                    + "where e.circle_id = gone.circle_id and e.account_id = :me and e.done_at is null) as asked "
-                    + "from gone join lateral (select account_id from circle.circle_resident r "
-                    + "where r.circle_id = gone.circle_id order by r.ended_at is not null, r.id limit 1) r on true "
-                    + "where gone.circle_id not in (select circle_id from here) order by 1";
+                    + "select c.id, r.account_id, exists (select 1 from circle.own_erasure e "
+                    + "where e.circle_id = c.id and e.account_id = :me and e.done_at is null) as asked "
+                    + "from circle.circle c join lateral (select account_id from circle.circle_resident r "
+                    + "where r.circle_id = c.id order by r.ended_at is not null, r.id limit 1) r on true "
+                    + "where c.id = any (:told) and c.id not in (select circle_id from here) order by 1";
 
     private final AccountService accounts;
     private final ObjectProvider<ToldHere> told;
@@ -58,7 +56,6 @@ public class LeftService {
         return Acting.asSystem(
                 "left",
                 () -> transaction.execute(_ -> left(me).stream()
-                        .filter(row -> told.stream().anyMatch(words -> words.stands(row.circle(), me)))
                         .map(row -> new LeftCircle(row.circle(), name(row.resident()), row.asked()))
                         .toList()));
     }
@@ -66,6 +63,12 @@ public class LeftService {
     private List<Row> left(AccountId me) {
         return jdbc.sql(LEFT)
                 .param("me", me.value())
+                .param(
+                        "told",
+                        told.stream()
+                                .flatMap(words -> words.circles(me).stream())
+                                .map(CircleId::value)
+                                .toArray(UUID[]::new))
                 .query((row, _) -> new Row(
                         new CircleId(row.getObject(1, UUID.class)),
                         new AccountId(row.getObject(2, UUID.class)),

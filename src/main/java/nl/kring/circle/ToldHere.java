@@ -1,8 +1,9 @@
 package nl.kring.circle;
 
+import java.util.Set;
 import nl.kring.identity.AccountId;
 
-/** Whether something that somebody told still stands in a circle, for jobs; the module that keeps it has the bean. */
+/** Where something that somebody told still stands, for jobs; the module that keeps it has the bean. */
 public interface ToldHere {
-    boolean stands(CircleId circle, AccountId who);
+    Set<CircleId> circles(AccountId who);
 }

@@ -32,6 +32,11 @@ record ArchiveFile(Manifest manifest, byte[] json) {
     private static final int MOST_UNPACKED = 160 << 20;
     private static final int MOST_KEPT = 40 << 20;
     private static final int MOST_FILES = 20;
+    private static final int MOST_PHOTOS = 5_000;
+
+    /** Where the photos lie. */
+    static final String PHOTOS = "photos/";
+
     private static final int MOST_SAID = 1 << 16;
 
     static ArchiveFile open(byte[] file) {
@@ -56,7 +61,7 @@ record ArchiveFile(Manifest manifest, byte[] json) {
         private int left = MOST_UNPACKED;
 
         void read(String name, ZipInputStream zip) throws IOException {
-            if (sums.containsKey(name) || sums.size() == MOST_FILES) {
+            if (sums.containsKey(name) || sums.size() == MOST_FILES + MOST_PHOTOS) {
                 throw new Refused("bring.wrong");
             }
             var digest = sha256();

@@ -22,6 +22,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.TenantService;
+import nl.kring.timeline.PhotoService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class ExportService {
     private final CircleService circles;
     private final TenantService tenants;
     private final Holdings holdings;
+    private final PhotoService photos;
     private final Signing signing;
     private final AccessLog log;
     private final TransactionTemplate transaction;
@@ -45,6 +47,7 @@ public class ExportService {
             CircleService circles,
             TenantService tenants,
             Holdings holdings,
+            PhotoService photos,
             Signing signing,
             AccessLog log,
             TransactionTemplate transaction,
@@ -52,6 +55,7 @@ public class ExportService {
         this.circles = circles;
         this.tenants = tenants;
         this.holdings = holdings;
+        this.photos = photos;
         this.signing = signing;
         this.log = log;
         this.transaction = transaction;
@@ -109,6 +113,7 @@ public class ExportService {
         var sums = new TreeMap<String, String>();
         put(zip, "kring.html", sums, file -> new HtmlFile(file, language).write(seat.ownerName(), now, sections));
         put(zip, "kring.json", sums, file -> JsonFile.write(file, now, sections));
+        pictures(zip, sums, sections);
         var manifest = new Manifest(
                         Ids.next(), from.name(), seat.ownerName(), scope, !seat.isResident(), now, sums, key.open())
                 .json();
@@ -119,6 +124,23 @@ public class ExportService {
                 sums,
                 file -> file.write(Base64.getEncoder().encode(key.sign(manifest))));
         zip.finish();
+    }
+
+    /** One after the other; one that went meanwhile is left out. */
+    private void pictures(ZipOutputStream zip, Map<String, String> sums, List<Section> sections) throws IOException {
+        var all = sections.stream()
+                .filter(section -> section.name().equals("posts"))
+                .flatMap(section -> section.items().get())
+                .flatMap(Item::pictures)
+                .toList();
+        for (var picture : all) {
+            try {
+                var file = photos.large(picture.photo().value());
+                put(zip, picture.file(), sums, out -> out.write(file));
+            } catch (NotFound gone) {
+                continue;
+            }
+        }
     }
 
     /** A part of the file, and while it is written its sum. */

@@ -20,6 +20,7 @@ import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.doubt.DoubtService;
+import nl.kring.export.Item.Picture;
 import nl.kring.export.Item.Word;
 import nl.kring.farewell.AfterwardsService;
 import nl.kring.farewell.FarewellService;
@@ -38,6 +39,7 @@ import nl.kring.timeline.EarlierWords;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
+import nl.kring.timeline.PhotoView;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.ObservationView;
@@ -398,6 +400,12 @@ class Holdings {
                 .with("at", post.at())
                 .with("estimated", post.atEstimated())
                 .with("text", post.text())
+                .with(
+                        "photos",
+                        post.photos().stream()
+                                .filter(PhotoView::shown)
+                                .map(Picture::of)
+                                .toList())
                 .with("edited", post.edits().edited())
                 .with(
                         "earlier",

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
+import nl.kring.export.Item.Picture;
 import nl.kring.export.Item.Word;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.Texts;
@@ -92,6 +93,10 @@ final class HtmlFile {
                 });
                 page.print("</ul>\n");
             }
+            case Picture picture ->
+                page.print(
+                        "<img src=\"" + picture.file() + "\" alt=\"" + escaped(picture.alt()) + "\" loading=\"lazy\">"
+                                + (picture.alt().isEmpty() ? "" : "<p>" + escaped(picture.alt()) + "</p>"));
             case Instant at -> page.print("<time datetime=\"" + at + "\">" + escaped(moment(at)) + "</time>");
             case Word word -> page.print(escaped(text(word.key())));
             case Boolean _ -> page.print(escaped(text("export.yes")));

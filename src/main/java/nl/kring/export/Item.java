@@ -6,10 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import nl.kring.timeline.PhotoId;
+import nl.kring.timeline.PhotoView;
 
 /**
  * One thing that somebody takes along, such as a post: its fields in the order in which they are read. What is empty is left out. A
- * value is a text, a moment, a yes, a word of Kring or a list of these or of things.
+ * value is a text, a moment, a yes, a word of Kring, a picture or a list of these or of things.
  *
  * @param forMachines fields that nobody reads, such as an id
  */
@@ -64,5 +67,31 @@ record Item(Map<String, Object> fields, Map<String, Object> forMachines) {
         static Word of(Enum<?> value, String keys) {
             return new Word(value.name(), keys + value.name());
         }
+    }
+
+    /**
+     * A photo, in a file of its own beside the two.
+     *
+     * @param file its name in what is taken along
+     * @param alt what can be seen on it; may be empty
+     */
+    record Picture(PhotoId photo, String file, String alt) {
+        static Picture of(PhotoView photo) {
+            return new Picture(photo.id(), ArchiveFile.PHOTOS + photo.id().value() + ".jpg", photo.alt());
+        }
+    }
+
+    /** The pictures in it, and in what is in it. */
+    Stream<Picture> pictures() {
+        return fields.values().stream().flatMap(Item::pictures);
+    }
+
+    private static Stream<Picture> pictures(Object value) {
+        return switch (value) {
+            case Picture picture -> Stream.of(picture);
+            case Item item -> item.pictures();
+            case Collection<?> values -> values.stream().flatMap(Item::pictures);
+            default -> Stream.empty();
+        };
     }
 }

@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import nl.kring.export.Item.Picture;
 import nl.kring.export.Item.Word;
 import org.springframework.util.StreamUtils;
 import tools.jackson.core.JsonGenerator;
@@ -43,6 +44,12 @@ final class JsonFile {
                     json.writeName(field);
                     write(json, inner);
                 });
+                json.writeEndObject();
+            }
+            case Picture picture -> {
+                json.writeStartObject();
+                json.writeStringProperty("file", picture.file());
+                json.writeStringProperty("alt", picture.alt());
                 json.writeEndObject();
             }
             case Collection<?> values -> {

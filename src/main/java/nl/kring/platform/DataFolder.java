@@ -15,12 +15,19 @@ public record DataFolder(Path path) {
     /** All that a Kring needs to go on elsewhere: the tables, the passwords and the key, and the sign that they are complete. */
     public static final List<String> WHAT_IT_NEEDS = List.of("postgres", "passwords", "initialised");
 
+    /** That, and what may be there besides: photos, where they are kept in a folder. */
+    public static final List<String> WHAT_IT_MAY_HAVE = List.of("postgres", "passwords", "initialised", "photos");
+
     public Path postgres() {
         return path.resolve("postgres");
     }
 
     public Path passwords() {
         return path.resolve("passwords");
+    }
+
+    public Path photos() {
+        return path.resolve("photos");
     }
 
     /** There when the tables were made to their end. */

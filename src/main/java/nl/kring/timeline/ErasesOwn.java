@@ -1,5 +1,6 @@
 package nl.kring.timeline;
 
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ToldHere;
@@ -31,13 +32,11 @@ class ErasesOwn implements DueWork, ToldHere {
     }
 
     @Override
-    public boolean stands(CircleId circle, AccountId who) {
-        return jdbc.sql(
-                        "select exists (select 1 from circle.post where circle_id = ? and author_id = ? and deleted_at is null)")
-                .param(circle.value())
+    public Set<CircleId> circles(AccountId who) {
+        return jdbc.sql("select distinct circle_id from circle.post where author_id = ? and deleted_at is null")
                 .param(who.value())
-                .query(Boolean.class)
-                .single();
+                .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
+                .set();
     }
 
     @Override

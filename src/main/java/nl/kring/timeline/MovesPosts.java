@@ -6,7 +6,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When something is for others from now on, or stands in another circle, its posts do, with the answers and who read them. */
+/** When something is for others from now on, or stands in another circle, its posts do, with the answers, the photos and who read them. */
 @Component
 class MovesPosts {
     private final JdbcClient jdbc;
@@ -20,6 +20,11 @@ class MovesPosts {
         if (!moved.circle().equals(moved.to())) {
             jdbc.sql(
                             "update circle.read_receipt r set circle_id = ? from circle.post p where p.id = r.post_id and p.audience_id = ?")
+                    .param(moved.to().value())
+                    .param(moved.from())
+                    .update();
+            jdbc.sql(
+                            "update circle.photo f set circle_id = ? from circle.post p where p.id = f.post_id and p.audience_id = ?")
                     .param(moved.to().value())
                     .param(moved.from())
                     .update();

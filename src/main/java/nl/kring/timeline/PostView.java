@@ -21,6 +21,7 @@ import nl.kring.circle.Topic;
  * @param mayAnswer whether the reader may tell something here
  * @param mayErase the reader wrote it, or is the resident
  * @param edits whether its words were changed, and what of that is the reader's
+ * @param photos those that the reader may know of
  */
 public record PostView(
         PostId id,
@@ -37,7 +38,8 @@ public record PostView(
         boolean erased,
         boolean mayAnswer,
         boolean mayErase,
-        Edits edits) {
+        Edits edits,
+        List<PhotoView> photos) {
     /**
      * Of its words (R-C2).
      *
@@ -87,6 +89,26 @@ public record PostView(
         return reach.names();
     }
 
+    PostView with(List<PhotoView> pictures) {
+        return new PostView(
+                id,
+                author,
+                elsewhere,
+                relation,
+                inName,
+                own,
+                text,
+                at,
+                atEstimated,
+                reach,
+                answers,
+                erased,
+                mayAnswer,
+                mayErase,
+                edits,
+                pictures);
+    }
+
     /** To read only. */
     PostView asNobodysOwn() {
         return new PostView(
@@ -104,6 +126,7 @@ public record PostView(
                 erased,
                 false,
                 false,
-                new Edits(edits.edited(), false, false));
+                new Edits(edits.edited(), false, false),
+                photos.stream().map(PhotoView::asNobodysOwn).toList());
     }
 }

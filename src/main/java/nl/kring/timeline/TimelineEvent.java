@@ -12,4 +12,7 @@ public sealed interface TimelineEvent extends CircleChanged {
 
     /** The words are gone; the place stays. */
     record PostErased(CircleId circle, PostId post) implements TimelineEvent {}
+
+    /** A photo of it went, waits for an answer, or is seen again. */
+    record PhotosChanged(CircleId circle, PostId post) implements TimelineEvent {}
 }

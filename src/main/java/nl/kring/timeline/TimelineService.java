@@ -41,6 +41,7 @@ public class TimelineService {
     private final AudienceService audiences;
     private final PostRepository posts;
     private final WritingPosts writing;
+    private final PostPhotos photos;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -50,6 +51,7 @@ public class TimelineService {
             AudienceService audiences,
             PostRepository posts,
             WritingPosts writing,
+            PostPhotos photos,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -57,6 +59,7 @@ public class TimelineService {
         this.audiences = audiences;
         this.posts = posts;
         this.writing = writing;
+        this.photos = photos;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -148,9 +151,10 @@ public class TimelineService {
                 byThread.values().stream()
                         .map(thread -> thread.getFirst().audience())
                         .toList());
-        return byThread.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, thread -> thread(seat, circle.with(authors), thread.getValue(), told)));
+        var pictures = photos.of(seat, byThread.keySet());
+        return byThread.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, thread -> thread(
+                        seat, circle.with(authors), thread.getValue(), told)
+                .with(pictures.getOrDefault(thread.getKey(), List.of()))));
     }
 
     private PostView thread(Seat seat, CircleView circle, List<Post> thread, Map<UUID, Told> told) {
@@ -183,7 +187,8 @@ public class TimelineService {
                     true,
                     false,
                     false,
-                    Edits.NONE);
+                    Edits.NONE,
+                    List.of());
         }
         return new PostView(
                 post.id(),
@@ -203,7 +208,8 @@ public class TimelineService {
                 new Edits(
                         post.edited(),
                         post.isOf(seat.account()) && told.writable(seat),
-                        post.edited() && (post.isOf(seat.account()) || seat.isResident())));
+                        post.edited() && (post.isOf(seat.account()) || seat.isResident())),
+                List.of());
     }
 
     private static String relation(CircleView circle, Post post) {

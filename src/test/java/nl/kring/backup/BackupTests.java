@@ -63,6 +63,7 @@ class BackupTests {
         write("postgres/base/pgsql_tmp/pgsql_tmp1.0", "made anew");
         write("postgres/postmaster.opts", "of this machine");
         Files.createDirectories(data.resolve("postgres/pg_tblspc"));
+        write("photos/0f/photo-large.jpg", "picture");
         write("anchors/heads", "elsewhere");
     }
 

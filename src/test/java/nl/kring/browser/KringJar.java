@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,14 +166,16 @@ public class KringJar implements AutoCloseable {
         }
     }
 
-    /** The jar, extracted once for each build because that starts faster. */
+    /** The jar, extracted once for each build because that starts faster; browser tests run in two processes, and one waits. */
     static synchronized Path jar() {
         var packed = Path.of(System.getProperty("kring.jar", "target/kring.jar"));
         var extracted = Path.of("target", "browser", "app", packed.getFileName().toString());
-        try {
-            if (!Files.exists(packed)) {
-                throw new IllegalStateException(packed + " is missing: run mvn package -DskipTests first");
-            }
+        if (!Files.exists(packed)) {
+            throw new IllegalStateException(packed + " is missing: run mvn package -DskipTests first");
+        }
+        var turn = Path.of("target", "extracting.lock");
+        try (var channel = FileChannel.open(turn, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
             if (!Files.exists(extracted) || older(extracted, packed)) {
                 extract(packed, extracted.getParent());
             }

@@ -38,10 +38,14 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Texts;
 import nl.kring.timeline.EditingService;
+import nl.kring.timeline.NewPhoto;
 import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PhotoId;
+import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
+import nl.kring.timeline.photo.SentPhotos;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.ObservationView;
@@ -74,6 +78,9 @@ class ExportServiceTests {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private PhotoService photos;
 
     @Autowired
     private EditingService editing;
@@ -266,6 +273,40 @@ class ExportServiceTests {
         people.speaksFor(circle, jan, meint, true);
         assertThat(json(meint).propertyNames()).doesNotContain("members", "log", "plan");
         assertThat(takenBy(meint, NL).values()).noneMatch(file -> file.contains("krant"));
+    }
+
+    @Test
+    void r_m6_photosGoAlongOfWhatOneReadsAndTheFileCanBeOpenedElsewhere() {
+        var shown = photo(bram, "Een hond");
+        var asked = photo(bram, "Een kat");
+        People.run(sietske, () -> photos.askToTakeAway(circle, asked));
+        People.run(jan, () -> photos.answer(circle, asked, true));
+        var file = takenBy(jan, NL);
+        assertThat(file).containsKey("photos/" + shown.value() + ".jpg");
+        assertThat(file.keySet()).noneMatch(name -> name.contains(asked.value().toString()));
+        assertThat(file.get("kring.html")).contains("<img src=\"photos/" + shown.value() + ".jpg\" alt=\"Een hond\"");
+        assertThat(file.get("kring.json")).contains("\"alt\" : \"Een hond\"");
+        assertThat(takenBy(sietske, NL).keySet()).noneMatch(name -> name.startsWith("photos/"));
+        assertThat(takenBy(bram, NL)).containsKey("photos/" + shown.value() + ".jpg");
+        var bytes = People.as(jan, () -> {
+            var out = new ByteArrayOutputStream();
+            exports.take(circle, NL).writeTo(out);
+            return out.toByteArray();
+        });
+        assertThat(ArchiveFile.open(bytes).manifest().files()).containsKey("photos/" + shown.value() + ".jpg");
+    }
+
+    private PhotoId photo(AccountId who, String alt) {
+        var id = PhotoId.next();
+        People.as(who, () -> {
+            photos.bring(circle, id, new ByteArrayInputStream(SentPhotos.jpeg(30, 20)));
+            photos.tell(
+                    circle,
+                    new NewPost(new PostId(Ids.next()), "Kijk eens", Topic.FUN, Optional.empty()),
+                    List.of(new NewPhoto(id, alt)));
+            return id;
+        });
+        return id;
     }
 
     @Test

@@ -89,6 +89,8 @@ class DatabaseRightsTests extends WatchTest {
                 where id = :circle;
             insert into circle.read_receipt (post_id, circle_id, account_id, at) select id, circle_id, :bauke, common.kring_now() from circle.post
                 where circle_id = :circle;
+            insert into circle.photo (id, circle_id, post_id, author_id, width, height) select uuidv7(), circle_id, id, author_id, 4, 3 from circle.post
+                where circle_id = :circle;
             insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.EmailField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
@@ -47,6 +48,7 @@ import org.springframework.beans.factory.annotation.Value;
 @Uses(Options.class)
 @Uses(TextField.class)
 @Uses(EmailField.class)
+@Uses(Upload.class)
 @AnonymousAllowed
 class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
     private final CircleFrame frame;

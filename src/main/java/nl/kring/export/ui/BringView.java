@@ -32,6 +32,7 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.UploadWords;
 import nl.kring.timeline.TimelineService;
 import org.jspecify.annotations.Nullable;
 

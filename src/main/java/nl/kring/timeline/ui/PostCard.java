@@ -28,6 +28,7 @@ class PostCard extends Article {
     private final PostView post;
     private final LocalDate drawn;
     private final SearchWords sought;
+    private final PhotoGrid photos;
 
     PostCard(PostSheets sheets, Says says, CircleId circle, PostView post) {
         this(says, post, true, SearchWords.NONE);
@@ -52,6 +53,8 @@ class PostCard extends Article {
         drawn = says.today();
         addClassNames("card", "post");
         add(what(post, underDay));
+        photos = new PhotoGrid(post);
+        add(photos);
         post.about().ifPresent(name -> {
             var about = new Paragraph(getTranslation("about.only", name));
             about.addClassNames("small", "quiet");
@@ -85,6 +88,7 @@ class PostCard extends Article {
     }
 
     private void feet(PostSheets sheets, CircleId circle) {
+        photos.actsOf(sheets, circle);
         foot(post, sheets, circle).ifPresent(this::add);
         answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
     }

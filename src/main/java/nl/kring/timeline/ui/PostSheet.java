@@ -26,24 +26,29 @@ import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
 
 /** "Vertel iets": the words, what they are about, and who will read them before they go. */
 class PostSheet extends Sheet {
     final DraftArea text;
+    final PhotosField photos;
     final Options<Topic> topic;
     final AboutWhom about;
     final Button send;
     private final Div readers = new Div();
     private final Kept chosen;
     private final TimelineService timeline;
+    private final PhotoService telling;
     private final CircleId circle;
     private Optional<Set<AccountId>> only = Optional.empty();
 
-    PostSheet(CircleService circles, TimelineService timeline, CircleId circle, List<Topic> first) {
+    PostSheet(
+            CircleService circles, TimelineService timeline, PhotoService telling, CircleId circle, List<Topic> first) {
         super("");
         this.timeline = timeline;
+        this.telling = telling;
         this.circle = circle;
         var mine = Stream.of(Topic.values())
                 .filter(circles.seat(circle).topics()::contains)
@@ -56,6 +61,7 @@ class PostSheet extends Sheet {
         text = new DraftArea(name(circle));
         text.setLabel(getTranslation("post.ask"));
         text.setMinRows(5);
+        photos = new PhotosField(telling, circle, name(circle));
         topic = new Options<>(getTranslation("timeline.topic"), topics, each -> getTranslation("topic." + each))
                 .draft(name(circle) + ":topic");
         topic.setValue(mine.getFirst());
@@ -65,7 +71,7 @@ class PostSheet extends Sheet {
         send = Buttons.large(Buttons.primary(getTranslation("timeline.send"), this::send));
         send.setDisableOnClick(true);
         title(getTranslation("timeline.tell"));
-        ask(text, about, topic, chosen);
+        ask(text, photos, about, topic, chosen);
         act(readers, send);
         narrow(Optional.empty());
     }
@@ -152,12 +158,12 @@ class PostSheet extends Sheet {
     }
 
     private void send() {
-        finishHeeding(
-                send,
-                text,
-                meant -> timeline.post(
-                        circle,
-                        new NewPost(
-                                new PostId(command()), text.getValue(), topic.getValue(), about.value(), only, meant)));
+        finishHeeding(send, text, meant -> {
+            telling.tell(
+                    circle,
+                    new NewPost(new PostId(command()), text.getValue(), topic.getValue(), about.value(), only, meant),
+                    photos.value());
+            photos.sent();
+        });
     }
 }

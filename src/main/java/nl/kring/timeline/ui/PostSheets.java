@@ -8,6 +8,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.ui.Says;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,7 @@ public class PostSheets {
     private final TimelineService timeline;
     private final ErasingService erasing;
     private final EditingService editing;
+    private final PhotoService photos;
     private final Bells bells;
     private final Says says;
     private final Optional<TopicsFirst> first;
@@ -28,6 +30,7 @@ public class PostSheets {
             TimelineService timeline,
             ErasingService erasing,
             EditingService editing,
+            PhotoService photos,
             Bells bells,
             Says says,
             Optional<TopicsFirst> first) {
@@ -35,6 +38,7 @@ public class PostSheets {
         this.timeline = timeline;
         this.erasing = erasing;
         this.editing = editing;
+        this.photos = photos;
         this.bells = bells;
         this.says = says;
         this.first = first;
@@ -45,9 +49,14 @@ public class PostSheets {
         new PostSheet(
                         circles,
                         timeline,
+                        photos,
                         circle,
                         first.map(topics -> topics.of(circle)).orElse(List.of()))
                 .open();
+    }
+
+    PhotoService photos() {
+        return photos;
     }
 
     void answer(CircleId circle, PostView first) {
