@@ -53,7 +53,8 @@ class ArchitectureTests {
                             "PasskeyService",
                             "InvitationDoor",
                             "RecoveryDoor",
-                            "WelcomeDoor")
+                            "WelcomeDoor",
+                            "FeedDoor")
                     .contains(type.getSimpleName())));
 
     private static String[] in(String... modules) {

@@ -16,9 +16,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.kring.agenda.Agreed;
+import nl.kring.agenda.AppointmentId;
+import nl.kring.agenda.AppointmentService;
+import nl.kring.agenda.NewAppointment;
+import nl.kring.agenda.When;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ClosingService;
@@ -31,6 +37,9 @@ import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
+import nl.kring.task.NewTask;
+import nl.kring.task.TaskId;
+import nl.kring.task.TaskService;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.NewPost;
@@ -57,19 +66,6 @@ class BellTests extends ViewTest {
     private static final Locale NL = Locale.of("nl");
     private static final String ANGRY = "Snel boos om iets kleins";
     private static final String SOUP = "De soep staat klaar";
-
-    private static final Set<String> WORDS = Set.of(
-            "tells",
-            "tells of health",
-            "tells more than a window",
-            "answers",
-            "changes words",
-            "changes words later",
-            "takes away",
-            "takes away what was answered",
-            "sees a sign",
-            "claims",
-            "cannot now");
 
     @Autowired
     private People people;
@@ -110,6 +106,14 @@ class BellTests extends ViewTest {
     @Autowired
     private MovingClock clock;
 
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private AppointmentService appointments;
+
+    private final TaskId lift = new TaskId(Ids.next());
+    private final AppointmentId dentist = new AppointmentId(Ids.next());
     private final PostId soup = new PostId(Ids.next());
     private AccountId douwe;
     private AccountId rixt;
@@ -117,8 +121,8 @@ class BellTests extends ViewTest {
     private AccountId sietske;
     private CircleId circle;
 
-    /** What somebody does, after what has to be there first. A new act that rings a bell joins this list. */
-    private static Stream<Named<List<Consumer<BellTests>>>> acts() {
+    /** What is told stands on the timeline alone. What somebody does comes last, after what has to be there first; a new act that rings a bell joins one of these lists. */
+    private static Stream<Named<List<Consumer<BellTests>>>> words() {
         return Stream.of(
                 act("tells", it -> it.tells("Morgen regent het", Topic.PRACTICAL)),
                 act("tells of health", it -> it.tells("Hij slaapt slecht", Topic.HEALTH)),
@@ -131,7 +135,11 @@ class BellTests extends ViewTest {
                 act("takes away what was answered", BellTests::answers, BellTests::erases),
                 act("sees a sign", BellTests::sees),
                 act("claims", BellTests::sees, BellTests::claims),
-                act("cannot now", BellTests::sees, BellTests::cannot),
+                act("cannot now", BellTests::sees, BellTests::cannot));
+    }
+
+    private static Stream<Named<List<Consumer<BellTests>>>> whoIsHere() {
+        return Stream.of(
                 act("stops health", it -> it.tells("Hij slaapt slecht", Topic.HEALTH), BellTests::stopsHealth),
                 act("stops health in an alert", BellTests::sees, BellTests::stopsHealth),
                 act(
@@ -157,19 +165,81 @@ class BellTests extends ViewTest {
                         it -> People.run(it.bauke, () -> it.farewell.mistake(it.circle, it.douwe))));
     }
 
+    private static Stream<Named<List<Consumer<BellTests>>>> tasks() {
+        return Stream.of(
+                act("asks", BellTests::asks),
+                act("proposes", BellTests::proposes),
+                act(
+                        "puts there",
+                        BellTests::proposes,
+                        it -> People.run(it.douwe, () -> it.tasks.place(it.circle, it.lift))),
+                act(
+                        "says no to what was proposed",
+                        BellTests::proposes,
+                        it -> People.run(it.douwe, () -> it.tasks.decline(it.circle, it.lift, "Ik fiets zelf"))),
+                act("takes on", BellTests::asks, BellTests::takes),
+                act(
+                        "cannot this time",
+                        BellTests::asks,
+                        it -> People.run(it.rixt, () -> it.tasks.cannot(it.circle, it.lift))),
+                act(
+                        "hands back",
+                        BellTests::asks,
+                        BellTests::takes,
+                        it -> People.run(it.sietske, () -> it.tasks.handBack(it.circle, it.lift))),
+                act(
+                        "is needed no more",
+                        BellTests::asks,
+                        it -> People.run(it.bauke, () -> it.tasks.withdraw(it.circle, it.lift))),
+                act(
+                        "says how it went",
+                        BellTests::asks,
+                        BellTests::takes,
+                        it -> it.clock.forward(Duration.ofDays(2)),
+                        it -> People.run(it.sietske, () -> it.tasks.say(it.circle, it.lift, true))));
+    }
+
+    private static Stream<Named<List<Consumer<BellTests>>>> agenda() {
+        return Stream.of(
+                act("agrees a day", BellTests::agrees),
+                act(
+                        "another hour",
+                        BellTests::agrees,
+                        it -> People.run(
+                                it.bauke,
+                                () -> it.appointments.change(it.circle, it.dentist, 0, it.at("11:30"), Set.of()))),
+                act(
+                        "calls off",
+                        BellTests::agrees,
+                        it -> People.run(it.bauke, () -> it.appointments.cancel(it.circle, it.dentist))),
+                act(
+                        "comes along",
+                        BellTests::agrees,
+                        it -> People.run(it.rixt, () -> it.appointments.comeAlong(it.circle, it.dentist))),
+                act(
+                        "takes an appointment away",
+                        BellTests::agrees,
+                        it -> People.run(it.bauke, () -> it.appointments.cancel(it.circle, it.dentist)),
+                        it -> People.run(it.bauke, () -> it.appointments.erase(it.circle, it.dentist))));
+    }
+
     @SafeVarargs
     private static Named<List<Consumer<BellTests>>> act(String name, Consumer<BellTests>... steps) {
         return Named.of(name, List.of(steps));
     }
 
     private static Stream<Arguments> each() {
-        return acts().flatMap(act -> Stream.of("douwe", "rixt", "sietske")
-                .flatMap(reader -> pages(act.getName()).map(page -> Arguments.of(act, reader, page))));
+        return Stream.of(
+                        on(words(), "timeline"),
+                        on(whoIsHere(), "timeline", "people"),
+                        on(tasks(), "timeline", "tasks"),
+                        on(agenda(), "timeline", "agenda"))
+                .flatMap(Function.identity());
     }
 
-    /** What is told stands on the timeline; who is here, on both. */
-    private static Stream<String> pages(String act) {
-        return WORDS.contains(act) ? Stream.of("timeline") : Stream.of("timeline", "people");
+    private static Stream<Arguments> on(Stream<Named<List<Consumer<BellTests>>>> acts, String... pages) {
+        return acts.flatMap(act -> Stream.of("douwe", "rixt", "sietske")
+                .flatMap(reader -> Stream.of(pages).map(page -> Arguments.of(act, reader, page))));
     }
 
     @BeforeEach
@@ -259,6 +329,58 @@ class BellTests extends ViewTest {
     private void cannot() {
         var alert = People.as(bauke, () -> alerts.current(circle)).orElseThrow().id();
         People.run(bauke, () -> alerts.cannot(circle, alert, Ids.next()));
+    }
+
+    private void asks() {
+        asks(bauke);
+    }
+
+    private void proposes() {
+        asks(sietske);
+    }
+
+    private void asks(AccountId who) {
+        People.run(
+                who,
+                () -> tasks.ask(
+                        circle,
+                        new NewTask(
+                                lift,
+                                "Naar de markt",
+                                new NewTask.When(clock.instant().plus(Duration.ofHours(26)), false),
+                                Optional.of("Dokkum"),
+                                Optional.empty(),
+                                false,
+                                false,
+                                Topic.PRACTICAL,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of())));
+    }
+
+    private void takes() {
+        People.run(sietske, () -> tasks.take(circle, lift));
+    }
+
+    private void agrees() {
+        People.run(
+                bauke,
+                () -> appointments.make(
+                        circle,
+                        new NewAppointment(
+                                dentist,
+                                at("10:15"),
+                                Topic.PRACTICAL,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(rixt),
+                                Set.of())));
+    }
+
+    private Agreed at(String time) {
+        var day = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(3);
+        var when = new When(day, Optional.of(LocalTime.parse(time)), Optional.empty());
+        return new Agreed("Tandarts", "Dokkum", when, false);
     }
 
     private void stopsHealth() {

@@ -38,5 +38,9 @@ public enum Act {
     CHOOSE_AFTER_ME,
     TAKE_CIRCLE,
     BRING_ALONG,
-    SAY_MOVE
+    SAY_MOVE,
+    MAKE_TASK,
+    PROPOSE_TASK,
+    TAKE_TASK,
+    MAKE_APPOINTMENT
 }

@@ -8,6 +8,7 @@ final class SeatRules {
     private static final Predicate<Seat> RESIDENT = seat -> seat.kind() == Seat.Kind.RESIDENT;
     private static final Predicate<Seat> SPEAKS_FOR =
             seat -> seat.kind() == Seat.Kind.REPRESENTATIVE && seat.personal();
+    private static final Predicate<Seat> ASKS_IN_NAME = seat -> seat.kind() == Seat.Kind.REPRESENTATIVE;
     private static final Predicate<Seat> NOT_BY_WORK =
             seat -> seat.ring().filter(ring -> ring != Ring.PROFESSIONALS).isPresent();
     private static final Predicate<Seat> ANYONE = _ -> true;
@@ -78,6 +79,25 @@ final class SeatRules {
             Map.entry(Act.TAKE_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.BRING_ALONG, LIVES.and(RESIDENT)),
             Map.entry(Act.SAY_MOVE, LIVES.and(RESIDENT.or(SPEAKS_FOR))),
+            Map.entry(
+                    Act.MAKE_TASK,
+                    CIRCLE_STARTED.and(RESIDENT.or(ASKS_IN_NAME)
+                            .or(RECOGNISED.and(GROWN_UP).and(NEAR)))),
+            Map.entry(
+                    Act.PROPOSE_TASK,
+                    CIRCLE_STARTED.and(RESIDENT.or(ASKS_IN_NAME).or(GROWN_UP))),
+            Map.entry(
+                    Act.TAKE_TASK,
+                    CIRCLE_STARTED
+                            .and(NOT_BY_WORK)
+                            .and(RECOGNISED)
+                            .and(seat -> seat.age() == Age.GROWN_UP)
+                            .and(RESIDENT.negate())),
+            Map.entry(
+                    Act.MAKE_APPOINTMENT,
+                    CIRCLE_STARTED.and(GROWN_UP).and(RESIDENT.or(SPEAKS_FOR).or(seat -> seat.ring()
+                            .filter(ring -> ring != Ring.HELPERS)
+                            .isPresent()))),
             Map.entry(
                     Act.REPORT_DEATH,
                     CIRCLE_STARTED.or(CIRCLE_CLOSED).and(RECOGNISED).and(GROWN_UP)),

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import nl.kring.agenda.AgendaService;
+import nl.kring.agenda.AppointmentView;
 import nl.kring.circle.Act;
 import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
@@ -35,6 +37,7 @@ import nl.kring.need.NeedService;
 import nl.kring.need.NeedView;
 import nl.kring.platform.NotFound;
 import nl.kring.representation.RepresentationService;
+import nl.kring.task.ReadingTasks;
 import nl.kring.timeline.EarlierWords;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.EntryView;
@@ -69,6 +72,8 @@ class Holdings {
     private final Feed feed;
     private final TimelineService timeline;
     private final EditingService editing;
+    private final ReadingTasks tasks;
+    private final AgendaService agenda;
 
     Holdings(
             CircleService circles,
@@ -88,7 +93,9 @@ class Holdings {
             DoubtService doubts,
             Feed feed,
             TimelineService timeline,
-            EditingService editing) {
+            EditingService editing,
+            ReadingTasks tasks,
+            AgendaService agenda) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -107,6 +114,8 @@ class Holdings {
         this.feed = feed;
         this.timeline = timeline;
         this.editing = editing;
+        this.tasks = tasks;
+        this.agenda = agenda;
     }
 
     List<Section> of(Seat seat) {
@@ -146,6 +155,8 @@ class Holdings {
         sections.addAll(comingAndGoing(seat));
         var hers = seat.resident().orElseThrow(NotFound::new);
         sections.add(new Section("posts", () -> posts(circle).map(post -> post(circle, post, hers))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream().map(PastItems::task)));
+        sections.add(new Section("appointments", () -> appointments(circle).map(PastItems::appointment)));
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
         return List.copyOf(sections);
@@ -200,6 +211,12 @@ class Holdings {
                 .flatMap(post -> Stream.concat(Stream.of(post), post.answers().stream()))
                 .filter(PostView::own)
                 .map(post -> ownPost(circle, post))));
+        sections.add(new Section("tasks", () -> tasks.all(circle).stream()
+                .filter(task -> task.own() || task.mine())
+                .map(PastItems::task)));
+        sections.add(new Section(
+                "appointments",
+                () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         return List.copyOf(sections);
     }
 
@@ -236,6 +253,12 @@ class Holdings {
     private Stream<PostView> inOrder(CircleId circle, List<UUID> page) {
         var posts = timeline.posts(circle, page);
         return page.stream().flatMap(id -> Optional.ofNullable(posts.get(id)).stream());
+    }
+
+    /** What comes, and then what was, each from today on. */
+    private Stream<AppointmentView> appointments(CircleId circle) {
+        return Stream.concat(
+                Pages.of(last -> agenda.coming(circle, last)), Pages.of(last -> agenda.earlier(circle, last)));
     }
 
     private Stream<LogLine> log(CircleId circle) {

@@ -1,5 +1,8 @@
 package nl.kring.export;
 
+import java.util.Optional;
+import nl.kring.agenda.AppointmentView;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.DeedKind;
 import nl.kring.circle.DeedView;
 import nl.kring.circle.DoneService;
@@ -8,6 +11,7 @@ import nl.kring.export.Item.Word;
 import nl.kring.farewell.DeathView;
 import nl.kring.moving.MoveView;
 import nl.kring.representation.RequestView;
+import nl.kring.task.TaskView;
 import nl.kring.watch.WatchHistory;
 
 /** What was done and said in a circle and is not a post, as it is taken along. */
@@ -121,5 +125,45 @@ final class PastItems {
                 .with("on", death.diedOn().toString())
                 .with("who", death.reportedBy())
                 .with("confirmed", death.confirmed());
+    }
+
+    /** A task by its words; who asked it and who had it, by first name. */
+    static Item task(TaskView task) {
+        return Item.of()
+                .forMachines("id", task.id().value())
+                .with("text", task.what())
+                .with(task.when().before() ? "before" : "at", task.when().at())
+                .with("from", task.from())
+                .with("place", task.place())
+                .with("state", Word.of(task.state(), "task.state."))
+                .with("reason", task.said())
+                .with("who", task.maker().map(CirclePerson::firstName))
+                .with("took", task.taker().map(CirclePerson::firstName))
+                .with("topic", Word.of(task.reach().topic(), "topic."))
+                .with("about", task.reach().about())
+                .with("onlyFor", task.reach().names());
+    }
+
+    /** What was agreed, for who may read it; of what was called off that it was. */
+    static Item appointment(AppointmentView appointment) {
+        var when = appointment.when();
+        return Item.of()
+                .forMachines("id", appointment.id().value())
+                .with("on", Optional.of(when.day().toString()).filter(_ -> when.allDay()))
+                .with("at", Optional.of(when.starts()).filter(_ -> !when.allDay()))
+                .with("until", when.ends())
+                .with("text", appointment.agreed().what())
+                .with("place", appointment.agreed().place())
+                .with("who", appointment.maker().map(CirclePerson::firstName))
+                .with("topic", Word.of(appointment.reach().topic(), "topic."))
+                .with("about", appointment.reach().about())
+                .with("onlyFor", appointment.reach().names())
+                .with(
+                        "along",
+                        appointment.coming().stream()
+                                .map(CirclePerson::firstName)
+                                .toList())
+                .with("ride", appointment.agreed().ride())
+                .with("off", !appointment.state().goesOn());
     }
 }

@@ -19,7 +19,7 @@ public final class WakingHours {
     }
 
     /** This moment, or half past seven when people wake up again. */
-    static Instant next(Instant moment) {
+    public static Instant next(Instant moment) {
         return HOURS.next(moment).orElseThrow();
     }
 

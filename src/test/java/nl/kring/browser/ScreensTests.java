@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.time.DayOfWeek;
+import java.time.ZonedDateTime;
+import nl.kring.platform.MovingClock;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -121,6 +123,37 @@ class ScreensTests extends BrowserTest {
         assertThat(baukje.page().locator(".one-report")).isVisible();
         look(baukje, "desk");
         look(visitor(screen).speaking(language).enterAs("Akke"), "desk-leader");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
+    void axeFindsNothingInTheAgenda(String language, Screen screen) {
+        this.language = language;
+        var wietske = visitor(screen).speaking(language).enterAs("Wietske");
+        wietske.page().locator(".to-agenda a").click();
+        assertThat(wietske.page().locator(".agenda-feed")).isVisible();
+        wietske.settle().axe();
+        wietske.page().locator("[data-opens^=appointment]").first().click();
+        assertThat(wietske.page().locator(".sheet-title")).isVisible();
+        wietske.page().locator("vaadin-dialog textarea").fill("Samen naar de markt");
+        wietske.page()
+                .locator("vaadin-dialog input[type=date]")
+                .fill(ZonedDateTime.now(MovingClock.ZONE)
+                        .plus(KringJar.shared().ahead())
+                        .toLocalDate()
+                        .toString());
+        wietske.page().locator("vaadin-dialog input[type=time]").first().fill("23:30");
+        look(wietske, "appointment");
+        wietske.page().locator(".sheet-foot vaadin-button.large").click();
+        assertThat(wietske.page().locator(".appointment").first()).isVisible();
+        look(wietske, "agenda");
+        wietske.page().locator(".agenda-feed vaadin-button").first().click();
+        assertThat(wietske.page().locator(".agenda-feed vaadin-text-field").first())
+                .isVisible();
+        look(wietske, "agenda-feed");
+        wietske.page().locator(".agenda-feed .post-foot vaadin-button").last().click();
+        sheet(wietske, wietske.page().locator("[data-opens^=agreed]").first(), "appointment-change");
+        look(wietske.place("timeline"), "agenda-today");
     }
 
     @Test

@@ -261,7 +261,17 @@ class ExportServiceTests {
         assertThat(texts(json(sietske).path("observations"), "text")).containsExactly("Hij groette niet terug");
         assertThat(json(sietske).propertyNames())
                 .containsExactly(
-                        "format", "at", "me", "seat", "consents", "observations", "answers", "requests", "posts");
+                        "format",
+                        "at",
+                        "me",
+                        "seat",
+                        "consents",
+                        "observations",
+                        "answers",
+                        "requests",
+                        "posts",
+                        "tasks",
+                        "appointments");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")
                 .doesNotContain("Bram", "krant", "markt", "Griet", "tuin", "lampen", "wandelen", "Alleen voor jou"));

@@ -200,7 +200,8 @@ class GuestTests {
                         guest, () -> timeline.answer(circle, practical.id(), new PostId(Ids.next()), "Ik doe het")))
                 .isInstanceOf(NoRight.class);
         var seat = People.as(guest, () -> circles.seat(circle));
-        assertThat(java.util.stream.Stream.of(Act.values()).filter(seat::can)).containsExactly(Act.READ, Act.LEAVE);
+        assertThat(java.util.stream.Stream.of(Act.values()).filter(seat::can))
+                .containsExactly(Act.READ, Act.LEAVE, Act.TAKE_TASK); // appendix B: own tasks
         assertThat(member(guest).until()).isPresent();
         assertThat(member(tineke).until()).isEmpty();
     }

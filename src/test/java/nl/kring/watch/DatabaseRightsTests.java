@@ -79,6 +79,13 @@ class DatabaseRightsTests extends WatchTest {
                 from circle.circle where id = :circle;
             insert into circle.doubt (id, circle_id, account_id, line, said, question, answer_before, bridge_id) values (uuidv7(), :circle,
                 :douwe, 1, 'x', '', current_date, :circle);
+            insert into circle.entry (id, circle_id, audience_id, kind, author_id) select uuidv7(), circle_id, audience_id, 'APPOINTMENT', :bauke
+                from circle.post where circle_id = :circle limit 1;
+            insert into circle.appointment (id, circle_id, audience_id, maker_id, what, starts_at, all_day) select id, circle_id, audience_id,
+                :bauke, 'Soep eten', common.kring_now(), false from circle.entry where circle_id = :circle and kind = 'APPOINTMENT';
+            insert into circle.comes_along (appointment_id, circle_id, account_id, said_yes) select id, circle_id, :anke, true
+                from circle.appointment where circle_id = :circle;
+            insert into circle.agenda_feed (circle_id, account_id, secret) values (:circle, :henk, sha256(uuid_send(uuidv7())));
             insert into circle.after_me (circle_id, account_id, choice) values (:circle, :douwe, 'DAYS_90');
             insert into circle.death_known (circle_id, account_id, told_by) values (:circle, :henk, :rixt);
             insert into circle.death_report (id, circle_id, resident_id, died_on, reported_by, mistake_by, mistake_at)
@@ -91,6 +98,10 @@ class DatabaseRightsTests extends WatchTest {
                 where circle_id = :circle;
             insert into circle.photo (id, circle_id, post_id, author_id, width, height) select uuidv7(), circle_id, id, author_id, 4, 3 from circle.post
                 where circle_id = :circle;
+            insert into circle.task (id, circle_id, audience_id, entry_id, maker_id, state, what, at, before, ends_at, remote, conduct) select uuidv7(),
+                circle_id, audience_id, uuidv7(), :bauke, 'OPEN', 'x', common.kring_now(), false, common.kring_now(), false, false from circle.post
+                where circle_id = :circle limit 1;
+            insert into circle.task_cannot (task_id, circle_id, account_id) select id, circle_id, :sietske from circle.task where circle_id = :circle;
             insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;
@@ -153,8 +164,22 @@ class DatabaseRightsTests extends WatchTest {
     private void fill(AccountId guest) throws SQLException {
         var rows = ROWS;
         for (var person : Map.of(
-                        ":douwe", douwe, ":anke", anke, ":bauke", bauke, ":henk", henk, ":rixt", rixt, ":jannie",
-                        jannie, ":gast", guest)
+                        ":douwe",
+                        douwe,
+                        ":anke",
+                        anke,
+                        ":bauke",
+                        bauke,
+                        ":henk",
+                        henk,
+                        ":rixt",
+                        rixt,
+                        ":jannie",
+                        jannie,
+                        ":gast",
+                        guest,
+                        ":sietske",
+                        sietske)
                 .entrySet()) {
             rows = rows.replace(person.getKey(), "'" + person.getValue().value() + "'");
         }

@@ -13,7 +13,7 @@ import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 
 /** "Over wie gaat dit?": asked only where several people live; about one of them, who lives there too does not read it unless one says so. */
-class AboutWhom extends Div {
+public class AboutWhom extends Div {
     private static final String ALL = "all";
 
     final Options<String> whom;

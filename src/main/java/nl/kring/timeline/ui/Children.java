@@ -5,10 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 
 /** Changes what stands in a part of a page, and leaves what stays where it is: taken out and put back, it would lose the focus. */
-final class Children {
+public final class Children {
     private Children() {}
 
-    static void of(Div parent, List<? extends Component> wanted) {
+    public static void of(Div parent, List<? extends Component> wanted) {
         parent.getChildren().filter(child -> !wanted.contains(child)).toList().forEach(parent::remove);
         for (var index = 0; index < wanted.size(); index++) {
             if (!isAt(parent, index, wanted.get(index))) {

@@ -100,7 +100,9 @@ class KnownViewTests extends ViewTest {
                         "Wat er is gezien",
                         "Wat jij antwoordde toen er hulp werd gevraagd",
                         "Gevraagd om voor je te spreken",
-                        "Berichten");
+                        "Berichten",
+                        "Klussen",
+                        "Afspraken");
     }
 
     @Test

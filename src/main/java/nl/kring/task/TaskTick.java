@@ -1,0 +1,218 @@
+package nl.kring.task;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import nl.kring.circle.Act;
+import nl.kring.circle.AudienceService;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CircleView;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.DueRows;
+import nl.kring.platform.DueWork;
+import nl.kring.task.Nudge.Candidate;
+import nl.kring.task.TaskEvent.TaskMoved;
+import nl.kring.task.TaskState.Step;
+import nl.kring.watch.WakingHours;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What becomes due of a task: whose taker is gone is free again, who could is asked, who had it says how it went, and what is over is over. */
+@Component
+@Order(13)
+class TaskTick implements DueWork {
+    private static final String LIVES = "circle.may_ask(t.circle_id) and ";
+
+    private final CircleJobs circles;
+    private final AudienceService audiences;
+    private final NotifyService notify;
+    private final JdbcClient jdbc;
+    private final DueRows rows;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TaskTick(
+            CircleJobs circles,
+            AudienceService audiences,
+            NotifyService notify,
+            JdbcClient jdbc,
+            DueRows rows,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.audiences = audiences;
+        this.notify = notify;
+        this.jdbc = jdbc;
+        this.rows = rows;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "tasks";
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        each(
+                "t.state = 'TAKEN' and t.ends_at > common.kring_now() and not exists (select 1 from circle.circle_member m "
+                        + "where m.circle_id = t.circle_id and m.account_id = t.taker_id and m.ended_at is null "
+                        + "and (m.paused_until is null or m.paused_until <= common.kring_now()))",
+                task -> step(
+                        task, Step.HAND_BACK, "taker_id = null, taken_at = null, returned_at = common.kring_now()"));
+        each(
+                "t.state in ('PROPOSED', 'OPEN') and t.ends_at <= common.kring_now()",
+                task -> step(task, Step.EXPIRE, "asking = asking"));
+        each(
+                "t.state = 'TAKEN' and t.worked_asked_at <= common.kring_now() - interval '24 hours'",
+                task -> step(task, Step.SAID_NOTHING, "asking = asking"));
+        each("t.state = 'TAKEN' and t.ends_at <= common.kring_now() and t.worked_asked_at is null", this::askHowItWent);
+        each(
+                "t.state = 'OPEN' and t.at <= common.kring_now() + interval '24 hours' "
+                        + "and (t.nudged_at is null or t.returned_at > t.nudged_at)",
+                this::nudge);
+        each(
+                "t.state = 'OPEN' and t.at <= common.kring_now() + interval '4 hours' "
+                        + "and (t.looked_at is null or t.returned_at > t.looked_at)",
+                this::lookFurther);
+        rows.each(
+                () -> jdbc.sql("select id from circle.task where asking and state <> 'OPEN'")
+                        .query(UUID.class)
+                        .list(),
+                this::takeBack);
+    }
+
+    private void each(String which, java.util.function.Consumer<TaskRow> work) {
+        rows.each(
+                () -> jdbc.sql(TaskRow.SELECT + "where " + LIVES + which + " order by t.at")
+                        .query(TaskRow::of)
+                        .list(),
+                work);
+    }
+
+    private void step(TaskRow task, Step step, String set) {
+        task.state().after(step).ifPresent(to -> {
+            if (once(task, "state = '" + to.name() + "', " + set, "true")) {
+                events.publishEvent(new TaskMoved(task.circle(), task.id(), to));
+            }
+        });
+    }
+
+    /** The row is asked again when it is written, as others may tick too, and people tap. */
+    private boolean once(TaskRow task, String set, String still) {
+        return jdbc.sql("update circle.task set " + set + " where id = ? and state = ? and " + still)
+                        .param(task.id().value())
+                        .param(task.state().name())
+                        .update()
+                == 1;
+    }
+
+    private void askHowItWent(TaskRow task) {
+        if (once(task, "worked_asked_at = common.kring_now()", "worked_asked_at is null")) {
+            task.taker().ifPresent(taker -> send(task, taker, "taskWorked", "asked"));
+            events.publishEvent(new TaskMoved(task.circle(), task.id(), task.state()));
+        }
+    }
+
+    private void nudge(TaskRow task) {
+        if (once(
+                task,
+                "nudged_at = common.kring_now(), asking = true",
+                "(nudged_at is null or returned_at > nudged_at)")) {
+            Nudge.choose(candidates(task)).forEach(person -> send(task, person, "taskNudge", turn(task)));
+        }
+    }
+
+    /** Who may take it and reads it, is not resting, and did not say no: never who comes for the work. */
+    private List<Candidate> candidates(TaskRow task) {
+        return circles.view(task.circle()).members().stream()
+                .map(MemberView::person)
+                .map(person -> person.account())
+                .filter(person -> !person.equals(task.maker()) && mayBeAsked(task, person))
+                .map(person -> new Candidate(person, did(task.circle(), person)))
+                .toList();
+    }
+
+    private boolean mayBeAsked(TaskRow task, AccountId person) {
+        return circles.seatOf(task.circle(), person)
+                        .filter(seat -> seat.can(Act.TAKE_TASK, task.topic())
+                                && audiences.audiencesOf(seat).contains(task.audience()))
+                        .isPresent()
+                && !circles.rests(task.circle(), person)
+                && jdbc.sql(
+                                "select not exists (select 1 from circle.task_cannot where task_id = :task and account_id = :person) "
+                                        + "and (not :conduct or exists (select 1 from common.organisation_membership where account_id = :person "
+                                        + "and active_until is null and conduct_seen_at is not null))")
+                        .param("task", task.id().value())
+                        .param("person", person.value())
+                        .param("conduct", task.conduct())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    private int did(CircleId circle, AccountId person) {
+        return jdbc.sql("select count(*) from circle.task where circle_id = ? and taker_id = ? "
+                        + "and taken_at > common.kring_now() - interval '28 days'")
+                .param(circle.value())
+                .param(person.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** "Nog niemand. Verder kijken?", to who asked it and who coordinates. */
+    private void lookFurther(TaskRow task) {
+        if (once(
+                task,
+                "looked_at = common.kring_now(), asking = true",
+                "(looked_at is null or returned_at > looked_at)")) {
+            var coordinators = circles.view(task.circle()).members().stream()
+                    .filter(MemberView::coordinator)
+                    .map(member -> member.person().account());
+            Stream.concat(Stream.of(task.maker()), coordinators)
+                    .distinct()
+                    .filter(person -> circles.seatOf(task.circle(), person)
+                            .filter(seat -> audiences.audiencesOf(seat).contains(task.audience()))
+                            .isPresent())
+                    .forEach(person -> send(task, person, "taskNobody", turn(task)));
+        }
+    }
+
+    private void takeBack(UUID task) {
+        if (jdbc.sql("update circle.task set asking = false where id = ? and asking and state <> 'OPEN'")
+                        .param(task)
+                        .update()
+                == 1) {
+            Stream.of("taskNudge", "taskNobody", "taskNudgeOnly", "taskNobodyOnly")
+                    .forEach(template -> notify.cancel(task, template));
+        }
+    }
+
+    private static String turn(TaskRow task) {
+        return task.returned().map(at -> Long.toString(at.toEpochMilli())).orElse("");
+    }
+
+    /** Of health, of money and for chosen persons only that there is something (R-C6); by day, in waking hours. */
+    private void send(TaskRow task, AccountId to, String template, String turn) {
+        var only = task.topic() == Topic.HEALTH || task.topic() == Topic.MONEY || task.few();
+        CircleView circle = circles.view(task.circle());
+        notify.send(new Message(
+                to,
+                only ? template + "Only" : template,
+                only ? List.of(circle.whose()) : List.of(circle.whose(), task.what()),
+                "/circle/" + task.circle().value() + "/tasks",
+                Optional.of(task.circle().value()),
+                task.id().value(),
+                template + ":" + task.id().value() + ":" + to.value() + ":" + turn,
+                WakingHours.next(clock.instant())));
+    }
+}
