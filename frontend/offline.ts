@@ -28,6 +28,7 @@ type Outbox = HTMLElement & { lost: boolean; write(): Promise<boolean>; keep(thi
 
 const SHARED = 'kring-shared';
 const SETTLED = 1_500;
+const ORDINARY = 'UPDATE'; // of what somebody may tell
 const from = '/still/outbox.js'; // also loaded by the page for when nothing loads, and therefore in no bundle
 const { lang, dataset } = document.documentElement;
 const connection = (window as unknown as { Vaadin?: { connectionState?: Connection } }).Vaadin?.connectionState;
@@ -144,13 +145,17 @@ function post(sheet: Element, name: string, place: Place) {
   };
 }
 
+/** Words alone can wait: what goes with photos, or is of a kind of its own, is sent by the page itself when the line is back. */
+const isWordsAlone = (sheet: Element, name: string) =>
+  !draft(`photos:${name}`) && !sheet.querySelector('vaadin-upload-file') && (checked(sheet, `${name}:what:`) ?? ORDINARY) === ORDINARY;
+
 async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement & { opened: boolean }) {
   const name = sheet.dataset.sheet ?? '';
   const area = sheet.querySelector<HTMLElement & { value: string }>(`[data-draft="${name}"]`);
   const circle = still.circle();
   const place = circle && (await still.box.page(`place:${circle}`).catch(() => undefined));
   const what = name.startsWith('answer:') ? { thread: name.slice('answer:'.length) } : place && post(sheet, name, place);
-  if (!area?.value.trim() || !circle || !what || !outbox()) {
+  if (!area?.value.trim() || !circle || !what || !outbox() || !isWordsAlone(sheet, name)) {
     return false;
   }
   await outbox()!.keep({ ...what, id: draft(`${name}:command`) || (await still.box.mint()), circle, text: area.value });

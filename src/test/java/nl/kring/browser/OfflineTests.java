@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,9 @@ class OfflineTests extends BrowserTest {
               };
             })
             """;
+    /** A page of Vaadin that had lost its line loads anew within this time, in milliseconds. */
+    private static final int LOADS_ANEW = 9_000;
+
     private KringJar kring = KringJar.shared();
 
     @AfterEach
@@ -49,6 +53,17 @@ class OfflineTests extends BrowserTest {
 
     private static boolean keeps(Visitor visitor, String store, String beginning) {
         return kept(visitor, store).stream().anyMatch(name -> name.startsWith(beginning));
+    }
+
+    /** The page is kept when it has been still for a moment, and by the one that is loaded anew after the tunnel. */
+    private static void waitUntilRemembered(Visitor visitor, String words) {
+        visitor.page().waitForFunction("""
+                async words => {
+                  const box = await import('/still/box.js');
+                  const [last] = await box.pages('last:');
+                  return JSON.stringify(last && await box.page(last)).includes(words);
+                }
+                """, words);
     }
 
     /** Somebody whose device knows the circle, and who reads its timeline. */
@@ -103,7 +118,7 @@ class OfflineTests extends BrowserTest {
         assertThat(waiting(rixt)).hasCount(0);
         assertThat(posts(rixt, first)).hasCount(1);
 
-        rixt.page().waitForTimeout(3_000); // the page is kept when it has been still for a moment
+        waitUntilRemembered(rixt, first);
         offline(rixt, true);
         rixt.page().reload();
         assertThat(rixt.page()).hasTitle("Geen verbinding");
@@ -140,6 +155,10 @@ class OfflineTests extends BrowserTest {
         assertThat(rixt.page().locator("kring-outbox textarea")).isFocused();
         rixt.page().keyboard().type("Eén keer is genoeg.");
         rixt.axe().screenshot("offline-write");
+        offline(rixt, false);
+        rixt.page().waitForTimeout(LOADS_ANEW);
+        assertThat(rixt.page().locator("kring-outbox textarea")).hasValue("Eén keer is genoeg.");
+        offline(rixt, true);
         rixt.page().getByText("Bewaar, verstuur straks").click();
         assertThat(waiting(rixt)).containsText("Dit lezen: Douwe");
         offline(rixt, false);
@@ -150,6 +169,29 @@ class OfflineTests extends BrowserTest {
         rixt.settle();
         assertThat(waiting(rixt)).hasCount(0);
         assertThat(posts(rixt, "Eén keer is genoeg.")).hasCount(1);
+    }
+
+    @Test
+    @Tag("long")
+    void r_c21_aPhotoDoesNotWaitOnTheDeviceAndIsNotLostFromWhatItBelongsTo() {
+        kring = KringJar.start();
+        var rixt = reader("Rixt", Screen.PHONE);
+        var words = "Zo ziet het eruit.";
+        rixt.button("Vertel iets").click();
+        rixt.page().locator("vaadin-text-area textarea").fill(words);
+        rixt.page()
+                .locator("vaadin-upload input[type=file]")
+                .first()
+                .setInputFiles(Path.of("src/main/resources/META-INF/resources/icons/kring-192.png"));
+        assertThat(rixt.page().locator(".photo-chosen")).hasCount(1);
+        rixt.settle();
+        offline(rixt, true);
+        rixt.button("Verstuur").click();
+        rixt.page().waitForTimeout(1_000);
+        assertThat(waiting(rixt)).hasCount(0);
+        offline(rixt, false);
+        assertThat(posts(rixt, words)).hasCount(1);
+        assertThat(posts(rixt, words).locator(".photos img")).hasCount(1);
     }
 
     @Test
