@@ -20,6 +20,9 @@ public record Agreed(String what, String place, When when, boolean ride) {
         if (words.isEmpty()) {
             throw new Refused("agenda.empty");
         }
+        if (ride && when.allDay()) {
+            throw new Refused("agenda.ride.when");
+        }
         return new Agreed(words, Written.kept(place, LONGEST), when, ride);
     }
 }

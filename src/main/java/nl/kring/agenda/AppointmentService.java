@@ -2,10 +2,11 @@ package nl.kring.agenda;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import nl.kring.agenda.AgendaEvent.AppointmentChanged;
 import nl.kring.agenda.AgendaEvent.ComingChanged;
-import nl.kring.agenda.AgendaEvent.RideWanted;
+import nl.kring.agenda.AgendaEvent.RideAgreed;
 import nl.kring.agenda.ReadingAppointments.Row;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
@@ -78,14 +79,18 @@ public class AppointmentService {
             if (made.asked().contains(seat.account())) {
                 writing.says(circle, made.id(), seat.account());
             }
-            tell(circle, made.id(), agreed.ride());
+            events.publishEvent(new AppointmentChanged(circle, made.id()));
+            if (agreed.ride()) {
+                events.publishEvent(
+                        new RideAgreed(circle, made.id(), audience.id(), made.topic(), Optional.of(agreed)));
+            }
         }
     }
 
-    private void tell(CircleId circle, AppointmentId id, boolean ride) {
-        events.publishEvent(new AppointmentChanged(circle, id));
-        if (ride) {
-            events.publishEvent(new RideWanted(circle, id));
+    private void tellRide(CircleId circle, Row stands, Optional<Agreed> now) {
+        var to = now.filter(Agreed::ride);
+        if (stands.agreed().ride() || to.isPresent()) {
+            events.publishEvent(new RideAgreed(circle, stands.id(), stands.audience(), stands.topic(), to));
         }
     }
 
@@ -123,7 +128,8 @@ public class AppointmentService {
         if (!writing.change(id, version, agreed)) {
             throw new Refused("agenda.meanwhile");
         }
-        tell(circle, id, agreed.ride() && !stands.agreed().ride());
+        events.publishEvent(new AppointmentChanged(circle, id));
+        tellRide(circle, stands, Optional.of(agreed));
     }
 
     private Row found(Seat seat, AppointmentId id) {
@@ -152,7 +158,8 @@ public class AppointmentService {
     public void cancel(CircleId circle, AppointmentId id) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.POST);
-        if (!found(seat, id).isOf(seat)) {
+        var stands = found(seat, id);
+        if (!stands.isOf(seat)) {
             throw seat.noRight("CHANGE_APPOINTMENT");
         }
         var off = jdbc.sql(
@@ -162,6 +169,7 @@ public class AppointmentService {
                 .update();
         if (off == 1) {
             events.publishEvent(new AppointmentChanged(circle, id));
+            tellRide(circle, stands, Optional.empty());
         }
     }
 

@@ -7,20 +7,26 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import nl.kring.agenda.AgendaEvent.RideAgreed;
+import nl.kring.agenda.Agreed;
+import nl.kring.agenda.AppointmentId;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.AccountService;
 import nl.kring.platform.Giveaway;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.platform.Texts;
 import nl.kring.platform.Written;
 import nl.kring.task.TaskEvent.TaskMade;
 import nl.kring.task.TaskEvent.TaskMoved;
 import nl.kring.task.TaskState.Step;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +42,7 @@ public class TaskService {
 
     private final CircleService circles;
     private final AudienceService audiences;
+    private final AccountService accounts;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -43,11 +50,13 @@ public class TaskService {
     TaskService(
             CircleService circles,
             AudienceService audiences,
+            AccountService accounts,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.audiences = audiences;
+        this.accounts = accounts;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -63,15 +72,78 @@ public class TaskService {
         Giveaway.refuse(what + " " + place.orElse("") + " " + from.orElse(""), task.meant());
         refuseMoment(task.when().at());
         var audience = audiences.forTopic(seat, task.topic(), task.about(), task.only());
+        if (!write(seat, task, what, place, from, audience.id(), Optional.empty())) {
+            // the same click twice: what stands there is one's own, or it is nobody's business
+            row(seat, task.id())
+                    .filter(there ->
+                            there.maker().equals(seat.account()) && there.what().equals(what))
+                    .orElseThrow(() -> new Refused("timeline.sentBefore"));
+        }
+    }
+
+    /** The ride to an appointment is asked in the words of who made or changed it; for another moment or place it is asked anew. */
+    @EventListener
+    void on(RideAgreed ride) {
+        var seat = circles.seat(ride.circle());
+        var place = ride.to()
+                .map(Agreed::place)
+                .filter(words -> !words.isEmpty() && words.length() <= NewTask.LONGEST_PLACE);
+        var at = ride.to().map(to -> to.when().starts()).filter(clock.instant()::isBefore);
+        var asked = jdbc.sql(TaskRow.SELECT + "where t.appointment_id = ? and t.state in ('PROPOSED', 'OPEN', 'TAKEN')")
+                .param(ride.appointment().value())
+                .query(TaskRow::of)
+                .optional();
+        if (asked.filter(there -> at.filter(there.when().at()::equals).isPresent()
+                        && there.place().equals(place))
+                .isPresent()) {
+            return;
+        }
+        asked.filter(there -> moves(there, Step.WITHDRAW, "taker_id = null, taken_at = null"))
+                .ifPresent(there -> moved(there, TaskState.WITHDRAWN));
+        if (at.isPresent() && seat.can(Act.PROPOSE_TASK, ride.topic())) {
+            var language = accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst());
+            var words =
+                    Texts.of(language, "task.ride.what", ride.to().orElseThrow().what());
+            var task = new NewTask(
+                    new TaskId(Ids.next()),
+                    words,
+                    new NewTask.When(at.get(), false),
+                    place,
+                    Optional.empty(),
+                    false,
+                    false,
+                    ride.topic(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of());
+            write(
+                    seat,
+                    task,
+                    words,
+                    place,
+                    Optional.of(Texts.of(language, "task.ride.from")),
+                    ride.audience(),
+                    Optional.of(ride.appointment()));
+        }
+    }
+
+    private boolean write(
+            Seat seat,
+            NewTask task,
+            String what,
+            Optional<String> place,
+            Optional<String> from,
+            UUID audience,
+            Optional<AppointmentId> appointment) {
         var at = task.when().at();
         var may = seat.can(Act.MAKE_TASK);
         var written = jdbc.sql(
                         "insert into circle.task (id, circle_id, audience_id, maker_id, state, what, at, before, ends_at, "
-                                + "place, ride_from, remote, conduct, entry_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                + "on conflict do nothing")
+                                + "place, ride_from, remote, conduct, entry_id, appointment_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(task.id().value())
-                .param(circle.value())
-                .param(audience.id())
+                .param(seat.circle().value())
+                .param(audience)
                 .param(seat.account().value())
                 .param((may ? TaskState.OPEN : TaskState.PROPOSED).name())
                 .param(what)
@@ -83,19 +155,16 @@ public class TaskService {
                 .param(task.remote())
                 .param(task.conduct())
                 .param(may ? task.id().value() : null)
+                .param(appointment.map(AppointmentId::value).orElse(null))
                 .update();
         if (written == 0) {
-            // the same click twice: what stands there is one's own, or it is nobody's business
-            row(seat, task.id())
-                    .filter(there ->
-                            there.maker().equals(seat.account()) && there.what().equals(what))
-                    .orElseThrow(() -> new Refused("timeline.sentBefore"));
-            return;
+            return false;
         }
         if (may) {
-            entry(seat, task.id().value(), audience.id());
+            entry(seat, task.id().value(), audience);
         }
-        events.publishEvent(new TaskMade(circle, task.id()));
+        events.publishEvent(new TaskMade(seat.circle(), task.id()));
+        return true;
     }
 
     private static Optional<String> words(String text, int longest) {

@@ -11,7 +11,8 @@
             "circle :: ui",
             "timeline",
             "timeline :: ui",
-            "watch"
+            "watch",
+            "agenda"
         })
 @NullMarked
 package nl.kring.task;

@@ -130,7 +130,7 @@ class ScreensTests extends BrowserTest {
     void axeFindsNothingInTheAgenda(String language, Screen screen) {
         this.language = language;
         var wietske = visitor(screen).speaking(language).enterAs("Wietske");
-        wietske.page().locator(".to-agenda a").click();
+        wietske.place("agenda");
         assertThat(wietske.page().locator(".agenda-feed")).isVisible();
         wietske.settle().axe();
         wietske.page().locator("[data-opens^=appointment]").first().click();
@@ -154,6 +154,25 @@ class ScreensTests extends BrowserTest {
         wietske.page().locator(".agenda-feed .post-foot vaadin-button").last().click();
         sheet(wietske, wietske.page().locator("[data-opens^=agreed]").first(), "appointment-change");
         look(wietske.place("timeline"), "agenda-today");
+    }
+
+    @ParameterizedTest
+    @MethodSource("nl.kring.browser.BrowserTest#looks")
+    void axeFindsNothingInTheTasks(String language, Screen screen) {
+        this.language = language;
+        var wietske = visitor(screen).speaking(language).enterAs("Wietske").place("tasks");
+        look(wietske, "tasks-none");
+        wietske.page().locator("[data-opens^=task]").first().click();
+        assertThat(wietske.page().locator(".sheet-title")).isVisible();
+        wietske.page().locator("vaadin-dialog textarea").fill("Meerijden naar het ziekenhuis");
+        wietske.page()
+                .locator("vaadin-dialog vaadin-radio-button, vaadin-dialog input[type=radio]")
+                .nth(1)
+                .check();
+        look(wietske, "task-ask");
+        wietske.page().locator(".sheet-foot vaadin-button.large").click();
+        wietske.settle();
+        wietske.press("Escape");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package nl.kring.agenda.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
@@ -12,19 +11,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.agenda.AgendaService;
 import nl.kring.agenda.AppointmentView;
-import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
-import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Texts;
-import nl.kring.platform.ui.Buttons;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Link;
 import nl.kring.timeline.ui.TopOfTimeline;
 import org.springframework.core.annotation.Order;
 
-/** "Vandaag", for the resident: who comes; and for everybody the way to the agenda. */
+/** "Vandaag", for the resident: who comes. */
 @org.springframework.stereotype.Component
 @Order(30)
 class TodayOnTop implements TopOfTimeline {
@@ -45,12 +39,12 @@ class TodayOnTop implements TopOfTimeline {
 
     @Override
     public Optional<Component> draw(CircleId circle, Optional<Component> before) {
-        var seat = circles.seat(circle);
-        var today = seat.isResident() ? today(circle) : List.<AppointmentView>of();
-        return before.filter(part -> part instanceof Part there
-                        && there.today.equals(today)
-                        && there.makes == seat.can(Act.MAKE_APPOINTMENT))
-                .or(() -> Optional.of(new Part(circle, today, seat.can(Act.MAKE_APPOINTMENT))));
+        var today = circles.seat(circle).isResident() ? today(circle) : List.<AppointmentView>of();
+        if (today.isEmpty()) {
+            return Optional.empty();
+        }
+        return before.filter(part -> part instanceof Part there && there.today.equals(today))
+                .or(() -> Optional.of(new Part(today)));
     }
 
     private List<AppointmentView> today(CircleId circle) {
@@ -60,36 +54,15 @@ class TodayOnTop implements TopOfTimeline {
                 .toList();
     }
 
-    /** The card, if there is something today, and the way on. */
-    private class Part extends Div {
+    private class Part extends Section {
         private final List<AppointmentView> today;
-        private final boolean makes;
 
-        Part(CircleId circle, List<AppointmentView> today, boolean makes) {
+        Part(List<AppointmentView> today) {
             this.today = today;
-            this.makes = makes;
-            addClassName("stack");
-            if (!today.isEmpty()) {
-                add(card());
-            }
-            var way = new Div(new Link(Icon.CALENDAR, getTranslation("agenda"), CircleAddress.of(circle, "agenda"))
-                    .button("text"));
-            way.addClassName("to-agenda");
-            if (makes) {
-                way.add(Buttons.opens(
-                        MakeSheet.name(circle),
-                        Buttons.with(
-                                Icon.PLUS, Buttons.text(getTranslation("agenda.make"), () -> sheets.make(circle)))));
-            }
-            add(way);
-        }
-
-        private Section card() {
+            addClassNames("card", "agenda-today");
             var lines = new UnorderedList();
             today.forEach(one -> lines.add(new ListItem(line(one))));
-            var card = new Section(new H2(getTranslation("agenda.today")), lines);
-            card.addClassNames("card", "agenda-today");
-            return card;
+            add(new H2(getTranslation("agenda.today")), lines);
         }
 
         private String line(AppointmentView one) {

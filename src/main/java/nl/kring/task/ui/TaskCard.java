@@ -88,6 +88,7 @@ class TaskCard extends Article {
 
     private Div about(TaskWords words) {
         var about = new Div(title, line(words.whenAndWhere(), "quiet"));
+        words.asks().ifPresent(who -> about.add(line(who, "small", "quiet")));
         task.reach().about().ifPresent(name -> about.add(line(getTranslation("about.only", name), "small", "quiet")));
         words.needs().forEach(need -> {
             var chip = new Span(need);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Says;
+import nl.kring.task.TaskState;
 import nl.kring.task.TaskView;
 
 /** What is said of a task, in words. */
@@ -26,6 +27,12 @@ record TaskWords(Component on, Says says, Locale locale, TaskView task) {
                         .orElseGet(() -> text("task.fromOnly", from)))
                 .or(task::place);
         return Stream.of(Optional.of(capital), where).flatMap(Optional::stream).collect(Collectors.joining(" · "));
+    }
+
+    /** Whose question it is, while it is one. */
+    Optional<String> asks() {
+        return Optional.of(text(task.own() ? "task.asks.own" : "task.asks", name(task.maker())))
+                .filter(_ -> task.state() == TaskState.OPEN);
     }
 
     /** How it stands, if there is something to say of it. */
