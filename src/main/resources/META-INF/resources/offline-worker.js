@@ -13,11 +13,17 @@ const KEPT = [
   '/outbox.css',
   '/icons/kring.svg',
 ];
+const LETTER = '/VAADIN/static/assets/letter/atkinson-hyperlegible-next-latin-wght-normal.woff2'; // without it the page is read as well
 const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open('still').then((cache) => cache.addAll(KEPT.map((path) => new Request(path, { cache: 'reload' })))));
+  event.waitUntil(
+    caches.open('still').then(async (cache) => {
+      await cache.addAll(KEPT.map((path) => new Request(path, { cache: 'reload' })));
+      await cache.add(LETTER).catch(() => undefined);
+    }),
+  );
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
@@ -44,7 +50,7 @@ self.addEventListener('fetch', (event) => {
   }
   if (event.request.mode === 'navigate') {
     event.respondWith(fetch(event.request).catch(still));
-  } else if (KEPT.includes(pathname) && pathname !== PAGE) {
+  } else if (pathname === LETTER || (KEPT.includes(pathname) && pathname !== PAGE)) {
     event.respondWith(fresh(event.request, pathname).catch(() => caches.match(pathname)));
   }
 });

@@ -67,6 +67,9 @@ class KringOutbox extends HTMLElement {
 
   /** Says that there is no line, as long as there is none; what somebody is writing stays when it is back. */
   set lost(lost) {
+    if (lost && this.#lost.hidden) {
+      this.say(this.dataset.lost);
+    }
     this.#lost.hidden = !lost;
     if (!lost && !this.busy) {
       this.#write.replaceChildren();

@@ -57,11 +57,11 @@ class OfflineTests extends BrowserTest {
 
     /** The page is kept when it has been still for a moment, and by the one that is loaded anew after the tunnel. */
     private static void waitUntilRemembered(Visitor visitor, String words) {
-        visitor.page().waitForFunction("""
+        visitor.until("""
                 async words => {
                   const box = await import('/still/box.js');
                   const [last] = await box.pages('last:');
-                  return JSON.stringify(last && await box.page(last)).includes(words);
+                  return last !== undefined && JSON.stringify(await box.page(last)).includes(words);
                 }
                 """, words);
     }
@@ -76,7 +76,9 @@ class OfflineTests extends BrowserTest {
                 .isVisible();
         waitUntilKept(visitor, "pages", "place:");
         waitUntilKept(visitor, "pages", "last:");
-        visitor.page().waitForFunction("() => navigator.serviceWorker.controller && caches.match('/offline')");
+        visitor.until(
+                "async () => navigator.serviceWorker.controller !== null && await caches.match('/offline') !== undefined",
+                "");
         return visitor;
     }
 
@@ -229,10 +231,10 @@ class OfflineTests extends BrowserTest {
     }
 
     private static void emptied(Visitor visitor) {
-        visitor.page()
-                .waitForFunction(
-                        "async () => { const names = " + NAMES + "; return !(await names('own')).includes('me')"
-                                + " && !(await names('waiting')).length && !(await names('pages')).length; }");
+        visitor.until(
+                "async () => { const names = " + NAMES + "; return !(await names('own')).includes('me')"
+                        + " && !(await names('waiting')).length && !(await names('pages')).length; }",
+                "");
     }
 
     @Test
@@ -261,7 +263,7 @@ class OfflineTests extends BrowserTest {
         kring = KringJar.start();
         var rixt = reader("Rixt", Screen.DESKTOP);
         rixt.open("/apparaten").tick("Ik deel dit apparaat met anderen");
-        rixt.page().waitForFunction("async () => !(await (" + NAMES + ")('pages')).some(id => id.startsWith('last:'))");
+        rixt.until("async () => !(await (" + NAMES + ")('pages')).some(id => id.startsWith('last:'))", "");
         rixt.open("/").page().goBack();
         rixt.settle().page().waitForFunction("() => document.querySelector('kring-shared input').checked");
         rixt.axe();
@@ -307,7 +309,8 @@ class OfflineTests extends BrowserTest {
         stan.settle();
         offline(stan, true);
         stan.button("Ik pak dit op").click();
-        assertThat(stan.page().getByText("Oppakken kan pas weer met internet.")).isVisible();
+        assertThat(stan.page().getByText("Iets oppakken kan pas weer met internet."))
+                .isVisible();
         stan.axe().screenshot("offline-alert");
         offline(stan, false);
         stan.settle().page().waitForTimeout(3_000);

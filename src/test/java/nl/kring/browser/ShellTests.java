@@ -149,8 +149,9 @@ class ShellTests extends BrowserTest {
         assertThat(said)
                 .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
                 .containsExactly(true, "Kring", "/", "standalone", true, true, true, true);
-        visitor.page()
-                .waitForFunction("async () => navigator.serviceWorker.controller && await caches.match('/offline')");
+        visitor.until(
+                "async () => navigator.serviceWorker.controller !== null && await caches.match('/offline') !== undefined",
+                "");
         visitor.page().context().setOffline(true);
         visitor.page().navigate(KringJar.shared().url("/inloggen"));
         assertThat(visitor.page()).hasTitle("Geen verbinding");
