@@ -113,6 +113,13 @@ class KringOutbox extends HTMLElement {
     await sendAll();
   }
 
+  /** What waits is brought into sight, and read out. */
+  async #show() {
+    await this.refresh();
+    this.#things.focus({ preventScroll: true });
+    this.#things.scrollIntoView({ block: 'center' });
+  }
+
   #loss() {
     const card = make('article', 'card stack-s', make('p', '', this.dataset.forgotten));
     card.append(button(this.dataset.understood, 'line', () => box.knowsOfLoss()));
@@ -235,7 +242,7 @@ class KringOutbox extends HTMLElement {
       if (!this.hasAttribute('still')) {
         this.#write.replaceChildren();
       }
-      this.#things.focus();
+      await this.#show();
     });
     this.#write.replaceChildren(form);
     showReaders();

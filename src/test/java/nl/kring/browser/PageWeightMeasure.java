@@ -41,7 +41,8 @@ class PageWeightMeasure extends BrowserTest {
         still(rixt);
         measured("the door");
         page.locator("button")
-                .filter(new Locator.FilterOptions().setHas(rixt.says("Rixt")))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText("Rixt", new Page.GetByTextOptions().setExact(true))))
                 .first()
                 .click();
         page.waitForURL(Pattern.compile("/circle/"));
