@@ -20,6 +20,7 @@ import nl.kring.platform.Giveaway;
  * @param about the one resident of a household whom it is about
  * @param only the persons chosen by name; empty means everybody who sees the topic
  * @param meant what its words give away and ask all the same, after the person was asked (R-C14)
+ * @param repeats how often it comes again
  */
 public record NewTask(
         TaskId id,
@@ -32,12 +33,29 @@ public record NewTask(
         Topic topic,
         Optional<About> about,
         Optional<Set<AccountId>> only,
-        Set<Giveaway> meant) {
+        Set<Giveaway> meant,
+        Repeats repeats) {
     /** The longest words, in characters. */
     public static final int LONGEST = 300;
 
     /** The longest words of a place. */
     public static final int LONGEST_PLACE = 120;
+
+    /** One that comes once. */
+    public NewTask(
+            TaskId id,
+            String what,
+            When when,
+            Optional<String> place,
+            Optional<String> from,
+            boolean remote,
+            boolean conduct,
+            Topic topic,
+            Optional<About> about,
+            Optional<Set<AccountId>> only,
+            Set<Giveaway> meant) {
+        this(id, what, when, place, from, remote, conduct, topic, about, only, meant, Repeats.ONCE);
+    }
 
     /** A moment, or any time before it. */
     public record When(Instant at, boolean before) {}

@@ -141,6 +141,7 @@ public class ReadingTasks {
                 task.from(),
                 task.remote(),
                 task.conduct(),
+                task.repeats(),
                 task.returned().isPresent(),
                 task.said(),
                 names.reach(task),

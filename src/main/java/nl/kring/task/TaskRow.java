@@ -33,6 +33,8 @@ record TaskRow(
         Optional<Instant> returned,
         boolean cannot,
         Topic topic,
+        Repeats repeats,
+        Optional<Instant> first,
         boolean few,
         List<AccountId> selected,
         Optional<AccountId> subject) {
@@ -60,6 +62,8 @@ record TaskRow(
                 Optional.ofNullable(row.getTimestamp("returned_at")).map(Timestamp::toInstant),
                 row.getBoolean("cannot"),
                 Topic.valueOf(row.getString("topic")),
+                Repeats.valueOf(row.getString("repeats")),
+                Optional.ofNullable(row.getTimestamp("first_at")).map(Timestamp::toInstant),
                 row.getBoolean("few"),
                 Stream.of((Object[]) row.getArray("selected").getArray())
                         .map(id -> new AccountId((UUID) id))

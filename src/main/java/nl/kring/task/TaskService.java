@@ -139,8 +139,8 @@ public class TaskService {
         var may = seat.can(Act.MAKE_TASK);
         var written = jdbc.sql(
                         "insert into circle.task (id, circle_id, audience_id, maker_id, state, what, at, before, ends_at, "
-                                + "place, ride_from, remote, conduct, entry_id, appointment_id) "
-                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                + "place, ride_from, remote, conduct, entry_id, appointment_id, repeats, first_at) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(task.id().value())
                 .param(seat.circle().value())
                 .param(audience)
@@ -156,6 +156,8 @@ public class TaskService {
                 .param(task.conduct())
                 .param(may ? task.id().value() : null)
                 .param(appointment.map(AppointmentId::value).orElse(null))
+                .param(task.repeats().name())
+                .param(task.repeats() == Repeats.ONCE ? null : Timestamp.from(at))
                 .update();
         if (written == 0) {
             return false;
@@ -289,10 +291,23 @@ public class TaskService {
         }
     }
 
-    /** It is not needed any more: by who asked it, or the resident. */
+    /** It is not needed any more: by who asked it, or the resident. One that comes again does so all the same. */
     public void withdraw(CircleId circle, TaskId id) {
         var seat = circles.seat(circle);
+        withdraw(seat, found(seat, id));
+    }
+
+    /** Not this time, and never again. */
+    public void withdrawForGood(CircleId circle, TaskId id) {
+        var seat = circles.seat(circle);
         var task = found(seat, id);
+        withdraw(seat, task);
+        jdbc.sql("update circle.task set repeats = 'ONCE' where id = ?")
+                .param(task.id().value())
+                .update();
+    }
+
+    private void withdraw(Seat seat, TaskRow task) {
         if (!task.maker().equals(seat.account()) && !seat.isResident()) {
             throw seat.noRight("WITHDRAW_TASK");
         }

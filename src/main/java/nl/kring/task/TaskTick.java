@@ -1,6 +1,8 @@
 package nl.kring.task;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +19,9 @@ import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
 import nl.kring.task.Nudge.Candidate;
+import nl.kring.task.TaskEvent.TaskMade;
 import nl.kring.task.TaskEvent.TaskMoved;
 import nl.kring.task.TaskState.Step;
 import nl.kring.watch.WakingHours;
@@ -31,6 +35,8 @@ import org.springframework.stereotype.Component;
 @Order(13)
 class TaskTick implements DueWork {
     private static final String LIVES = "circle.may_ask(t.circle_id) and ";
+
+    private static final Duration AHEAD = Duration.ofDays(7);
 
     private final CircleJobs circles;
     private final AudienceService audiences;
@@ -85,6 +91,9 @@ class TaskTick implements DueWork {
                 "t.state = 'OPEN' and t.at <= common.kring_now() + interval '4 hours' "
                         + "and (t.looked_at is null or t.returned_at > t.looked_at)",
                 this::lookFurther);
+        each(
+                "t.repeats <> 'ONCE' and not t.followed and t.entry_id is not null and t.at <= common.kring_now()",
+                this::comesAgain);
         rows.each(
                 () -> jdbc.sql("select id from circle.task where asking and state <> 'OPEN'")
                         .query(UUID.class)
@@ -115,6 +124,37 @@ class TaskTick implements DueWork {
                         .param(task.state().name())
                         .update()
                 == 1;
+    }
+
+    /** The next time of what comes again, once this one has begun; not while who asked it is no longer there to ask. */
+    private void comesAgain(TaskRow task) {
+        var next = task.repeats().after(task.first().orElseThrow(), clock.instant());
+        if (next.isAfter(clock.instant().plus(AHEAD)) || !once(task, "followed = true", "not followed")) {
+            return;
+        }
+        var still = circles.seatOf(task.circle(), task.maker())
+                .filter(seat -> seat.can(Act.PROPOSE_TASK, task.topic())
+                        && audiences.audiencesOf(seat).contains(task.audience()));
+        if (still.isEmpty()) {
+            return;
+        }
+        var id = Ids.next();
+        jdbc.sql(
+                        "insert into circle.task (id, circle_id, audience_id, maker_id, state, what, at, before, ends_at, place, "
+                                + "ride_from, remote, conduct, entry_id, repeats, first_at) "
+                                + "select :id, circle_id, audience_id, maker_id, 'OPEN', what, :at, before, :at::timestamptz + (ends_at - at), place, "
+                                + "ride_from, remote, conduct, :id, repeats, first_at from circle.task where id = :before")
+                .param("id", id)
+                .param("at", Timestamp.from(next))
+                .param("before", task.id().value())
+                .update();
+        jdbc.sql("insert into circle.entry (id, circle_id, audience_id, kind, author_id) values (?, ?, ?, 'TASK', ?)")
+                .param(id)
+                .param(task.circle().value())
+                .param(task.audience())
+                .param(task.maker().value())
+                .update();
+        events.publishEvent(new TaskMade(task.circle(), new TaskId(id)));
     }
 
     private void askHowItWent(TaskRow task) {

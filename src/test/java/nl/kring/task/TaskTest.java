@@ -11,6 +11,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.task.NewTask.When;
@@ -35,6 +36,9 @@ abstract class TaskTest {
 
     @Autowired
     protected JdbcClient jdbc;
+
+    @Autowired
+    private TaskTick tick;
 
     protected AccountId douwe;
     protected AccountId anke;
@@ -84,6 +88,14 @@ abstract class TaskTest {
 
     protected void take(AccountId person, TaskId task) {
         People.run(person, () -> tasks.take(circle, task));
+    }
+
+    protected void ticks() {
+        Acting.asSystem("test", () -> {
+            tick.doWhatIsDue();
+            tick.doWhatIsDue();
+            return true;
+        });
     }
 
     protected TaskState state(TaskId task) {

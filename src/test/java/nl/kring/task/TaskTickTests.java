@@ -9,7 +9,6 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
-import nl.kring.platform.Acting;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,18 +16,7 @@ class TaskTickTests extends TaskTest {
     private static final String GROCERIES = "Boodschappen halen";
 
     @Autowired
-    private TaskTick tick;
-
-    @Autowired
     private CircleService circles;
-
-    private void ticks() {
-        Acting.asSystem("test", () -> {
-            tick.doWhatIsDue();
-            tick.doWhatIsDue();
-            return true;
-        });
-    }
 
     private List<AccountId> told(TaskId task, String template) {
         return people.job(() -> jdbc.sql(

@@ -31,6 +31,7 @@ import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.task.NewTask;
 import nl.kring.task.NewTask.When;
+import nl.kring.task.Repeats;
 import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.timeline.TimelineService;
@@ -56,6 +57,7 @@ class TaskSheet extends Sheet {
     final Options<Kind> kind;
     final Options<Moment> moment;
     final Input when = new Input();
+    final Options<Repeats> repeats;
     final TextField from;
     final TextField place;
     final Pick remote;
@@ -102,6 +104,12 @@ class TaskSheet extends Sheet {
         var row = new NativeLabel();
         row.addClassName("field");
         row.add(new Span(getTranslation("task.when.moment")), when);
+        repeats = new Options<>(
+                        getTranslation("task.repeats"),
+                        List.of(Repeats.values()),
+                        each -> getTranslation("task.repeats." + each))
+                .draft(name + ":repeats");
+        repeats.setValue(Repeats.ONCE);
         from = Fields.kept(name + ":from", Fields.text(getTranslation("task.from"), NewTask.LONGEST_PLACE));
         place = Fields.kept(name + ":place", Fields.text("", NewTask.LONGEST_PLACE));
         kind.addValueChangeListener(_ -> ask());
@@ -121,7 +129,7 @@ class TaskSheet extends Sheet {
         if (!seat.can(Act.MAKE_TASK)) {
             ask(new Paragraph(getTranslation("task.propose.how", seat.ownerName())));
         }
-        ask(what, kind, moment, row, from, place, remote, conduct, topic, who.about());
+        ask(what, kind, moment, row, repeats, from, place, remote, conduct, topic, who.about());
         act(who, send);
     }
 
@@ -155,7 +163,8 @@ class TaskSheet extends Sheet {
                 topic.getValue(),
                 who.aboutWhom(),
                 who.only(),
-                meant);
+                meant,
+                repeats.getValue());
     }
 
     private Instant moment() {

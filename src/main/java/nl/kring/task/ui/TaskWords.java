@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Says;
+import nl.kring.task.Repeats;
 import nl.kring.task.TaskState;
 import nl.kring.task.TaskView;
 
@@ -50,9 +51,10 @@ record TaskWords(Component on, Says says, Locale locale, TaskView task) {
         };
     }
 
-    /** What it asks of who does it. */
+    /** How often it comes, and what it asks of who does it. */
     Stream<String> needs() {
         return Stream.of(
+                        Optional.of("task.repeats." + task.repeats()).filter(_ -> task.repeats() != Repeats.ONCE),
                         Optional.of("task.remote").filter(_ -> task.remote()),
                         Optional.of("task.conduct").filter(_ -> task.conduct()))
                 .flatMap(Optional::stream)

@@ -6,6 +6,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.task.Repeats;
 import nl.kring.task.TaskService;
 import nl.kring.task.TaskView;
 
@@ -21,13 +22,23 @@ class WithdrawSheet extends Sheet {
                 .map(CirclePerson::firstName)
                 .filter(_ -> !task.mine())
                 .ifPresent(name -> ask(new Paragraph(getTranslation("task.withdraw.hears", name))));
-        yes = Buttons.large(Buttons.primary(getTranslation("task.withdraw.yes"), () -> {}));
-        yes.setDisableOnClick(true);
-        yes.addClickListener(_ -> {
-            if (attempt(yes, () -> tasks.withdraw(circle, task.id()))) {
+        var comesAgain = task.repeats() != Repeats.ONCE;
+        yes = sure(comesAgain ? "task.withdraw.once" : "task.withdraw.yes", () -> tasks.withdraw(circle, task.id()));
+        act(yes);
+        if (comesAgain) {
+            act(sure("task.withdraw.forGood", () -> tasks.withdrawForGood(circle, task.id())));
+        }
+        act(Buttons.large(Buttons.line(getTranslation("task.withdraw.no"), this::close)));
+    }
+
+    private Button sure(String key, Runnable withdraw) {
+        var button = Buttons.large(Buttons.primary(getTranslation(key), () -> {}));
+        button.setDisableOnClick(true);
+        button.addClickListener(_ -> {
+            if (attempt(button, withdraw)) {
                 close();
             }
         });
-        act(yes, Buttons.large(Buttons.line(getTranslation("task.withdraw.no"), this::close)));
+        return button;
     }
 }
