@@ -294,7 +294,9 @@ class OfflineTests extends BrowserTest {
         assertThat(posts(rixt, "Stort het straks maar.")).hasCount(1);
         assertThat(card).hasCount(0);
         assertThat(rixt.page().getByText("NL91 ABNA")).hasCount(0);
-        assertThat(rixt.page().locator("kring-outbox")).isHidden();
+        rixt.page().waitForTimeout(LOADS_ANEW);
+        assertThat(rixt.settle().page().locator("kring-outbox")).isHidden();
+        assertThat(posts(rixt, "Stort het straks maar.")).hasCount(1);
     }
 
     @Test
