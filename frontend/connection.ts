@@ -36,8 +36,10 @@ if ('serviceWorker' in navigator && window.isSecureContext) {
 
 /*
  * After a restart the client may wait for an answer that never comes: its session is gone with the old process. While the strip is
- * there, look whether Kring answers again; if it does and the strip is still there a little later, load the page anew. Drafts stay.
+ * there, look whether Kring answers again; if it does and the strip is still there a little later, load the page anew. Drafts stay, and so
+ * does the page as long as somebody writes what is to wait (outbox.js).
  */
+type Outbox = HTMLElement & { busy: boolean };
 type ConnectionState = { state: string; addStateChangeListener(heard: () => void): void };
 
 let looking = 0;
@@ -51,7 +53,7 @@ async function look(connection: ConnectionState) {
   }
   const answer = await fetch('/actuator/health', { cache: 'no-store' }).catch(() => undefined);
   answered = answer?.ok ? answered + 1 : 0;
-  if (answered >= 3) {
+  if (answered >= 3 && !document.querySelector<Outbox>('kring-outbox')?.busy) {
     location.reload();
   }
 }

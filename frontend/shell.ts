@@ -1,2 +1,3 @@
 import './connection';
+import './offline';
 import './way-out';

@@ -1,18 +1,56 @@
-// Keeps one page for when there is no connection, and nothing else: no text of a circle is ever stored here.
-const KEPT = ['/offline', '/offline.js', '/tokens.css', '/kring.css', '/vaadin.css', '/icons/kring.svg'];
+// Steps in only when nothing loads, with one page of ours. No text of a circle is ever stored here; what a device keeps is sealed (box.js).
+const PAGE = '/offline';
+const KEPT = [
+  PAGE,
+  '/offline.js',
+  '/still/box.js',
+  '/still/send.js',
+  '/still/outbox.js',
+  '/tokens.css',
+  '/kring.css',
+  '/vaadin.css',
+  '/timeline.css',
+  '/outbox.css',
+  '/icons/kring.svg',
+];
+const LETTER = '/VAADIN/static/assets/letter/atkinson-hyperlegible-next-latin-wght-normal.woff2'; // without it the page is read as well
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 self.addEventListener('install', (event) => {
   self.skipWaiting();
-  event.waitUntil(caches.open('still').then((cache) => cache.addAll(KEPT)));
+  event.waitUntil(
+    caches.open('still').then(async (cache) => {
+      await cache.addAll(KEPT.map((path) => new Request(path, { cache: 'reload' })));
+      await cache.add(LETTER).catch(() => undefined);
+    }),
+  );
 });
 
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
+/** Also inside a page of Kring that lost its line while one went on to the next. */
+async function still() {
+  const kept = await caches.match(PAGE);
+  return new Response(await kept.text(), { headers: { 'Content-Type': 'text/html; charset=UTF-8', 'Content-Security-Policy': POLICY } });
+}
+
+async function fresh(request, path) {
+  const answer = await fetch(request);
+  if (answer.ok) {
+    const cache = await caches.open('still');
+    await cache.put(path, answer.clone());
+  }
+  return answer;
+}
+
 self.addEventListener('fetch', (event) => {
-  const { pathname } = new URL(event.request.url);
+  const { origin, pathname } = new URL(event.request.url);
+  if (event.request.method !== 'GET' || origin !== location.origin) {
+    return;
+  }
   if (event.request.mode === 'navigate') {
-    event.respondWith(fetch(event.request).catch(() => caches.match('/offline')));
-  } else if (KEPT.includes(pathname)) {
-    event.respondWith(fetch(event.request).catch(() => caches.match(pathname)));
+    event.respondWith(fetch(event.request).catch(still));
+  } else if (pathname === LETTER || (KEPT.includes(pathname) && pathname !== PAGE)) {
+    event.respondWith(fresh(event.request, pathname).catch(() => caches.match(pathname)));
   }
 });

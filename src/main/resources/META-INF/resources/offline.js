@@ -1,11 +1,20 @@
-// Looks every few seconds whether Kring is there again, and goes back to the page that was asked for.
+// Looks every few seconds whether Kring is there again, and goes back to the page that was asked for; not away from what somebody writes.
+import { sendAll } from '/still/outbox.js';
+
+const outbox = document.querySelector('kring-outbox');
+const banner = document.querySelector('.banner');
+const onwards = location.pathname === '/offline' ? '/' : location.href;
+banner.querySelector('a').href = onwards;
+
 setInterval(async () => {
-  try {
-    const answer = await fetch('/actuator/health', { cache: 'no-store' });
-    if (answer.ok) {
-      location.reload();
+  const answer = await fetch('/actuator/health', { cache: 'no-store' }).catch(() => undefined);
+  if (answer?.ok) {
+    banner.hidden = !outbox.busy;
+    await sendAll();
+    if (!outbox.busy) {
+      location.replace(onwards);
     }
-  } catch {
-    // not yet
+  } else {
+    banner.hidden = true;
   }
 }, 3000);

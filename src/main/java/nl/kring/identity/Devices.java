@@ -16,8 +16,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Staying signed in on a device: 256 bits, hashed, 90 days, another one after each use. A token that was replaced more than a
- * minute ago and comes back was stolen: the device is ended. None for staff, nor for who works for an organisation: they share computers.
+ * Staying signed in on a device: 256 bits, hashed, 90 days, another one after each use. The old one holds until the new one
+ * came back, since the answer that brought it can get lost; an older one that comes, or one that was given instead, was stolen: the
+ * device is ended. None for staff, nor for who works for an organisation: they share computers.
  */
 @Component
 public class Devices {
@@ -76,35 +77,60 @@ public class Devices {
     }
 
     private Optional<Back> rotate(String token) {
+        var hash = Secrets.hash(token);
         var next = Secrets.token();
-        var device = jdbc.sql(
-                        "update common.device_token set previous_hash = hash, hash = ?, rotated_at = clock_timestamp() "
+        return arrived(hash, next)
+                .or(() -> gotLost(hash, next))
+                .or(() -> again(hash))
+                .or(() -> stolen(hash));
+    }
+
+    /** The newest one: it arrived, and the one before it has had its time. */
+    private Optional<Back> arrived(byte[] hash, String next) {
+        return jdbc.sql(
+                        "update common.device_token set older_hash = previous_hash, previous_hash = hash, hash = ?, "
+                                + "rotated_at = clock_timestamp() "
                                 + "where hash = ? and ended_at is null and expires_at > clock_timestamp() returning account_id, id")
                 .param(Secrets.hash(next))
-                .param(Secrets.hash(token))
+                .param(hash)
                 .query((row, _) -> back(row, Optional.of(next)))
                 .optional();
-        return device.isPresent() ? device : previous(token);
+    }
+
+    /** The one before it again, after a minute: the answer got lost, and another one is given instead. */
+    private Optional<Back> gotLost(byte[] hash, String next) {
+        return jdbc.sql("update common.device_token set lost_hash = hash, hash = ?, rotated_at = clock_timestamp() "
+                        + "where previous_hash = ? and ended_at is null and expires_at > clock_timestamp() "
+                        + "and rotated_at < clock_timestamp() - interval '1 minute' returning account_id, id")
+                .param(Secrets.hash(next))
+                .param(hash)
+                .query((row, _) -> back(row, Optional.of(next)))
+                .optional();
+    }
+
+    /** The same within the minute: another tab, with the answer still on its way. */
+    private Optional<Back> again(byte[] hash) {
+        return jdbc.sql("select account_id, id from common.device_token "
+                        + "where previous_hash = ? and ended_at is null and expires_at > clock_timestamp()")
+                .param(hash)
+                .query((row, _) -> back(row, Optional.empty()))
+                .optional();
     }
 
     private static Back back(ResultSet row, Optional<String> next) throws SQLException {
         return new Back(new SignedIn(row.getObject(1, UUID.class), null, null), row.getObject(2, UUID.class), next);
     }
 
-    /** One that was replaced a while ago: a copy of it is used somewhere, and who was let in by it goes too. */
-    private Optional<Back> previous(String token) {
-        jdbc.sql(
-                        "update common.device_token set ended_at = clock_timestamp() where previous_hash = ? and ended_at is null "
-                                + "and rotated_at < clock_timestamp() - interval '1 minute' returning id")
-                .param(Secrets.hash(token))
+    /** Two hold a token of this device: one of them has a copy, and who was let in by it goes too. Within the minute it may be a tab. */
+    private Optional<Back> stolen(byte[] hash) {
+        jdbc.sql("update common.device_token set ended_at = clock_timestamp() where (older_hash = ? or lost_hash = ?) "
+                        + "and ended_at is null and rotated_at < clock_timestamp() - interval '1 minute' returning id")
+                .param(hash)
+                .param(hash)
                 .query(UUID.class)
                 .list()
                 .forEach(device -> events.publishEvent(new DeviceEnded(device)));
-        return jdbc.sql(
-                        "select account_id, id from common.device_token where previous_hash = ? and ended_at is null and expires_at > clock_timestamp()")
-                .param(Secrets.hash(token))
-                .query((row, _) -> back(row, Optional.empty()))
-                .optional();
+        return Optional.empty();
     }
 
     /** Ends every way in that this person has, in the transaction of a job: devices, passkeys and what is open. */
@@ -124,8 +150,7 @@ public class Devices {
         Acting.asSystem(
                 "device",
                 () -> transaction.executeWithoutResult(_ -> jdbc.sql(
-                                "update common.device_token set ended_at = clock_timestamp() where (hash = ? or previous_hash = ?) and ended_at is null")
-                        .param(Secrets.hash(token))
+                                "update common.device_token set ended_at = clock_timestamp() where ? in (hash, previous_hash) and ended_at is null")
                         .param(Secrets.hash(token))
                         .update()));
     }

@@ -123,4 +123,38 @@ class ShellTests extends BrowserTest {
         assertThat(KringJar.shared().log())
                 .contains("Default Broadcaster Class: nl.kring.platform.ui.PromptBroadcaster");
     }
+
+    @Test
+    void kringCanBeInstalledWithItsOwnDrawingAndStepsInWhenNothingLoads() {
+        var visitor =
+                visitor(Screen.PHONE).expecting("ERR_INTERNET_DISCONNECTED").open("/");
+        assertThat(visitor.page().locator("link[rel=manifest]")).hasAttribute("href", "/manifest.webmanifest");
+        var said = visitor.page().evaluate("""
+                async () => {
+                  const answer = await fetch('/manifest.webmanifest');
+                  const manifest = await answer.json();
+                  const sizes = await Promise.all(manifest.icons.concat({ src: '/icons/kring-180.png', sizes: '180x180' })
+                    .filter(icon => icon.sizes !== 'any')
+                    .map(async icon => {
+                      const drawn = await createImageBitmap(await (await fetch(icon.src)).blob());
+                      return icon.sizes === `${drawn.width}x${drawn.height}`;
+                    }));
+                  const ground = getComputedStyle(document.documentElement).getPropertyValue('--kring-ground');
+                  const bars = [...document.querySelectorAll('meta[name=theme-color]')].map(each => each.content);
+                  return [answer.headers.get('content-type').includes('application/manifest+json'), manifest.short_name,
+                    manifest.start_url, manifest.display, manifest.icons.some(icon => icon.purpose === 'maskable'),
+                    sizes.every(Boolean), ground.includes(manifest.theme_color), bars.every(bar => ground.includes(bar))];
+                }
+                """);
+        assertThat(said)
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .containsExactly(true, "Kring", "/", "standalone", true, true, true, true);
+        visitor.until(
+                "async () => navigator.serviceWorker.controller !== null && await caches.match('/offline') !== undefined",
+                "");
+        visitor.page().context().setOffline(true);
+        visitor.page().navigate(KringJar.shared().url("/inloggen"));
+        assertThat(visitor.page()).hasTitle("Geen verbinding");
+        visitor.axe();
+    }
 }

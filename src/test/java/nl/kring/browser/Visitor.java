@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -25,6 +26,7 @@ import java.util.regex.Pattern;
 public class Visitor {
     private static final Path SCREENS = Path.of("docs", "screens");
     private static final int MOST_TABS = 80;
+    private static final Duration LONGEST = Duration.ofSeconds(20);
     /** Whether this run takes the pictures of {@code docs/screens} anew. */
     static final boolean PICTURES = Boolean.getBoolean("kring.screens");
     /** Whether this run looks in every language ({@code ./kring test --all}). */
@@ -125,6 +127,24 @@ public class Visitor {
         page.waitForFunction("() => { const clients = window.Vaadin?.Flow?.clients;"
                 + " return !!clients && Object.values(clients).every(c => !c.isActive || !c.isActive()); }");
         return this;
+    }
+
+    /** Waits until this is so, also across a page that loads anew; Playwright's own way does not wait for what a promise says. */
+    Visitor until(String asks, Object argument) {
+        var end = System.nanoTime() + LONGEST.toNanos();
+        while (!says(asks, argument)) {
+            assertThat(System.nanoTime()).as(asks).isLessThan(end);
+            page.waitForTimeout(200);
+        }
+        return this;
+    }
+
+    private boolean says(String asks, Object argument) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate(asks, argument));
+        } catch (PlaywrightException loadedAnew) {
+            return false;
+        }
     }
 
     /** What will be complained about with reason, such as an address that does not exist. */

@@ -34,6 +34,7 @@ import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Outbox;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Sheet;
@@ -91,7 +92,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         asked.addClassName("asked");
         asked.getElement().setAttribute("aria-live", "polite");
         frame = new CircleFrame(demo);
-        frame.above(vouch, asked);
+        frame.above(vouch, asked, new Outbox());
         getContent().add(frame);
     }
 

@@ -77,6 +77,7 @@ class DevicesView extends Main implements HasDynamicTitle {
         list("device.devices", lines);
         var passkeys = devices.passkeys();
         list("device.passkeys", passkeys.stream().map(this::line).toList());
+        page.add(new SharedDevice());
         page.add(new WorkLinks(work, open, this::refresh));
         page.add(here.filter(OpenSessions.Open::justProven)
                 .<Component>map(_ -> new PasskeyButton(

@@ -11,7 +11,7 @@ import nl.kring.identity.Devices;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** On each page that is opened: names the browser (again, so that a proof does not end with yesterday's visit), and brings back who stays signed in on this device. */
+/** On each page that is opened, and when one asks who is still in: names the browser (again, so that a proof does not end with yesterday's visit), and brings back who stays signed in on this device. */
 class DoorFilter extends OncePerRequestFilter {
     private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
 
@@ -26,7 +26,9 @@ class DoorFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var accept = request.getHeader("Accept");
-        return !request.getMethod().equals("GET") || accept == null || !accept.contains("text/html");
+        var page = accept != null && accept.contains("text/html");
+        return !request.getMethod().equals("GET")
+                || !page && !request.getServletPath().equals(StillIn.PATH);
     }
 
     @Override

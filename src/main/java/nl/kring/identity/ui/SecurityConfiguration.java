@@ -29,6 +29,8 @@ class SecurityConfiguration {
                         .requestMatchers(PublicFiles.paths())
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, PasskeyController.ASK, PasskeyController.ENTER)
+                        .permitAll()
+                        .requestMatchers(StillIn.PATH, StillIn.PATH + "/*") // they say themselves that nobody is in
                         .permitAll())
                 .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView("/inloggen")
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))

@@ -54,6 +54,12 @@ public class Buttons {
         return button;
     }
 
+    /** Without a connection it says so and does nothing, also not later: what it does cannot wait (R-C21). */
+    public static Button needsConnection(Button button) {
+        button.getElement().setAttribute("data-needs-connection", button.getTranslation("outbox.claim"));
+        return button;
+    }
+
     private static Button plain(String text, Runnable act) {
         return new Button(text, _ -> act.run());
     }

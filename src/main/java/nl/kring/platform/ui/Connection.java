@@ -9,12 +9,17 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Texts;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /** A page that loses the server keeps trying, says so in words, and comes back by itself: a lost session loads it anew. */
 @Component
 class Connection implements VaadinServiceInitListener {
     private static final int EVERY_MILLISECONDS = 2_000;
+    /** The ground of the page by day and by night, as in {@code tokens.css}; a bar of the browser reads no stylesheet. */
+    private static final String PAPER = "#FAF6EE";
+
+    private static final String NIGHT = "#1B1814";
 
     private final Languages languages;
 
@@ -58,6 +63,20 @@ class Connection implements VaadinServiceInitListener {
         Acting.person().ifPresent(person -> page.getDocument()
                 .getElementsByTag("html")
                 .attr("data-person", person.personId().toString()));
-        page.getDocument().head().appendElement("link").attr("rel", "icon").attr("href", "/icons/kring.svg");
+        var head = page.getDocument().head();
+        link(head, "icon", "/icons/kring.svg");
+        link(head, "manifest", "/manifest.webmanifest");
+        link(head, "apple-touch-icon", "/icons/kring-180.png");
+        meta(head, "apple-mobile-web-app-title", Texts.of(locale, "app.name"));
+        meta(head, "theme-color", PAPER).attr("media", "(prefers-color-scheme: light)");
+        meta(head, "theme-color", NIGHT).attr("media", "(prefers-color-scheme: dark)");
+    }
+
+    private static void link(Element head, String kind, String address) {
+        head.appendElement("link").attr("rel", kind).attr("href", address);
+    }
+
+    private static Element meta(Element head, String name, String content) {
+        return head.appendElement("meta").attr("name", name).attr("content", content);
     }
 }

@@ -2,8 +2,10 @@ package nl.kring.platform.ui;
 
 import com.vaadin.flow.component.Component;
 import java.text.ListFormat;
+import java.util.Locale;
 import nl.kring.platform.Giveaway;
 import nl.kring.platform.GivesAway;
+import nl.kring.platform.Texts;
 
 /** What is said of a text that gives something away: what it is about in plain words, and what one can do. */
 public class GivenAwayWords {
@@ -16,20 +18,28 @@ public class GivenAwayWords {
 
     /** The same of what is told to others than the circle. */
     public static String of(Component page, GivesAway given, String better) {
+        return of(page.getUI().orElseThrow().getLocale(), given, better);
+    }
+
+    /** In this language. */
+    public static String of(Locale locale, GivesAway given) {
+        return of(locale, given, "giveaway.better");
+    }
+
+    private static String of(Locale locale, GivesAway given, String better) {
         var told = given.found().stream()
                 .filter(each -> each.allowed() == given.allowed())
                 .toList();
         var things = told.stream()
-                .map(each -> page.getTranslation("giveaway.what." + each.name()))
+                .map(each -> Texts.of(locale, "giveaway.what." + each.name()))
                 .toList();
-        var locale = page.getUI().orElseThrow().getLocale();
         var listed = ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                 .format(things);
         return String.join(
                 " ",
-                page.getTranslation(better),
-                page.getTranslation("giveaway.there", listed),
-                page.getTranslation(next(given)));
+                Texts.of(locale, better),
+                Texts.of(locale, "giveaway.there", listed),
+                Texts.of(locale, next(given)));
     }
 
     private static String next(GivesAway given) {

@@ -7,7 +7,16 @@ public class PublicFiles {
     /** Paths for the security chain. */
     public static String[] paths() {
         return new String[] {
-            "/*.css", "/faces/**", "/pictures/**", "/icons/**", "/weg", "/offline", "/offline.js", "/offline-worker.js"
+            "/*.css",
+            "/faces/**",
+            "/pictures/**",
+            "/icons/**",
+            "/weg",
+            "/offline",
+            "/offline.js",
+            "/offline-worker.js",
+            "/still/*",
+            "/manifest.webmanifest"
         };
     }
 }

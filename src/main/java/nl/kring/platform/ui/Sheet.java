@@ -115,6 +115,11 @@ public class Sheet extends Dialog {
         return this;
     }
 
+    /** What is written here may wait on the device when there is no connection: ordinary words, in a sheet that is {@link #named}. */
+    protected void mayWait() {
+        body.getElement().setAttribute("data-may-wait", true);
+    }
+
     /** The id of what this sheet sends; the same after the page had to load again, so that it is sent once. */
     protected UUID command() {
         return command;

@@ -115,13 +115,11 @@ class TaskCard extends Article {
         var buttons = new ArrayList<Button>();
         var may = task.may();
         if (may.take() && !task.cannot()) {
-            buttons.add(button(
-                    Buttons.primary(getTranslation("task.take"), () -> act(() -> tasks.take(circle, task.id())))));
-            buttons.add(button(
+            buttons.add(taking(Buttons.primary(getTranslation("task.take"), this::take)));
+            buttons.add(taking(
                     Buttons.text(getTranslation("task.cannot"), () -> act(() -> tasks.cannot(circle, task.id())))));
         } else if (may.take()) {
-            buttons.add(button(
-                    Buttons.line(getTranslation("task.takeAfterAll"), () -> act(() -> tasks.take(circle, task.id())))));
+            buttons.add(taking(Buttons.line(getTranslation("task.takeAfterAll"), this::take)));
         }
         if (may.say()) {
             buttons.add(button(Buttons.primary(
@@ -150,6 +148,15 @@ class TaskCard extends Article {
         var row = new Div(List.copyOf(buttons).toArray(Component[]::new));
         row.addClassName("btn-row");
         return row;
+    }
+
+    private void take() {
+        act(() -> tasks.take(circle, task.id()));
+    }
+
+    /** Who does it is agreed with everybody at once, and cannot wait on a device. */
+    private Button taking(Button button) {
+        return button(Buttons.needsConnection(button));
     }
 
     /** Which task a button is of is heard too. */

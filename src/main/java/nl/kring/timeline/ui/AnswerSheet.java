@@ -33,6 +33,7 @@ class AnswerSheet extends Sheet {
         this.first = first;
         var author = first.name().orElseGet(() -> getTranslation("timeline.formerMember"));
         named(name(first));
+        mayWait();
         text = new DraftArea(name(first));
         text.setLabel(getTranslation("timeline.answer.to", author));
         text.setMinRows(3);

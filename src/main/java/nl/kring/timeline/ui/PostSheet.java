@@ -73,6 +73,7 @@ class PostSheet extends Sheet {
                 .toList();
         named(name(circle));
         kind = new KindFields(seat, view, questions, says, name(circle), this::showKind);
+        mayWait();
         text = new DraftArea(name(circle));
         text.setMinRows(5);
         photos = new PhotosField(telling, circle, name(circle));

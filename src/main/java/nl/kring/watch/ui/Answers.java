@@ -36,6 +36,7 @@ class Answers extends Div {
         call = Buttons.large(Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), this::numbers)));
         take.setDisableOnClick(true);
         cannot.setDisableOnClick(true);
+        Stream.of(take, cannot).forEach(Buttons::needsConnection);
         cannot.setEnabled(alert.mayPass());
         Stream.of(take, cannot, call).forEach(this::watch);
         addClassName("answer-acts");

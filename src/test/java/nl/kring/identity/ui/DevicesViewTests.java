@@ -229,19 +229,56 @@ class DevicesViewTests extends ViewTest {
     }
 
     @Test
-    void aTokenThatComesBackLateEndsTheDeviceAndTheSessionOfWhoHasACopy() {
+    void anOldTokenThatComesBackEndsTheDeviceAndTheSessionOfWhoHasACopy() {
         var first = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
-        var back = devices.comeBack(first.token()).orElseThrow();
+        var second = next(first.token());
         var copied = new MockHttpServletRequest();
-        door.bringBack(back.person(), back.device(), copied, new MockHttpServletResponse());
+        var third = devices.comeBack(second).orElseThrow();
+        door.bringBack(third.person(), third.device(), copied, new MockHttpServletResponse());
         assertThat(stillIn(copied)).isNotNull();
-        people.job(() -> jdbc.sql(
-                        "update common.device_token set rotated_at = rotated_at - interval '2 minutes' where id = ?")
-                .param(first.device())
-                .update());
+        assertThat(devices.comeBack(first.token())).as("a tab that was late").isEmpty();
+        assertThat(stillIn(copied)).isNotNull();
+        twoMinutesLater(first.device());
         assertThat(devices.comeBack(first.token())).isEmpty();
         assertThat(stillIn(copied)).isNull();
-        assertThat(devices.comeBack(back.next().orElseThrow())).isEmpty();
+        assertThat(devices.comeBack(third.next().orElseThrow())).isEmpty();
+    }
+
+    @Test
+    void aTokenHoldsAsLongAsTheNextOneDidNotArriveHoweverOftenTheAnswerGotLost() {
+        var first = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
+        for (var tunnel = 0; tunnel < 3; tunnel++) {
+            assertThat(devices.comeBack(first.token())).as("tunnel %d", tunnel).isPresent();
+            assertThat(devices.comeBack(first.token()).orElseThrow().next())
+                    .as("another tab, at once")
+                    .isEmpty();
+            twoMinutesLater(first.device());
+        }
+        var arrived = next(first.token());
+        assertThat(next(arrived)).isNotEqualTo(arrived);
+    }
+
+    @Test
+    void ofTwoWhoHoldTheSameTokenTheOneWhoComesLaterEndsTheDevice() {
+        var first = devices.issue(jan, Looks.UNKNOWN).orElseThrow();
+        var thief = next(first.token());
+        twoMinutesLater(first.device());
+        var owner = next(first.token());
+        twoMinutesLater(first.device());
+        assertThat(devices.comeBack(thief)).as("what was given before").isEmpty();
+        assertThat(devices.comeBack(owner)).isEmpty();
+        assertThat(devices.comeBack(first.token())).isEmpty();
+    }
+
+    private String next(String token) {
+        return devices.comeBack(token).orElseThrow().next().orElseThrow();
+    }
+
+    private void twoMinutesLater(UUID device) {
+        people.job(() -> jdbc.sql(
+                        "update common.device_token set rotated_at = rotated_at - interval '2 minutes' where id = ?")
+                .param(device)
+                .update());
     }
 
     private void worksAt(String practice) {

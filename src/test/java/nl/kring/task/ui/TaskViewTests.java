@@ -141,6 +141,16 @@ class TaskViewTests extends ViewTest {
     }
 
     @Test
+    void r_c21_takingItOnNeedsTheLineAndSaysSo() {
+        easy();
+        reads(sietse, "timeline");
+        for (var words : List.of("Ik doe het", "Ik kan deze keer niet")) {
+            assertThat(button(words).getElement().getAttribute("data-needs-connection"))
+                    .isEqualTo("Iets oppakken kan pas weer met internet. Bellen kan wel.");
+        }
+    }
+
+    @Test
     void at_c1_whoWasJustTooLateReadsSoOnTheCard() {
         var id = easy();
         reads(rixt, "timeline");

@@ -1,0 +1,15 @@
+package nl.kring.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasComponents;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.html.Paragraph;
+import nl.kring.platform.ui.Pick;
+
+/** "Ik deel dit apparaat": then no last page stays on it (R-C21). The device remembers it, and not the server; see {@code offline.ts}. */
+@Tag("kring-shared")
+class SharedDevice extends Component implements HasComponents {
+    SharedDevice() {
+        add(new Pick(getTranslation("device.shared")), new Paragraph(getTranslation("device.shared.how")));
+    }
+}
