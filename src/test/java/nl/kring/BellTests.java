@@ -260,19 +260,22 @@ class BellTests extends ViewTest {
         return Named.of(name, List.of(steps));
     }
 
+    /** The resident, somebody near and a helper; where the page of one differs little from that of another, one of them reads it. */
     private static Stream<Arguments> each() {
         return Stream.of(
-                        on(words(), "timeline"),
-                        on(kinds(), "timeline"),
-                        on(whoIsHere(), "timeline", "people"),
-                        on(tasks(), "timeline", "tasks"),
-                        on(agenda(), "timeline", "agenda"))
+                        on(words(), "timeline", "douwe", "rixt", "sietske"),
+                        on(kinds(), "timeline", "douwe", "sietske"),
+                        on(whoIsHere(), "timeline", "douwe", "rixt", "sietske"),
+                        on(whoIsHere(), "people", "douwe", "sietske"),
+                        on(tasks(), "timeline", "douwe", "sietske"),
+                        on(tasks(), "tasks", "sietske"),
+                        on(agenda(), "timeline", "douwe", "sietske"),
+                        on(agenda(), "agenda", "rixt"))
                 .flatMap(Function.identity());
     }
 
-    private static Stream<Arguments> on(Stream<Named<List<Consumer<BellTests>>>> acts, String... pages) {
-        return acts.flatMap(act -> Stream.of("douwe", "rixt", "sietske")
-                .flatMap(reader -> Stream.of(pages).map(page -> Arguments.of(act, reader, page))));
+    private static Stream<Arguments> on(Stream<Named<List<Consumer<BellTests>>>> acts, String page, String... readers) {
+        return acts.flatMap(act -> Stream.of(readers).map(reader -> Arguments.of(act, reader, page)));
     }
 
     @BeforeEach

@@ -38,7 +38,7 @@ final class SeatRules {
             Map.entry(Act.READ, ANYONE),
             Map.entry(Act.POST, CIRCLE_STARTED.or(IN_MEMORIAM).and(NO_GUEST)),
             Map.entry(Act.ASK, CIRCLE_STARTED.and(NO_GUEST)),
-            Map.entry(Act.CHECK_IN, CIRCLE_STARTED.and(NO_GUEST)),
+            Map.entry(Act.CHECK_IN, CIRCLE_STARTED.and(GROWN_UP)),
             Map.entry(Act.MILESTONE, CIRCLE_STARTED.and(NO_GUEST).and(RESIDENT.or(INNER))),
             Map.entry(Act.SURPRISE, CIRCLE_STARTED.and(NO_GUEST).and(INNER).and(seat -> seat.standsFor()
                     .isEmpty())),

@@ -205,7 +205,8 @@ class YoungMemberTests {
         var joris = joris(15);
         var seat = People.as(joris, () -> circles.seat(circle));
         assertThat(Stream.of(Act.values()).filter(seat::can))
-                .containsExactlyInAnyOrder(Act.READ, Act.POST, Act.ERASE_POST, Act.LEAVE);
+                .containsExactlyInAnyOrder(
+                        Act.READ, Act.POST, Act.ASK, Act.MILESTONE, Act.SURPRISE, Act.ERASE_POST, Act.LEAVE);
         var older = People.as(joris(16), () -> circles.seat(circle));
         assertThat(older.can(Act.OBSERVE)).isTrue();
         assertThat(older.can(Act.READ_PLAN)).isTrue();

@@ -1,8 +1,8 @@
 package nl.kring.task.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
@@ -12,7 +12,6 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
-import nl.kring.platform.ui.Title;
 import nl.kring.task.TaskList;
 import nl.kring.task.TaskView;
 
@@ -30,7 +29,7 @@ class TasksPart extends Section {
         this.says = says;
         this.circle = circle;
         addClassName("tasks-top");
-        var title = new Title(Tag.H2, getTranslation("task.top"));
+        var title = new H2(getTranslation("task.top"));
         title.addClassName("visually-hidden");
         acts.addClassName("btn-row");
         add(title, lines, acts);

@@ -94,7 +94,7 @@ class LeftPartTests extends ViewTest {
         UI.getCurrent().navigate("circle/" + circle.value() + "/people");
         _click(_get(Button.class, spec -> spec.withText("Ik wil niet meer meedoen")));
         if (withWords) {
-            fill(_get(Pick.class), true);
+            fill(_get(_get(LeaveSheet.class), Pick.class), true);
         }
         _click(_get(Button.class, spec -> spec.withText("Ja, ik stop")));
     }

@@ -175,7 +175,7 @@ class SeesViewTests extends ViewTest {
         open(jan, "people");
         tap("Bram");
         press("Laat Bram stoppen");
-        fill(_get(Pick.class), true);
+        fill(_get(_get(MemberSheet.class), Pick.class), true);
         press("Ja, uit mijn kring");
         open(anna, "people");
         assertThat(text(_get(CirclePeopleView.class).list)).contains("Bram doet niet meer mee.");
