@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import com.vaadin.flow.internal.CurrentInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,7 @@ class OutboxTests {
 
     @BeforeEach
     void aCircle() {
+        CurrentInstance.clearAll(); // a page that another test left open says who is in
         web = MockMvcBuilders.webAppContextSetup(spring)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
