@@ -8,7 +8,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import com.vaadin.flow.internal.CurrentInstance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,8 @@ import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers;
 import org.springframework.test.web.servlet.MockMvc;
@@ -63,6 +64,9 @@ class OutboxTests {
     @Autowired
     private Feed feed;
 
+    @Autowired
+    private SecurityContextHolderStrategy whoIsIn;
+
     private MockMvc web;
     private TenantId tenant;
     private AccountId jan;
@@ -72,7 +76,7 @@ class OutboxTests {
 
     @BeforeEach
     void aCircle() {
-        CurrentInstance.clearAll(); // a page that another test left open says who is in
+        SecurityContextHolder.setContextHolderStrategy(whoIsIn); // another context of this run may have set its own
         web = MockMvcBuilders.webAppContextSetup(spring)
                 .apply(SecurityMockMvcConfigurers.springSecurity())
                 .build();
