@@ -25,6 +25,7 @@ import nl.kring.platform.Written;
 import nl.kring.task.TaskEvent.TaskMade;
 import nl.kring.task.TaskEvent.TaskMoved;
 import nl.kring.task.TaskState.Step;
+import nl.kring.watch.WakingHours;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,11 +39,13 @@ public class TaskService {
     /** How long something takes that is at a moment; nobody is asked how long a visit to the dentist is. */
     static final Duration TAKES = Duration.ofHours(1);
 
+    private static final String SAME_SERIES = "series_id = (select series_id from circle.task where id = :id)";
     private static final Duration FURTHEST = Duration.ofDays(366);
 
     private final CircleService circles;
     private final AudienceService audiences;
     private final AccountService accounts;
+    private final TaskMail mail;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -51,12 +54,14 @@ public class TaskService {
             CircleService circles,
             AudienceService audiences,
             AccountService accounts,
+            TaskMail mail,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.audiences = audiences;
         this.accounts = accounts;
+        this.mail = mail;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -81,25 +86,28 @@ public class TaskService {
         }
     }
 
-    /** The ride to an appointment is asked in the words of who made or changed it; for another moment or place it is asked anew. */
+    /** The ride to an appointment is asked in the words of who made or changed it; for another moment or place it is asked anew. What was driven stays as it was. */
     @EventListener
     void on(RideAgreed ride) {
         var seat = circles.seat(ride.circle());
         var place = ride.to()
                 .map(Agreed::place)
                 .filter(words -> !words.isEmpty() && words.length() <= NewTask.LONGEST_PLACE);
-        var at = ride.to().map(to -> to.when().starts()).filter(clock.instant()::isBefore);
-        var asked = jdbc.sql(TaskRow.SELECT + "where t.appointment_id = ? and t.state in ('PROPOSED', 'OPEN', 'TAKEN')")
-                .param(ride.appointment().value())
-                .query(TaskRow::of)
-                .optional();
-        if (asked.filter(there -> at.filter(there.when().at()::equals).isPresent()
-                        && there.place().equals(place))
-                .isPresent()) {
+        var at = ride.to().map(to -> to.when().starts());
+        if (at.filter(start -> !start.isAfter(clock.instant())).isPresent()) {
             return;
         }
-        asked.filter(there -> moves(there, Step.WITHDRAW, "taker_id = null, taken_at = null"))
-                .ifPresent(there -> moved(there, TaskState.WITHDRAWN));
+        var asked = jdbc.sql(TaskRow.SELECT + "where t.appointment_id = ? and t.state in ('PROPOSED', 'OPEN', 'TAKEN') "
+                        + "and t.at > common.kring_now() for update of t")
+                .param(ride.appointment().value())
+                .query(TaskRow::of)
+                .list();
+        if (asked.stream()
+                .anyMatch(there -> at.filter(there.when().at()::equals).isPresent()
+                        && there.place().equals(place))) {
+            return;
+        }
+        asked.forEach(there -> takeBack(seat, there));
         if (at.isPresent() && seat.can(Act.PROPOSE_TASK, ride.topic())) {
             var language = accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst());
             var words =
@@ -139,8 +147,8 @@ public class TaskService {
         var may = seat.can(Act.MAKE_TASK);
         var written = jdbc.sql(
                         "insert into circle.task (id, circle_id, audience_id, maker_id, state, what, at, before, ends_at, "
-                                + "place, ride_from, remote, conduct, entry_id, appointment_id, repeats, first_at) "
-                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                + "place, ride_from, remote, conduct, entry_id, appointment_id, repeats, first_at, series_id) "
+                                + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(task.id().value())
                 .param(seat.circle().value())
                 .param(audience)
@@ -158,6 +166,7 @@ public class TaskService {
                 .param(appointment.map(AppointmentId::value).orElse(null))
                 .param(task.repeats().name())
                 .param(task.repeats() == Repeats.ONCE ? null : Timestamp.from(at))
+                .param(task.repeats() == Repeats.ONCE ? null : task.id().value())
                 .update();
         if (written == 0) {
             return false;
@@ -294,27 +303,56 @@ public class TaskService {
     /** It is not needed any more: by who asked it, or the resident. One that comes again does so all the same. */
     public void withdraw(CircleId circle, TaskId id) {
         var seat = circles.seat(circle);
-        withdraw(seat, found(seat, id));
+        var task = found(seat, id);
+        mayWithdraw(seat, task);
+        withdraw(seat, task);
     }
 
     /** Not this time, and never again. */
     public void withdrawForGood(CircleId circle, TaskId id) {
         var seat = circles.seat(circle);
         var task = found(seat, id);
-        withdraw(seat, task);
-        jdbc.sql("update circle.task set repeats = 'ONCE' where id = ?")
-                .param(task.id().value())
+        mayWithdraw(seat, task);
+        jdbc.sql(TaskRow.SELECT + "where t.circle_id = :circle and (t.id = :id or t." + SAME_SERIES + ")")
+                .param("circle", circle.value())
+                .param("id", id.value())
+                .query(TaskRow::of)
+                .list()
+                .forEach(each -> withdraw(seat, each));
+        jdbc.sql(
+                        "update circle.task set repeats = 'ONCE' where circle_id = :circle and not followed and taker_id is null and "
+                                + SAME_SERIES)
+                .param("circle", circle.value())
+                .param("id", id.value())
                 .update();
     }
 
-    private void withdraw(Seat seat, TaskRow task) {
+    private static void mayWithdraw(Seat seat, TaskRow task) {
         if (!task.maker().equals(seat.account()) && !seat.isResident()) {
             throw seat.noRight("WITHDRAW_TASK");
         }
         seat.mayWrite(Act.READ);
-        if (moves(task, Step.WITHDRAW, "taker_id = null, taken_at = null")) {
-            moved(task, TaskState.WITHDRAWN);
+    }
+
+    /** Somebody may take it or hand it back in the same moment; it is withdrawn all the same. */
+    private void withdraw(Seat seat, TaskRow task) {
+        if (!takeBack(seat, task)) {
+            takeBack(seat, found(seat, task.id()));
         }
+    }
+
+    /** Who counts on it reads that it is not needed, before the hour it would have begun. */
+    private boolean takeBack(Seat seat, TaskRow task) {
+        if (!moves(task, Step.WITHDRAW, "taker_id = null, taken_at = null")) {
+            return false;
+        }
+        var soon = WakingHours.next(clock.instant());
+        var when = task.when().at().isBefore(soon) ? clock.instant() : soon;
+        task.taker()
+                .filter(taker -> !taker.equals(seat.account()))
+                .ifPresent(taker -> mail.send(circles.viewFor(seat), task, taker, "taskOff", "", when));
+        moved(task, TaskState.WITHDRAWN);
+        return true;
     }
 
     /** "Gelukt?": who had it says so, once it is over. */

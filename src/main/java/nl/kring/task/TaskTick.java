@@ -4,18 +4,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
-import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
-import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
@@ -36,11 +32,13 @@ import org.springframework.stereotype.Component;
 class TaskTick implements DueWork {
     private static final String LIVES = "circle.may_ask(t.circle_id) and ";
 
+    private static final String ASKED_FOR_NOTHING = "asking and state <> 'OPEN'";
     private static final Duration AHEAD = Duration.ofDays(7);
 
     private final CircleJobs circles;
     private final AudienceService audiences;
     private final NotifyService notify;
+    private final TaskMail mail;
     private final JdbcClient jdbc;
     private final DueRows rows;
     private final ApplicationEventPublisher events;
@@ -50,6 +48,7 @@ class TaskTick implements DueWork {
             CircleJobs circles,
             AudienceService audiences,
             NotifyService notify,
+            TaskMail mail,
             JdbcClient jdbc,
             DueRows rows,
             ApplicationEventPublisher events,
@@ -57,6 +56,7 @@ class TaskTick implements DueWork {
         this.circles = circles;
         this.audiences = audiences;
         this.notify = notify;
+        this.mail = mail;
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
@@ -89,13 +89,14 @@ class TaskTick implements DueWork {
                 this::nudge);
         each(
                 "t.state = 'OPEN' and t.at <= common.kring_now() + interval '4 hours' "
+                        + "and greatest(t.made_at, t.returned_at) <= common.kring_now() - interval '30 minutes' "
                         + "and (t.looked_at is null or t.returned_at > t.looked_at)",
                 this::lookFurther);
         each(
                 "t.repeats <> 'ONCE' and not t.followed and t.entry_id is not null and t.at <= common.kring_now()",
                 this::comesAgain);
         rows.each(
-                () -> jdbc.sql("select id from circle.task where asking and state <> 'OPEN'")
+                () -> jdbc.sql("select id from circle.task where " + ASKED_FOR_NOTHING)
                         .query(UUID.class)
                         .list(),
                 this::takeBack);
@@ -129,21 +130,20 @@ class TaskTick implements DueWork {
     /** The next time of what comes again, once this one has begun; not while who asked it is no longer there to ask. */
     private void comesAgain(TaskRow task) {
         var next = task.repeats().after(task.first().orElseThrow(), clock.instant());
-        if (next.isAfter(clock.instant().plus(AHEAD)) || !once(task, "followed = true", "not followed")) {
-            return;
-        }
         var still = circles.seatOf(task.circle(), task.maker())
                 .filter(seat -> seat.can(Act.PROPOSE_TASK, task.topic())
                         && audiences.audiencesOf(seat).contains(task.audience()));
-        if (still.isEmpty()) {
+        if (still.isEmpty()
+                || next.isAfter(clock.instant().plus(AHEAD))
+                || !once(task, "followed = true", "not followed")) {
             return;
         }
         var id = Ids.next();
         jdbc.sql(
                         "insert into circle.task (id, circle_id, audience_id, maker_id, state, what, at, before, ends_at, place, "
-                                + "ride_from, remote, conduct, entry_id, repeats, first_at) "
+                                + "ride_from, remote, conduct, entry_id, repeats, first_at, series_id) "
                                 + "select :id, circle_id, audience_id, maker_id, 'OPEN', what, :at, before, :at::timestamptz + (ends_at - at), place, "
-                                + "ride_from, remote, conduct, :id, repeats, first_at from circle.task where id = :before")
+                                + "ride_from, remote, conduct, :id, repeats, first_at, series_id from circle.task where id = :before")
                 .param("id", id)
                 .param("at", Timestamp.from(next))
                 .param("before", task.id().value())
@@ -228,7 +228,7 @@ class TaskTick implements DueWork {
     }
 
     private void takeBack(UUID task) {
-        if (jdbc.sql("update circle.task set asking = false where id = ? and asking and state <> 'OPEN'")
+        if (jdbc.sql("update circle.task set asking = false where id = ? and " + ASKED_FOR_NOTHING)
                         .param(task)
                         .update()
                 == 1) {
@@ -241,18 +241,7 @@ class TaskTick implements DueWork {
         return task.returned().map(at -> Long.toString(at.toEpochMilli())).orElse("");
     }
 
-    /** Of health, of money and for chosen persons only that there is something (R-C6); by day, in waking hours. */
     private void send(TaskRow task, AccountId to, String template, String turn) {
-        var only = task.topic() == Topic.HEALTH || task.topic() == Topic.MONEY || task.few();
-        CircleView circle = circles.view(task.circle());
-        notify.send(new Message(
-                to,
-                only ? template + "Only" : template,
-                only ? List.of(circle.whose()) : List.of(circle.whose(), task.what()),
-                "/circle/" + task.circle().value() + "/tasks",
-                Optional.of(task.circle().value()),
-                task.id().value(),
-                template + ":" + task.id().value() + ":" + to.value() + ":" + turn,
-                WakingHours.next(clock.instant())));
+        mail.send(circles.view(task.circle()), task, to, template, turn, WakingHours.next(clock.instant()));
     }
 }

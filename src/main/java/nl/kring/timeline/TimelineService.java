@@ -95,6 +95,7 @@ public class TimelineService {
         kinds.refuseWhoCannotAnswer(seat, view, fit.row(), audience);
         var text = WritingPosts.checked(post.text(), post.kind());
         if (write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row())
+                && post.only().isEmpty() // what is for chosen persons is read by them alone, and not by all of the plan
                 && post.kind() instanceof PostKind.CheckIn(var face)) {
             var whose = new AccountId(Objects.requireNonNull(fit.row().whose()));
             events.publishEvent(new CheckedIn(circle, post.id(), whose, face, whose.equals(seat.account())));

@@ -94,6 +94,37 @@ class ComesAgainTests extends TaskTest {
     }
 
     @Test
+    void neverAgainEndsTheNextTimeTooWhereverItIsSaid() {
+        var first = asks(anke, Repeats.WEEKLY);
+        take(sietse, first);
+        goesOn(Duration.ofHours(31));
+        assertThat(all()).hasSize(2);
+        People.run(anke, () -> tasks.withdrawForGood(circle, first));
+        assertThat(all()).extracting(TaskView::state).containsOnly(TaskState.WITHDRAWN);
+        goesOn(Duration.ofDays(8));
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void whoPausesAsksOnAfterwards() {
+        asks(anke, Repeats.WEEKLY);
+        paused("3 days");
+        goesOn(Duration.ofHours(31));
+        assertThat(all()).hasSize(1);
+        goesOn(Duration.ofDays(3));
+        assertThat(all()).hasSize(2);
+    }
+
+    private void paused(String time) {
+        people.job(() -> jdbc.sql("update circle.circle_member set paused_until = common.kring_now() + ?::interval "
+                        + "where circle_id = ? and account_id = ?")
+                .param(time)
+                .param(circle.value())
+                .param(anke.value())
+                .update());
+    }
+
+    @Test
     void whatWasOnlyProposedDoesNotComeAgain() {
         asks(sietse, Repeats.WEEKLY);
         goesOn(Duration.ofHours(31));

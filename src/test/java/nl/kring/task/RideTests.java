@@ -3,6 +3,7 @@ package nl.kring.task;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -16,6 +17,7 @@ import nl.kring.agenda.NewAppointment;
 import nl.kring.agenda.When;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.Refused;
@@ -28,6 +30,9 @@ class RideTests extends TaskTest {
 
     @Autowired
     private AppointmentService appointments;
+
+    @Autowired
+    private ErasesTasks erases;
 
     private final AppointmentId dentist = new AppointmentId(Ids.next());
 
@@ -128,6 +133,42 @@ class RideTests extends TaskTest {
         changes(anke, 2, at("10:15", "Dokkum", true));
         People.run(anke, () -> appointments.cancel(circle, dentist));
         assertThat(asked(anke)).extracting(TaskView::state).containsOnly(TaskState.WITHDRAWN);
+    }
+
+    @Test
+    void r_c16_wordsPutRightAfterwardsLeaveTheRideThatWasDriven() {
+        makes(anke, Topic.PRACTICAL, at("10:15", "Dokkum", true));
+        take(sietse, asked(sietse).getFirst().id());
+        var agreed = at("10:15", "Dokkum", true);
+        clock.forward(Duration.ofDays(4));
+        changes(anke, 0, new Agreed("Kaakchirurg", "Drachten", agreed.when(), true));
+        assertThat(asked(rixt)).extracting(TaskView::state).containsExactly(TaskState.TAKEN);
+    }
+
+    @Test
+    void r_m8_theWordsOfAnErasedAppointmentGoFromTheRideToo() {
+        makes(anke, Topic.PRACTICAL, at("10:15", "Dokkum", true));
+        People.run(anke, () -> appointments.cancel(circle, dentist));
+        People.run(anke, () -> appointments.erase(circle, dentist));
+        Acting.asSystem("test", () -> {
+            erases.doWhatIsDue();
+            return true;
+        });
+        assertThat(asked(anke)).isEmpty();
+    }
+
+    @Test
+    void r_c16_whoWouldDriveIsTold() {
+        makes(anke, Topic.PRACTICAL, at("10:15", "Dokkum", true));
+        var ride = asked(sietse).getFirst().id();
+        take(sietse, ride);
+        People.run(anke, () -> appointments.cancel(circle, dentist));
+        assertThat(people.job(() -> jdbc.sql(
+                                "select count(*) from common.delivery where subject_id = ? and template = 'taskOff'")
+                        .param(ride.value())
+                        .query(Integer.class)
+                        .single()))
+                .isEqualTo(1);
     }
 
     @Test

@@ -87,6 +87,16 @@ class TaskTickTests extends TaskTest {
     }
 
     @Test
+    void r_c10_whatIsAskedShortBeforeIsGivenHalfAnHour() {
+        var id = ask(anke, GROCERIES, Duration.ofHours(2));
+        ticks();
+        assertThat(told(id, "taskNobody")).isEmpty();
+        clock.forward(Duration.ofMinutes(31));
+        ticks();
+        assertThat(told(id, "taskNobody")).containsExactly(anke);
+    }
+
+    @Test
     void r_c11_whoHadItIsAskedOnceAndNoAnswerInADayIsNoNagging() {
         var id = ask(anke, GROCERIES, Duration.ofHours(5));
         take(sietse, id);
