@@ -64,7 +64,15 @@ public class Visitor {
 
     /** Goes to an address of Kring and waits until the page is at rest: a face that comes later does not keep anybody. */
     public Visitor open(String path) {
-        page.navigate(kring.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
+        var arrived = new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED);
+        try {
+            page.navigate(kring.url(path), arrived);
+        } catch (PlaywrightException meanwhile) {
+            if (!String.valueOf(meanwhile.getMessage()).contains("interrupted by another navigation")) {
+                throw meanwhile;
+            }
+            page.navigate(kring.url(path), arrived); // a page may load itself anew when the line was away for a moment
+        }
         return settle();
     }
 
