@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.About;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -29,7 +30,7 @@ import nl.kring.timeline.TimelineService;
 /** Who will read what is being told, in words, before it goes (R-C1); fewer of them can be chosen, and the resident always reads along. */
 public class WhoReads extends Div {
     private final Div said = new Div();
-    private final AboutWhom about;
+    final AboutWhom about;
     private final Kept chosen;
     private final TimelineService timeline;
     private final CircleId circle;
@@ -101,7 +102,8 @@ public class WhoReads extends Div {
         narrow(Optional.of(among).filter(_ -> !kept.isBlank()));
     }
 
-    private List<CirclePerson> readers(Optional<Set<AccountId>> only) {
+    /** Who would read it, residents first; a sheet that hides something for a while says otherwise. */
+    protected List<CirclePerson> readers(Optional<Set<AccountId>> only) {
         return timeline.readers(circle, topic.get(), about.value(), only);
     }
 
@@ -114,11 +116,21 @@ public class WhoReads extends Div {
         said.setClassName("audience");
         said.removeAll();
         said.add(faces, words);
-        about.reads().map(Paragraph::new).ifPresent(not -> {
-            not.addClassName("small");
-            said.add(not);
+        notes(people).map(Paragraph::new).forEach(note -> {
+            note.addClassName("small");
+            said.add(note);
         });
         said.add(Buttons.text(getTranslation("timeline.change"), this::choose));
+    }
+
+    /** What is said besides of who reads it and who does not. */
+    protected Stream<String> notes(List<CirclePerson> people) {
+        return about.reads().stream();
+    }
+
+    /** That these read along, as those who live here do. */
+    protected final String readAlong(List<CirclePerson> people) {
+        return getTranslation(people.size() == 1 ? "post.readsalong" : "post.readalong", names(people));
     }
 
     private static String names(List<CirclePerson> people) {
@@ -139,9 +151,12 @@ public class WhoReads extends Div {
             picks.add(pick);
         });
         var chooser = new Sheet(getTranslation("timeline.who"));
-        chooser.ask(
-                new Paragraph(getTranslation(always.size() == 1 ? "post.readsalong" : "post.readalong", names(always))),
-                picks);
+        Stream.of(always)
+                .filter(people -> !people.isEmpty())
+                .map(this::readAlong)
+                .map(Paragraph::new)
+                .forEach(chooser::ask);
+        chooser.ask(picks);
         chooser.act(Buttons.large(Buttons.primary(getTranslation("timeline.who.done"), () -> {
             take(ticks);
             chooser.close();
