@@ -3,6 +3,7 @@ package nl.kring.agenda;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -42,10 +43,12 @@ class ReadingAppointments {
 
     private final CircleService circles;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ReadingAppointments(CircleService circles, JdbcClient jdbc) {
+    ReadingAppointments(CircleService circles, JdbcClient jdbc, Clock clock) {
         this.circles = circles;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** A row, and of whom it is. */
@@ -64,6 +67,14 @@ class ReadingAppointments {
         /** Its maker or the resident. */
         boolean isOf(Seat seat) {
             return maker.equals(seat.account()) || seat.takesAwayOfOthers();
+        }
+
+        /** Of somebody who died nothing goes on that was still to come; should that be a mistake, all of it stands again. */
+        State shown(Seat seat, Instant now) {
+            var off = seat.state() == CircleState.IN_MEMORIAM
+                    && state.goesOn()
+                    && agreed.when().starts().isAfter(now);
+            return off ? State.CANCELLED : state;
         }
     }
 
@@ -167,14 +178,21 @@ class ReadingAppointments {
         var comes = comes(rows);
         var makers = circle.with(Stream.concat(circle.members().stream(), circles.lately(seat).stream())
                 .toList());
+        var now = clock.instant();
         return rows.stream()
                 .map(row -> view(
-                        seat, circle, makers, row, comes.getOrDefault(row.id().value(), List.of())))
+                        seat,
+                        circle,
+                        makers,
+                        row,
+                        row.shown(seat, now),
+                        comes.getOrDefault(row.id().value(), List.of())))
                 .toList();
     }
 
     /** Who is not in the circle any more comes no more, and made what was made. */
-    private static AppointmentView view(Seat seat, CircleView circle, CircleView makers, Row row, List<Comes> comes) {
+    private static AppointmentView view(
+            Seat seat, CircleView circle, CircleView makers, Row row, State shown, List<Comes> comes) {
         var erased = row.state() == State.ERASED;
         return new AppointmentView(
                 row.id(),
@@ -182,7 +200,7 @@ class ReadingAppointments {
                 row.maker().equals(seat.account()),
                 row.agreed(),
                 row.version(),
-                row.state(),
+                shown,
                 reach(circle, row, erased),
                 people(circle, comes, true),
                 people(circle, comes, false),

@@ -87,7 +87,7 @@ public class ReadingTasks {
                 .query(TaskRow::of)
                 .list()
                 .stream()
-                .filter(task -> mine.contains(task.audience()))
+                .filter(task -> mine.contains(task.audience()) && seat.state() != CircleState.IN_MEMORIAM)
                 .toList();
         return new TaskList(
                 these(rows, task -> task.isOf(seat.account()), seat, names),
@@ -134,7 +134,7 @@ public class ReadingTasks {
         var mine = task.isOf(seat.account());
         return new TaskView(
                 task.id(),
-                task.state(),
+                state(seat, task),
                 task.what(),
                 task.when(),
                 task.place(),
@@ -151,6 +151,12 @@ public class ReadingTasks {
                 mine,
                 task.cannot(),
                 may(seat, task, mine));
+    }
+
+    /** Of somebody who died nothing is asked any more; should that be a mistake, all of it stands again. */
+    private TaskState state(Seat seat, TaskRow task) {
+        var off = seat.state() == CircleState.IN_MEMORIAM && !task.state().isOver() && !over(task);
+        return off ? TaskState.WITHDRAWN : task.state();
     }
 
     private May may(Seat seat, TaskRow task, boolean mine) {

@@ -27,8 +27,10 @@ import nl.kring.circle.ClosingService;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
+import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -60,6 +62,18 @@ class AppointmentServiceTests extends AgendaTest {
 
     @Autowired
     private AgendaLeft left;
+
+    @Autowired
+    private FarewellService farewell;
+
+    @Autowired
+    private List<DueWork> due;
+
+    private void itIsCertain() {
+        due.stream()
+                .filter(work -> work.name().equals("farewell"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+    }
 
     @Autowired
     private List<Kept> kept;
@@ -371,6 +385,24 @@ class AppointmentServiceTests extends AgendaTest {
             appointments.erase(circle, id);
         });
         assertThat(words(id)).isEmpty();
+    }
+
+    @Test
+    void step_3_whoDiesHasNothingMoreToComeAndAfterAMistakeAllOfItStands() {
+        var market = make(anna, agreed("Naar de markt", 2, "10:00"), Topic.AGENDA, bram);
+        People.run(anna, () -> farewell.report(circle, jan, today()));
+        assertThat(read(bram, market).orElseThrow().state()).isEqualTo(State.AGREED);
+        People.run(bram, () -> farewell.confirm(circle, jan));
+        itIsCertain();
+        assertThat(read(anna, market).orElseThrow().state()).isEqualTo(State.CANCELLED);
+        assertThat(read(anna, market).orElseThrow().may()).isEqualTo(AppointmentView.May.NOTHING);
+        assertThat(People.as(bram, () -> agenda.coming(circle, Optional.empty())))
+                .extracting(AppointmentView::state)
+                .containsExactly(State.CANCELLED);
+        People.run(bram, () -> farewell.mistake(circle, jan));
+        itIsCertain();
+        assertThat(read(anna, market).orElseThrow().state()).isEqualTo(State.AGREED);
+        assertThat(read(anna, market).orElseThrow().may().change()).isTrue();
     }
 
     @Test

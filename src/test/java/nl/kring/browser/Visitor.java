@@ -64,15 +64,7 @@ public class Visitor {
 
     /** Goes to an address of Kring and waits until the page is at rest: a face that comes later does not keep anybody. */
     public Visitor open(String path) {
-        var arrived = new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED);
-        try {
-            page.navigate(kring.url(path), arrived);
-        } catch (PlaywrightException meanwhile) {
-            if (!String.valueOf(meanwhile.getMessage()).contains("interrupted by another navigation")) {
-                throw meanwhile;
-            }
-            page.navigate(kring.url(path), arrived); // a page may load itself anew when the line was away for a moment
-        }
+        page.navigate(kring.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return settle();
     }
 
@@ -109,9 +101,12 @@ public class Visitor {
         return open(page.url().replaceFirst("^https?://[^/]+", "").replaceFirst("(circle/[^/]+)/.*", "$1/" + name));
     }
 
-    /** Chooses a language at the door, for this visit. */
+    /** Chooses a language at the door, for this visit; one that is spoken already would load the page anew under who goes on. */
     public Visitor speaking(String language) {
         open("/");
+        if (language.equals(page.locator("html").getAttribute("lang"))) {
+            return this;
+        }
         page.locator(".languages [lang=" + language + "]").click();
         page.waitForFunction("language => document.documentElement.lang === language", language);
         return settle();

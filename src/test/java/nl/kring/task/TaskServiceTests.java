@@ -19,7 +19,10 @@ import nl.kring.circle.NewMember;
 import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
+import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
@@ -47,6 +50,25 @@ class TaskServiceTests extends TaskTest {
 
     @Autowired
     private ClosingService closing;
+
+    @Autowired
+    private FarewellService farewell;
+
+    @Autowired
+    private List<DueWork> due;
+
+    private void itIsCertain() {
+        due.stream()
+                .filter(work -> work.name().equals("farewell"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+    }
+
+    private int mails() {
+        return people.job(() -> jdbc.sql("select count(*) from common.delivery where circle_id = ?")
+                .param(circle.value())
+                .query(Integer.class)
+                .single());
+    }
 
     private List<String> kinds(AccountId reader) {
         return People.as(reader, () -> feed.window(circle, Optional.empty()).stream()
@@ -264,6 +286,30 @@ class TaskServiceTests extends TaskTest {
         People.run(douwe, () -> closing.close(circle));
         assertThatThrownBy(() -> ask(anke, "Nog iets", TWO_DAYS)).isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> take(sietse, id)).isInstanceOf(NoRight.class);
+    }
+
+    @Test
+    void step_3_ofWhoDiesNothingIsAskedAndAfterAMistakeAllOfItStands() {
+        var open = ask(anke, "Gras maaien", TWO_DAYS);
+        var taken = ask(anke, "Boodschappen", TWO_DAYS);
+        take(sietse, taken);
+        var today = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
+        People.run(anke, () -> farewell.report(circle, douwe, today));
+        assertThat(seen(sietse, taken).state()).isEqualTo(TaskState.TAKEN);
+        people.speaksFor(circle, douwe, rixt, true);
+        People.run(rixt, () -> farewell.confirm(circle, douwe));
+        itIsCertain();
+        assertThat(People.as(sietse, () -> reading.list(circle)).isEmpty()).isTrue();
+        var entries = People.as(sietse, () -> reading.all(circle));
+        assertThat(entries).extracting(TaskView::state).containsOnly(TaskState.WITHDRAWN);
+        assertThat(entries).extracting(TaskView::may).containsOnly(TaskView.May.NOTHING);
+        var before = mails();
+        ticks();
+        assertThat(mails()).isEqualTo(before);
+        People.run(anke, () -> farewell.mistake(circle, douwe));
+        itIsCertain();
+        assertThat(seen(sietse, taken).may().handBack()).isTrue();
+        assertThat(seen(rixt, open).may().take()).isTrue();
     }
 
     @Test

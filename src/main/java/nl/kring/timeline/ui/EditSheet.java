@@ -44,14 +44,19 @@ class EditSheet extends Sheet {
         text.setValue(before);
         save = Buttons.large(Buttons.primary(getTranslation("timeline.edit.save"), this::save));
         save.setDisableOnClick(true);
-        var how = new Paragraph(
-                seat.isResident()
-                        ? getTranslation("timeline.edit.how.own")
-                        : getTranslation("timeline.edit.how", seat.ownerName()));
+        var how = new Paragraph(getTranslation(whoReads(seat), seat.ownerName()));
         how.addClassNames("small", "quiet");
         title(getTranslation("timeline.edit.title"));
         ask(standing, text, how);
         act(save);
+    }
+
+    /** Of whoever lives in it, each reads it, also what another of them tells. */
+    private static String whoReads(Seat seat) {
+        if (!seat.isResident()) {
+            return "timeline.edit.how";
+        }
+        return seat.household() ? "timeline.edit.how.home" : "timeline.edit.how.own";
     }
 
     /** With the words: what was typed belongs to those that it changes, and does not come back over others. */

@@ -88,7 +88,7 @@ class EditingViewTests extends ViewTest {
         assertThat(sheet.text.getValue()).isEqualTo(ASKED);
         assertThat(words())
                 .contains(
-                        "Na een kwartier komt er ‘aangepast’ bij te staan. Jij en Jan lezen dan nog wat er eerst stond.");
+                        "Staat het er langer dan een kwartier? Dan komt er ‘aangepast’ bij. Jij en Jan lezen dan nog wat er eerst stond.");
         fill(sheet.text, FOUND);
         _click(sheet.save);
         heard();
