@@ -105,6 +105,7 @@ public class CircleJobs implements DeliveryGuard {
     /** As {@link #found(NewCircle)}, under an id that was minted when somebody began to fill in. */
     public CircleId found(CircleId id, NewCircle given) {
         Acting.requireJob();
+        given.residents().forEach(confirming::refuseAChild);
         var now = clock.instant().atZone(MovingClock.ZONE);
         var circle = circles.save(
                 new Circle(id, given, now.toInstant(), now.plus(terms.closed()).toInstant()));

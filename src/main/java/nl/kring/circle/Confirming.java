@@ -88,6 +88,17 @@ class Confirming {
     }
 
     /** The individual circle of a resident in a municipality, if there is one. */
+    /** A child takes part somewhere by a parent's yes, and is no circle's resident (R-B14). Of anybody else Kring knows no age. */
+    void refuseAChild(AccountId resident) {
+        if (jdbc.sql("select exists (select 1 from circle.circle_member where account_id = ? and ended_at is null "
+                        + "and circle.is_child(young_until))")
+                .param(resident.value())
+                .query(Boolean.class)
+                .single()) {
+            throw new Refused("circle.resident.child");
+        }
+    }
+
     Optional<CircleId> individualOf(AccountId resident, TenantId tenant) {
         return jdbc.sql("select circle_id from circle.circle_resident "
                         + "where account_id = ? and individual_in = ? and ended_at is null")

@@ -83,6 +83,7 @@ class HouseholdJobs {
         }
         var before = service.describe(circle);
         refuseASecondHousehold(member.account(), before);
+        confirming.refuseAChild(member.account());
         if (!before.household()) {
             var alone = before.resident().account();
             audiences.readdress(circle, Optional.empty(), circle, Optional.of(alone), Optional.of(member));

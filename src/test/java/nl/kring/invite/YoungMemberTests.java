@@ -34,6 +34,8 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.start.NewStart;
+import nl.kring.start.StartDoor;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -67,6 +69,9 @@ class YoungMemberTests {
 
     @Autowired
     private NewcomerService newcomers;
+
+    @Autowired
+    private StartDoor start;
 
     @Autowired
     private CircleService circles;
@@ -274,6 +279,36 @@ class YoungMemberTests {
                         .query(Integer.class)
                         .single()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void r_b14_aChildIsNoCirclesResidentAndFromSixteenOnItMayBe() {
+        var child = joris(14);
+        assertThatThrownBy(() -> People.run(child, () -> start.beginAsMe(ownCircle())))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.getMessage())
+                        .contains("circle.resident.child"));
+        assertThat(people.job(() -> jdbc.sql("select count(*) from circle.circle_resident where account_id = ?")
+                        .param(child.value())
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+        var grownUp = joris(16);
+        assertThat(People.as(grownUp, () -> start.beginAsMe(ownCircle()))
+                        .person()
+                        .account())
+                .isEqualTo(grownUp);
+    }
+
+    private NewStart ownCircle() {
+        return new NewStart(
+                new CircleId(Ids.next()),
+                people.tenant(),
+                Optional.empty(),
+                "Joris",
+                NL,
+                true,
+                Optional.empty(),
+                new NewStart.Whom.Me(false));
     }
 
     @Test
