@@ -29,6 +29,7 @@ public enum Act {
     ERASE_POST,
     ERASE_HEALTH,
     CLOSE_CIRCLE,
+    CLOSE_IN_NAME,
     REOPEN_CIRCLE,
     ASK_HOUSEMATE,
     END_HOUSEHOLD,

@@ -30,7 +30,7 @@ class Closes {
                 .param(circle.value())
                 .update();
         return jdbc.sql("update circle.circle set state = 'CLOSED', closed_at = now.at, "
-                                + "erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
+                                + "closing_by = null, closing_at = null, closing_reason = null, erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
                                 + "where id = ? and state = 'ACTIVE'")
                         .param(terms.closed().toString())
                         .param(circle.value())

@@ -75,6 +75,7 @@ final class SeatRules {
             Map.entry(Act.ERASE_POST, BEGUN.and(NO_GUEST)),
             Map.entry(Act.ERASE_HEALTH, Seat::takesAwayOfOthers),
             Map.entry(Act.CLOSE_CIRCLE, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD.negate())),
+            Map.entry(Act.CLOSE_IN_NAME, SPEAKS_FOR.and(CIRCLE_STARTED).and(HOUSEHOLD.negate())),
             Map.entry(Act.ASK_HOUSEMATE, RESIDENT.and(CIRCLE_STARTED)),
             Map.entry(Act.END_HOUSEHOLD, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD)),
             Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),

@@ -29,6 +29,7 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -321,5 +322,123 @@ class ClosingTests {
                         .query(String.class)
                         .list()))
                 .isEmpty();
+    }
+
+    /** Marga speaks for the resident in personal matters; she who lives there reads it, and has three days for her no. */
+    private AccountId marga() {
+        var marga = people.person("Marga");
+        people.speaksFor(circle, jan, marga, true);
+        return marga;
+    }
+
+    private void inHerName() {
+        works.stream()
+                .filter(work -> work.name().equals("closing-in-her-name"))
+                .forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
+    }
+
+    private CircleState stands() {
+        return people.job(() -> jobs.view(circle)).state();
+    }
+
+    @Test
+    void appendix_b_whoSpeaksForHerLetsItCloseInThreeDaysAndSheReadsWhy() {
+        var marga = marga();
+        assertThatThrownBy(() -> People.run(marga, () -> closing.close(circle))).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> People.run(marga, () -> closing.closeInName(circle, " ")))
+                .isInstanceOf(Refused.class);
+        People.run(marga, () -> closing.closeInName(circle, "Jan woont nu bij zijn dochter."));
+        People.run(marga, () -> closing.closeInName(circle, "Jan woont nu bij zijn dochter."));
+        var soon = People.as(jan, () -> closing.soon(circle)).orElseThrow();
+        assertThat(soon.by()).isEqualTo("Marga");
+        assertThat(soon.reason()).isEqualTo("Jan woont nu bij zijn dochter.");
+        assertThat(soon.mine()).isFalse();
+        assertThat(mailsTo(jan, "speaks.did")).isEqualTo(1);
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+        clock.forward(Duration.ofHours(72).plusMinutes(1));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.CLOSED);
+        assertThat(People.as(jan, () -> closing.closing(circle)).orElseThrow().mayReopen())
+                .isTrue();
+        People.run(jan, () -> closing.reopen(circle));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+        assertThat(People.as(jan, () -> closing.soon(circle))).isEmpty();
+    }
+
+    @Test
+    void appendix_b_herNoKeepsItOpenAndHoldsThreeDays() {
+        var marga = marga();
+        People.run(marga, () -> closing.closeInName(circle, "Het is te veel."));
+        People.run(jan, () -> closing.stayOpen(circle));
+        People.run(jan, () -> closing.stayOpen(circle));
+        assertThat(mailsTo(marga, "deed.no")).isEqualTo(1);
+        assertThatThrownBy(() -> People.run(marga, () -> closing.closeInName(circle, "Toch.")))
+                .isInstanceOf(Refused.class);
+        clock.forward(Duration.ofHours(72).plusMinutes(1));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+        People.run(marga, () -> closing.closeInName(circle, "Toch."));
+        People.run(marga, () -> closing.stayOpen(circle));
+        clock.forward(Duration.ofHours(73));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+    }
+
+    @Test
+    void appendix_b_whoSpeaksForHerNoLongerClosesNothingThatDay() {
+        var marga = marga();
+        People.run(marga, () -> closing.closeInName(circle, "Het is te veel."));
+        people.job(() -> jdbc.sql("update circle.representation set ended_at = common.kring_now() where circle_id = ?")
+                .param(circle.value())
+                .update());
+        clock.forward(Duration.ofHours(73));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+        assertThat(People.as(jan, () -> closing.soon(circle))).isEmpty();
+    }
+
+    @Test
+    void appendix_b_postgresqlAloneLetsNobodyCloseSoonerOrForAnother() {
+        var marga = marga();
+        var sooner =
+                "update circle.circle set closing_by = common.me(), closing_at = common.kring_now() + interval '1 hour', "
+                        + "closing_reason = 'x' where id = ?";
+        assertThatThrownBy(() -> sql(marga, sooner)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> sql(jan, sooner.replace("1 hour", "73 hours")))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(sql(anna, sooner.replace("1 hour", "73 hours"))).isZero();
+        People.run(marga, () -> closing.closeInName(circle, "Het is te veel."));
+        assertThatThrownBy(() -> sql(marga, "update circle.circle set closing_no_at = common.kring_now() where id = ?"))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> sql(
+                        marga,
+                        "update circle.circle set closing_at = common.kring_now() + interval '73 hours' where id = ?"))
+                .isInstanceOf(DataAccessException.class);
+        var other = people.person("Wim");
+        people.speaksFor(circle, jan, other, true);
+        assertThatThrownBy(
+                        () -> sql(
+                                other,
+                                "update circle.circle set closing_by = null, closing_at = null, closing_reason = null where id = ?"))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> People.run(other, () -> closing.stayOpen(circle)))
+                .isInstanceOf(NoRight.class);
+    }
+
+    private int sql(AccountId who, String update) {
+        return People.as(
+                who,
+                () -> transaction.execute(
+                        _ -> jdbc.sql(update).param(circle.value()).update()));
+    }
+
+    private int mailsTo(AccountId who, String template) {
+        return people.job(() -> jdbc.sql("select count(*) from common.delivery where recipient_id = ? and template = ?")
+                .param(who.value())
+                .param(template)
+                .query(Integer.class)
+                .single());
     }
 }

@@ -18,22 +18,28 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.ClosingService;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.privacy.Terms;
 
-/** "Sluit de kring": what happens then, all of it, and the button. */
+/** "Sluit de kring": what happens then, all of it, and the button; for who speaks for the resident with a reason, and three days for her no. */
 @Route("circle/:circle/close")
 @PermitAll
 class CloseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int CLOSES_IN = 3;
+
     final Button close = Buttons.large(Buttons.primary(getTranslation("circle.close.yes"), this::close));
     private final CircleService circles;
     private final ClosingService closing;
     private final Terms terms;
     private final Says says;
+    private DraftArea reason = new DraftArea("close");
+    private boolean inName;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
 
     CloseView(CircleService circles, ClosingService closing, Terms terms, Says says) {
@@ -53,12 +59,15 @@ class CloseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             event.forwardTo(CircleAddress.of(circle, "timeline"));
             return;
         }
-        seat.may(Act.CLOSE_CIRCLE);
+        inName = seat.can(Act.CLOSE_IN_NAME);
+        if (!inName) {
+            seat.may(Act.CLOSE_CIRCLE);
+        }
         removeAll();
         var head = new Div(
                 new H1(getTranslation("circle.close.title")), new Paragraph(getTranslation("privacy.withdraw")));
         head.addClassName("title");
-        var until = says.date(says.today().plus(terms.closed()), getLocale());
+        var until = says.date(says.today().plusDays(inName ? CLOSES_IN : 0).plus(terms.closed()), getLocale());
         var what = new UnorderedList();
         what.addClassName("facts");
         Stream.of("now", "sent", "read", "back", "erased")
@@ -72,13 +81,42 @@ class CloseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Link(Icon.ARROW_LEFT, getTranslation("circle.close.no"), CircleAddress.of(circle, "people"))
                         .button("text"),
                 new Note(Icon.INFO, getTranslation("circle.close.file")));
+        if (inName) {
+            reason = new DraftArea("close:" + circle.value());
+            reason.setLabel(getTranslation("circle.close.reason"));
+            close.setText(getTranslation("circle.close.inName.yes"));
+            card.addComponentAsFirst(new Paragraph(getTranslation(
+                    "circle.close.inName",
+                    seat.ownerName(),
+                    says.date(says.today().plusDays(CLOSES_IN), getLocale()))));
+            card.addComponentAtIndex(card.indexOf(close), reason);
+        }
         card.addClassNames("card", "stack");
         add(head, card);
     }
 
     private void close() {
-        closing.close(circle);
+        if (inName && !said()) {
+            return;
+        }
+        if (!inName) {
+            closing.close(circle);
+        }
         getUI().ifPresent(ui -> ui.navigate(CircleAddress.of(circle, "timeline")));
+    }
+
+    private boolean said() {
+        try {
+            closing.closeInName(circle, reason.getValue());
+            reason.sent();
+            return true;
+        } catch (Refused refused) {
+            reason.setInvalid(true);
+            reason.setErrorMessage(getTranslation(refused.key(), refused.arguments()));
+            reason.focus();
+            close.setEnabled(true);
+            return false;
+        }
     }
 
     @Override

@@ -21,8 +21,10 @@ import java.util.Optional;
 import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.ClosingService;
 import nl.kring.circle.RepresentationType;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Scope;
@@ -31,6 +33,7 @@ import nl.kring.frontdoor.CheckService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
+import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Notice;
 import nl.kring.representation.NewRepresentation;
 import nl.kring.representation.RepresentationService;
@@ -55,6 +58,9 @@ class SpeakersCardTests extends ViewTest {
 
     @Autowired
     private CheckService checks;
+
+    @Autowired
+    private ClosingService closing;
 
     @Autowired
     private FarewellService farewell;
@@ -192,6 +198,33 @@ class SpeakersCardTests extends ViewTest {
         assertThat(People.as(jan, () -> circles.seat(circle)).ring()).isEqualTo(Optional.of(Ring.HELPERS));
         _assertNone(Button.class, spec -> spec.withText("Dit wil ik niet"));
         _assert(Notice.class, 1);
+    }
+
+    @Test
+    void appendix_b_margaLetsTheCircleCloseWithAReasonAndTakesItBack() {
+        people.speaksFor(circle, lammert, marga, true);
+        open(marga, "close");
+        var button = _get(Button.class, spec -> spec.withText("Laat de kring sluiten"));
+        _click(button);
+        assertThat(_get(DraftArea.class).isInvalid()).isTrue();
+        fill(_get(DraftArea.class), "Lammert woont nu in een verpleeghuis.");
+        _click(button);
+        assertThat(headings()).contains("De kring van Lammert gaat sluiten");
+        _click(_get(Button.class, spec -> spec.withText("Toch niet sluiten")));
+        assertThat(headings()).doesNotContain("De kring van Lammert gaat sluiten");
+    }
+
+    @Test
+    void appendix_b_lammertReadsWhyHisCircleClosesAndKeepsItOpenWithOneTap() {
+        people.speaksFor(circle, lammert, marga, true);
+        People.run(marga, () -> closing.closeInName(circle, "Lammert woont nu in een verpleeghuis."));
+        assertThat(People.as(jan, () -> circles.seat(circle).can(Act.SEE_ACCESS_LOG))).isFalse();
+        open(lammert, "timeline");
+        assertThat(headings()).contains("Marga wil je kring sluiten");
+        assertThat(sentences()).anyMatch(words -> words.contains("Lammert woont nu in een verpleeghuis."));
+        _click(_get(Button.class, spec -> spec.withText("Nee, mijn kring blijft open")));
+        assertThat(headings()).doesNotContain("Marga wil je kring sluiten");
+        assertThat(People.as(marga, () -> closing.soon(circle))).isEmpty();
     }
 
     @Test
