@@ -33,7 +33,7 @@ class TaskTick implements DueWork {
     private static final String LIVES = "circle.may_ask(t.circle_id) and ";
 
     private static final String ASKED_FOR_NOTHING =
-            "asking and state <> 'OPEN' and (state <> 'TAKEN' or worked_asked_at is null)";
+            "asking and state not in ('OPEN', 'DONE_UNCONFIRMED') and (state <> 'TAKEN' or worked_asked_at is null)";
     private static final Duration AHEAD = Duration.ofDays(7);
 
     private final CircleJobs circles;
