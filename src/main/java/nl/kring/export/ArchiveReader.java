@@ -114,8 +114,12 @@ final class ArchiveReader {
 
     private void post(JsonNode post, PostId id, PostId thread, Topic topic, boolean few) {
         expect(posts.size() < MOST_POSTS);
-        var erased = post.path("erased").asBoolean(false);
         var text = Written.kept(post.path("text").asString(""));
+        // photos do not come along, and of those without words only the place does
+        var erased = post.path("erased").asBoolean(false)
+                || text.isEmpty()
+                        && post.path("kind").isMissingNode()
+                        && !post.path("photos").isEmpty();
         var face = Optional.of(post.path("face").asString(""))
                 .filter(word -> !word.isEmpty() && !erased && id.equals(thread))
                 .map(HowItGoes::valueOf);

@@ -17,8 +17,8 @@ public record NewAccount(
         @Nullable TenantId staffOf,
         @Nullable StaffRole staffRole) {
     public NewAccount {
-        firstName = Written.kept(firstName);
-        surname = surname.map(Written::kept).filter(name -> !name.isEmpty());
+        firstName = Written.line(firstName);
+        surname = surname.map(Written::line).filter(name -> !name.isEmpty());
     }
 
     /** Somebody of a circle. */

@@ -8,7 +8,7 @@ public record NewEmployee(String firstName, Optional<String> surname, EmailAddre
     private static final int LONGEST = 80;
 
     public NewEmployee {
-        firstName = Written.kept(firstName, LONGEST);
-        surname = surname.map(name -> Written.kept(name, LONGEST)).filter(name -> !name.isEmpty());
+        firstName = Written.line(firstName, LONGEST);
+        surname = surname.map(name -> Written.line(name, LONGEST)).filter(name -> !name.isEmpty());
     }
 }

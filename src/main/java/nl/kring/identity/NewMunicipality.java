@@ -7,8 +7,8 @@ public record NewMunicipality(String municipality, String firstName, String surn
     private static final int LONGEST = 80;
 
     public NewMunicipality {
-        municipality = Written.kept(municipality, LONGEST);
-        firstName = Written.kept(firstName, LONGEST);
-        surname = Written.kept(surname, LONGEST);
+        municipality = Written.line(municipality, LONGEST);
+        firstName = Written.line(firstName, LONGEST);
+        surname = Written.line(surname, LONGEST);
     }
 }

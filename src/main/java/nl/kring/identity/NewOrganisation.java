@@ -20,8 +20,8 @@ public record NewOrganisation(
     private static final int LONGEST = 80;
 
     public NewOrganisation {
-        name = Written.kept(name, LONGEST);
-        contactName = Written.kept(contactName, LONGEST);
+        name = Written.line(name, LONGEST);
+        contactName = Written.line(contactName, LONGEST);
         domain = domain.strip().toLowerCase(Locale.ROOT).replaceFirst("^.*@", "");
         if (!domain.matches("[a-z0-9-]+(\\.[a-z0-9-]+)+")) {
             throw new IllegalArgumentException("not a domain");

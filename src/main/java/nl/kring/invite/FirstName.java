@@ -17,6 +17,6 @@ public record FirstName(String value) {
 
     /** Without line ends, which a mail would take for the end of a header. */
     static String oneLine(String text) {
-        return Written.kept(Written.kept(text).replaceAll("\\s+", " "), LONGEST);
+        return Written.line(text, LONGEST);
     }
 }

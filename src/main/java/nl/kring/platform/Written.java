@@ -8,6 +8,11 @@ public final class Written {
     private static final Pattern HARMFUL =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}&&[^\\n\\t]]");
 
+    /** Letters and signs that are drawn as nothing: the fillers of Hangul, and the empty cell of Braille. */
+    private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private Written() {}
 
     /** The text as it is kept; empty if nothing of it can be seen. */
@@ -17,7 +22,8 @@ public final class Written {
     }
 
     private static boolean isUnseen(int sign) {
-        return Character.isWhitespace(sign)
+        return BLANK_LETTERS.indexOf(sign) >= 0
+                || Character.isWhitespace(sign)
                 || Character.isSpaceChar(sign)
                 || Character.getType(sign) == Character.FORMAT;
     }
@@ -29,5 +35,15 @@ public final class Written {
             throw new Refused("platform.tooLong", longest, kept.length() - longest);
         }
         return kept;
+    }
+
+    /** A name as it is kept: on one line, as a line end would end the header of a mail. */
+    public static String line(String text) {
+        return kept(BLANKS.matcher(kept(text)).replaceAll(" "));
+    }
+
+    /** As {@link #line}; a longer one is refused with a sentence, and the form keeps it. */
+    public static String line(String text, int longest) {
+        return kept(line(text), longest);
     }
 }

@@ -36,7 +36,7 @@ public record NewStart(
 
     /** A name as it is kept; without one nobody can be called. */
     static String named(String name) {
-        var kept = Written.kept(name, LONGEST_NAME);
+        var kept = Written.line(name, LONGEST_NAME);
         if (kept.isEmpty()) {
             throw new Refused("start.name.missing");
         }
@@ -58,7 +58,7 @@ public record NewStart(
                 implements Whom {
             public Another {
                 firstName = named(firstName);
-                relation = Written.kept(relation, LONGEST_NAME);
+                relation = Written.line(relation, LONGEST_NAME);
                 phone = phone.map(number -> Written.kept(number, LONGEST_NAME)).filter(number -> !number.isEmpty());
             }
         }

@@ -36,6 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TaskService {
+    private static final String RIDE_TO = "task.ride.what";
     /** How long something takes that is at a moment; nobody is asked how long a visit to the dentist is. */
     static final Duration TAKES = Duration.ofHours(1);
 
@@ -102,16 +103,18 @@ public class TaskService {
                 .param(ride.appointment().value())
                 .query(TaskRow::of)
                 .list();
-        if (asked.stream()
-                .anyMatch(there -> at.filter(there.when().at()::equals).isPresent()
-                        && there.place().equals(place))) {
+        var same = asked.stream()
+                .filter(there -> at.filter(there.when().at()::equals).isPresent()
+                        && there.place().equals(place))
+                .findFirst();
+        if (same.isPresent()) {
+            inOtherWords(ride, same.get());
             return;
         }
         asked.forEach(there -> takeBack(seat, there));
         if (at.isPresent() && seat.can(Act.PROPOSE_TASK, ride.topic())) {
             var language = accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst());
-            var words =
-                    Texts.of(language, "task.ride.what", ride.to().orElseThrow().what());
+            var words = Texts.of(language, RIDE_TO, ride.to().orElseThrow().what());
             var task = new NewTask(
                     new TaskId(Ids.next()),
                     words,
@@ -132,6 +135,21 @@ public class TaskService {
                     Optional.of(Texts.of(language, "task.ride.from")),
                     ride.audience(),
                     Optional.of(ride.appointment()));
+        }
+    }
+
+    /** Who has the ride keeps it, and reads what it is to now. */
+    private void inOtherWords(RideAgreed ride, TaskRow there) {
+        var to = ride.to().orElseThrow().what();
+        if (Texts.LANGUAGES.stream()
+                .noneMatch(language -> Texts.of(language, RIDE_TO, to).equals(there.what()))) {
+            var language = accounts.myLanguage().orElse(Texts.LANGUAGES.getFirst());
+            jdbc.sql("select circle.ride_in_other_words(?, ?)")
+                    .param(ride.appointment().value())
+                    .param(Texts.of(language, RIDE_TO, to))
+                    .query((row, _) -> row.getInt(1))
+                    .single();
+            events.publishEvent(new TaskMoved(ride.circle(), there.id(), there.state()));
         }
     }
 

@@ -32,7 +32,8 @@ import org.springframework.stereotype.Component;
 class TaskTick implements DueWork {
     private static final String LIVES = "circle.may_ask(t.circle_id) and ";
 
-    private static final String ASKED_FOR_NOTHING = "asking and state <> 'OPEN'";
+    private static final String ASKED_FOR_NOTHING =
+            "asking and state not in ('OPEN', 'DONE_UNCONFIRMED') and (state <> 'TAKEN' or worked_asked_at is null)";
     private static final Duration AHEAD = Duration.ofDays(7);
 
     private final CircleJobs circles;
@@ -158,7 +159,7 @@ class TaskTick implements DueWork {
     }
 
     private void askHowItWent(TaskRow task) {
-        if (once(task, "worked_asked_at = common.kring_now()", "worked_asked_at is null")) {
+        if (once(task, "worked_asked_at = common.kring_now(), asking = true", "worked_asked_at is null")) {
             task.taker().ifPresent(taker -> send(task, taker, "taskWorked", "asked"));
             events.publishEvent(new TaskMoved(task.circle(), task.id(), task.state()));
         }
@@ -232,7 +233,8 @@ class TaskTick implements DueWork {
                         .param(task)
                         .update()
                 == 1) {
-            Stream.of("taskNudge", "taskNobody", "taskNudgeOnly", "taskNobodyOnly")
+            Stream.of("taskNudge", "taskNobody", "taskWorked")
+                    .flatMap(template -> Stream.of(template, template + "Only"))
                     .forEach(template -> notify.cancel(task, template));
         }
     }

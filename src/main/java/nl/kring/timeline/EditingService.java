@@ -54,7 +54,8 @@ public class EditingService {
             throw new Refused("timeline.erased");
         }
         mayTell(seat, post);
-        var kept = WritingPosts.checked(text);
+        var kept = WritingPosts.checked(
+                text, post.kind().equals(KindRow.PHOTO) ? new PostKind.Photo() : PostKind.ORDINARY);
         Giveaway.refuse(kept, meant);
         if (changes(id, before, kept)) {
             events.publishEvent(new PostEdited(circle, id));

@@ -16,6 +16,7 @@ record KindRow(
     static final String QUESTION = "QUESTION";
     static final String MILESTONE = "MILESTONE";
     static final String SURPRISE = "SURPRISE";
+    static final String PHOTO = "PHOTO";
     static final KindRow ORDINARY = of(UPDATE);
 
     static KindRow of(String name) {

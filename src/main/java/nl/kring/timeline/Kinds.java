@@ -1,13 +1,16 @@
 package nl.kring.timeline;
 
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.Audience;
@@ -28,10 +31,12 @@ class Kinds {
     private static final int WORKING_DAYS_TO_ANSWER = 2;
 
     private final JdbcClient jdbc;
+    private final Echoes echoes;
     private final Clock clock;
 
-    Kinds(JdbcClient jdbc, Clock clock) {
+    Kinds(JdbcClient jdbc, Echoes echoes, Clock clock) {
         this.jdbc = jdbc;
+        this.echoes = echoes;
         this.clock = clock;
     }
 
@@ -46,6 +51,7 @@ class Kinds {
     Fit fit(Seat seat, CircleView circle, NewPost post) {
         return switch (post.kind()) {
             case PostKind.Update _ -> new Fit(KindRow.ORDINARY, post.about(), Optional.empty());
+            case PostKind.Photo _ -> new Fit(KindRow.of(KindRow.PHOTO), post.about(), Optional.empty());
             case PostKind.CheckIn(var face) -> checkIn(seat, circle, post, face);
             case PostKind.Question(var asked) -> {
                 seat.may(Act.ASK);
@@ -89,7 +95,17 @@ class Kinds {
         return circle.members().stream()
                 .filter(member -> member.person().account().equals(asked) && member.ring() == Ring.PROFESSIONALS)
                 .findFirst()
-                .map(_ -> WorkingDays.after(today(), WORKING_DAYS_TO_ANSWER));
+                .map(_ -> WorkingDays.after(reads(asked), WORKING_DAYS_TO_ANSWER));
+    }
+
+    /** Today, or the next day on which this person said to read. */
+    private LocalDate reads(AccountId person) {
+        var days = echoes.days(List.of(person)).getOrDefault(person, Set.of());
+        return Stream.iterate(today(), day -> day.plusDays(1))
+                .limit(DayOfWeek.values().length)
+                .filter(day -> days.contains(day.getDayOfWeek()))
+                .findFirst()
+                .orElseGet(this::today);
     }
 
     private Fit surprise(Seat seat, NewPost post, PostKind.Surprise surprise) {

@@ -10,7 +10,7 @@ import nl.kring.platform.Giveaway;
 /**
  * What somebody tells.
  *
- * @param text 1 to 2,000 characters
+ * @param text 1 to 2,000 characters; none where its kind says enough
  * @param about the one resident of a household whom it is about; empty where it is about all, or the only one
  * @param only the persons chosen by name; empty means everybody who sees the topic
  * @param meant what it gives away and is told all the same, after the person was asked (R-C14)

@@ -133,13 +133,21 @@ public class PhotoService {
         if (with.size() > MOST) {
             throw new Refused("photo.no.more", MOST);
         }
-        if (!with.isEmpty() && Written.kept(post.text()).isEmpty()) {
-            throw new Refused("photo.no.words");
-        }
-        timeline.post(circle, post);
+        timeline.post(circle, with.isEmpty() ? post : ofItself(post));
         for (var place = 0; place < with.size(); place++) {
             put(post, with.get(place), place);
         }
+    }
+
+    /** A photo may say it all by itself; a question, a milestone and a surprise have words. */
+    private static NewPost ofItself(NewPost post) {
+        if (!Written.kept(post.text()).isEmpty() || post.kind().wordless()) {
+            return post;
+        }
+        if (!(post.kind() instanceof PostKind.Update)) {
+            throw new Refused("photo.no.words");
+        }
+        return new NewPost(post.id(), "", post.topic(), post.about(), post.only(), post.meant(), new PostKind.Photo());
     }
 
     private void put(NewPost post, NewPhoto photo, int place) {

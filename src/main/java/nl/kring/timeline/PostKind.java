@@ -22,6 +22,14 @@ public sealed interface PostKind {
 
     record Update() implements PostKind {}
 
+    /** Photos that say it by themselves. */
+    record Photo() implements PostKind {
+        @Override
+        public boolean wordless() {
+            return true;
+        }
+    }
+
     /** How the resident is: by the resident, or as somebody else sees it. A face says something of health. */
     record CheckIn(HowItGoes face) implements PostKind {
         @Override

@@ -20,6 +20,7 @@ class KindsTests extends BrowserTest {
 
     @AfterEach
     void stop() {
+        closeVisitors();
         kring.close();
     }
 

@@ -30,4 +30,15 @@ class WrittenTests {
                 .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.arguments())
                         .containsExactly(2_000, 17));
     }
+
+    @Test
+    void lettersThatAreDrawnAsNothingAreNoName() {
+        assertThat(Written.kept("\u3164\u115F\u1160\uFFA0\u2800")).isEmpty();
+        assertThat(Written.kept("a\u2800b")).isEqualTo("a\u2800b");
+    }
+
+    @Test
+    void aNameIsOneLine() {
+        assertThat(Written.line(" Jan\r\nBcc: x@x.example\n\tvan  Dijk ")).isEqualTo("Jan Bcc: x@x.example van Dijk");
+    }
 }

@@ -107,7 +107,23 @@ class RideTests extends TaskTest {
         take(sietse, asked(sietse).getFirst().id());
         var agreed = at("10:15", "Dokkum", true);
         changes(anke, 0, new Agreed("Kaakchirurg", agreed.place(), agreed.when(), true));
-        assertThat(asked(rixt)).extracting(TaskView::state).containsExactly(TaskState.TAKEN);
+        assertThat(asked(rixt)).singleElement().satisfies(ride -> {
+            assertThat(ride.state()).isEqualTo(TaskState.TAKEN);
+            assertThat(ride.what()).isEqualTo("Rit: Kaakchirurg");
+        });
+    }
+
+    @Test
+    void r_c16_nobodyElseChangesTheWordsOfARide() {
+        makes(anke, Topic.PRACTICAL, at("10:15", "Dokkum", true));
+        var changed = People.as(
+                sietse,
+                () -> people.inTransaction(() -> jdbc.sql("select circle.ride_in_other_words(?, 'Rit: Elders')")
+                        .param(dentist.value())
+                        .query(Integer.class)
+                        .single()));
+        assertThat(changed).isZero();
+        assertThat(asked(rixt)).extracting(TaskView::what).containsExactly("Rit: Tandarts");
     }
 
     @Test

@@ -111,6 +111,27 @@ class TaskTickTests extends TaskTest {
     }
 
     @Test
+    void r_c11_whoSaidItOnScreenBeforeTheMailLeftIsNotAskedByMail() {
+        var id = ask(anke, GROCERIES, Duration.ofHours(5));
+        take(sietse, id);
+        clock.forward(Duration.ofHours(7));
+        ticks();
+        ticks();
+        assertThat(waiting(id)).containsExactly("PENDING");
+        People.run(sietse, () -> tasks.say(circle, id, true));
+        ticks();
+        assertThat(waiting(id)).containsExactly("CANCELLED");
+    }
+
+    private List<String> waiting(TaskId id) {
+        return people.job(
+                () -> jdbc.sql("select state from common.delivery where subject_id = ? and template = 'taskWorked'")
+                        .param(id.value())
+                        .query(String.class)
+                        .list());
+    }
+
+    @Test
     void whatNobodyTookIsOverAndSaysSo() {
         var id = ask(anke, GROCERIES, Duration.ofHours(5));
         clock.forward(Duration.ofHours(7));

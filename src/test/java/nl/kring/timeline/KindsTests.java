@@ -38,6 +38,9 @@ class KindsTests {
     private TimelineService timeline;
 
     @Autowired
+    private ReceiptService receipts;
+
+    @Autowired
     private QuestionService questions;
 
     @Autowired
@@ -303,6 +306,15 @@ class KindsTests {
         assertThat(lying(anna)).isEmpty();
         clock.forward(Duration.ofDays(2));
         assertThat(lying(anna)).containsExactly(id);
+    }
+
+    @Test
+    void r_c17_theTwoDaysBeginOnADayOnWhichThatPersonReads() {
+        var next = today().plusDays(3);
+        People.run(elske, () -> receipts.readOn(Set.of(next.getDayOfWeek())));
+        assertThat(People.as(anna, () -> questions.expected(circle, elske))).contains(WorkingDays.after(next, 2));
+        People.run(elske, () -> receipts.readOn(Set.of(today().getDayOfWeek())));
+        assertThat(People.as(anna, () -> questions.expected(circle, elske))).contains(WorkingDays.after(today(), 2));
     }
 
     @Test

@@ -6,9 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.timeline.CheckInReaders;
+import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.HowItGoes;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -22,7 +25,19 @@ class HearsCheckInsTests extends WatchTest {
     @Autowired
     private TimelineService timeline;
 
-    private void says(AccountId who, HowItGoes face) {
+    @Autowired
+    private ErasingService erasing;
+
+    @Autowired
+    private CheckInReaders hearing;
+
+    private PostId says(AccountId who, HowItGoes face) {
+        var id = tells(who, face);
+        tick();
+        return id;
+    }
+
+    private PostId tells(AccountId who, HowItGoes face) {
         var post = new NewPost(
                 new PostId(Ids.next()),
                 "",
@@ -32,7 +47,43 @@ class HearsCheckInsTests extends WatchTest {
                 Set.of(),
                 new PostKind.CheckIn(face));
         People.run(who, () -> timeline.post(circle, post));
+        return post.id();
+    }
+
+    private int seen(PostId post) {
+        return people.job(() -> jdbc.sql("select count(*) from circle.observation where id = ?")
+                .param(post.value())
+                .query(Integer.class)
+                .single());
+    }
+
+    @Test
+    void r_c1_whoHearsOfABadDayIsSaidToTheResidentBefore() {
+        assertThat(People.as(douwe, () -> hearing.hearOfABadDay(circle)))
+                .extracting(CirclePerson::account)
+                .containsExactlyElementsOf(People.as(douwe, () -> watch.readers(circle)).stream()
+                        .map(CirclePerson::account)
+                        .toList())
+                .isNotEmpty();
+        assertThat(People.as(anke, () -> hearing.hearOfABadDay(circle))).isEmpty();
+    }
+
+    @Test
+    void aBadDayThatIsTakenBackIsNoObservationAnyMore() {
+        var said = tells(douwe, HowItGoes.BADLY);
+        assertThat(seen(said)).isEqualTo(1);
+        People.run(douwe, () -> erasing.erase(circle, said));
+        assertThat(seen(said)).isZero();
         tick();
+        assertThat(phase()).isEqualTo(Phase.GREEN);
+    }
+
+    @Test
+    void whatSomebodyWasAskedForStaysWhenThePostGoes() {
+        var said = says(douwe, HowItGoes.BADLY);
+        assertThat(phase()).isEqualTo(Phase.YELLOW);
+        People.run(douwe, () -> erasing.erase(circle, said));
+        assertThat(seen(said)).isEqualTo(1);
     }
 
     @Test

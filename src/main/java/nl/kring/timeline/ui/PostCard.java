@@ -101,10 +101,17 @@ class PostCard extends Article {
                                 Stream.of(who(post, underDay)),
                                 Stream.of(new KindLine(says, post)).filter(kind -> !kind.isEmpty()),
                                 Stream.of(words(post)).filter(_ -> !post.text().isEmpty()),
+                                nothingLeft(post).stream(),
                                 Promise.of(says, post).stream(),
                                 Stream.of(says(post), seen(post)))
                         .flatMap(parts -> parts)
                         .toArray(Component[]::new);
+    }
+
+    /** Photos without words, of which none is to be seen any more. */
+    private Optional<Paragraph> nothingLeft(PostView post) {
+        var nothing = post.text().isEmpty() && post.photos().isEmpty() && post.kind() instanceof KindView.Update;
+        return Optional.of(KindFields.small(getTranslation("photo.gone.card"))).filter(_ -> nothing);
     }
 
     private Paragraph erased() {

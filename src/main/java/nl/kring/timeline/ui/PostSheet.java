@@ -16,6 +16,7 @@ import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.timeline.CheckInReaders;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
@@ -33,6 +34,7 @@ class PostSheet extends Sheet {
     private final WhoReads who;
     private final TimelineService timeline;
     private final Says says;
+    private final Optional<CheckInReaders> hearing;
     private final PhotoService telling;
     private final CircleId circle;
     private final CircleView view;
@@ -44,12 +46,14 @@ class PostSheet extends Sheet {
             PhotoService telling,
             QuestionService questions,
             Says says,
+            Optional<CheckInReaders> hearing,
             CircleId circle,
             List<Topic> first) {
         super("");
         this.timeline = timeline;
         this.telling = telling;
         this.says = says;
+        this.hearing = hearing;
         this.circle = circle;
         view = circles.view(circle);
         var seat = circles.seat(circle);
@@ -118,8 +122,26 @@ class PostSheet extends Sheet {
             var along = about.alwaysReads(people).stream()
                     .filter(person -> !person.account().equals(me))
                     .toList();
-            return Stream.concat(
-                    Stream.of(along).filter(list -> !list.isEmpty()).map(this::readAlong), super.notes(people));
+            return Stream.of(alongOrNobody(along), badDay(people).stream(), super.notes(people))
+                    .flatMap(notes -> notes);
+        }
+
+        private Stream<String> alongOrNobody(List<CirclePerson> along) {
+            return Stream.of(along).filter(list -> !list.isEmpty()).map(this::readAlong);
+        }
+
+        /** Who reads of a bad day because her plan says so, and would not read the post (R-C1). */
+        private Optional<String> badDay(List<CirclePerson> people) {
+            if (kind.chosen() != KindFields.What.CHECK_IN || only().isPresent()) {
+                return Optional.empty();
+            }
+            var more = hearing.stream()
+                    .flatMap(plan -> plan.hearOfABadDay(circle).stream())
+                    .filter(person -> !people.contains(person))
+                    .toList();
+            return Optional.of(more)
+                    .filter(list -> !list.isEmpty())
+                    .map(list -> getTranslation("checkin.badly.who", names(list)));
         }
     }
 

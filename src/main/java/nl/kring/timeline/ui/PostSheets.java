@@ -7,6 +7,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.platform.Bells;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Says;
+import nl.kring.timeline.CheckInReaders;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.PhotoService;
@@ -29,6 +30,7 @@ public class PostSheets {
     private final PhotoService photos;
     private final Bells bells;
     private final Says says;
+    private final Optional<CheckInReaders> hearing;
     private final Optional<TopicsFirst> first;
 
     PostSheets(
@@ -41,6 +43,7 @@ public class PostSheets {
             PhotoService photos,
             Bells bells,
             Says says,
+            Optional<CheckInReaders> hearing,
             Optional<TopicsFirst> first) {
         this.circles = circles;
         this.timeline = timeline;
@@ -51,6 +54,7 @@ public class PostSheets {
         this.photos = photos;
         this.bells = bells;
         this.says = says;
+        this.hearing = hearing;
         this.first = first;
     }
 
@@ -62,6 +66,7 @@ public class PostSheets {
                         photos,
                         questions,
                         says,
+                        hearing,
                         circle,
                         first.map(topics -> topics.of(circle)).orElse(List.of()))
                 .open();

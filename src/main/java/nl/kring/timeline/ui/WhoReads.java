@@ -133,7 +133,7 @@ public class WhoReads extends Div {
         return getTranslation(people.size() == 1 ? "post.readsalong" : "post.readalong", names(people));
     }
 
-    private static String names(List<CirclePerson> people) {
+    static String names(List<CirclePerson> people) {
         return people.stream().map(CirclePerson::firstName).collect(Collectors.joining(", "));
     }
 

@@ -202,9 +202,27 @@ class PhotoViewTests extends ViewTest {
     }
 
     @Test
-    void withoutWordsItAsksForAFew() throws IOException {
+    void aPhotoSaysItByItselfAndOnceItIsAwayThatIsSaid() throws IOException {
         reads(anna);
         var sheet = tells();
+        sends(sheet, "een.jpg", SentPhotos.jpeg(80, 60));
+        _click(sheet.send);
+        heard();
+        assertThat(said()).isEmpty();
+        assertThat(onCards()).hasSize(1);
+        _click(_find(NativeButton.class).getFirst());
+        _click(button("Haal de foto weg"));
+        _click(button("Ja, haal hem weg"));
+        heard();
+        assertThat(onCards()).isEmpty();
+        assertThat(words()).contains("Hier stond een foto.");
+    }
+
+    @Test
+    void aQuestionOfAPhotoStillWantsWords() throws IOException {
+        reads(anna);
+        var sheet = tells();
+        sheet.kind.what.setValue(KindFields.What.QUESTION);
         sends(sheet, "een.jpg", SentPhotos.jpeg(80, 60));
         _click(sheet.send);
         assertThat(said()).containsExactly("Schrijf er een paar woorden bij.");
