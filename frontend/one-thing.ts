@@ -5,6 +5,8 @@
  */
 const LINES = 5;
 const PICTURE_LINES = 3;
+/* so short a part is not torn */
+const WHOLE = 2;
 const AWAY = 'data-away';
 const CUT = 'data-cut';
 const ACTS = 'button,a,vaadin-button,label,input,textarea,select,vaadin-text-area,vaadin-text-field,vaadin-email-field,details';
@@ -154,7 +156,7 @@ function blocksOf(element: HTMLElement): Block[] {
 }
 
 function blockOf(element: HTMLElement): Block[] {
-  if (element.matches('.visually-hidden,dialog,vaadin-dialog,[popover]') || !element.checkVisibility()) {
+  if (element.matches('.visually-hidden:not(h2),dialog,vaadin-dialog,[popover]') || !element.checkVisibility()) {
     return [];
   }
   const thing = element.closest(THINGS);
@@ -162,7 +164,7 @@ function blockOf(element: HTMLElement): Block[] {
     return [{ element, lines: element.closest('[data-choices]') || element.matches('label') ? 1 : 0, thing, act: true }];
   }
   if (isText(element)) {
-    return [{ element, lines: Math.max(1, Math.round(textHeight(element) / lineHeight(element))), thing, act: false }];
+    return [{ element, lines: linesOf(element), thing, act: false }];
   }
   if (element.matches('img,svg') || !element.textContent?.trim() || element.matches('.face,.faces')) {
     const lines = element.matches('.photo,.photos,img:not(.face img)') || element.querySelector(':scope > img:not(.face img)') ? PICTURE_LINES : 0;
@@ -182,10 +184,16 @@ function isText(element: HTMLElement): boolean {
   return own || [...element.children].every((child) => /^(inline|contents)/.test(getComputedStyle(child).display) && !child.matches(ACTS));
 }
 
-function textHeight(element: HTMLElement): number {
+/** As they stand on the screen: letters of two sizes in one part do not share a height. */
+function linesOf(element: HTMLElement): number {
+  const half = lineHeight(element) / 3;
   const range = document.createRange();
   range.selectNodeContents(element);
-  return range.getBoundingClientRect().height;
+  const middles = [...range.getClientRects()]
+    .filter(({ width, height }) => width > 1 && height > 1)
+    .map(({ top, bottom }) => (top + bottom) / 2)
+    .sort((one, other) => one - other);
+  return Math.max(1, middles.filter((middle, nr) => nr === 0 || middle - middles[nr - 1] > half).length);
 }
 
 function lineHeight(element: HTMLElement): number {
@@ -219,7 +227,7 @@ function dealt(blocks: Block[]): Page[] {
       continue;
     }
     while (rest > 0) {
-      if (page.lines >= LINES) {
+      if (page.lines >= LINES || (block.lines <= WHOLE && page.lines + block.lines > LINES)) {
         page = another(block.thing);
       }
       const now = Math.min(rest, LINES - page.lines);

@@ -159,7 +159,7 @@ class CalmViewTests extends ViewTest {
             tell("Bericht nummer " + nr);
         }
         tell(anna, "Hij slaapt slecht", Topic.HEALTH);
-        tell(anna, "Het geld is op", Topic.MONEY);
+        tell(jan, "Het geld is op", Topic.MONEY);
         for (var reader : List.of(jan, sietse)) {
             signIn(reader);
             closeBrowser();
