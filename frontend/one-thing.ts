@@ -120,7 +120,8 @@ class OneThing extends HTMLElement {
     if (button) {
       const last = this.at === this.pages.length - 1;
       button.hidden = this.pages.length < 2;
-      button.textContent = button.getAttribute(last ? 'data-again' : 'data-on');
+      const on = place.querySelector('[data-choices]') ? 'data-more' : 'data-on';
+      button.textContent = button.getAttribute(last ? 'data-again' : on);
     }
   }
 }
@@ -156,7 +157,7 @@ function blocksOf(element: HTMLElement): Block[] {
 }
 
 function blockOf(element: HTMLElement): Block[] {
-  if (element.matches('.visually-hidden:not(h2),dialog,vaadin-dialog,[popover]') || !element.checkVisibility()) {
+  if (element.matches('.visually-hidden:not(h2),dialog,vaadin-dialog,[popover]') || !isThere(element)) {
     return [];
   }
   const thing = element.closest(THINGS);
@@ -173,6 +174,11 @@ function blockOf(element: HTMLElement): Block[] {
       : [{ element, lines, thing, act: true }];
   }
   return blocksOf(element);
+}
+
+/** What only groups its parts has no box of its own, and they are there. */
+function isThere(element: HTMLElement): boolean {
+  return element.checkVisibility() || getComputedStyle(element).display === 'contents';
 }
 
 /** It says something itself, or only by what stands in its lines. */

@@ -99,7 +99,7 @@ class CalmTests extends BrowserTest {
         while (!who.button("Begin opnieuw").isVisible()) {
             assertThat(screens++).isLessThan(400);
             holds(who);
-            while (on.isVisible() && on.innerText().equals("Lees verder")) {
+            while (on.isVisible() && !on.innerText().equals("Lees opnieuw")) {
                 on.click();
                 assertThat(screens++).isLessThan(400);
                 holds(who);

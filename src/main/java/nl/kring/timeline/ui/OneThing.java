@@ -23,6 +23,7 @@ class OneThing extends HtmlContainer {
                 .setAttribute("type", "button")
                 .setAttribute("hidden", true)
                 .setAttribute("data-on", getTranslation("calm.on"))
+                .setAttribute("data-more", getTranslation("calm.more"))
                 .setAttribute("data-again", getTranslation("calm.again"));
         add(place, on);
     }
