@@ -15,10 +15,12 @@ import nl.kring.platform.ui.Title;
 
 /** What else one can do from a calm screen: tell, say what one saw, and every other place of the circle. */
 class CalmMenu extends Div {
+    private final Title title = new Title(Tag.H2, getTranslation("calm.menu.title"));
+
     CalmMenu(CircleId circle, List<CircleAct> acts, List<CircleTab> tabs, Runnable ordinary) {
         addClassName("calm-menu");
         getElement().setAttribute("data-choices", true);
-        add(new Title(Tag.H2, getTranslation("calm.menu.title")));
+        add(title);
         acts.stream().flatMap(act -> act.button(circle).stream()).forEach(this::add);
         tabs.stream()
                 .filter(tab -> !tab.path().equals(CircleAddress.TIMELINE))
@@ -29,6 +31,11 @@ class CalmMenu extends Div {
                 place(circle, Icon.LOCK, "notes.tab", "notes"),
                 new Link(Icon.PEOPLE, getTranslation("calm.circles"), "kringen").button("line"),
                 Buttons.line(getTranslation("calm.ordinary"), ordinary));
+    }
+
+    /** What was tapped is gone then; the choices begin here. */
+    void focus() {
+        title.focus();
     }
 
     private Component place(CircleId circle, Icon icon, String key, String path) {

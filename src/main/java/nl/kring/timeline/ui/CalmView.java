@@ -299,9 +299,10 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     }
 
     private void openMenu() {
-        put(new CalmMenu(circle, acts, tabs, this::ordinary));
+        var choices = new CalmMenu(circle, acts, tabs, this::ordinary);
+        put(choices);
         stands(Stand.MENU, at);
-        next.focus();
+        choices.focus();
     }
 
     private void ordinary() {
