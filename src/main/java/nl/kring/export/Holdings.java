@@ -287,6 +287,7 @@ class Holdings {
                 .with("firstName", me.firstName())
                 .with("surname", me.surname())
                 .with("phone", me.phone())
+                .with("calm", accounts.wantsCalm())
                 .with("address", address.map(Address::line));
     }
 

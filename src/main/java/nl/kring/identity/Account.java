@@ -40,6 +40,7 @@ class Account {
     private @Nullable String phone;
     private byte @Nullable [] phoneSealed;
     private boolean phoneShared;
+    private boolean calm;
     private @Nullable Instant claimedAt;
 
     @Column(insertable = false, updatable = false)
@@ -84,6 +85,14 @@ class Account {
 
     void speak(String chosen) {
         language = chosen;
+    }
+
+    boolean calm() {
+        return calm;
+    }
+
+    void calm(boolean wanted) {
+        calm = wanted;
     }
 
     void claim(Instant now) {

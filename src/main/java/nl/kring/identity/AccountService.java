@@ -99,6 +99,17 @@ public class AccountService {
         own().speak(language.getLanguage());
     }
 
+    /** Whether the person signed in wants one thing at a time (R-C22); not who was forgotten since. */
+    @Transactional(readOnly = true)
+    public boolean wantsCalm() {
+        return mine().filter(Account::calm).isPresent();
+    }
+
+    /** One thing at a time from now on, or not any more, on every device of the person signed in. */
+    public void wantCalm(boolean wanted) {
+        own().calm(wanted);
+    }
+
     private Account own() {
         return mine().orElseThrow(NotFound::new);
     }

@@ -1,10 +1,13 @@
 package nl.kring.platform;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import jakarta.annotation.PreDestroy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -33,10 +36,19 @@ public class Bells {
         });
     }
 
+    /** Whether the person at this screen rang herself since this was asked last: what comes of her own doing is no surprise to her. */
+    public static boolean rangHere(UI screen) {
+        var rang = ComponentUtil.getData(screen, Bells.class.getName()) != null;
+        ComponentUtil.setData(screen, Bells.class.getName(), null);
+        return rang;
+    }
+
     /** In a thread of its own: a page may refresh inside the ringing thread, which must lend it neither actor nor transaction. */
     public void ring(UUID topic) {
         var bell = bells.get(topic);
         if (bell != null) {
+            Optional.ofNullable(UI.getCurrent())
+                    .ifPresent(here -> ComponentUtil.setData(here, Bells.class.getName(), true));
             ringer.execute(() -> bell.incrementBy(1));
         }
     }

@@ -11,6 +11,12 @@ public final class CircleAddress {
     /** Where the parameter stands in a route: {@code circle/:circle/…}. */
     public static final String PARAMETER = "circle";
 
+    /** What is told, all of it at once. */
+    public static final String TIMELINE = "timeline";
+
+    /** The same, one thing at a time (R-C22). */
+    public static final String CALM = "calm";
+
     /** Where a resident draws who stands round her, and asks the first one. */
     public static final String PICTURE = "picture";
 

@@ -59,6 +59,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Optional<CircleStatus> status;
     private final VouchCards vouch;
     private final Bells bells;
+    private final CalmScreen calm;
     private final Says says;
     private final Div asked = new Div();
     private Optional<CircleId> circle = Optional.empty();
@@ -67,6 +68,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
 
     private boolean oneOfSeveral;
     private boolean beside;
+    private boolean alone;
     private CircleState furnished = CircleState.FORMING;
     private boolean withHealth = true;
 
@@ -79,6 +81,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             VouchService vouching,
             RecoveryService recoveries,
             Bells bells,
+            CalmScreen calm,
             Says says,
             @Value("${kring.demo}") boolean demo) {
         this.circles = circles;
@@ -88,6 +91,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.status = status;
         vouch = new VouchCards(vouching, recoveries, says);
         this.bells = bells;
+        this.calm = calm;
         this.says = says;
         asked.addClassName("asked");
         asked.getElement().setAttribute("aria-live", "polite");
@@ -101,9 +105,17 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         var id = CircleAddress.circle(event.getRouteParameters());
         var view = circles.view(id);
         entered = Optional.of(view);
+        var quietly = calm.isOn();
+        var before = alone;
+        alone = CalmPage.class.isAssignableFrom(event.getNavigationTarget());
+        CalmScreen.still(event.getUI(), quietly);
         if (view.state() == CircleState.FORMING && !worksWhileForming(event.getNavigationTarget(), view)) {
             event.forwardTo(CircleAddress.of(id, "begin"));
-        } else if (!circle.equals(Optional.of(id)) || isOther(view)) {
+        } else if (quietly && BusyPage.class.isAssignableFrom(event.getNavigationTarget())) {
+            event.forwardTo(CircleAddress.of(id, CircleAddress.CALM));
+        } else if (alone && !quietly) {
+            event.forwardTo(CircleAddress.of(id, CircleAddress.TIMELINE));
+        } else if (!circle.equals(Optional.of(id)) || isOther(view) || alone != before) {
             circle = Optional.of(id);
             furnishedFor(view);
             furnish(view);
@@ -128,12 +140,16 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     }
 
     private void furnish(CircleView view) {
+        frame.bare(alone);
+        asked.removeAll();
+        if (alone) {
+            return; // the page asks these itself, one after another
+        }
         frame.places(tabs.stream()
                 .filter(_ -> furnished != CircleState.FORMING)
                 .map(tab -> place(view.id(), tab))
                 .toList());
         frame.act(acts.stream().flatMap(act -> act.button(view.id()).stream()).toArray(Component[]::new));
-        asked.removeAll();
         questions.forEach(question -> asked.add(question.place(view.id())));
         oneOfSeveral = circles.mine().size() > 1;
         sayWhose(view);
@@ -171,6 +187,10 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
+                if (alone) {
+                    vouch.show(view.id());
+                    return;
+                }
                 if (furnished != CircleState.FORMING && isOther(view)) {
                     furnishedFor(view);
                     frame.act(acts.stream()

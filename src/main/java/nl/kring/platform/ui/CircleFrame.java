@@ -64,6 +64,17 @@ public class CircleFrame extends Composite<Div> {
         places.setVisible(!links.isEmpty());
     }
 
+    /** Nothing round it: one thing at a time, and only the skip link and the ribbon of a demo stay. */
+    public void bare(boolean bare) {
+        frame.setClassName("bare", bare);
+        top.setVisible(!bare);
+        if (bare) {
+            places(List.of());
+            act();
+            next();
+        }
+    }
+
     /** What stands above every page and stays where it is when another page is shown. */
     public void above(Component... parts) {
         above = List.of(parts);

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.BesidePeople;
+import nl.kring.circle.ui.BusyPage;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** What is told in a circle, newest first, live. What comes in while somebody reads waits behind a button. */
 @Route("circle/:circle/timeline")
 @PermitAll
-class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople {
+class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople, BusyPage {
     final Div top = new Div();
     final Div waiting = new Div();
     final Div search = new Div();
