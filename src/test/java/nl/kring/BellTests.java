@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.temporal.TemporalAdjusters;
@@ -464,12 +463,12 @@ class BellTests extends ViewTest {
     @ParameterizedTest(name = "{0}, read by {1} on {2}")
     @MethodSource("each")
     void r_c8_what_a_bell_makes_a_page_show_is_what_a_fresh_load_shows(
-            List<Consumer<BellTests>> steps, String reader, String page) throws InterruptedException {
+            List<Consumer<BellTests>> steps, String reader, String page) {
         steps.subList(0, steps.size() - 1).forEach(step -> step.accept(this));
         open(reader, page);
-        var before = shown();
         steps.getLast().accept(this);
-        var heard = heard(before);
+        heard();
+        var heard = shown();
         closeBrowser();
         openBrowser();
         open(reader, page);
@@ -485,20 +484,6 @@ class BellTests extends ViewTest {
                 });
         UI.getCurrent().navigate("circle/" + circle.value() + "/" + page);
         MockVaadin.clientRoundtrip(false);
-    }
-
-    /** Once the page changed and came to rest, or after what a bell takes at most where this reader has nothing to see. */
-    private static String heard(String before) throws InterruptedException {
-        var until = Instant.now().plusMillis(400);
-        var now = before;
-        var last = "";
-        while (!now.equals(last) || now.equals(before) && Instant.now().isBefore(until)) {
-            Thread.sleep(25);
-            last = now;
-            MockVaadin.clientRoundtrip(false);
-            now = shown();
-        }
-        return now;
     }
 
     /** All there is on the page, without the numbers by which its parts know each other. */

@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import nl.kring.identity.OidcProvidersForTests;
+import nl.kring.invite.InviteTest;
+import nl.kring.platform.NoDisk;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
@@ -21,5 +23,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({People.class, OidcProvidersForTests.class})
+@Import({People.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
 public @interface KringTest {}

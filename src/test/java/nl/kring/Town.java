@@ -1,5 +1,6 @@
 package nl.kring;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import nl.kring.tenant.ZoneId;
 
 /** A municipality of one zone: Baukje is its navigator, Tjitske flies, Akke leads, Lotte is a colleague without a desk. */
 public record Town(TenantId tenant, ZoneId zone, SignedIn baukje, SignedIn tjitske, SignedIn akke, SignedIn lotte) {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     public static final Postcode IN_THE_ZONE = new Postcode("8441 SA");
     public static final Address ADDRESS = new Address("Molensteeg 5", IN_THE_ZONE, "Veenmeren");
     public static final Address NOWHERE = new Address("Verweg 1", new Postcode("9999 SS"), "Elders");
@@ -42,17 +44,18 @@ public record Town(TenantId tenant, ZoneId zone, SignedIn baukje, SignedIn tjits
 
     /** Asks again until there is an answer: what crosses is received by another thread. */
     public static <T> T soon(Supplier<Optional<T>> question) {
-        for (int tries = 0; tries < 200; tries++) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
             var answer = question.get();
             if (answer.isPresent()) {
                 return answer.get();
             }
             try {
-                Thread.sleep(25);
+                Thread.sleep(5);
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
         }
-        throw new AssertionError("did not happen within five seconds");
+        throw new AssertionError("did not happen within " + PATIENCE);
     }
 }

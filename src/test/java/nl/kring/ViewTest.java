@@ -25,9 +25,13 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.SignedIn;
+import nl.kring.platform.Bells;
+import nl.kring.platform.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +49,7 @@ import org.springframework.util.ClassUtils;
 @KringTest
 public abstract class ViewTest {
     private static final Routes ROUTES = new Routes();
+    private static final Set<Class<? extends RouterLayout>> LAYOUTS = classesWith(Layout.class);
     private static final Method FROM_BROWSER =
             Objects.requireNonNull(findMethod(AbstractField.class, "setModelValue", Object.class, boolean.class));
 
@@ -58,13 +63,16 @@ public abstract class ViewTest {
     @Autowired
     private ApplicationContext spring;
 
+    @Autowired
+    private Bells bells;
+
     @BeforeEach
     protected void openBrowser() {
         MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, spring, UI::new));
         UI.getCurrent().setLocale(Locale.of("nl"));
         var registry =
                 ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
-        ViewTest.<RouterLayout>classesWith(Layout.class).forEach(registry::setLayout);
+        LAYOUTS.forEach(registry::setLayout);
     }
 
     @AfterEach
@@ -97,6 +105,21 @@ public abstract class ViewTest {
             throw new AssertionError("not to be edited: " + field);
         }
         invokeMethod(FROM_BROWSER, field, value, true);
+    }
+
+    /** Bells ring one after the other: after one of its own the page heard those of an act, after a second those of what it did then. */
+    protected void heard() {
+        var topic = Ids.next();
+        var times = new AtomicInteger(-1); // the first call is no bell
+        bells.keepFresh(UI.getCurrent(), topic, times::incrementAndGet);
+        for (var bell = 1; bell <= 2; bell++) {
+            var rung = bell;
+            bells.ring(topic);
+            Town.soon(() -> {
+                MockVaadin.clientRoundtrip(false);
+                return Optional.of(true).filter(_ -> times.get() >= rung);
+            });
+        }
     }
 
     private static <T> Set<Class<? extends T>> classesWith(Class<? extends Annotation> annotation) {

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,26 +29,23 @@ import org.junit.jupiter.params.provider.Arguments;
 @Tag("browser")
 public abstract class BrowserTest {
     private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
-    private static Playwright playwright;
-    private static Browser browser;
+    private static @Nullable Browser browser;
 
     private final List<Visitor> visitors = new ArrayList<>();
 
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium())
-                        .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        browser.close();
-        playwright.close();
+    /** One for all tests of this process, which takes a second or two; each visitor has a context of her own in it. */
+    private static synchronized Browser browser() {
+        if (browser == null || !browser.isConnected()) {
+            var playwright = Playwright.create(
+                    new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+            browser = playwright
+                    .chromium()
+                    .launch(new BrowserType.LaunchOptions()
+                            .setExecutablePath(chromium())
+                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        }
+        return browser;
     }
 
     /** Dutch on a phone; with {@code --all} each language once and each size too, and with pictures Dutch on a wide screen as well. */
@@ -87,7 +83,7 @@ public abstract class BrowserTest {
 
     /** Someone with an own browser in a language of choice, before an application of choice. */
     protected Visitor visitor(KringJar kring, Screen screen, String language) {
-        var visitor = new Visitor(kring, browser, screen, language);
+        var visitor = new Visitor(kring, browser(), screen, language);
         visitors.add(visitor);
         return visitor;
     }

@@ -36,14 +36,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bram and Wietske live in one circle: what each has of her own, and what they say together. */
 @KringTest
-@Import(InviteTest.class)
 class HouseholdTests {
     private static final Locale NL = Locale.of("nl");
 

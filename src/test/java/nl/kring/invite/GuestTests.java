@@ -39,14 +39,12 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who takes over for a while (R-B5): reads what is practical, tells nothing, and is out on the day that was said. */
 @KringTest
-@Import(InviteTest.class)
 class GuestTests {
     private static final Locale NL = Locale.of("nl");
 

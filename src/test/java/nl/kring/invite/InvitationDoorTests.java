@@ -34,13 +34,11 @@ import nl.kring.platform.NotFound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answering: one link makes one member, a no needs no reason, and who is not recognised yet reads little. */
 @KringTest
-@Import(InviteTest.class)
 class InvitationDoorTests {
     private static final Locale NL = Locale.of("nl");
 

@@ -21,13 +21,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asking and proposing: who may, what cannot be, what time does to it, and the wall in PostgreSQL. */
 @KringTest
-@Import(InviteTest.class)
 class InvitationServiceTests {
     private static final Locale NL = Locale.of("nl");
 

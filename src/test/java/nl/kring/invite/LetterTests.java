@@ -42,13 +42,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who has no mailbox is asked on paper: the letter, its code, and the yes that needs a mailbox after all. */
 @KringTest
-@Import(InviteTest.class)
 class LetterTests {
     private static final Locale NL = Locale.of("nl");
 

@@ -38,14 +38,12 @@ import nl.kring.tenant.TenantId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who comes for the work takes part by the word of an organisation, and of a volunteer the resident reads what one says (R-A10). */
 @KringTest
-@Import(InviteTest.class)
 class WorkInvitationTests {
     private static final Locale NL = Locale.of("nl");
 

@@ -43,14 +43,12 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who is not eighteen yet takes part small: asked by a parent under sixteen, reads little, and nothing is asked of a child (R-B14). */
 @KringTest
-@Import(InviteTest.class)
 class YoungMemberTests {
     private static final Locale NL = Locale.of("nl");
     private static final Duration YEAR = Duration.ofDays(366);

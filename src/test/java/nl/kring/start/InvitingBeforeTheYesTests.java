@@ -54,12 +54,10 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sjoerd prepares a circle for Griet and asks a few who are close, before she says yes (R-A6). */
-@Import(InviteTest.class)
 class InvitingBeforeTheYesTests extends ViewTest {
     private static final Locale DUTCH = Locale.of("nl");
 

@@ -36,11 +36,9 @@ import nl.kring.platform.ui.Title;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The page behind the link of an invitation, for strangers, members and who is somebody else. */
-@Import(InviteTest.class)
 class InvitationPageTests extends ViewTest {
     @Autowired
     private People people;

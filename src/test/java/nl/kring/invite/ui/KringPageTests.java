@@ -41,11 +41,9 @@ import nl.kring.platform.ui.ToPrint;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Kring as the place where one asks, proposes, decides and recognises; and the resident's own picture. */
-@Import(InviteTest.class)
 class KringPageTests extends ViewTest {
     private static final Locale NL = Locale.of("nl");
 

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -113,18 +112,6 @@ class TaskViewTests extends ViewTest {
 
     private static List<String> words() {
         return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
-    }
-
-    /** The bell rings after a moment. */
-    private static void heard() {
-        for (var tries = 0; tries < 20; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        }
     }
 
     @Test

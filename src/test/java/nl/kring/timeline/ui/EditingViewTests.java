@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
@@ -194,17 +193,5 @@ class EditingViewTests extends ViewTest {
 
     private static List<String> lines() {
         return _find(Span.class).stream().map(Span::getText).toList();
-    }
-
-    /** The bell rings in a thread of its own. */
-    private static void heard() {
-        for (var tries = 0; tries < 20; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 }

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -131,18 +130,6 @@ class KindsViewTests extends ViewTest {
 
     private LocalDate in(int days) {
         return LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(days);
-    }
-
-    /** The bell rings in a thread of its own. */
-    private static void heard() {
-        for (var tries = 0; tries < 20; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
@@ -95,17 +94,6 @@ class PhotoViewTests extends ViewTest {
 
     private static List<String> words() {
         return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
-    }
-
-    private static void heard() {
-        for (var tries = 0; tries < 20; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 
     private List<PhotoId> told(int many) {

@@ -171,16 +171,4 @@ class TimelineViewTests extends ViewTest {
     private static List<String> words() {
         return _find(Paragraph.class).stream().map(Paragraph::getText).toList();
     }
-
-    /** The bell rings in a thread of its own. */
-    private static void heard() {
-        for (var tries = 0; tries < 20; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
-    }
 }
