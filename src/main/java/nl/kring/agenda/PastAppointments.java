@@ -1,17 +1,14 @@
 package nl.kring.agenda;
 
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.Set;
+import java.util.List;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CirclePerson;
-import nl.kring.circle.Seat;
-import nl.kring.identity.AccountId;
+import nl.kring.circle.PastSeats;
 import nl.kring.platform.Acting;
-import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,16 +29,19 @@ public class PastAppointments {
         this.jdbc = jdbc;
     }
 
-    /**
-     * Writes one as it was made at a moment.
-     *
-     * @param yes who of those who read it said to come along
-     */
-    public void make(CircleId circle, AccountId maker, NewAppointment made, Set<AccountId> yes, Instant at) {
+    /** Writes them as they were made. Who may not make one is refused. */
+    public void make(CircleId circle, List<PastAppointment> appointments) {
         Acting.requireJob();
-        var seat = circles.seatOf(circle, maker).map(Seat::whileItWentOn).orElseThrow(NotFound::new);
+        var seats = new PastSeats(circle, circles, audiences);
+        appointments.forEach(appointment -> make(seats, appointment));
+    }
+
+    private void make(PastSeats seats, PastAppointment past) {
+        var made = past.made();
+        var at = past.at();
+        var seat = seats.of(past.maker());
         seat.may(Act.MAKE_APPOINTMENT, made.topic());
-        var audience = audiences.forTopic(seat, made.topic(), made.about(), made.only());
+        var audience = seats.audience(past.maker(), made.topic(), made.about(), made.only());
         writing.write(seat, made.id(), audience.id(), made.agreed().kept());
         jdbc.sql("update circle.entry set at = ? where id = ?")
                 .param(Timestamp.from(at))
@@ -53,7 +53,7 @@ public class PastAppointments {
                 .update();
         audience.readers().stream()
                 .map(CirclePerson::account)
-                .filter(yes::contains)
-                .forEach(who -> writing.says(circle, made.id(), who));
+                .filter(past.yes()::contains)
+                .forEach(who -> writing.says(seats.circle(), made.id(), who));
     }
 }

@@ -5,17 +5,19 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.agenda.Agreed;
 import nl.kring.agenda.AppointmentId;
 import nl.kring.agenda.NewAppointment;
+import nl.kring.agenda.PastAppointment;
 import nl.kring.agenda.PastAppointments;
 import nl.kring.agenda.When;
 import nl.kring.circle.About;
@@ -57,8 +59,14 @@ class DemoDays implements DemoPart {
     @Override
     public void load(DemoTown town) {
         Map<String, AppointmentId> rides = new HashMap<>();
-        DemoTable.of("appointments").rows().forEach(row -> agree(town, row, rides));
-        DemoTable.of("tasks").rows().forEach(row -> ask(town, row, rides));
+        byCircle("appointments")
+                .forEach((circle, rows) -> appointments.make(
+                        town.circle(circle),
+                        rows.stream().map(row -> agreed(town, row, rides)).toList()));
+        byCircle("tasks")
+                .forEach((circle, rows) -> tasks.ask(
+                        town.circle(circle),
+                        rows.stream().flatMap(row -> asked(town, row, rides)).toList()));
         DemoTable.of("observations")
                 .rows()
                 .forEach(row -> watch.pastObservation(
@@ -85,6 +93,10 @@ class DemoDays implements DemoPart {
                                 row.get("line"))));
     }
 
+    private static Map<String, List<Row>> byCircle(String table) {
+        return DemoTable.of(table).rows().stream().collect(Collectors.groupingBy(row -> row.get("circle")));
+    }
+
     private static Instant at(DemoTown town, Row row, String day, String time) {
         return town.moment(Integer.parseInt(row.get(day)), row.get(time));
     }
@@ -108,15 +120,14 @@ class DemoDays implements DemoPart {
                 .orElse(day);
     }
 
-    private void agree(DemoTown town, Row row, Map<String, AppointmentId> rides) {
+    private PastAppointment agreed(DemoTown town, Row row, Map<String, AppointmentId> rides) {
         var day = town.day().plusDays(day(town, row, "day"));
         var when = new When(
                 day, row.maybe("from").map(LocalTime::parse), row.maybe("until").map(LocalTime::parse));
         var at = made(when.starts(), row);
         var id = new AppointmentId(Ids.at(at));
         row.maybe("ride").ifPresent(name -> rides.put(name, id));
-        appointments.make(
-                town.circle(row.get("circle")),
+        return new PastAppointment(
                 town.person(row.get("who")),
                 new NewAppointment(
                         id,
@@ -142,64 +153,62 @@ class DemoDays implements DemoPart {
     }
 
     /** What comes again was done each time until now, and its next time stands as the row says. */
-    private void ask(DemoTown town, Row row, Map<String, AppointmentId> rides) {
-        var day = day(town, row, "day");
-        var at = town.moment(day, row.get("time"));
+    private Stream<PastTask> asked(DemoTown town, Row row, Map<String, AppointmentId> rides) {
+        var at = town.moment(day(town, row, "day"), row.get("time"));
         if (row.maybe("repeats").isEmpty()) {
-            ask(town, row, rides, new TaskId(Ids.at(made(at, row))), at, Optional.empty());
-            return;
+            var made = made(at, row);
+            return Stream.of(task(town, row, rides, new TaskId(Ids.at(made)), at, made, Optional.empty()));
         }
-        var since = day - (day - day(town, row, "since")) / WEEK * WEEK;
+        var since = day(town, row, "since");
         var first = town.moment(since, row.get("time"));
-        var series = new TaskId(Ids.at(made(first, row)));
-        for (var each = since; each <= day; each += WEEK) {
-            var time = town.moment(each, row.get("time"));
-            var made = each == since ? made(time, row) : town.moment(each - WEEK, row.get("time"));
-            ask(
-                    town,
-                    row,
-                    rides,
-                    each == since ? series : new TaskId(Ids.at(made)),
-                    time,
-                    Optional.of(new PastTask.Series(series, first, each != day)));
-        }
+        var made = made(first, row);
+        var series = new TaskId(Ids.at(made));
+        return Stream.iterate(since, each -> each + WEEK)
+                .takeWhile(each -> town.moment(each - WEEK, row.get("time")).isBefore(clock.instant()))
+                .map(each -> {
+                    var before = each == since ? made : town.moment(each - WEEK, row.get("time"));
+                    var time = town.moment(each, row.get("time"));
+                    return task(
+                            town,
+                            row,
+                            rides,
+                            each == since ? series : new TaskId(Ids.at(before)),
+                            time,
+                            before,
+                            Optional.of(new PastTask.Series(series, first, time.isBefore(clock.instant()))));
+                });
     }
 
-    private void ask(
+    private PastTask task(
             DemoTown town,
             Row row,
             Map<String, AppointmentId> rides,
             TaskId id,
             Instant at,
+            Instant made,
             Optional<PastTask.Series> series) {
-        var over = at.isBefore(clock.instant());
         var taker = row.maybe("taker").map(town::person);
-        var said = TaskState.valueOf(row.get("state"));
-        var state = !over ? said : taker.isPresent() ? TaskState.DONE : TaskState.EXPIRED;
+        var over = taker.isPresent() ? TaskState.DONE : TaskState.EXPIRED;
         var ride = row.maybe("ride");
-        tasks.ask(
-                town.circle(row.get("circle")),
-                new PastTask(
-                        new NewTask(
-                                id,
-                                row.get("what"),
-                                new NewTask.When(at, false),
-                                row.maybe("place"),
-                                ride.map(_ -> "thuis"),
-                                row.maybe("remote").isPresent(),
-                                false,
-                                Topic.valueOf(row.get("topic")),
-                                row.maybe("about").map(town::person).map(About::only),
-                                Optional.empty(),
-                                Set.of(),
-                                series.map(_ -> Repeats.WEEKLY).orElse(Repeats.ONCE)),
-                        town.person(row.get("who")),
-                        series.filter(one -> !one.id().equals(id))
-                                .map(_ -> at.minus(WEEK, ChronoUnit.DAYS))
-                                .orElseGet(() -> made(at, row)),
-                        state,
-                        taker,
-                        ride.map(rides::get),
-                        series));
+        return new PastTask(
+                new NewTask(
+                        id,
+                        row.get("what"),
+                        new NewTask.When(at, false),
+                        row.maybe("place"),
+                        ride.map(_ -> "thuis"),
+                        row.maybe("remote").isPresent(),
+                        false,
+                        Topic.valueOf(row.get("topic")),
+                        row.maybe("about").map(town::person).map(About::only),
+                        Optional.empty(),
+                        Set.of(),
+                        series.map(_ -> Repeats.WEEKLY).orElse(Repeats.ONCE)),
+                town.person(row.get("who")),
+                made,
+                at.isBefore(clock.instant()) ? over : TaskState.valueOf(row.get("state")),
+                taker,
+                ride.map(rides::get),
+                series);
     }
 }

@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DemoPictures {
-    private static final int WIDTH = 960;
-    private static final int HEIGHT = 720;
+    private static final int WIDTH = 800;
+    private static final int HEIGHT = 600;
+    private static final int DRAWN = 960;
 
     private final Map<String, byte[]> drawn = new HashMap<>();
 
@@ -41,6 +42,7 @@ class DemoPictures {
         var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
         var pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        pen.scale((double) WIDTH / DRAWN, (double) WIDTH / DRAWN);
         Arrays.stream(row.get("shapes").split("; ")).forEach(shape -> draw(pen, shape.split(" ")));
         pen.dispose();
         var bytes = new ByteArrayOutputStream();
@@ -55,8 +57,9 @@ class DemoPictures {
     private static void draw(Graphics2D pen, String[] shape) {
         pen.setColor(Color.decode(shape[1]));
         if (shape[0].equals("bg")) {
-            pen.setPaint(new GradientPaint(0, 0, Color.decode(shape[1]), 0, HEIGHT, Color.decode(shape[2])));
-            pen.fillRect(0, 0, WIDTH, HEIGHT);
+            pen.setPaint(
+                    new GradientPaint(0, 0, Color.decode(shape[1]), 0, HEIGHT * DRAWN / WIDTH, Color.decode(shape[2])));
+            pen.fillRect(0, 0, DRAWN, DRAWN);
             return;
         }
         var n = Arrays.stream(shape).skip(2).mapToInt(Integer::parseInt).toArray();

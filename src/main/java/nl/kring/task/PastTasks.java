@@ -1,15 +1,15 @@
 package nl.kring.task;
 
 import java.sql.Timestamp;
+import java.util.List;
 import nl.kring.agenda.AppointmentId;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
-import nl.kring.circle.Seat;
+import nl.kring.circle.PastSeats;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
-import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,15 +28,21 @@ public class PastTasks {
         this.jdbc = jdbc;
     }
 
-    /** Writes one, with its place on the timeline, and what became of it. Who may not ask or take it is refused. */
-    public void ask(CircleId circle, PastTask past) {
+    /** Writes them, each with its place on the timeline and what became of it. Who may not ask or take it is refused. */
+    public void ask(CircleId circle, List<PastTask> tasks) {
         Acting.requireJob();
+        var seats = new PastSeats(circle, circles, audiences);
+        tasks.forEach(task -> ask(seats, task));
+    }
+
+    private void ask(PastSeats seats, PastTask past) {
+        var circle = seats.circle();
         var task = past.task();
-        var maker = seat(circle, past.maker());
+        var maker = seats.of(past.maker());
         var proposed = past.state() == TaskState.PROPOSED;
         maker.may(proposed ? Act.PROPOSE_TASK : Act.MAKE_TASK, task.topic());
-        past.taker().ifPresent(taker -> seat(circle, taker).may(Act.TAKE_TASK, task.topic()));
-        var audience = audiences.forTopic(maker, task.topic(), task.about(), task.only());
+        past.taker().ifPresent(taker -> seats.of(taker).may(Act.TAKE_TASK, task.topic()));
+        var audience = seats.audience(past.maker(), task.topic(), task.about(), task.only());
         var at = Timestamp.from(task.when().at());
         var made = Timestamp.from(past.made());
         var series = past.series();
@@ -86,9 +92,5 @@ public class PastTasks {
                     .param(made)
                     .update();
         }
-    }
-
-    private Seat seat(CircleId circle, AccountId person) {
-        return circles.seatOf(circle, person).map(Seat::whileItWentOn).orElseThrow(NotFound::new);
     }
 }

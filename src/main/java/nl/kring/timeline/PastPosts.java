@@ -5,24 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.Audience;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleView;
-import nl.kring.circle.Seat;
-import nl.kring.circle.Topic;
+import nl.kring.circle.PastSeats;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Acting;
 import nl.kring.platform.MovingClock;
@@ -78,39 +73,26 @@ public class PastPosts {
         return telling.written;
     }
 
-    private record Reach(
-            AccountId author,
-            Topic topic,
-            Optional<About> about,
-            Optional<Set<AccountId>> only,
-            Optional<Instant> hiddenUntil) {}
-
     private final class Telling {
         private final CircleView circle;
-        private final Map<AccountId, Seat> seats = new HashMap<>();
-        private final Map<Reach, Audience> reaches = new HashMap<>();
+        private final PastSeats seats;
         private final Map<PostId, Audience> written = new LinkedHashMap<>();
 
         private Telling(CircleView circle) {
             this.circle = circle;
-        }
-
-        private Seat seat(AccountId author) {
-            return seats.computeIfAbsent(author, person -> circles.seatOf(circle.id(), person)
-                    .map(Seat::whileItWentOn)
-                    .orElseThrow(NotFound::new));
+            this.seats = new PastSeats(circle.id(), circles, audiences);
         }
 
         private void write(PastPost past) {
             var post = past.post();
-            var seat = seat(past.author());
+            var seat = seats.of(past.author());
             seat.may(Act.POST, post.topic());
             var fit = kinds.fit(
                     seat, circle, post, past.at().atZone(MovingClock.ZONE).toLocalDate());
             var thread = Optional.ofNullable(past.thread());
-            var audience = thread.map(first -> thatOf(first, past.author()))
-                    .orElseGet(() -> audience(
-                            new Reach(past.author(), post.topic(), fit.about(), post.only(), fit.hiddenUntil())));
+            var audience = thread.map(first -> thatOf(first, past.author())).orElseGet(() -> fit.hiddenUntil()
+                    .map(until -> seats.surprise(past.author(), post.only(), until))
+                    .orElseGet(() -> seats.audience(past.author(), post.topic(), fit.about(), post.only())));
             kinds.refuseWhoCannotAnswer(seat, circle, fit.row(), audience);
             writing.write(new Draft(
                     post.id().value(),
@@ -136,13 +118,6 @@ public class PastPosts {
                     .filter(audience -> audience.readers().stream()
                             .anyMatch(reader -> reader.account().equals(author)))
                     .orElseThrow(NotFound::new);
-        }
-
-        private Audience audience(Reach reach) {
-            return reaches.computeIfAbsent(reach, asked -> asked.hiddenUntil()
-                    .map(until -> audiences.forSurprise(seat(asked.author()), asked.only(), until))
-                    .orElseGet(() ->
-                            audiences.forTopic(seat(asked.author()), asked.topic(), asked.about(), asked.only())));
         }
     }
 
