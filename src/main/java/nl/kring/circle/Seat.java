@@ -48,6 +48,28 @@ public record Seat(
         REPRESENTATIVE
     }
 
+    /** As it was while the circle went on, for a job that tells of the past. */
+    public Seat whileItWentOn() {
+        return new Seat(
+                circle,
+                account,
+                kind,
+                ring,
+                coordinator,
+                mayObserve,
+                recognised,
+                guest,
+                age,
+                personal,
+                topics,
+                speaksFor,
+                CircleState.ACTIVE,
+                healthShared,
+                preparing,
+                household,
+                ownerName);
+    }
+
     public boolean can(Act act) {
         return SeatRules.allows(act, this);
     }

@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DemoLoader implements SmartLifecycle {
     static final String NAME = "Veenmeren";
     private static final Logger LOG = LoggerFactory.getLogger(DemoLoader.class);
+    private static final long NANOS_A_MILLI = 1_000_000;
     private static final String CRISIS = "Huisartsenpost\t0513-000113\nCrisisdienst GGZ\t0513-000114\n"
             + "Zorgen om iemands gedrag\t0513-000115\nDenk je aan zelfmoord\t113";
 
@@ -52,7 +53,11 @@ class DemoLoader implements SmartLifecycle {
         var town = DemoTown.at(
                 tenants.create(new NewTenant(NAME, "NAVIGATOR", "PLAN_IS_DECISION", "meitinker", CRISIS)),
                 clock.instant().atZone(MovingClock.ZONE).toLocalDate());
-        parts.forEach(part -> part.load(town));
+        parts.forEach(part -> {
+            var began = System.nanoTime();
+            part.load(town);
+            LOG.debug("{} took {} ms", part.getClass().getSimpleName(), (System.nanoTime() - began) / NANOS_A_MILLI);
+        });
         LOG.info(
                 "The demo municipality {} stands: {} people, {} circles",
                 NAME,

@@ -10,6 +10,8 @@
             "circle",
             "timeline",
             "watch",
+            "agenda",
+            "task",
             "bridge",
             "need",
             "frontdoor",

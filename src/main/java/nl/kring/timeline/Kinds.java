@@ -49,19 +49,24 @@ class Kinds {
 
     /** Refuses what does not fit its kind. That somebody may not make a surprise is said, and stands in no log. */
     Fit fit(Seat seat, CircleView circle, NewPost post) {
+        return fit(seat, circle, post, today());
+    }
+
+    /** The same of what was told on a day. */
+    Fit fit(Seat seat, CircleView circle, NewPost post, LocalDate told) {
         return switch (post.kind()) {
             case PostKind.Update _ -> new Fit(KindRow.ORDINARY, post.about(), Optional.empty());
             case PostKind.Photo _ -> new Fit(KindRow.of(KindRow.PHOTO), post.about(), Optional.empty());
             case PostKind.CheckIn(var face) -> checkIn(seat, circle, post, face);
             case PostKind.Question(var asked) -> {
                 seat.may(Act.ASK);
-                yield new Fit(question(circle, asked), post.about(), Optional.empty());
+                yield new Fit(question(circle, asked, told), post.about(), Optional.empty());
             }
             case PostKind.Milestone _ -> {
                 seat.may(Act.MILESTONE);
                 yield new Fit(KindRow.of(KindRow.MILESTONE), post.about(), Optional.empty());
             }
-            case PostKind.Surprise surprise -> surprise(seat, post, surprise);
+            case PostKind.Surprise surprise -> surprise(seat, post, surprise, told);
         };
     }
 
@@ -81,40 +86,44 @@ class Kinds {
                 .orElseThrow(() -> new Refused("checkin.whom"));
     }
 
-    private KindRow question(CircleView circle, Optional<AccountId> asked) {
+    private KindRow question(CircleView circle, Optional<AccountId> asked, LocalDate told) {
         return new KindRow(
                 KindRow.QUESTION,
                 null,
                 null,
                 asked.map(AccountId::value).orElse(null),
-                asked.flatMap(person -> expected(circle, person)).orElse(null));
+                asked.flatMap(person -> expected(circle, person, told)).orElse(null));
     }
 
     /** By when somebody who comes for the work answers at the latest; nothing for anybody else. */
     Optional<LocalDate> expected(CircleView circle, AccountId asked) {
+        return expected(circle, asked, today());
+    }
+
+    private Optional<LocalDate> expected(CircleView circle, AccountId asked, LocalDate told) {
         return circle.members().stream()
                 .filter(member -> member.person().account().equals(asked) && member.ring() == Ring.PROFESSIONALS)
                 .findFirst()
-                .map(_ -> WorkingDays.after(reads(asked), WORKING_DAYS_TO_ANSWER));
+                .map(_ -> WorkingDays.after(reads(asked, told), WORKING_DAYS_TO_ANSWER));
     }
 
-    /** Today, or the next day on which this person said to read. */
-    private LocalDate reads(AccountId person) {
+    /** That day, or the next one on which this person said to read. */
+    private LocalDate reads(AccountId person, LocalDate from) {
         var days = echoes.days(List.of(person)).getOrDefault(person, Set.of());
-        return Stream.iterate(today(), day -> day.plusDays(1))
+        return Stream.iterate(from, day -> day.plusDays(1))
                 .limit(DayOfWeek.values().length)
                 .filter(day -> days.contains(day.getDayOfWeek()))
                 .findFirst()
-                .orElseGet(this::today);
+                .orElse(from);
     }
 
-    private Fit surprise(Seat seat, NewPost post, PostKind.Surprise surprise) {
+    private static Fit surprise(Seat seat, NewPost post, PostKind.Surprise surprise, LocalDate told) {
         if (!seat.can(Act.SURPRISE)) {
             throw new Refused("surprise.inner", seat.ownerName());
         }
         refuseOther(post, "surprise.fun");
         var shows = surprise.shows();
-        if (!shows.isAfter(today()) || shows.isAfter(today().plusDays(PostKind.Surprise.MOST_DAYS))) {
+        if (!shows.isAfter(told) || shows.isAfter(told.plusDays(PostKind.Surprise.MOST_DAYS))) {
             throw new Refused("surprise.day");
         }
         return new Fit(

@@ -2,6 +2,7 @@ package nl.kring.watch;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -196,16 +197,23 @@ public class WatchJobs {
 
     /** Writes what somebody saw in the past; it asks nobody. */
     public void pastObservation(CircleId circle, AccountId observer, List<String> signs, String text, Instant at) {
+        pastObservation(circle, observer, signs, false, text, at);
+    }
+
+    /** The same of who may have been worried. */
+    public void pastObservation(
+            CircleId circle, AccountId observer, List<String> signs, boolean worried, String text, Instant at) {
         Acting.requireJob();
         var written = jdbc.sql(
                         "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, "
                                 + "worried, text, seen_at, at, weighed_at) select ?, p.circle_id, p.id, ?, "
                                 + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?)), "
-                                + "?, false, false, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
+                                + "?, false, ?, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
                 .param(Ids.next())
                 .param(observer.value())
                 .param(signs.toArray(String[]::new))
                 .param(signs.toArray(String[]::new))
+                .param(worried)
                 .param(text)
                 .param(Timestamp.from(at))
                 .param(Timestamp.from(at))
@@ -215,6 +223,47 @@ public class WatchJobs {
         if (written == 0) {
             throw new NotFound();
         }
+    }
+
+    /** Writes an alert that somebody took and that is over, with what was seen in the hour before it; it asks nobody. */
+    public void pastAlert(CircleId circle, PastAlert past) {
+        Acting.requireJob();
+        var id = Ids.at(past.raised());
+        var written = jdbc.sql(
+                        "insert into circle.alert (id, circle_id, plan_id, resident_id, phase, phase_since, level, state, asking, "
+                                + "owner_id, claimed_at, action, action_by, action_before, raised_at, closed_at, outcome, outcome_line) "
+                                + "select :id, p.circle_id, p.id, p.resident_id, :phase, :raised, 1, 'CLOSED', false, :owner, :claimed, "
+                                + ":action, :owner, :before, :raised, :closed, 'SOLVED', :line from circle.early_warning_plan p "
+                                + "where p.circle_id = :circle and p.replaced_at is null")
+                .param("id", id)
+                .param("phase", past.phase().name())
+                .param("raised", Timestamp.from(past.raised()))
+                .param("owner", past.owner().value())
+                .param("claimed", Timestamp.from(past.claimed()))
+                .param("action", past.action())
+                .param("before", Timestamp.from(past.before()))
+                .param("closed", Timestamp.from(past.closed()))
+                .param("line", past.line())
+                .param("circle", circle.value())
+                .update();
+        if (written == 0) {
+            throw new NotFound();
+        }
+        jdbc.sql("insert into circle.alert_response (id, circle_id, alert_id, account_id, kind, at, handled_at) "
+                        + "values (?, ?, ?, ?, 'CLAIM', ?, ?)")
+                .param(Ids.at(past.claimed()))
+                .param(circle.value())
+                .param(id)
+                .param(past.owner().value())
+                .param(Timestamp.from(past.claimed()))
+                .param(Timestamp.from(past.claimed()))
+                .update();
+        jdbc.sql("update circle.observation set alert_id = ? where circle_id = ? and at between ? and ?")
+                .param(id)
+                .param(circle.value())
+                .param(Timestamp.from(past.raised().minus(1, ChronoUnit.HOURS)))
+                .param(Timestamp.from(past.raised()))
+                .update();
     }
 
     private static <T> void each(List<T> things, java.util.function.ObjIntConsumer<T> write) {

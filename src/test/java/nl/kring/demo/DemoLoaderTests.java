@@ -113,4 +113,78 @@ class DemoLoaderTests {
                 .as("Elske is the same person at work and in two circles")
                 .isEqualTo(2);
     }
+
+    /** Of circles that go on; the day of loading is when the newest was told, as other tests of the run move the clock. */
+    private static final String LIVE = "from circle.circle c join common.tenant t on t.id = c.tenant_id "
+            + "cross join lateral (select max(e.at) as now from circle.entry e join circle.circle k on k.id = e.circle_id "
+            + "where k.tenant_id = t.id) loaded where t.name = 'Veenmeren' and c.state = 'ACTIVE' ";
+
+    @Test
+    void eachCircleThatGoesOnHasAYearBehindItAndSomethingToDoThisWeek() {
+        new DemoLoader(tenants, parts, transaction, clock).start();
+        assertThat(count("select count(*) " + LIVE)).isEqualTo(10);
+        assertThat(count("select count(*) " + LIVE
+                        + "and (select count(*) from circle.entry e where e.circle_id = c.id) >= 90"))
+                .as("a year each")
+                .isEqualTo(10);
+        assertThat(
+                        count(
+                                "select count(*) " + LIVE
+                                        + "and exists (select 1 from circle.post p where p.circle_id = c.id and p.kind = 'QUESTION' "
+                                        + "and p.at > loaded.now - interval '8 days' and not exists (select 1 from circle.question_answered q where q.post_id = p.id))"))
+                .as("an open question each")
+                .isEqualTo(10);
+        assertThat(
+                        count(
+                                "select count(*) " + LIVE
+                                        + "and exists (select 1 from circle.task k where k.circle_id = c.id "
+                                        + "and k.taker_id is null and k.ends_at > loaded.now and k.at < loaded.now + interval '10 days')"))
+                .as("an open task each")
+                .isEqualTo(10);
+        assertThat(count("select count(*) " + LIVE
+                        + "and exists (select 1 from circle.appointment a where a.circle_id = c.id and a.starts_at > loaded.now "
+                        + "and a.starts_at < loaded.now + interval '8 days')"))
+                .as("an appointment each")
+                .isEqualTo(10);
+    }
+
+    @Test
+    void nothingOfTheYearIsWhatTheApplicationCouldNotHaveMade() {
+        new DemoLoader(tenants, parts, transaction, clock).start();
+        var circles =
+                "(select c.id from circle.circle c join common.tenant t on t.id = c.tenant_id where t.name = 'Veenmeren')";
+        assertThat(count("select count(*) from circle.observation where cardinality(signs) <> cardinality(sign_words) "
+                        + "and circle_id in " + circles))
+                .as("a sign that is not in the plan")
+                .isZero();
+        assertThat(count("select count(*) from circle.observation o join circle.circle_member m using (circle_id) "
+                        + "join circle.warning_sign s on s.id = any (o.signs) where m.account_id = o.observer_id "
+                        + "and not m.ring = any (s.rings) and not m.account_id = any (s.persons) and o.circle_id in "
+                        + circles))
+                .as("a sign that its observer does not see")
+                .isZero();
+        assertThat(count("select count(*) from circle.post p join circle.post f on f.id = p.thread_id "
+                        + "where (p.audience_id <> f.audience_id or p.at < f.at) and p.circle_id in " + circles))
+                .as("an answer that others read than what it answers")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from circle.read_receipt r join circle.circle_member m using (circle_id, account_id) "
+                                + "where m.ring = 'PROFESSIONALS' and circle_id in " + circles))
+                .as("a mark of who comes for the work")
+                .isZero();
+        assertThat(count("select count(*) from circle.post p join circle.audience a on a.id = p.audience_id "
+                        + "where p.kind = 'SURPRISE' and (a.hidden_until is null or p.revealed_at is null) and p.circle_id in "
+                        + circles))
+                .as("a surprise that is not told yet")
+                .isZero();
+        assertThat(count(
+                        "select count(*) from circle.task where state in ('OPEN', 'TAKEN') and made_at > at and circle_id in "
+                                + circles))
+                .as("a task asked after its moment")
+                .isZero();
+        assertThat(count("select count(*) from circle.photo where post_id is null and circle_id in " + circles))
+                .isZero();
+        assertThat(count("select count(*) from circle.photo where circle_id in " + circles))
+                .isGreaterThan(30);
+    }
 }
