@@ -218,7 +218,8 @@ class SpeakersCardTests extends ViewTest {
     void appendix_b_lammertReadsWhyHisCircleClosesAndKeepsItOpenWithOneTap() {
         people.speaksFor(circle, lammert, marga, true);
         People.run(marga, () -> closing.closeInName(circle, "Lammert woont nu in een verpleeghuis."));
-        assertThat(People.as(jan, () -> circles.seat(circle).can(Act.SEE_ACCESS_LOG))).isFalse();
+        assertThat(People.as(jan, () -> circles.seat(circle).can(Act.SEE_ACCESS_LOG)))
+                .isFalse();
         open(lammert, "timeline");
         assertThat(headings()).contains("Marga wil je kring sluiten");
         assertThat(sentences()).anyMatch(words -> words.contains("Lammert woont nu in een verpleeghuis."));

@@ -5,7 +5,6 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -273,17 +272,5 @@ class CalmViewTests extends ViewTest {
         assertThat(now()).contains("Vertel iets", "Hulp", "Agenda", "Kring").doesNotContain("Tijdlijn");
         _click(view().next);
         assertThat(now()).contains("Eerst");
-    }
-
-    /** The bell rings in a thread of its own. */
-    private static void heard() {
-        for (var tries = 0; tries < 10; tries++) {
-            MockVaadin.clientRoundtrip(false);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
-        }
     }
 }
