@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
@@ -32,6 +33,7 @@ class WalkTests extends BrowserTest {
             new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
     private static final String A_KILL =
             "WebSocket|ERR_CONNECTION|ERR_EMPTY|ERR_INCOMPLETE|Failed to (load|fetch)|status of 5|Offline|Error in connection|net::ERR";
+    private static final String PRESSURE = "De bloeddruk was vandaag weer goed.";
     private static KringJar kring;
 
     @BeforeAll
@@ -260,5 +262,34 @@ class WalkTests extends BrowserTest {
         assertThat(douwe.page().locator("button.member").filter(new Locator.FilterOptions().setHasText("Sietske")))
                 .hasCount(0);
         assertThat(anke.says("Sietske doet niet meer mee")).isVisible(SOON);
+    }
+
+    @Test
+    @Order(7)
+    void at_b1_moved_to_the_helpers_the_older_health_posts_leave_the_open_page_within_two_seconds() {
+        var bauke = phone().enterAs("Bauke");
+        var rixt = phone().enterAs("Rixt");
+        rixt.button("Vertel iets").click();
+        rixt.page().locator("vaadin-text-area textarea").fill(PRESSURE);
+        choose(rixt, "Gezondheid");
+        rixt.settle().button("Verstuur").click();
+        assertThat(bauke.says(PRESSURE)).isVisible();
+        var douwe = desktop().enterAs("Douwe").place("sees");
+        douwe.page()
+                .locator("button.member")
+                .filter(new Locator.FilterOptions().setHasText("Bauke"))
+                .click();
+        choose(douwe, "Bij de helpers");
+        assertThat(douwe.page().getByText("leest dan niet meer")).isVisible();
+        douwe.settle().button("Zo wil ik het").click();
+        assertThat(bauke.says(PRESSURE)).not().isVisible(TWO_SECONDS);
+        assertThat(rixt.says(PRESSURE)).isVisible();
+    }
+
+    private static void choose(Visitor visitor, String name) {
+        visitor.page()
+                .getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(name))
+                .check();
+        visitor.settle();
     }
 }

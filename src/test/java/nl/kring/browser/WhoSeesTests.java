@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** What one changes in who sees what, another sees at once on the page that is open. */
+/** What one changes in who sees what, another sees at once on the page that is open; AT-B1 is one of {@link WalkTests}. */
+@Tag("long")
 @TestMethodOrder(OrderAnnotation.class)
 class WhoSeesTests extends BrowserTest {
     private static final double AT_ONCE = 2_000;
-    private static final String PRESSURE = "De bloeddruk was vandaag weer goed.";
     private static final String SOUP = "De soep staat voor de deur.";
     private static KringJar kring;
 
@@ -57,26 +57,6 @@ class WhoSeesTests extends BrowserTest {
 
     @Test
     @Order(1)
-    void at_b1_moved_to_the_helpers_the_older_health_posts_leave_the_open_page_within_two_seconds() {
-        var bauke = phone("Bauke");
-        var rixt = phone("Rixt");
-        rixt.button("Vertel iets").click();
-        rixt.page().locator("vaadin-text-area textarea").fill(PRESSURE);
-        choose(rixt, "Gezondheid");
-        rixt.settle().button("Verstuur").click();
-        assertThat(bauke.says(PRESSURE)).isVisible();
-        var douwe = desktop("Douwe").place("sees");
-        member(douwe, "Bauke").click();
-        choose(douwe, "Bij de helpers");
-        assertThat(douwe.page().getByText("leest dan niet meer")).isVisible();
-        douwe.settle().button("Zo wil ik het").click();
-        assertThat(bauke.says(PRESSURE)).not().isVisible(atOnce());
-        assertThat(rixt.says(PRESSURE)).isVisible();
-    }
-
-    @Tag("long")
-    @Test
-    @Order(2)
     void aCarefulChoiceTakesAPostFromAnOpenPage() {
         var sietske = phone("Sietske");
         var rixt = phone("Rixt");
@@ -96,7 +76,7 @@ class WhoSeesTests extends BrowserTest {
     }
 
     @Test
-    @Order(3)
+    @Order(2)
     void at_b5_theResidentLooksAsANeighbourWhileThePageIsOpen() {
         var douwe = phone("Douwe").place("sees");
         douwe.settle().axe();
@@ -116,9 +96,8 @@ class WhoSeesTests extends BrowserTest {
         assertThat(douwe.page().locator("article vaadin-button")).hasCount(0);
     }
 
-    @Tag("long")
     @Test
-    @Order(4)
+    @Order(3)
     void r_b3_who_waits_sees_an_empty_page_at_once_and_the_resident_is_asked() {
         var sietske = phone("Sietske");
         var douwe = desktop("Douwe");
@@ -136,9 +115,8 @@ class WhoSeesTests extends BrowserTest {
         assertThat(phone("Sietske").page().locator(".places")).isVisible();
     }
 
-    @Tag("long")
     @Test
-    @Order(5)
+    @Order(4)
     void r_b8_who_leaves_does_so_in_two_taps_and_the_page_is_empty() {
         var henk = phone("Henk").place("people");
         var elsewhere = phone("Henk");
@@ -152,7 +130,7 @@ class WhoSeesTests extends BrowserTest {
     }
 
     @Test
-    @Order(6)
+    @Order(5)
     void r_b5_a_guest_is_asked_until_a_day() {
         var douwe = phone("Douwe").place("people");
         douwe.button("Vraag iemand erbij").click();
