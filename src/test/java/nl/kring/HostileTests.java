@@ -45,6 +45,7 @@ import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -56,6 +57,7 @@ import org.springframework.test.util.ReflectionTestUtils;
  * Each text that nobody means well with, in each field of each sheet of a circle: a clear sentence and nothing lost, or it is kept
  * and shown as text; one row at most, and never a failure.
  */
+@Tag("hostile")
 class HostileTests extends ViewTest {
     private static final String ORDINARY = "Soep";
 

@@ -7,9 +7,11 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import nl.kring.timeline.photo.SentPhotos;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A photo from a telephone, to who reads along in another browser. */
+@Tag("long")
 class PhotoTests extends BrowserTest {
     private static final String WORDS = "Zo mooi was het bij de dijk vandaag.";
 
