@@ -47,5 +47,6 @@ public enum Act {
     MAKE_TASK,
     PROPOSE_TASK,
     TAKE_TASK,
-    MAKE_APPOINTMENT
+    MAKE_APPOINTMENT,
+    LOOK_TOGETHER
 }

@@ -36,6 +36,9 @@ public sealed interface CircleEvent extends CircleChanged {
     /** Somebody waits for a while, or does so no longer, or the resident said what becomes of it. */
     record PauseChanged(CircleId circle) implements CircleEvent {}
 
+    /** Somebody looks along with a resident, or does so no longer. */
+    record HelperSessionChanged(CircleId circle) implements CircleEvent {}
+
     /** The resident said yes or no to what was done in her name, or it was decided after her no. */
     record DeedAnswered(CircleId circle) implements CircleEvent {}
 

@@ -169,6 +169,7 @@ public class ConsentService {
     public void stopForChild(CircleId circle, AccountId child, Locale language) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
+        seat.alone(Act.CONSENT);
         if (!isChildHere(seat, child)
                 || mine(circle).stream()
                         .noneMatch(answer -> answer.holds() && answer.about().equals(Optional.of(child)))) {
@@ -189,6 +190,7 @@ public class ConsentService {
     public void messages(CircleId circle, boolean wanted, Locale language) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
+        seat.alone(Act.CONSENT);
         if (wanted || !consents.takeBack(circle, seat.account(), ConsentSubject.MESSAGES, language)) {
             consents.answer(circle, seat.account(), ConsentSubject.MESSAGES, wanted, language);
         }

@@ -22,6 +22,7 @@ import nl.kring.platform.Refused;
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
  * @param household several people live in it
  * @param ownerName first name of the resident, who can give a right; of a household all of them
+ * @param helper who looks along with this resident now: the most weighty things wait until she is alone (R-C19)
  */
 public record Seat(
         CircleId circle,
@@ -40,7 +41,8 @@ public record Seat(
         boolean healthShared,
         boolean preparing,
         boolean household,
-        String ownerName) {
+        String ownerName,
+        Optional<AccountId> helper) {
     /** How somebody comes to a seat. */
     public enum Kind {
         RESIDENT,
@@ -89,6 +91,13 @@ public record Seat(
     public void may(Act act, Topic topic) {
         if (!can(act, topic)) {
             throw noRight(act.name() + " " + topic);
+        }
+    }
+
+    /** Goes on if nobody looks along; otherwise as if the act were not allowed (R-C19). */
+    public void alone(Act act) {
+        if (helper.isPresent()) {
+            throw noRight(act.name());
         }
     }
 

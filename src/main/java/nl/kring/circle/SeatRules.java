@@ -1,6 +1,9 @@
 package nl.kring.circle;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Appendix B, one line an act: who may do it from where that person stands. */
@@ -62,6 +65,7 @@ final class SeatRules {
                             .or(CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP).and(NEAR))),
             Map.entry(Act.SKETCH, RESIDENT),
             Map.entry(Act.BEGIN_HERE, RESIDENT),
+            Map.entry(Act.LOOK_TOGETHER, RESIDENT.and(CIRCLE_STARTED)),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
@@ -121,9 +125,39 @@ final class SeatRules {
                     Act.VOUCH,
                     RESIDENT.or(SPEAKS_FOR).or(NOT_BY_WORK.and(RECOGNISED).and(GROWN_UP))));
 
+    /** What a resident does alone (R-C19): who is in the circle and sees what, consents, what goes to the municipality, who speaks for her. */
+    static final Set<Act> NEVER_TOGETHER = Collections.unmodifiableSet(EnumSet.of(
+            Act.INVITE,
+            Act.PREPARE,
+            Act.PROPOSE_MEMBER,
+            Act.ADMIT_OR_REMOVE,
+            Act.CHANGE_WHO_SEES_WHAT,
+            Act.PAUSE_MEMBER,
+            Act.ASK_FOR_HELP,
+            Act.FORWARD_NEED,
+            Act.CONFIRM_CIRCLE,
+            Act.VOUCH,
+            Act.CONSENT,
+            Act.ERASE_HEALTH,
+            Act.CLOSE_CIRCLE,
+            Act.REOPEN_CIRCLE,
+            Act.ASK_HOUSEMATE,
+            Act.END_HOUSEHOLD,
+            Act.CHOOSE_SUPPORTER,
+            Act.ASK_TO_REPRESENT,
+            Act.SAY_NO,
+            Act.REPORT_DEATH,
+            Act.CONFIRM_DEATH,
+            Act.DEATH_WAS_A_MISTAKE,
+            Act.CHOOSE_AFTER_ME,
+            Act.TAKE_CIRCLE,
+            Act.BRING_ALONG,
+            Act.SAY_MOVE));
+
     private SeatRules() {}
 
     static boolean allows(Act act, Seat seat) {
-        return ALL.getOrDefault(act, _ -> false).test(seat);
+        return !(seat.helper().isPresent() && NEVER_TOGETHER.contains(act))
+                && ALL.getOrDefault(act, _ -> false).test(seat);
     }
 }

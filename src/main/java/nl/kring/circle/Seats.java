@@ -46,7 +46,7 @@ class Seats {
     }
 
     Optional<Seat> find(CircleId id, AccountId account) {
-        var rows = circles.standing(id.value(), account.value());
+        var rows = circles.standing(id.value(), account.value(), clock.instant());
         return rows.stream().findFirst().flatMap(row -> find(row, owners(rows), account));
     }
 
@@ -76,7 +76,8 @@ class Seats {
                     circle.healthAllowed(),
                     false,
                     household,
-                    ownerName));
+                    ownerName,
+                    Optional.ofNullable(stands.helped()).map(HelperSession::helper)));
         }
         var member = Optional.ofNullable(stands.member())
                 .filter(found -> found.takesPartAt(clock.instant()))
@@ -106,7 +107,8 @@ class Seats {
                 circle.healthAllowed(),
                 circle.preparedBy(member.account()),
                 household,
-                ownerName);
+                ownerName,
+                Optional.empty());
     }
 
     /** The seats of the members as they will be after the resident's yes. */
@@ -155,7 +157,8 @@ class Seats {
                 circle.healthAllowed(),
                 member.filter(Seat::preparing).isPresent(),
                 household,
-                ownerName);
+                ownerName,
+                Optional.empty());
     }
 
     /** The same with what a member reads by speaking for the resident; who is here by work reads only that. */

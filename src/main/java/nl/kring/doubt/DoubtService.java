@@ -154,6 +154,7 @@ public class DoubtService {
     public LocalDate ask(CircleId circle, NewDoubt given, Preview shown) {
         var seat = circles.seat(circle);
         seat.may(Act.SEE_ACCESS_LOG);
+        seat.alone(Act.FORWARD_NEED);
         if (officer(circle).isEmpty()) {
             throw new Refused("doubt.nobody");
         }

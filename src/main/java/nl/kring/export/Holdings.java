@@ -414,6 +414,7 @@ class Holdings {
                                 .isPresent())
                 .forMachines("few", post.reach().few())
                 .with("who", post.name())
+                .with("together", post.helper())
                 .with("relation", post.relation())
                 .with("topic", Word.of(post.reach().topic(), "topic."))
                 .with("about", post.about())

@@ -267,6 +267,7 @@ public class RepresentationService {
     public void stop(CircleId circle, UUID representation) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
+        seat.alone(Act.ASK_TO_REPRESENT);
         var speaker = circles.viewFor(seat).speakers().stream()
                 .filter(one -> one.id().equals(representation))
                 .findFirst()

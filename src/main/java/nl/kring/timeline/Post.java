@@ -40,6 +40,9 @@ class Post {
     private @Nullable UUID askedId;
     private @Nullable LocalDate expectedOn;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable UUID helperId;
+
     protected Post() {}
 
     PostId id() {
@@ -111,6 +114,11 @@ class Post {
 
     Optional<AccountId> asked() {
         return Optional.ofNullable(askedId).map(AccountId::new);
+    }
+
+    /** Who looked along while it was told; the table writes that down (R-C19). */
+    Optional<AccountId> helper() {
+        return Optional.ofNullable(helperId).map(AccountId::new);
     }
 
     Optional<LocalDate> expectedOn() {

@@ -17,6 +17,7 @@ import nl.kring.circle.Topic;
  * @param elsewhere who told it, if the resident brought it along from another circle: a name and no more
  * @param relation how the author is called, empty for the resident
  * @param inName by what the author speaks for the resident, if so
+ * @param helper first name of who looked along while it was told (R-C19)
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param reach what it is about and, if only some see it, who
@@ -35,6 +36,7 @@ public record PostView(
         Optional<Elsewhere> elsewhere,
         String relation,
         Optional<InName> inName,
+        Optional<String> helper,
         boolean own,
         String text,
         Instant at,
@@ -163,6 +165,7 @@ public record PostView(
                 elsewhere,
                 relation,
                 inName,
+                helper,
                 own,
                 text,
                 at,
@@ -187,6 +190,7 @@ public record PostView(
                 elsewhere,
                 relation,
                 inName,
+                helper,
                 false,
                 text,
                 at,
@@ -211,6 +215,7 @@ public record PostView(
                 elsewhere,
                 relation,
                 inName,
+                helper,
                 own,
                 text,
                 at,

@@ -74,6 +74,8 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.topic_choice (circle_id, account_id, topic, allowed) values (:circle, :henk, 'FUN', false);
             insert into circle.member_pause (id, circle_id, account_id, by_id, at, until) values (uuidv7(), :circle, :rixt, :anke, common.kring_now(),
                 common.kring_now() + interval '1 day');
+            insert into circle.helper_session (id, circle_id, account_id, helper_id, at, until) values (uuidv7(), :circle, :douwe, :henk,
+                common.kring_now() - interval '30 minutes', common.kring_now() - interval '1 minute');
             insert into circle.own_erasure (id, circle_id, account_id) values (uuidv7(), :circle, :bauke);
             insert into bridge.crossing (id, about_id, tenant_id, kind, direction, payload) select id, id, tenant_id, 'DOUBT', 'TO_FILE', '{}'
                 from circle.circle where id = :circle;

@@ -14,6 +14,9 @@ public final class CircleAddress {
     /** What is told, all of it at once. */
     public static final String TIMELINE = "timeline";
 
+    /** What stands there when somebody looked along and that is over (R-C19). */
+    public static final String GIVE_BACK = "given-back";
+
     /** The same, one thing at a time (R-C22). */
     public static final String CALM = "calm";
 

@@ -24,6 +24,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleTab;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.VouchService;
 import nl.kring.identity.RecoveryService;
 import nl.kring.platform.Bells;
@@ -58,6 +59,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final List<CircleAsks> questions;
     private final Optional<CircleStatus> status;
     private final VouchCards vouch;
+    private final HelperBanner helped;
     private final Bells bells;
     private final CalmScreen calm;
     private final Says says;
@@ -79,6 +81,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             List<CircleAsks> questions,
             Optional<CircleStatus> status,
             VouchService vouching,
+            HelperSessionService sessions,
             RecoveryService recoveries,
             Bells bells,
             CalmScreen calm,
@@ -90,13 +93,14 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.questions = questions;
         this.status = status;
         vouch = new VouchCards(vouching, recoveries, says);
+        helped = new HelperBanner(sessions, says);
         this.bells = bells;
         this.calm = calm;
         this.says = says;
         asked.addClassName("asked");
         asked.getElement().setAttribute("aria-live", "polite");
         frame = new CircleFrame(demo);
-        frame.above(vouch, asked, new Outbox());
+        frame.above(helped, vouch, asked, new Outbox());
         getContent().add(frame);
     }
 
@@ -107,13 +111,13 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         entered = Optional.of(view);
         var quietly = calm.isOn();
         var before = alone;
-        alone = CalmPage.class.isAssignableFrom(event.getNavigationTarget());
+        alone = StandsAlone.class.isAssignableFrom(event.getNavigationTarget());
         CalmScreen.still(event.getUI(), quietly);
         if (view.state() == CircleState.FORMING && !worksWhileForming(event.getNavigationTarget(), view)) {
             event.forwardTo(CircleAddress.of(id, "begin"));
         } else if (quietly && BusyPage.class.isAssignableFrom(event.getNavigationTarget())) {
             event.forwardTo(CircleAddress.of(id, CircleAddress.CALM));
-        } else if (alone && !quietly) {
+        } else if (!quietly && CalmPage.class.isAssignableFrom(event.getNavigationTarget())) {
             event.forwardTo(CircleAddress.of(id, CircleAddress.TIMELINE));
         } else if (!circle.equals(Optional.of(id)) || isOther(view) || alone != before) {
             circle = Optional.of(id);
@@ -187,6 +191,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private void lookAgain() {
         try {
             circle.map(circles::view).ifPresent(view -> {
+                helped.show(view.id());
                 if (alone) {
                     vouch.show(view.id());
                     return;
@@ -213,6 +218,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         if (!(content instanceof BeginView)) {
             JustBegun.take(UI.getCurrent()).ifPresent(frame::say);
         }
+        circle.ifPresent(helped::show);
         circle.ifPresent(vouch::show);
         beside = content instanceof BesidePeople;
         entered.ifPresent(this::sayBeside);

@@ -231,7 +231,13 @@ class PostCard extends Article {
     private String second(PostView post, boolean underDay) {
         var moment = underDay ? says.time(post.at()) : says.moment(post.at(), getLocale());
         var told = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
-        var when = post.edits().edited() ? told + " · " + getTranslation("timeline.edited") : told;
+        var when = Stream.of(
+                        Optional.of(told),
+                        post.helper().map(name -> getTranslation("helper.with", name)),
+                        Optional.of(getTranslation("timeline.edited"))
+                                .filter(_ -> post.edits().edited()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
         if (post.inName().isPresent() && post.author().isPresent()) {
             var by = post.inName().get();
             var word = getTranslation("speaks.type." + by.type());
