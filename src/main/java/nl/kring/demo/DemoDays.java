@@ -42,6 +42,7 @@ import org.springframework.stereotype.Component;
 @Order(50)
 class DemoDays implements DemoPart {
     private static final int WEEK = 7;
+    private static final int LAST_DAYS = 9;
     private static final Duration A_WHILE = Duration.ofHours(3);
 
     private final PastAppointments appointments;
@@ -101,10 +102,11 @@ class DemoDays implements DemoPart {
         return town.moment(Integer.parseInt(row.get(day)), row.get(time));
     }
 
-    /** Made as many days before as the row says, and not after now. */
-    private Instant made(Instant at, Row row) {
+    /** Made as many days before as the row says; what would be made later than now was made on an evening of the last days. */
+    private Instant made(DemoTown town, Instant at, Row row) {
         var made = at.minus(Duration.ofDays(Integer.parseInt(row.get("made")))).minus(A_WHILE);
-        return made.isBefore(clock.instant()) ? made : clock.instant();
+        var evening = town.moment(-2 - Math.floorMod(row.get("what").hashCode(), LAST_DAYS), "19:10");
+        return made.isBefore(evening) ? made : at.isBefore(clock.instant()) ? made : evening;
     }
 
     /** Of what is on a certain day of the week, the first such day. */
@@ -124,7 +126,7 @@ class DemoDays implements DemoPart {
         var day = town.day().plusDays(day(town, row, "day"));
         var when = new When(
                 day, row.maybe("from").map(LocalTime::parse), row.maybe("until").map(LocalTime::parse));
-        var at = made(when.starts(), row);
+        var at = made(town, when.starts(), row);
         var id = new AppointmentId(Ids.at(at));
         row.maybe("ride").ifPresent(name -> rides.put(name, id));
         return new PastAppointment(
@@ -156,12 +158,12 @@ class DemoDays implements DemoPart {
     private Stream<PastTask> asked(DemoTown town, Row row, Map<String, AppointmentId> rides) {
         var at = town.moment(day(town, row, "day"), row.get("time"));
         if (row.maybe("repeats").isEmpty()) {
-            var made = made(at, row);
+            var made = made(town, at, row);
             return Stream.of(task(town, row, rides, new TaskId(Ids.at(made)), at, made, Optional.empty()));
         }
         var since = day(town, row, "since");
         var first = town.moment(since, row.get("time"));
-        var made = made(first, row);
+        var made = made(town, first, row);
         var series = new TaskId(Ids.at(made));
         return Stream.iterate(since, each -> each + WEEK)
                 .takeWhile(each -> town.moment(each - WEEK, row.get("time")).isBefore(clock.instant()))
