@@ -69,7 +69,8 @@ public record Seat(
                 healthShared,
                 preparing,
                 household,
-                ownerName);
+                ownerName,
+                Optional.empty());
     }
 
     public boolean can(Act act) {

@@ -130,7 +130,8 @@ class HelperSessionTests {
 
     @Test
     void r_c19_theDatabaseRefusesItToo() {
-        var remove = "update circle.circle_member set ended_at = common.kring_now() where circle_id = :circle and account_id = :who";
+        var remove =
+                "update circle.circle_member set ended_at = common.kring_now() where circle_id = :circle and account_id = :who";
         begin();
         assertThat(change(douwe, remove)).isZero();
         People.run(douwe, () -> sessions.end(circle));
@@ -140,7 +141,10 @@ class HelperSessionTests {
     @Test
     void r_c19_itEndsByItselfAfterHalfAnHourAndIsNotMadeLonger() {
         begin();
-        assertThat(People.as(douwe, () -> sessions.now(circle)).orElseThrow().helper().firstName())
+        assertThat(People.as(douwe, () -> sessions.now(circle))
+                        .orElseThrow()
+                        .helper()
+                        .firstName())
                 .isEqualTo("Anneke");
         clock.forward(Duration.ofMinutes(29));
         assertThat(seat(douwe).helper()).contains(anneke);
