@@ -18,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
  * its process id and used again. The library is made for tests, so what it leaves off for speed is turned on here.
  */
 class EmbeddedDatabase implements OwnServer, AutoCloseable {
-    private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final List<String> DURABLE = List.of("fsync", "full_page_writes");
     private static final String SUPERUSER = "postgres";
 
     private final String durable;
@@ -66,6 +66,8 @@ class EmbeddedDatabase implements OwnServer, AutoCloseable {
                 .setServerConfig(
                         "wal_recycle", "off") // a segment that is written over later holds what was erased until then
                 .setServerConfig("listen_addresses", "127.0.0.1");
+        builder.setServerConfig(
+                "synchronous_commit", "on"); // what was said to be kept stands in a file, whoever writes it to the disk
         DURABLE.forEach(setting -> builder.setServerConfig(setting, durable));
         folder.runningPort().ifPresent(builder::setPort); // a server that outlived a killed process is used again
         try {
