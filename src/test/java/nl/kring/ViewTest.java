@@ -9,16 +9,22 @@ import com.github.mvysny.fakeservlet.FakeRequest;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
+import com.github.mvysny.kaributesting.v10.spring.MockSpringServletService;
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasEnabled;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServletContext;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletService;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -69,11 +75,32 @@ public abstract class ViewTest {
 
     @BeforeEach
     protected void openBrowser() {
-        MockVaadin.setup(UI::new, new MockSpringServlet(ROUTES, spring, UI::new));
+        MockVaadin.setup(UI::new, new Pages(spring));
         UI.getCurrent().setLocale(Locale.of("nl"));
         var registry =
                 ApplicationRouteRegistry.getInstance(VaadinService.getCurrent().getContext());
         LAYOUTS.forEach(registry::setLayout);
+    }
+
+    /** A page is drawn by the thread of its test, which is signed in: a bell that found it free for a moment would draw it for nobody. */
+    private static class Pages extends MockSpringServlet {
+        Pages(ApplicationContext spring) {
+            super(ROUTES, spring, UI::new);
+        }
+
+        @Override
+        protected VaadinServletService createServletService(DeploymentConfiguration configuration)
+                throws ServiceException {
+            var service = new MockSpringServletService(this, configuration, ctx, uiFactory) {
+                @Override
+                public void ensureAccessQueuePurged(VaadinSession session) {
+                    // what waits is done at the next look of the test
+                }
+            };
+            service.init();
+            routes.register((VaadinServletContext) service.getContext());
+            return service;
+        }
     }
 
     @AfterEach

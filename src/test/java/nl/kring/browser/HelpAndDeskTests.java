@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** From a need to a named person, in two browsers at once: what the resident sends stands on the navigator's open desk. */
 class HelpAndDeskTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
 
     @Test
     void whatLammertSendsStandsOnHinkesDeskAndHeReadsWhoComes() {

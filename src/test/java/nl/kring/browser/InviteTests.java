@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Somebody is asked and comes in: the resident on a phone, the mail, and a stranger in a browser that Kring never saw. */
 class InviteTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
 
     private static void fill(Visitor visitor, String name, String address) {
         var sheet = visitor.page().locator("vaadin-dialog");

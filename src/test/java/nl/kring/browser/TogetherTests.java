@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Two of a circle, each on an own phone: what one does, the other sees without touching anything. */
 class TogetherTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
 
     private static Locator card(Visitor visitor, String words) {
         return visitor.page().locator("article", new Page.LocatorOptions().setHasText(words));

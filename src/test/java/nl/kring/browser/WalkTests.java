@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(OrderAnnotation.class)
 class WalkTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
-            new LocatorAssertions.IsVisibleOptions().setTimeout(5_000);
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
     private static final LocatorAssertions.IsVisibleOptions TWO_SECONDS =
             new LocatorAssertions.IsVisibleOptions().setTimeout(2_000);
     private static final LocatorAssertions.IsVisibleOptions AFTER_A_START =
