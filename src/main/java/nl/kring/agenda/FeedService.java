@@ -6,6 +6,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.identity.Secrets;
+import nl.kring.platform.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,7 +39,7 @@ public class FeedService {
     /** Makes the address, or another one in its place; the secret is said this once, and an older one opens nothing any more. */
     public String make(CircleId circle) {
         var seat = circles.seat(circle);
-        seat.mayWrite(Act.READ);
+        mayMake(seat);
         var secret = Secrets.token();
         jdbc.sql(
                         "insert into circle.agenda_feed (circle_id, account_id, secret) values (?, ?, ?) "
@@ -53,8 +54,16 @@ public class FeedService {
     /** Chooses whether the words of appointments stand in it. */
     public void ownWords(CircleId circle, boolean yes) {
         var seat = circles.seat(circle);
-        seat.mayWrite(Act.READ);
+        mayMake(seat);
         change(seat, "update circle.agenda_feed set own_words = " + yes);
+    }
+
+    /** Who looks along takes no address of it home (R-C19). */
+    private static void mayMake(Seat seat) {
+        seat.mayWrite(Act.READ);
+        if (seat.helper().isPresent()) {
+            throw new Refused("helper.alone");
+        }
     }
 
     /** The address opens nothing any more. */

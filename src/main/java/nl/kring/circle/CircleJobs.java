@@ -105,7 +105,6 @@ public class CircleJobs implements DeliveryGuard {
     /** As {@link #found(NewCircle)}, under an id that was minted when somebody began to fill in. */
     public CircleId found(CircleId id, NewCircle given) {
         Acting.requireJob();
-        given.residents().forEach(confirming::refuseAChild);
         var now = clock.instant().atZone(MovingClock.ZONE);
         var circle = circles.save(
                 new Circle(id, given, now.toInstant(), now.plus(terms.closed()).toInstant()));
@@ -147,9 +146,16 @@ public class CircleJobs implements DeliveryGuard {
 
     /** The resident turns out to be somebody who was here already. */
     public void isOf(CircleId id, AccountId resident) {
-        Acting.requireJob();
+        refuseAChild(resident);
         residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()).getFirst().turnsOutToBe(resident);
         residents.flush();
+    }
+
+    /** Says no to a child as the resident of a circle (R-B14): asked where somebody becomes one, not where a household parts. */
+    @Transactional(readOnly = true)
+    public void refuseAChild(AccountId resident) {
+        Acting.requireJob();
+        confirming.refuseAChild(resident);
     }
 
     /** Whether somebody is or was in any circle. */

@@ -162,14 +162,20 @@ public class ClosingService {
         if (said.isEmpty()) {
             return;
         }
+        if (seat.isResident()) {
+            seat.may(Act.SAY_NO);
+        }
         if (!seat.isResident() && !said.get().by().equals(seat.account())) {
             throw seat.noRight("STAY_OPEN");
         }
-        jdbc.sql("update circle.circle set " + NOT_CLOSING
+        var open = jdbc.sql("update circle.circle set " + NOT_CLOSING
                         + (seat.isResident() ? "closing_no_at = common.kring_now(), " : "")
-                        + "version = version + 1 where id = ?")
+                        + "version = version + 1 where id = ? and state = 'ACTIVE' and closing_at is not null")
                 .param(circle.value())
                 .update();
+        if (open == 0) {
+            return; // said on another device, or it has just closed: what stands there now says so
+        }
         if (seat.isResident()) {
             log.write(circle.value(), "SAID_NO", "CLOSING", circle.value());
             notify.send(new Message(

@@ -39,6 +39,7 @@ class ClosingTick implements DueWork {
         var stillSpeaks = jdbc.sql(
                         "select exists (select 1 from circle.representation r where r.circle_id = c.id and r.account_id = c.closing_by "
                                 + "and r.ended_at is null and r.personal and r.valid_until > common.kring_now()) and circle.may_ask(c.id) "
+                                + "and (select count(*) from circle.circle_resident l where l.circle_id = c.id and l.ended_at is null) = 1 "
                                 + "from circle.circle c where c.id = ? and c.closing_at <= common.kring_now() for update of c")
                 .param(id)
                 .query(Boolean.class)

@@ -87,7 +87,6 @@ class Confirming {
         return consents.given(id, who, ConsentSubject.MESSAGES);
     }
 
-    /** The individual circle of a resident in a municipality, if there is one. */
     /** A child takes part somewhere by a parent's yes, and is no circle's resident (R-B14). Of anybody else Kring knows no age. */
     void refuseAChild(AccountId resident) {
         if (jdbc.sql("select exists (select 1 from circle.circle_member where account_id = ? and ended_at is null "
@@ -99,6 +98,7 @@ class Confirming {
         }
     }
 
+    /** The individual circle of a resident in a municipality, if there is one. */
     Optional<CircleId> individualOf(AccountId resident, TenantId tenant) {
         return jdbc.sql("select circle_id from circle.circle_resident "
                         + "where account_id = ? and individual_in = ? and ended_at is null")

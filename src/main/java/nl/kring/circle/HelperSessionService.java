@@ -47,10 +47,16 @@ public class HelperSessionService {
         if (helpers(circle).stream().noneMatch(one -> one.account().equals(helper))) {
             throw new Refused("helper.notThis");
         }
+        if (seat.helper().isPresent()) {
+            if (seat.helper().filter(helper::equals).isPresent()) {
+                return;
+            }
+            throw new Refused("helper.running");
+        }
         end(seat);
         var now = clock.instant();
-        jdbc.sql(
-                        "insert into circle.helper_session (id, circle_id, account_id, helper_id, at, until) values (?, ?, ?, ?, ?, ?)")
+        var begun = jdbc.sql("insert into circle.helper_session (id, circle_id, account_id, helper_id, at, until) "
+                        + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(Ids.next())
                 .param(circle.value())
                 .param(seat.account().value())
@@ -58,6 +64,9 @@ public class HelperSessionService {
                 .param(Timestamp.from(now))
                 .param(Timestamp.from(now.plus(LONGEST)))
                 .update();
+        if (begun == 0) {
+            return; // on two devices at once: the first one runs
+        }
         log.write(circle.value(), seat.account(), "BEGAN", "HELPER_SESSION", helper.value());
         events.publishEvent(new HelperSessionChanged(circle));
     }
@@ -90,16 +99,16 @@ public class HelperSessionService {
     public Optional<HelperSessionView> now(CircleId circle) {
         var seat = circles.seat(circle);
         return seat.helper()
-                .flatMap(helper ->
-                        circles.viewFor(seat).person(helper).map(person -> new HelperSessionView(person, until(seat))));
+                .flatMap(helper -> circles.viewFor(seat).person(helper).flatMap(person -> until(seat)
+                        .map(until -> new HelperSessionView(person, until))));
     }
 
-    private Instant until(Seat seat) {
+    private Optional<Instant> until(Seat seat) {
         return jdbc.sql("select until from circle.helper_session where circle_id = ? and account_id = ?")
                 .param(seat.circle().value())
                 .param(seat.account().value())
                 .query((row, _) -> row.getTimestamp(1).toInstant())
-                .single();
+                .optional();
     }
 
     /** Who may look along: grown-ups who take part and were recognised; for the resident, and nobody else. */
@@ -108,7 +117,7 @@ public class HelperSessionService {
         var seat = circles.seat(circle);
         seat.may(Act.LOOK_TOGETHER);
         return circles.viewFor(seat).members().stream()
-                .filter(member -> member.age() != Age.CHILD)
+                .filter(member -> member.age() != Age.CHILD && member.recognised() && !member.guest())
                 .map(MemberView::person)
                 .toList();
     }

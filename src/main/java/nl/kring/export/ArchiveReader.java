@@ -117,9 +117,7 @@ final class ArchiveReader {
         var text = Written.kept(post.path("text").asString(""));
         // photos do not come along, and of those without words only the place does
         var erased = post.path("erased").asBoolean(false)
-                || text.isEmpty()
-                        && post.path("kind").isMissingNode()
-                        && !post.path("photos").isEmpty();
+                || text.isEmpty() && post.path("kind").isMissingNode();
         var face = Optional.of(post.path("face").asString(""))
                 .filter(word -> !word.isEmpty() && !erased && id.equals(thread))
                 .map(HowItGoes::valueOf);

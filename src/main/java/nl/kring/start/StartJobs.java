@@ -101,6 +101,7 @@ public class StartJobs {
         var there = circles.individualOf(resident, start.tenant());
         there.ifPresent(_ -> start.card().ifPresent(cards::spend));
         return there.orElseGet(() -> {
+            circles.refuseAChild(resident);
             var circle = circles.found(
                     start.circle(),
                     new NewCircle(start.tenant(), CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(resident)));

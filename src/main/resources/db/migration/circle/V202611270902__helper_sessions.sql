@@ -22,11 +22,13 @@ create policy begins on circle.helper_session for insert to kring_circle
         and exists (select 1 from circle.circle_resident r where r.circle_id = helper_session.circle_id
             and r.account_id = common.me() and r.ended_at is null)
         and exists (select 1 from circle.circle_member m where m.circle_id = helper_session.circle_id
-            and m.account_id = helper_session.helper_id and m.ended_at is null));
+            and m.account_id = helper_session.helper_id and m.ended_at is null and m.recognised and m.relation <> 'GUEST'
+            and not circle.is_child(m.young_until)));
 create policy still_open on circle.helper_session as restrictive for insert to kring_circle
     with check (circle_id <> all ((select circle.my_closed_circles())::uuid[]));
 grant select, insert, delete on circle.helper_session to kring_circle;
-grant select on circle.helper_session to kring_rights;
+create policy rights_end on circle.helper_session for delete to kring_rights using (true);
+grant select, delete on circle.helper_session to kring_rights;
 grant select, delete on circle.helper_session to kring_worker;
 
 -- What is told meanwhile says with whom, through whichever door it came in; nobody writes that column.
@@ -45,10 +47,21 @@ declare me uuid := nullif(current_setting('kring.person', true), '')::uuid;
 begin
     return array(select s.circle_id from helper_session s where s.account_id = me and s.until > common.kring_now());
 end $$;
+-- Who leaves, or waits for a while, looks along no longer.
+create function circle.no_helper_any_more() returns trigger language plpgsql security definer
+    set search_path = circle, pg_temp as $$
+begin
+    delete from helper_session where circle_id = new.circle_id and helper_id = new.account_id;
+    return new;
+end $$;
 grant create on schema circle to kring_rights;
+alter function circle.no_helper_any_more() owner to kring_rights;
 alter function circle.told_together() owner to kring_rights;
 alter function circle.circles_i_am_helped_in() owner to kring_rights;
 revoke create on schema circle from kring_rights;
+create trigger no_helper_any_more after update of ended_at on circle.circle_member for each row
+    when (new.ended_at is not null) execute function circle.no_helper_any_more();
+create trigger no_helper_any_more after insert on circle.member_pause for each row execute function circle.no_helper_any_more();
 create trigger told_together before insert on circle.post for each row execute function circle.told_together();
 
 do $$
@@ -64,3 +77,17 @@ begin
 end $$;
 create policy alone on bridge.origin as restrictive for insert to kring_circle
     with check (circle_id is null or circle_id <> all ((select circle.circles_i_am_helped_in())::uuid[]));
+create policy alone_delete on circle.topic_choice as restrictive for delete to kring_circle
+    using (circle_id <> all ((select circle.circles_i_am_helped_in())::uuid[]));
+create policy alone_update on circle.circle as restrictive for update to kring_circle
+    using (id <> all ((select circle.circles_i_am_helped_in())::uuid[]));
+do $$
+declare it text;
+begin
+    foreach it in array array['circle.consent', 'circle.after_me', 'circle.housemate_ask', 'circle.agenda_feed'] loop
+        execute format('create policy alone_insert on %s as restrictive for insert to kring_circle
+            with check (circle_id <> all ((select circle.circles_i_am_helped_in())::uuid[]))', it);
+    end loop;
+end $$;
+create policy alone_update on circle.agenda_feed as restrictive for update to kring_circle
+    using (circle_id <> all ((select circle.circles_i_am_helped_in())::uuid[]));

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A circle goes along in a file, somebody moves house, and everybody reads what Kring does with data: on a phone and on a wide screen. */
+@Tag("long")
 class MovingAlongTests extends BrowserTest {
     private static final int TOO_MUCH = 21 << 20;
 
@@ -27,7 +28,6 @@ class MovingAlongTests extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void r_m9_theSameOnAWideScreen() {
         brings(Screen.DESKTOP);
     }
@@ -56,7 +56,6 @@ class MovingAlongTests extends BrowserTest {
     }
 
     @Test
-    @Tag("long")
     void r_b17_theSameOnAWideScreen() {
         moves(Screen.DESKTOP);
     }

@@ -3,9 +3,11 @@ package nl.kring.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten megabytes at once, on the real server: the page says so and does not try for ever. */
+@Tag("long")
 class TooMuchTests extends BrowserTest {
     @Test
     void aRequestThatIsTooLargeIsRefusedInWords() {

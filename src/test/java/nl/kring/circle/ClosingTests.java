@@ -400,6 +400,21 @@ class ClosingTests {
     }
 
     @Test
+    void appendix_b_aHouseholdIsNotClosedForBothByOneWord() {
+        var marga = marga();
+        People.run(marga, () -> closing.closeInName(circle, "Het is te veel."));
+        var henk = people.person("Henk");
+        people.job(() -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id, health_allowed) "
+                        + "values (uuidv7(), ?, ?, true)")
+                .param(circle.value())
+                .param(henk.value())
+                .update());
+        clock.forward(Duration.ofHours(73));
+        inHerName();
+        assertThat(stands()).isEqualTo(CircleState.ACTIVE);
+    }
+
+    @Test
     void appendix_b_postgresqlAloneLetsNobodyCloseSoonerOrForAnother() {
         var marga = marga();
         var sooner =

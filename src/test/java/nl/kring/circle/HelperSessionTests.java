@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.agenda.FeedService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -25,6 +26,7 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +44,9 @@ class HelperSessionTests {
 
     @Autowired
     private HelperSessionTick tick;
+
+    @Autowired
+    private FeedService feeds;
 
     @Autowired
     private ConsentService consents;
@@ -211,5 +216,49 @@ class HelperSessionTests {
                         .filter(line -> line.what().equals("HELPER_SESSION"))
                         .map(AccessLog.Line::action))
                 .containsExactlyInAnyOrder("BEGAN", "ENDED");
+    }
+
+    @Test
+    void r_c19_whoLeavesOrWaitsLooksAlongNoLonger() {
+        begin();
+        People.run(anneke, () -> circles.leave(circle));
+        assertThat(People.as(douwe, () -> sessions.now(circle))).isEmpty();
+        assertThat(seat(douwe).helper()).isEmpty();
+        assertThat(seat(douwe).can(Act.CHANGE_WHO_SEES_WHAT)).isTrue();
+    }
+
+    @Test
+    void r_c19_theSameYesAgainMakesItNoLongerAndAnotherWaits() {
+        begin();
+        var until = People.as(douwe, () -> sessions.now(circle)).orElseThrow().until();
+        clock.forward(Duration.ofMinutes(20));
+        begin();
+        assertThat(People.as(douwe, () -> sessions.now(circle)).orElseThrow().until())
+                .isEqualTo(until);
+        assertThatThrownBy(() -> People.run(douwe, () -> sessions.begin(circle, sietse)))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void r_c19_whoLooksAlongTakesNoAddressOfTheAgendaHome() {
+        begin();
+        assertThatThrownBy(() -> People.run(douwe, () -> feeds.make(circle))).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> change(
+                        douwe,
+                        "insert into circle.agenda_feed (circle_id, account_id, secret) select :circle, common.me(), 'x' "
+                                + "where :who::uuid is not null"))
+                .isInstanceOf(DataAccessException.class);
+        People.run(douwe, () -> sessions.end(circle));
+        assertThat(People.as(douwe, () -> feeds.make(circle))).isNotEmpty();
+    }
+
+    @Test
+    void r_c19_aGuestLooksNotAlong() {
+        people.job(() -> jdbc.sql("update circle.circle_member set relation = 'GUEST', may_observe = false, "
+                        + "ends_at = common.kring_now() + interval '9 days' where circle_id = ? and account_id = ?")
+                .param(circle.value())
+                .param(anneke.value())
+                .update());
+        assertThatThrownBy(this::begin).isInstanceOf(Refused.class);
     }
 }

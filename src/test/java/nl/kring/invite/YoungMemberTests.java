@@ -290,6 +290,11 @@ class YoungMemberTests {
                         .query(Integer.class)
                         .single()))
                 .isZero();
+        assertThatThrownBy(() -> people.job(() -> {
+                    jobs.isOf(circle, child);
+                    return true;
+                }))
+                .isInstanceOf(Refused.class);
         var grownUp = joris(16);
         assertThat(People.as(grownUp, () -> start.beginAsMe(ownCircle()))
                         .person()

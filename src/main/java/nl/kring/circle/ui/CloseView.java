@@ -70,8 +70,8 @@ class CloseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var until = says.date(says.today().plusDays(inName ? CLOSES_IN : 0).plus(terms.closed()), getLocale());
         var what = new UnorderedList();
         what.addClassName("facts");
-        Stream.of("now", "sent", "read", "back", "erased")
-                .map(line -> new ListItem(getTranslation("circle.close." + line, until)))
+        Stream.of(inName ? "inName.now" : "now", "sent", "read", inName ? "inName.back" : "back", "erased")
+                .map(line -> new ListItem(getTranslation("circle.close." + line, until, seat.ownerName())))
                 .forEach(what::add);
         var card = new Section(
                 what,

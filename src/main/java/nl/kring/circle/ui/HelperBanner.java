@@ -10,11 +10,13 @@ import nl.kring.circle.HelperSessionView;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Strong;
+import org.jspecify.annotations.Nullable;
 
 /** "Samen met Anneke": above every page as long as it runs; when it is over, the screen goes back to whom it belongs (R-C19). */
 class HelperBanner extends Div {
     private final HelperSessionService sessions;
     private final Says says;
+    private @Nullable CircleId of;
     private Optional<HelperSessionView> shown = Optional.empty();
 
     HelperBanner(HelperSessionService sessions, Says says) {
@@ -27,10 +29,11 @@ class HelperBanner extends Div {
 
     void show(CircleId circle) {
         var now = sessions.now(circle);
-        if (now.equals(shown)) {
+        if (now.equals(shown) && circle.equals(of)) {
             return;
         }
-        var over = shown.isPresent() && now.isEmpty();
+        var over = shown.isPresent() && now.isEmpty() && circle.equals(of);
+        of = circle;
         shown = now;
         removeAll();
         now.ifPresent(session -> add(

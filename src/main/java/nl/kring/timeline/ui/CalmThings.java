@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.CircleAsks;
 import nl.kring.timeline.EntryView;
@@ -49,11 +50,6 @@ class CalmThings {
         Optional<Component> draw(Optional<Component> before) {
             return draws.draw(before);
         }
-
-        /** A question keeps itself fresh. */
-        boolean asks() {
-            return key instanceof CircleAsks;
-        }
     }
 
     /** Draws one thing. */
@@ -68,6 +64,18 @@ class CalmThings {
             add(feed.window(circle, last));
         }
         return Optional.of(place).filter(at -> at >= 0 && at < things.size()).map(things::get);
+    }
+
+    /** What stands before all that is told: it may begin to say something at any moment. */
+    Set<Object> standing() {
+        return things.stream()
+                .map(Thing::key)
+                .filter(key -> !(key instanceof UUID))
+                .collect(Collectors.toSet());
+    }
+
+    int size() {
+        return things.size();
     }
 
     int placeOf(Object key) {

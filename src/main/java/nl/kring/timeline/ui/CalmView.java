@@ -167,7 +167,9 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
                 .filter(entry -> !knows(entry) && !pending.contains(entry.id()))
                 .findFirst();
         if (made.isPresent()) {
-            show(begin(newest).placeOf(made.get().id()), 1);
+            var all = begin(newest);
+            seen.putAll(all.now(all.standing(), apart));
+            show(all.placeOf(made.get().id()), 1);
             return;
         }
         redraw();
@@ -215,17 +217,23 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     private void readNew() {
         var before = Map.copyOf(seen);
         var known = things;
+        var now = known.map(all -> all.now(before.keySet(), apart)).orElse(Map.of());
         var newest = feed.window(circle, Optional.empty());
         var all = begin(newest);
-        var now = all.now(before.keySet(), apart);
+        var furthest = known.map(CalmThings::size).orElse(0) + newest.size();
         var place = 0;
-        while (all.at(place)
-                .filter(thing -> !isNews(thing.key(), newest, known, before, now))
-                .isPresent()) {
+        while (place < furthest
+                && all.at(place)
+                        .filter(thing -> !isNews(thing.key(), newest, known, before, now))
+                        .isPresent()) {
             place++;
         }
-        seen.putAll(now);
-        show(all.at(place).isPresent() ? place : 0, 1);
+        now.forEach((key, said) -> {
+            if (all.placeOf(key) >= 0) {
+                seen.put(key, said);
+            }
+        });
+        show(place < furthest && all.at(place).isPresent() ? place : 0, 1);
         title.focus();
     }
 
