@@ -7,6 +7,9 @@ import org.springframework.stereotype.Component;
 /** The rows of a circle that closes, by its resident or on a day that she was told. */
 @Component
 class Closes {
+    /** That it closes in its resident's name is said no longer. */
+    static final String NOT_SAID = "closing_by = null, closing_at = null, closing_reason = null, ";
+
     private final JdbcClient jdbc;
     private final Terms terms;
 
@@ -30,7 +33,8 @@ class Closes {
                 .param(circle.value())
                 .update();
         return jdbc.sql("update circle.circle set state = 'CLOSED', closed_at = now.at, "
-                                + "closing_by = null, closing_at = null, closing_reason = null, erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
+                                + NOT_SAID
+                                + "erases_at = now.at + ?::interval, version = version + 1 from (select common.kring_now() as at) now "
                                 + "where id = ? and state = 'ACTIVE'")
                         .param(terms.closed().toString())
                         .param(circle.value())

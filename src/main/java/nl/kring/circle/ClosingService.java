@@ -30,9 +30,6 @@ public class ClosingService {
     /** How long before it the resident knows, and how long her no holds. */
     static final Duration NOTICE = Duration.ofHours(72);
 
-    private static final int LONGEST_REASON = 1000;
-    private static final String NOT_CLOSING = "closing_by = null, closing_at = null, closing_reason = null, ";
-
     private final CircleService circles;
     private final AccountService accounts;
     private final NotifyService notify;
@@ -129,7 +126,7 @@ public class ClosingService {
     public void closeInName(CircleId circle, String reason) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.CLOSE_IN_NAME);
-        var kept = Written.kept(reason, LONGEST_REASON);
+        var kept = Written.kept(reason, DeedService.LONGEST_REASON);
         if (kept.isEmpty()) {
             throw new Refused("deed.reason.missing");
         }
@@ -164,11 +161,10 @@ public class ClosingService {
         }
         if (seat.isResident()) {
             seat.may(Act.SAY_NO);
-        }
-        if (!seat.isResident() && !said.get().by().equals(seat.account())) {
+        } else if (!said.get().by().equals(seat.account())) {
             throw seat.noRight("STAY_OPEN");
         }
-        var open = jdbc.sql("update circle.circle set " + NOT_CLOSING
+        var open = jdbc.sql("update circle.circle set " + Closes.NOT_SAID
                         + (seat.isResident() ? "closing_no_at = common.kring_now(), " : "")
                         + "version = version + 1 where id = ? and state = 'ACTIVE' and closing_at is not null")
                 .param(circle.value())

@@ -47,12 +47,11 @@ class ClosingTick implements DueWork {
         if (stillSpeaks.isEmpty()) {
             return;
         }
-        jdbc.sql("update circle.circle set closing_by = null, closing_at = null, closing_reason = null, "
-                        + "version = version + 1 where id = ?")
-                .param(id)
-                .update();
         var circle = new CircleId(id);
         if (!stillSpeaks.get() || !circles.closeAsSaid(circle)) {
+            jdbc.sql("update circle.circle set " + Closes.NOT_SAID + "version = version + 1 where id = ?")
+                    .param(id)
+                    .update();
             events.publishEvent(new DeedAnswered(circle)); // it stays open, and the pages that said otherwise hear it
         }
     }

@@ -28,12 +28,9 @@ public class Bells {
     public void keepFresh(Component view, UUID topic, Runnable refresh) {
         var bell = bells.computeIfAbsent(topic, _ -> new SharedNumberSignal());
         Signal.effect(view, () -> {
-            var heard = bell.get();
+            bell.get();
             Signal.untracked(() -> {
                 Acting.byItself(refresh);
-                if (!heard.equals(bell.peek())) {
-                    Acting.byItself(refresh); // it rang while the page read: what was read first may be of before
-                }
                 return true;
             });
         });

@@ -37,7 +37,6 @@ import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
-import nl.kring.timeline.PostId;
 import nl.kring.timeline.ReceiptService;
 import nl.kring.timeline.ui.CalmThings.Thing;
 
@@ -64,7 +63,6 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     private final List<CircleAsks> asks;
     private final List<CircleAct> acts;
     private final List<CircleTab> tabs;
-    private final ReceiptService receipts;
     private final CalmScreen calm;
     private final Bells bells;
     private CircleId circle = new CircleId(new UUID(0, 0));
@@ -99,7 +97,6 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
         this.asks = asks;
         this.acts = acts;
         this.tabs = tabs;
-        this.receipts = receipts;
         this.calm = calm;
         this.bells = bells;
         addClassName("calm-page");
@@ -113,7 +110,7 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
         others.addClassName("calm-others");
         var foot = new Div(next, others);
         foot.addClassName("calm-foot");
-        add(head, title, waiting, one, foot, apart, new Seeing(this::saw));
+        add(head, title, waiting, one, foot, apart, new Seeing(receipts, bells, () -> circle));
     }
 
     @Override
@@ -141,14 +138,6 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
             }
         } catch (NotFound | NoRight gone) {
             removeAll();
-        }
-    }
-
-    private void saw(Set<PostId> posts) {
-        try {
-            receipts.saw(circle, posts);
-        } catch (NotFound | NoRight gone) {
-            bells.ring(circle.value()); // the page finds out by itself
         }
     }
 

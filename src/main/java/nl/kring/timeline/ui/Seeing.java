@@ -7,10 +7,15 @@ import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.platform.Bells;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.ReceiptService;
 
 /** Knows which of the posts beside it the person at the screen saw (R-C3). */
 @Tag("kring-seeing")
@@ -19,8 +24,15 @@ class Seeing extends Component {
     /** What a browser says of itself is not counted on to be little. */
     private static final int MOST = 200;
 
-    Seeing(Consumer<Set<PostId>> saw) {
-        addListener(Seen.class, seen -> saw.accept(seen.posts));
+    /** Of the circle that the page shows then. */
+    Seeing(ReceiptService receipts, Bells bells, Supplier<CircleId> circle) {
+        addListener(Seen.class, seen -> {
+            try {
+                receipts.saw(circle.get(), seen.posts);
+            } catch (NotFound | NoRight gone) {
+                bells.ring(circle.get().value()); // the page finds out by itself
+            }
+        });
     }
 
     /** To be looked at: the words of this post. */

@@ -28,7 +28,6 @@ import nl.kring.circle.ui.BusyPage;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.MovingClock;
-import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
@@ -38,7 +37,6 @@ import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
-import nl.kring.timeline.PostId;
 import nl.kring.timeline.ReceiptService;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,6 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final Feed feed;
     private final List<EntryCards> drawers;
     private final List<TopOfTimeline> tops;
-    private final ReceiptService receipts;
     private final Bells bells;
     private final Says says;
     private CircleId circle = new CircleId(new UUID(0, 0));
@@ -77,7 +74,6 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         this.feed = feed;
         this.drawers = drawers;
         this.tops = tops;
-        this.receipts = receipts;
         this.bells = bells;
         this.says = says;
         addClassName("stack");
@@ -89,7 +85,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         older = Buttons.line(getTranslation("timeline.older"), this::older);
         pill.addClassName("waiting-pill");
         title.addClassName("visually-hidden");
-        add(title, reading, top, waiting, ways, cards, new Seeing(this::saw));
+        add(title, reading, top, waiting, ways, cards, new Seeing(receipts, bells, () -> circle));
     }
 
     @Override
@@ -123,14 +119,6 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
             }
         } catch (NotFound gone) {
             removeAll();
-        }
-    }
-
-    private void saw(Set<PostId> posts) {
-        try {
-            receipts.saw(circle, posts);
-        } catch (NotFound | NoRight gone) {
-            bells.ring(circle.value()); // the page finds out by itself
         }
     }
 
