@@ -264,6 +264,12 @@ public class AudienceService {
     /** The audiences of a circle that this seat is in, by Java's own reckoning; the database has its own. */
     @Transactional(readOnly = true)
     public Set<UUID> audiencesOf(Seat seat) {
+        return Acting.once(new Audiences(seat), () -> read(seat));
+    }
+
+    private record Audiences(Seat seat) {}
+
+    private Set<UUID> read(Seat seat) {
         return Set.copyOf(jdbc.sql(MINE)
                 .param("circle", seat.circle().value())
                 .param("lives", seat.isResident())

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleEvent.MemberRemoved;
@@ -111,7 +112,12 @@ public class CircleService {
     @Transactional(readOnly = true)
     public List<MemberView> lately(Seat seat) {
         seat.may(Act.READ);
-        var id = seat.circle().value();
+        return Acting.once(new Lately(seat.circle()), () -> lately(seat.circle().value()));
+    }
+
+    private record Lately(CircleId circle) {}
+
+    private List<MemberView> lately(UUID id) {
         var now = clock.instant();
         var paused =
                 members.findByCircleIdAndEndedAtIsNullOrderById(id).stream().filter(member -> !member.takesPartAt(now));
@@ -134,8 +140,14 @@ public class CircleService {
                 .toList();
     }
 
+    private record Described(CircleId circle) {}
+
     /** The circle as jobs see it. */
     CircleView describe(CircleId id) {
+        return Acting.once(new Described(id), () -> read(id));
+    }
+
+    private CircleView read(CircleId id) {
         var circle = circles.findById(id.value()).orElseThrow(NotFound::new);
         var owners = residents.findByCircleIdAndEndedAtIsNullOrderById(id.value());
         var others = members.findByCircleIdAndEndedAtIsNullOrderById(id.value());

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.PersonView;
+import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,13 @@ class Seats {
         this.clock = clock;
     }
 
+    private record Place(CircleId circle, AccountId account) {}
+
     Optional<Seat> find(CircleId id, AccountId account) {
+        return Acting.once(new Place(id, account), () -> read(id, account));
+    }
+
+    private Optional<Seat> read(CircleId id, AccountId account) {
         var rows = circles.standing(id.value(), account.value(), clock.instant());
         return rows.stream().findFirst().flatMap(row -> find(row, owners(rows), account));
     }

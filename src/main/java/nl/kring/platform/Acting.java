@@ -1,5 +1,8 @@
 package nl.kring.platform;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -9,7 +12,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Who acts in this thread: a named system actor while its work runs, else the person signed in, else nobody. */
 public final class Acting {
     private static final ScopedValue<String> SYSTEM = ScopedValue.newInstance();
-    private static final ScopedValue<Boolean> BY_ITSELF = ScopedValue.newInstance();
+    private static final ScopedValue<Map<Object, Object>> BY_ITSELF = ScopedValue.newInstance();
 
     private Acting() {}
 
@@ -38,7 +41,31 @@ public final class Acting {
 
     /** Runs what an open page does by itself, at a bell: what it finds closed, nobody tried. */
     static void byItself(Runnable work) {
-        ScopedValue.where(BY_ITSELF, true).run(work);
+        if (isByItself()) {
+            work.run();
+        } else {
+            ScopedValue.where(BY_ITSELF, new HashMap<>()).run(work);
+        }
+    }
+
+    /**
+     * What many parts of an open page ask at one bell, such as who sits here, is read once for all of them. Anywhere else it is read each
+     * time. PostgreSQL decides on each row all the same.
+     *
+     * @param what says for whom as well
+     */
+    @SuppressWarnings("unchecked")
+    public static <T> T once(Record what, Supplier<T> read) {
+        if (!BY_ITSELF.isBound()) {
+            return read.get();
+        }
+        var asked = List.of(what, person().map(Person::personId), system());
+        var known = (T) BY_ITSELF.get().get(asked);
+        if (known == null) {
+            known = read.get();
+            BY_ITSELF.get().put(asked, known);
+        }
+        return known;
     }
 
     /** Whether a page acts by itself, without its person. */

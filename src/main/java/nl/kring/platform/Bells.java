@@ -3,9 +3,9 @@ package nl.kring.platform;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import jakarta.annotation.PreDestroy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import org.springframework.stereotype.Service;
 
 /**
- * A bell a topic, rung after commit. It carries nothing: who hears it reads again, with the rights of that moment. The one class
- * outside {@code ui} that may use Vaadin.
+ * A bell a topic, rung after commit. It carries nothing: who hears it reads again, with the rights of that moment. With {@link Hearers} the one
+ * class outside {@code ui} that may use Vaadin.
  */
 @Service
 public class Bells {
@@ -24,16 +24,37 @@ public class Bells {
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bell").factory());
     private final Map<UUID, SharedNumberSignal> bells = new ConcurrentHashMap<>();
 
-    /** Calls {@code refresh} now and after every change of the topic, as long as the view is on a screen. */
+    /**
+     * Calls {@code refresh} now and after every change of the topic, as long as the view is on a screen. All parts of a page hear a bell
+     * together, and read together what they all need ({@link Acting#once}).
+     */
     public void keepFresh(Component view, UUID topic, Runnable refresh) {
-        var bell = bells.computeIfAbsent(topic, _ -> new SharedNumberSignal());
-        Signal.effect(view, () -> {
-            bell.get();
-            Signal.untracked(() -> {
-                Acting.byItself(refresh);
-                return true;
-            });
-        });
+        var part = new Hearers.Part(refresh);
+        view.getUI().ifPresentOrElse(screen -> hearers(screen, topic).join(part), () -> part.readFirst(bell(topic)));
+        view.addAttachListener(back -> hearers(back.getUI(), topic).join(part));
+        view.addDetachListener(gone -> hearers(gone.getUI(), topic).leave(part));
+    }
+
+    private Hearers hearers(UI screen, UUID topic) {
+        return Heard.at(screen).on.computeIfAbsent(topic, _ -> new Hearers(screen, bell(topic), ringer));
+    }
+
+    private SharedNumberSignal bell(UUID topic) {
+        return bells.computeIfAbsent(topic, _ -> new SharedNumberSignal());
+    }
+
+    /** What one screen hears. */
+    private static class Heard {
+        private final Map<UUID, Hearers> on = new HashMap<>();
+
+        static Heard at(UI screen) {
+            var there = ComponentUtil.getData(screen, Heard.class);
+            if (there == null) {
+                there = new Heard();
+                ComponentUtil.setData(screen, Heard.class, there);
+            }
+            return there;
+        }
     }
 
     /** Whether the person at this screen rang herself since this was asked last: what comes of her own doing is no surprise to her. */

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One person in a browser of her own: a page, what it complained about, and the ways to look at it. */
 public class Visitor {
@@ -66,6 +67,13 @@ public class Visitor {
     public Visitor open(String path) {
         page.navigate(kring.url(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.DOMCONTENTLOADED));
         return settle();
+    }
+
+    /** What her browser would send along, for a {@link BarePage}. */
+    String cookies() {
+        return context.cookies().stream()
+                .map(cookie -> cookie.name + "=" + cookie.value)
+                .collect(Collectors.joining("; "));
     }
 
     /** Comes in by the entrance of the demo as one of its people. */

@@ -1,0 +1,80 @@
+package nl.kring;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
+import nl.kring.platform.Bells;
+import nl.kring.platform.Ids;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.PostKind;
+import nl.kring.timeline.TimelineService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What one bell costs an open timeline: its statements, and its milliseconds on one processor. Not a test: {@code docs/performance.md} has the
+ * command and the figures.
+ */
+class BellMeasure extends ViewTest {
+    private static final int TIMES = Integer.getInteger("kring.times", 300);
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private TimelineService timeline;
+
+    @Autowired
+    private Bells bells;
+
+    @Test
+    void oneBell() {
+        var jan = people.person("Jan");
+        var circle = people.circle(people.tenant(), jan);
+        var members = new ArrayList<>(java.util.List.of(jan));
+        for (var name : java.util.List.of("Anna", "Bert", "Cora", "Dirk", "Eefje", "Frits", "Geesje", "Hidde")) {
+            var member = people.person(name);
+            people.seat(circle, member, name.length() % 2 == 0 ? Ring.INNER : Ring.HELPERS);
+            members.add(member);
+        }
+        for (var n = 0; n < 30; n++) {
+            var post = new NewPost(
+                    new PostId(Ids.next()),
+                    "Bericht " + n,
+                    Topic.PRACTICAL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Set.of(),
+                    PostKind.ORDINARY);
+            People.run(members.get(n % members.size()), () -> timeline.post(circle, post));
+        }
+        signIn(members.get(1));
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        MockVaadin.clientRoundtrip(false);
+        var said = new TreeMap<String, Integer>();
+        var statements = Statements.of(() -> ringOnce(circle.value()));
+        statements.forEach(one -> said.merge(one.replaceAll("\\s+", " "), 1, Integer::sum));
+        said.forEach((what, times) -> System.out.println("ASKED " + times + " " + what));
+        System.out.println("MEASURED statements " + statements.size());
+        for (var n = 0; n < 50; n++) {
+            ringOnce(circle.value());
+        }
+        var began = System.nanoTime();
+        for (var n = 0; n < TIMES; n++) {
+            ringOnce(circle.value());
+        }
+        System.out.printf("MEASURED a bell %.2f ms%n", (System.nanoTime() - began) / 1e6 / TIMES);
+    }
+
+    private void ringOnce(java.util.UUID circle) {
+        CompletableFuture.runAsync(() -> bells.ring(circle)).join();
+        heard();
+    }
+}
