@@ -255,11 +255,13 @@ void ready
     }
     const { person } = dataset;
     if (person) {
+      let lost = isLost();
       connection?.addStateChangeListener(() => {
         sayLost();
-        if (!isLost()) {
+        if (lost && !isLost()) {
           void still.sendAll();
         }
+        lost = isLost();
       });
       window.addEventListener('offline', sayLost);
       await begin(still, person).catch(() => undefined);

@@ -48,7 +48,8 @@ async function send(thing, me) {
 
 async function all() {
   const mine = await box.owner();
-  const me = mine && (await here());
+  const things = mine ? (await box.waiting()).filter((thing) => thing.state === 'WAITS') : [];
+  const me = things.length ? await here() : undefined;
   if (!me) {
     return;
   }
@@ -57,17 +58,15 @@ async function all() {
     return;
   }
   await box.clockAhead(me.now - Date.now());
-  for (const thing of await box.waiting()) {
-    if (thing.state === 'WAITS') {
-      const told = await send(thing, me);
-      if (!told) {
-        return;
-      }
-      if (told.state === 'KEPT' || told.state === 'ALREADY_THERE') {
-        await box.remove(thing.id);
-      } else {
-        await box.wait({ ...thing, state: told.state, sentence: told.sentence, now: { readers: told.readers, gives: told.gives } });
-      }
+  for (const thing of things) {
+    const told = await send(thing, me);
+    if (!told) {
+      return;
+    }
+    if (told.state === 'KEPT' || told.state === 'ALREADY_THERE') {
+      await box.remove(thing.id);
+    } else {
+      await box.wait({ ...thing, state: told.state, sentence: told.sentence, now: { readers: told.readers, gives: told.gives } });
     }
   }
 }

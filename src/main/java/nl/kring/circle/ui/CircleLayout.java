@@ -70,6 +70,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
 
     private boolean oneOfSeveral;
     private boolean beside;
+    private Optional<CircleView> besides = Optional.empty();
     private boolean alone;
     private CircleState furnished = CircleState.FORMING;
     private boolean withHealth = true;
@@ -163,9 +164,13 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         return new Link(Icon.valueOf(tab.icon()), getTranslation(tab.textKey()), CircleAddress.of(id, tab.path()));
     }
 
+    /** Drawn anew only for who is not there already: at each bell it would be more than the news itself. */
     private void sayBeside(CircleView view) {
-        var round = beside && !view.members().isEmpty();
-        frame.next(round ? new Component[] {new PeopleRound(view)} : new Component[0]);
+        var round = Optional.of(view).filter(_ -> beside && !view.members().isEmpty());
+        if (!round.equals(besides)) {
+            besides = round;
+            frame.next(round.map(PeopleRound::new).stream().toArray(Component[]::new));
+        }
     }
 
     private void sayWhose(CircleView view) {

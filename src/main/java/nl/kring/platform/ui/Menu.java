@@ -14,7 +14,7 @@ public class Menu extends Div {
 
     public Menu(String words, String label) {
         addClassName("menu");
-        var opens = new NativeButton(words);
+        var opens = new NativeButton(words, _ -> opened());
         opens.addClassNames("btn", "text");
         opens.getElement().setAttribute("aria-label", label);
         things.setId("menu-" + Ids.next());
@@ -37,6 +37,9 @@ public class Menu extends Div {
             things.add(act);
         });
     }
+
+    /** It was opened, perhaps for the first time: what a page has many of is put in only then. */
+    protected void opened() {}
 
     /** One of the things, which closes it in the browser before the server knows. */
     protected NativeButton choice(String words, Runnable act) {

@@ -12,22 +12,34 @@ import nl.kring.timeline.Reaction;
 /** The five words behind "Reageer" (R-C4): the one that was said is pressed, and pressed again it is taken back. */
 class ReactMenu extends Menu {
     private final Map<Reaction, NativeButton> choices = new EnumMap<>(Reaction.class);
-    private Optional<Reaction> own = Optional.empty();
+    private final Consumer<Optional<Reaction>> react;
+    private Optional<Reaction> own;
 
     ReactMenu(String words, String label, PostView post, Consumer<Optional<Reaction>> react) {
         super(words, label);
+        this.react = react;
+        own = post.reactions().own();
+    }
+
+    /** Of sixty words on a page one is tapped. */
+    @Override
+    protected void opened() {
         for (var kind : Reaction.values()) {
-            choices.put(
-                    kind,
-                    choice(
-                            getTranslation("reaction." + kind),
-                            () -> react.accept(Optional.of(kind).filter(_ -> !own.equals(Optional.of(kind))))));
+            choices.computeIfAbsent(kind, _ -> choice(getTranslation("reaction." + kind), () -> say(kind)));
         }
-        show(post);
+        showOwn();
     }
 
     void show(PostView post) {
         own = post.reactions().own();
+        showOwn();
+    }
+
+    private void say(Reaction kind) {
+        react.accept(Optional.of(kind).filter(_ -> !own.equals(Optional.of(kind))));
+    }
+
+    private void showOwn() {
         choices.forEach((kind, choice) ->
                 choice.getElement().setAttribute("aria-pressed", String.valueOf(own.equals(Optional.of(kind)))));
     }

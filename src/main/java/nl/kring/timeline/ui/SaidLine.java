@@ -21,8 +21,7 @@ class SaidLine extends Paragraph {
 
     void show(PostView post) {
         var given = post.reactions().given();
-        setText(given.stream().map(this::words).collect(Collectors.joining(" · ")));
-        setVisible(!given.isEmpty());
+        Children.text(this, given.stream().map(this::words).collect(Collectors.joining(" · ")));
         menu.ifPresent(offered -> offered.show(post));
     }
 

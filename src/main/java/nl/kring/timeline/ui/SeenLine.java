@@ -21,7 +21,6 @@ class SeenLine extends Paragraph {
                         ListFormat.getInstance(getLocale(), ListFormat.Type.STANDARD, ListFormat.Style.FULL)
                                 .format(names)));
         var reads = post.seen().reads().stream().map(who -> DaysInWords.of(who, getLocale()));
-        setText(Stream.concat(by, reads).collect(Collectors.joining(" · ")));
-        setVisible(!getText().isEmpty());
+        Children.text(this, Stream.concat(by, reads).collect(Collectors.joining(" · ")));
     }
 }

@@ -168,6 +168,10 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         drawn.clear();
         drawn.putAll(now);
         var wanted = new ArrayList<Component>();
+        var before = cards.getChildren()
+                .filter(Paragraph.class::isInstance)
+                .map(Paragraph.class::cast)
+                .collect(Collectors.toCollection(ArrayList::new));
         var above = above();
         @Nullable LocalDate day = null;
         for (var entry : keep) {
@@ -175,7 +179,7 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
             var that = entry.at().atZone(MovingClock.ZONE).toLocalDate();
             if (card != null && !that.equals(day)) {
                 day = that;
-                wanted.add(dayLine(that));
+                wanted.add(dayLine(that, before));
             }
             if (card != null) {
                 wanted.add(card);
@@ -203,11 +207,16 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         return Optional.of(older).filter(_ -> more).map(Component.class::cast);
     }
 
-    /** Drawn anew each time: who began to write before midnight and sent after it makes a day stand twice. */
-    private Paragraph dayLine(LocalDate day) {
-        var line = new Paragraph(says.dayLine(day, getLocale()));
-        line.addClassName("day");
-        return line;
+    /** One that says so already, each once: who began to write before midnight and sent after it makes a day stand twice. */
+    private Paragraph dayLine(LocalDate day, List<Paragraph> before) {
+        var words = says.dayLine(day, getLocale());
+        var there = before.stream().filter(line -> line.getText().equals(words)).findFirst();
+        there.ifPresent(before::remove);
+        return there.orElseGet(() -> {
+            var line = new Paragraph(words);
+            line.addClassName("day");
+            return line;
+        });
     }
 
     private void older() {

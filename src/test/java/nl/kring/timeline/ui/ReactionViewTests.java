@@ -63,6 +63,10 @@ class ReactionViewTests extends ViewTest {
         People.run(who, () -> reactions.react(circle, post, Optional.of(kind)));
     }
 
+    private static void opens() {
+        _click(word("Reageer"));
+    }
+
     private static NativeButton word(String words) {
         return _get(NativeButton.class, spec -> spec.withText(words));
     }
@@ -74,6 +78,7 @@ class ReactionViewTests extends ViewTest {
     @Test
     void r_c4_aTapSaysItAndASecondTakesItBack() {
         reads(bram);
+        opens();
         _click(word("Fijn"));
         heard();
         assertThat(said()).containsExactly("Jij: Fijn");
@@ -112,6 +117,9 @@ class ReactionViewTests extends ViewTest {
     void r_c4_theResidentIsOfferedFiveWordsBehindOneButton() {
         reads(jan);
         assertThat(_find(ReactMenu.class)).hasSize(1);
+        assertThat(_find(NativeButton.class, spec -> spec.withClasses("line"))).isEmpty();
+        opens();
+        opens();
         var words = _find(NativeButton.class, spec -> spec.withClasses("line"));
         assertThat(words.stream().map(NativeButton::getText))
                 .containsExactly("Fijn", "Gezien", "Sterkte", "Leuk", "Dank je");
