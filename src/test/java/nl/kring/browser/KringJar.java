@@ -88,6 +88,18 @@ public class KringJar implements AutoCloseable {
         return data;
     }
 
+    /** What its objects take when all that is left over was thrown away, in bytes. */
+    long liveHeap() {
+        var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        try {
+            var counted = new ProcessBuilder(jcmd, String.valueOf(process.pid()), "GC.class_histogram").start();
+            var total = counted.inputReader().lines().toList().getLast().strip().split("\\s+");
+            return Long.parseLong(total[2]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What the process wrote so far. */
     public String log() {
         try {

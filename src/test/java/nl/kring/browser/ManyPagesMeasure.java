@@ -58,6 +58,29 @@ class ManyPagesMeasure extends BrowserTest {
         pages.forEach(BarePage::close);
     }
 
+    /** The browser's part of a page is its own; what is counted is the server's, of a page that is open and heard one bell. */
+    @Test
+    void whatAnOpenTimelineTakes() throws InterruptedException {
+        open();
+        hearOne("Vooraf.");
+        var before = KringJar.shared().liveHeap();
+        var few = pages.size();
+        open();
+        open();
+        hearOne("Achteraf.");
+        var after = KringJar.shared().liveHeap();
+        say("MEASURED live heap of an open timeline: %d kB".formatted((after - before) / (pages.size() - few) >> 10));
+        pages.forEach(BarePage::close);
+    }
+
+    private void hearOne(String words) throws InterruptedException {
+        post(pages.getFirst(), words);
+        for (var page : pages) {
+            await(page, words);
+        }
+        Thread.sleep(1_000);
+    }
+
     private void open() {
         var cookies = new LinkedHashMap<String, String>();
         var place = "";
