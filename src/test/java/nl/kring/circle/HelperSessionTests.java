@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.agenda.FeedService;
+import nl.kring.export.ExportService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -50,6 +51,9 @@ class HelperSessionTests {
 
     @Autowired
     private ConsentService consents;
+
+    @Autowired
+    private ExportService exports;
 
     @Autowired
     private WhoSeesService whoSees;
@@ -250,6 +254,16 @@ class HelperSessionTests {
                 .isInstanceOf(DataAccessException.class);
         People.run(douwe, () -> sessions.end(circle));
         assertThat(People.as(douwe, () -> feeds.make(circle))).isNotEmpty();
+    }
+
+    @Test
+    void r_c19_whoLooksAlongTakesNothingOfItAlong() {
+        begin();
+        assertThatThrownBy(() -> People.as(douwe, () -> exports.take(circle, Locale.of("nl"))))
+                .isInstanceOf(NoRight.class);
+        People.run(douwe, () -> sessions.end(circle));
+        assertThat(People.as(douwe, () -> exports.take(circle, Locale.of("nl"))))
+                .isNotNull();
     }
 
     @Test
