@@ -53,6 +53,9 @@ class MemberSheet extends Sheet {
         }
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        if (member.coordinator()) {
+            ask(new Note(Icon.PEOPLE, getTranslation("organises", person.firstName())));
+        }
         if (member.clientSupporter()) {
             ask(new Note(Icon.HAND_HEART, getTranslation("circle.supporter")));
             if (seat.isResident()) {
