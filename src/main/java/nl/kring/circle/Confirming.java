@@ -109,16 +109,20 @@ class Confirming {
     /** Who lives in a circle, or takes part in one as a grown-up, is not asked as a child elsewhere: somebody is mistaken. */
     void refuseAGrownUpAsChild(AccountId member, LocalDate grownUpOn) {
         if (Age.on(LocalDate.ofInstant(clock.instant(), MovingClock.ZONE), grownUpOn) == Age.CHILD
-                && exists("select exists (select 1 from circle.circle_resident where account_id = :who and ended_at is null) "
-                        + "or exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
-                        + "and young_until is null)", member)) {
+                && exists(
+                        "select exists (select 1 from circle.circle_resident where account_id = :who and ended_at is null) "
+                                + "or exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
+                                + "and young_until is null)",
+                        member)) {
             throw new Refused("circle.member.grownUp");
         }
     }
 
     private boolean isAChild(AccountId account) {
-        return exists("select exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
-                + "and circle.is_child(young_until))", account);
+        return exists(
+                "select exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
+                        + "and circle.is_child(young_until))",
+                account);
     }
 
     private boolean exists(String query, AccountId who) {
