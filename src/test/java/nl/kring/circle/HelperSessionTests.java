@@ -232,6 +232,24 @@ class HelperSessionTests {
     }
 
     @Test
+    void r_c19_aNameOfWhoLeftIsSaidForThirtyDaysAsThatOfAnAuthorIs() {
+        begin();
+        var told = new PostId(Ids.next());
+        People.run(
+                douwe, () -> timeline.post(circle, new NewPost(told, "Met Anneke", Topic.PRACTICAL, Optional.empty())));
+        People.run(anneke, () -> circles.leave(circle));
+        clock.forward(Duration.ofDays(29));
+        assertThat(read(told).helper()).contains("Anneke");
+        clock.forward(Duration.ofDays(2));
+        assertThat(read(told).helper()).as("that somebody was there stays said").contains("");
+    }
+
+    private PostView read(PostId post) {
+        return People.as(sietse, () -> timeline.posts(circle, List.of(post.value())))
+                .get(post.value());
+    }
+
+    @Test
     void r_c19_theSameYesAgainMakesItNoLongerAndAnotherWaits() {
         begin();
         var until = People.as(douwe, () -> sessions.now(circle)).orElseThrow().until();
