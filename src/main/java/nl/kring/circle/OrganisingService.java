@@ -76,7 +76,11 @@ public class OrganisingService {
             throw new Refused("organises.most");
         }
         write(circle, member, helps);
-        log.write(circle.value(), helps ? "CHOSE" : "UNCHOSE", "COORDINATOR", member.value());
+        if (helps) {
+            log.write(circle.value(), "CHOSE", "COORDINATOR", member.value());
+        } else {
+            log.write(circle.value(), "UNCHOSE", "COORDINATOR", member.value());
+        }
         events.publishEvent(new RingChanged(circle, member, asked.ring()));
     }
 
