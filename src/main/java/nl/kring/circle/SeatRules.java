@@ -70,7 +70,7 @@ final class SeatRules {
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
             Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
-            Map.entry(Act.LEAVE, seat -> seat.kind() == Seat.Kind.MEMBER),
+            Map.entry(Act.LEAVE, RESIDENT.negate()),
             Map.entry(Act.ASK_FOR_HELP, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.FORWARD_NEED, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
@@ -102,7 +102,7 @@ final class SeatRules {
                     CIRCLE_STARTED
                             .and(NOT_BY_WORK)
                             .and(RECOGNISED)
-                            .and(seat -> seat.age() == Age.GROWN_UP)
+                            .and(seat -> seat.age() != Age.CHILD)
                             .and(RESIDENT.negate())),
             Map.entry(
                     Act.MAKE_APPOINTMENT,
