@@ -426,6 +426,33 @@ class RepresentationServiceTests {
     }
 
     @Test
+    void r_b8_whoSpeaksLeavesInOneGoTooAndReadsNothingAfterIt() {
+        speaks(jan, RepresentationType.ATTORNEY, Scope.BOTH);
+        speaks(marga, RepresentationType.GUARDIAN, Scope.BOTH);
+        People.run(jan, () -> circles.leave(circle));
+        assertThatThrownBy(() -> seatOf(jan)).isInstanceOf(NotFound.class);
+        assertThat(speakers()).extracting(one -> one.person().account()).containsExactly(marga);
+        assertThat(People.as(lammert, () -> circles.log(circle)).stream()
+                        .map(line -> line.action() + " " + line.what()))
+                .contains("STOPPED REPRESENTATION", "LEFT MEMBER");
+        assertThatThrownBy(() -> People.run(lammert, () -> circles.leave(circle)))
+                .isInstanceOf(NoRight.class);
+    }
+
+    @Test
+    void r_b2_whoIsTakenOutAndStillSpeaksIsNotToldThatItIsOver() {
+        speaks(marga, RepresentationType.GUARDIAN, Scope.BOTH);
+        People.run(lammert, () -> circles.remove(circle, marga));
+        assertThat(seatOf(marga).standsFor()).containsExactly(lammert);
+        assertThat(people.job(() -> jdbc.sql(
+                                "select count(*) from common.delivery where recipient_id = ? and template = 'removed'")
+                        .param(marga.value())
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
     void r_b21_whoLivesThereTooSpeaksForNobodyThere() {
         var fokje = people.person("Fokje");
         circle = people.household(town.tenant(), fokje, lammert);

@@ -95,7 +95,8 @@ class MemberSheet extends Sheet {
         var name = member.person().firstName();
         title(getTranslation("circle.remove.sure", name));
         var tell = new Pick(getTranslation("circle.remove.tell", name));
-        ask(new Paragraph(getTranslation("circle.remove.how", name)), tell);
+        var speaks = circle.inName(member.person().account()).isPresent();
+        ask(new Paragraph(getTranslation(speaks ? "circle.remove.speaks" : "circle.remove.how", name)), tell);
         act(
                 Buttons.large(Buttons.primary(getTranslation("circle.remove.yes"), () -> remove(tell.getValue()))),
                 Buttons.text(getTranslation("circle.remove.no"), this::close));
