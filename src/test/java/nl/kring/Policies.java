@@ -6,8 +6,15 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /** Takes the one wall away, to try the other alone or to fill tables past it: every policy of PostgreSQL, as the owner of the tables. */
 public final class Policies {
-    private static final String DEADLOCK = "40P01";
-    private static final int TURNS = 5;
+    private static final String BUSY = "55P03";
+    private static final int TURNS = 400;
+    private static final int PAUSE_MILLISECONDS = 25;
+
+    /** One lock on all of them before anything is changed. */
+    private static final String LOCK =
+            "execute (select 'lock table ' || string_agg(format('%I.%I', n.nspname, c.relname), ', ' "
+                    + "order by c.oid) || ' in access exclusive mode nowait' from pg_class c join pg_namespace n on n.oid = c.relnamespace "
+                    + "where c.relforcerowsecurity); ";
 
     private Policies() {}
 
@@ -26,22 +33,35 @@ public final class Policies {
         without(owner, () -> execute(owner, sql));
     }
 
-    /** All tables are locked one after the other: what still runs of another test may hold one of them and wait for another. */
+    /**
+     * Takes all tables or none, and waits with none in its hand: what still runs of another test may hold one and wait for another, and
+     * PostgreSQL would end whichever of the two it looked at first.
+     */
     private static void all(FlywayConnectionDetails owner, String verb) throws SQLException {
         for (var turn = 1; ; turn++) {
             try {
                 execute(
                         owner,
-                        "do $$ declare t record; begin for t in select n.nspname, c.relname from pg_class c "
+                        "do $$ declare t record; begin " + LOCK
+                                + "for t in select n.nspname, c.relname from pg_class c "
                                 + "join pg_namespace n on n.oid = c.relnamespace where c.relforcerowsecurity loop "
                                 + "execute format('alter table %I.%I " + verb
                                 + " row level security', t.nspname, t.relname); end loop; end $$");
                 return;
             } catch (SQLException failure) {
-                if (turn == TURNS || !DEADLOCK.equals(failure.getSQLState())) {
+                if (turn == TURNS || !BUSY.equals(failure.getSQLState())) {
                     throw failure;
                 }
+                pause();
             }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
         }
     }
 

@@ -60,6 +60,9 @@ public sealed interface CircleEvent extends CircleChanged {
     /** It is certain, and who lives there too goes on. */
     record ResidentDied(CircleId circle, AccountId resident) implements CircleEvent {}
 
+    /** That it was certain was a mistake: she lives there as before. */
+    record ResidentLives(CircleId circle, AccountId resident) implements CircleEvent {}
+
     /** It is certain: this circle stands still. */
     record InMemoriam(CircleId circle) implements CircleEvent {}
 

@@ -18,6 +18,7 @@ import nl.kring.circle.CircleEvent.InMemoriam;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.MemberRemoved;
 import nl.kring.circle.CircleEvent.ResidentDied;
+import nl.kring.circle.CircleEvent.ResidentLives;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.notify.DeliveryGuard;
@@ -239,6 +240,7 @@ public class CircleJobs implements DeliveryGuard {
     /** Seats somebody who said yes. */
     public void seat(CircleId circle, NewMember member) {
         Acting.requireJob();
+        confirming.refuseAChildAsGrownUp(member.account());
         members.save(new CircleMember(circle, member));
         events.publishEvent(new MemberJoined(circle, member.account()));
     }
@@ -250,6 +252,7 @@ public class CircleJobs implements DeliveryGuard {
      */
     public void seatInvited(CircleId circle, NewMember member, Optional<Instant> until) {
         Acting.requireJob();
+        confirming.refuseAChildAsGrownUp(member.account());
         var seated = new CircleMember(circle, member);
         until.ifPresent(seated::endsAt);
         seated.waitToBeRecognised();
@@ -267,6 +270,7 @@ public class CircleJobs implements DeliveryGuard {
     public void seatYoung(
             CircleId circle, NewMember member, LocalDate grownUpOn, Optional<AccountId> parent, Locale language) {
         Acting.requireJob();
+        confirming.refuseAGrownUpAsChild(member.account(), grownUpOn);
         var seated = new CircleMember(circle, member);
         seated.youngUntil(grownUpOn);
         seated.waitToBeRecognised();
@@ -442,6 +446,7 @@ public class CircleJobs implements DeliveryGuard {
                 deaths.goesOn(id);
                 deaths.diedToo(id, resident).forEach(other -> deaths.end(id, other));
             }
+            events.publishEvent(new ResidentLives(id, resident));
             events.publishEvent(new DeathReported(id));
         }
     }

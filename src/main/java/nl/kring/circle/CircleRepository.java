@@ -14,7 +14,7 @@ interface CircleRepository extends JpaRepository<Circle, UUID> {
             select new nl.kring.circle.Standing(c, r, m, h) from Circle c
             left join CircleResident r on r.circleId = c.id and r.endedAt is null
             left join CircleMember m on m.circleId = c.id and m.accountId = :account and m.endedAt is null
-            left join HelperSession h on h.circleId = c.id and h.accountId = :account and h.until > :now
+            left join HelperSession h on h.accountId = :account and h.until > :now
             where c.id = :circle order by r.id
             """)
     List<Standing> standing(UUID circle, UUID account, Instant now);

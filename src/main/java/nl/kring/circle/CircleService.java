@@ -310,7 +310,7 @@ public class CircleService {
         }
     }
 
-    /** Who is in a circle stops, in two taps (R-B8); the resident cannot leave what is her own. */
+    /** Who is in a circle stops, in two taps (R-B8), also speaking for somebody in it; the resident cannot leave what is her own. */
     public void leave(CircleId id) {
         leave(id, false);
     }
@@ -326,8 +326,13 @@ public class CircleService {
         if (takingWords) {
             erasures.ask(id, seat.account());
         }
-        var membership = membership(id, seat.account());
-        membership.end(clock.instant());
+        if (seat.kind() == Seat.Kind.REPRESENTATIVE) {
+            speakers.stop(id, seat.account())
+                    .forEach(spoke -> log.write(id.value(), "STOPPED", "REPRESENTATION", spoke));
+        }
+        members.findByCircleIdAndAccountIdAndEndedAtIsNull(
+                        id.value(), seat.account().value())
+                .ifPresent(membership -> membership.end(clock.instant()));
         log.write(id.value(), "LEFT", "MEMBER", seat.account().value());
         events.publishEvent(new MemberRemoved(id, seat.account()));
     }
@@ -342,7 +347,8 @@ public class CircleService {
         }
         if (seat.state() == CircleState.ACTIVE
                 && membership.recognised()
-                && !seat.account().equals(membership.account())) {
+                && !seat.account().equals(membership.account())
+                && speakers.of(membership.circle(), membership.account()).isEmpty()) {
             tellWhoWasRemoved(seat, membership.account());
         }
         events.publishEvent(new MemberRemoved(membership.circle(), membership.account()));

@@ -1,11 +1,14 @@
 package nl.kring.circle;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.CircleActivated;
 import nl.kring.circle.CircleEvent.CircleConfirmed;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import nl.kring.tenant.TenantId;
@@ -21,12 +24,14 @@ class Confirming {
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final Clock clock;
 
-    Confirming(Consents consents, AccessLog log, JdbcClient jdbc, ApplicationEventPublisher events) {
+    Confirming(Consents consents, AccessLog log, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.consents = consents;
         this.log = log;
         this.jdbc = jdbc;
         this.events = events;
+        this.clock = clock;
     }
 
     /** A second yes, such as a double click, changes nothing. */
@@ -89,13 +94,39 @@ class Confirming {
 
     /** A child takes part somewhere by a parent's yes, and is no circle's resident (R-B14). Of anybody else Kring knows no age. */
     void refuseAChild(AccountId resident) {
-        if (jdbc.sql("select exists (select 1 from circle.circle_member where account_id = ? and ended_at is null "
-                        + "and circle.is_child(young_until))")
-                .param(resident.value())
-                .query(Boolean.class)
-                .single()) {
+        if (isAChild(resident)) {
             throw new Refused("circle.resident.child");
         }
+    }
+
+    /** A child takes part only by a parent's yes (R-B14), also in the next circle. */
+    void refuseAChildAsGrownUp(AccountId member) {
+        if (isAChild(member)) {
+            throw new Refused("circle.member.child");
+        }
+    }
+
+    /** Who lives in a circle, or takes part in one as a grown-up, is not asked as a child elsewhere: somebody is mistaken. */
+    void refuseAGrownUpAsChild(AccountId member, LocalDate grownUpOn) {
+        if (Age.on(LocalDate.ofInstant(clock.instant(), MovingClock.ZONE), grownUpOn) == Age.CHILD
+                && exists(
+                        "select exists (select 1 from circle.circle_resident where account_id = :who and ended_at is null) "
+                                + "or exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
+                                + "and young_until is null)",
+                        member)) {
+            throw new Refused("circle.member.grownUp");
+        }
+    }
+
+    private boolean isAChild(AccountId account) {
+        return exists(
+                "select exists (select 1 from circle.circle_member where account_id = :who and ended_at is null "
+                        + "and circle.is_child(young_until))",
+                account);
+    }
+
+    private boolean exists(String query, AccountId who) {
+        return jdbc.sql(query).param("who", who.value()).query(Boolean.class).single();
     }
 
     /** The individual circle of a resident in a municipality, if there is one. */

@@ -133,11 +133,13 @@ public class DeedService {
         } else {
             log.write(circle.value(), "SAID_NO", "SHARING", about(row));
         }
-        circles.viewFor(seat).members().stream()
+        var view = circles.viewFor(seat);
+        var name = view.nameOf(seat.account()).orElse(seat.ownerName()); // who said it, of a household
+        view.members().stream()
                 .filter(MemberView::clientSupporter)
                 .map(member -> member.person().account())
-                .forEach(supporter -> tell(row, supporter, "deed.no.supporter", seat.ownerName()));
-        tell(row, row.by(), "deed.no", seat.ownerName());
+                .forEach(supporter -> tell(row, supporter, "deed.no.supporter", name));
+        tell(row, row.by(), "deed.no", name);
         events.publishEvent(new DeedAnswered(circle));
         events.publishEvent(new WhoSeesChanged(circle));
     }

@@ -17,6 +17,7 @@ public final class DoneInName {
             "ALLOWED",
             "NOT_ALLOWED",
             "CHOSE",
+            "UNCHOSE",
             "LEFT_STANDING",
             "ENDED",
             "LET_STAY",

@@ -48,13 +48,16 @@ public class HelperSessionService {
             throw new Refused("helper.notThis");
         }
         if (seat.helper().isPresent()) {
-            if (seat.helper().filter(helper::equals).isPresent()) {
+            if (seat.helper().filter(helper::equals).isPresent() && until(seat).isPresent()) {
                 return;
             }
             throw new Refused("helper.running");
         }
-        end(seat);
         var now = clock.instant();
+        jdbc.sql("delete from circle.helper_session where account_id = ? and until <= ?") // over, and not swept up yet
+                .param(seat.account().value())
+                .param(Timestamp.from(now))
+                .update();
         var begun = jdbc.sql("insert into circle.helper_session (id, circle_id, account_id, helper_id, at, until) "
                         + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                 .param(Ids.next())

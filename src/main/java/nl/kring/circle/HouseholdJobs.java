@@ -84,6 +84,9 @@ class HouseholdJobs {
         var before = service.describe(circle);
         refuseASecondHousehold(member.account(), before);
         confirming.refuseAChild(member.account());
+        if (!member.speaksFor().isEmpty()) {
+            throw new Refused("house.cannot", before.nameOf(member.account()).orElse("")); // since she was asked
+        }
         if (!before.household()) {
             var alone = before.resident().account();
             audiences.readdress(circle, Optional.empty(), circle, Optional.of(alone), Optional.of(member));

@@ -22,7 +22,7 @@ import nl.kring.platform.Refused;
  * @param preparing whether this person began it for the resident, who did not answer yet, and it is not frozen
  * @param household several people live in it
  * @param ownerName first name of the resident, who can give a right; of a household all of them
- * @param helper who looks along with this resident now: the most weighty things wait until she is alone (R-C19)
+ * @param helper who looks along with this person now, here or in an own circle elsewhere: the most weighty things wait (R-C19)
  */
 public record Seat(
         CircleId circle,
@@ -48,6 +48,29 @@ public record Seat(
         RESIDENT,
         MEMBER,
         REPRESENTATIVE
+    }
+
+    /** The same while somebody looks along, in whichever circle that began: her other circles wait with it (R-C19). */
+    Seat lookedAlongBy(Optional<AccountId> helping) {
+        return new Seat(
+                circle,
+                account,
+                kind,
+                ring,
+                coordinator,
+                mayObserve,
+                recognised,
+                guest,
+                age,
+                personal,
+                topics,
+                speaksFor,
+                state,
+                healthShared,
+                preparing,
+                household,
+                ownerName,
+                helping);
     }
 
     /** As it was while the circle went on, for a job that tells of the past. */

@@ -70,7 +70,7 @@ final class SeatRules {
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
             Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
-            Map.entry(Act.LEAVE, seat -> seat.kind() == Seat.Kind.MEMBER),
+            Map.entry(Act.LEAVE, RESIDENT.negate()),
             Map.entry(Act.ASK_FOR_HELP, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.FORWARD_NEED, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.SEE_ACCESS_LOG, RESIDENT.or(SPEAKS_FOR)),
@@ -84,6 +84,7 @@ final class SeatRules {
             Map.entry(Act.END_HOUSEHOLD, RESIDENT.and(CIRCLE_STARTED).and(HOUSEHOLD)),
             Map.entry(Act.REOPEN_CIRCLE, RESIDENT.and(CIRCLE_CLOSED)),
             Map.entry(Act.CHOOSE_SUPPORTER, RESIDENT),
+            Map.entry(Act.CHOOSE_COORDINATOR, CIRCLE_STARTED.and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.SAY_NO, RESIDENT),
             Map.entry(Act.CHOOSE_AFTER_ME, RESIDENT),
             Map.entry(Act.TAKE_CIRCLE, RESIDENT.or(SPEAKS_FOR)),
@@ -101,7 +102,7 @@ final class SeatRules {
                     CIRCLE_STARTED
                             .and(NOT_BY_WORK)
                             .and(RECOGNISED)
-                            .and(seat -> seat.age() == Age.GROWN_UP)
+                            .and(seat -> seat.age() != Age.CHILD)
                             .and(RESIDENT.negate())),
             Map.entry(
                     Act.MAKE_APPOINTMENT,
@@ -144,6 +145,7 @@ final class SeatRules {
             Act.ASK_HOUSEMATE,
             Act.END_HOUSEHOLD,
             Act.CHOOSE_SUPPORTER,
+            Act.CHOOSE_COORDINATOR,
             Act.ASK_TO_REPRESENT,
             Act.SAY_NO,
             Act.REPORT_DEATH,

@@ -90,9 +90,11 @@ class Seats {
                 .filter(found -> found.takesPartAt(clock.instant()))
                 .map(found -> seat(circle, found, topics(circle, found), household, ownerName));
         var speaks = speakers.of(circle.id(), account);
-        return speaks.isEmpty()
+        var seat = speaks.isEmpty()
                 ? member
                 : Optional.of(representative(circle, account, member, speaks, household, ownerName));
+        return seat.map(
+                it -> it.lookedAlongBy(Optional.ofNullable(stands.helped()).map(HelperSession::helper)));
     }
 
     private Seat seat(Circle circle, CircleMember member, Set<Topic> topics, boolean household, String ownerName) {

@@ -80,6 +80,16 @@ class Speakers {
                 .toList();
     }
 
+    /** Who speaks stops, for all for whom that one speaks here; by the ids of what ended. */
+    List<UUID> stop(CircleId circle, AccountId account) {
+        return jdbc.sql("update circle.representation set ended_at = common.kring_now() where circle_id = ? "
+                        + "and account_id = ? and ended_at is null returning id")
+                .param(circle.value())
+                .param(account.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
     private static Row row(ResultSet row, int number) throws SQLException {
         return new Row(
                 row.getObject("id", UUID.class),

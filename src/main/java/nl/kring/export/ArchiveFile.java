@@ -1,8 +1,8 @@
 package nl.kring.export;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HashMap;
@@ -39,12 +39,10 @@ record ArchiveFile(Manifest manifest, byte[] json) {
 
     private static final int MOST_SAID = 1 << 16;
 
-    static ArchiveFile open(byte[] file) {
-        if (file.length > MOST) {
-            throw new Refused("bring.tooBig", MEGABYTES);
-        }
+    /** Read as it comes: of the file itself no more lies in memory than one step of it. */
+    static ArchiveFile open(InputStream file) {
         var parts = new Parts();
-        try (var zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+        try (var zip = new ZipInputStream(file)) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 parts.read(entry.getName(), zip);
             }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.invite.SketchJobs;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.timeline.BroughtPost;
@@ -24,11 +25,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class BringJobs {
     private final BroughtPosts posts;
+    private final SketchJobs sketches;
     private final Signing signing;
     private final JdbcClient jdbc;
 
-    BringJobs(BroughtPosts posts, Signing signing, JdbcClient jdbc) {
+    BringJobs(BroughtPosts posts, SketchJobs sketches, Signing signing, JdbcClient jdbc) {
         this.posts = posts;
+        this.sketches = sketches;
         this.signing = signing;
         this.jdbc = jdbc;
     }
@@ -40,9 +43,21 @@ public class BringJobs {
         return signing.whose(key);
     }
 
-    /** Brings in what was shown; how many posts were not there yet. The same file again, or twice at once, brings nothing. */
-    public int bring(CircleId circle, AccountId resident, Archive archive) {
+    /** Brings in what was shown. */
+    public BringService.Outcome bring(CircleId circle, AccountId resident, Archive archive) {
         Acting.requireJob();
+        var written = told(circle, resident, archive);
+        var names = sketches.draw(
+                circle,
+                resident,
+                archive.names().stream()
+                        .map(name -> new SketchJobs.Named(name.firstName(), name.ring()))
+                        .toList());
+        return new BringService.Outcome(written, names.drawn(), names.noRoom());
+    }
+
+    /** How many posts were not there yet. The same file again, or twice at once, brings nothing. */
+    private int told(CircleId circle, AccountId resident, Archive archive) {
         var id = Ids.next();
         var first = jdbc.sql(
                         "insert into circle.brought (id, circle_id, account_id, archive_id, whose, made_from, signer, made_at) "

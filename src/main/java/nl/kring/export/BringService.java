@@ -1,8 +1,8 @@
 package nl.kring.export;
 
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,14 +13,9 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
-import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.RateLimits;
-import nl.kring.invite.FirstName;
-import nl.kring.invite.SketchName;
-import nl.kring.invite.SketchService;
 import nl.kring.platform.Acting;
-import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import nl.kring.timeline.BroughtPosts;
@@ -50,7 +45,6 @@ public class BringService {
     private final Semaphore opening = new Semaphore(1);
 
     private final CircleService circles;
-    private final SketchService sketches;
     private final BroughtPosts posts;
     private final BringJobs jobs;
     private final AccountService accounts;
@@ -62,7 +56,6 @@ public class BringService {
 
     BringService(
             CircleService circles,
-            SketchService sketches,
             BroughtPosts posts,
             BringJobs jobs,
             AccountService accounts,
@@ -72,7 +65,6 @@ public class BringService {
             TransactionTemplate transaction,
             Clock clock) {
         this.circles = circles;
-        this.sketches = sketches;
         this.posts = posts;
         this.jobs = jobs;
         this.accounts = accounts;
@@ -97,7 +89,7 @@ public class BringService {
 
     /** What is in a file that she chose; nothing of it is kept. */
     @Transactional(propagation = Propagation.NEVER)
-    public Archive open(CircleId circle, byte[] file) {
+    public Archive open(CircleId circle, InputStream file) {
         var seat = seat(circle);
         if (!Acting.asSystem(JOB, () -> limits.allow("bring:" + seat.account().value(), TRIES, MINUTES))) {
             throw new Refused("bring.often");
@@ -115,36 +107,15 @@ public class BringService {
         }
     }
 
-    /** Her yes to what she read. */
+    /** Her yes to what she read: all of it comes in at once, or nothing. That she did so is noted after it, in her own name. */
     @Transactional(propagation = Propagation.NEVER)
     public Outcome bring(CircleId circle, Archive archive) {
         var seat = seat(circle);
         seat.mayWrite(Act.BRING_ALONG);
-        var written = Acting.asSystem(JOB, () -> jobs.bring(circle, seat.account(), archive));
-        var outcome = transaction.execute(_ -> draw(circle, seat.account(), archive, written));
-        return java.util.Objects.requireNonNull(outcome);
-    }
-
-    private Outcome draw(CircleId circle, AccountId hers, Archive archive, int written) {
-        var there = sketches.names(circle).stream().map(SketchName::firstName).toList();
-        var room = SketchService.MOST - there.size();
-        // two people may be called the same: each name on the picture stands for one of them
-        var known = new ArrayList<>(there);
-        var drawn = new ArrayList<String>();
-        var noRoom = new ArrayList<String>();
-        for (var name : archive.names()) {
-            if (known.remove(name.firstName())) {
-                continue;
-            }
-            if (drawn.size() < room) {
-                sketches.put(circle, Ids.next(), new FirstName(name.firstName()), name.ring());
-                drawn.add(name.firstName());
-            } else {
-                noRoom.add(name.firstName());
-            }
-        }
-        log.write(circle.value(), hers, "BROUGHT", "CIRCLE", archive.id());
-        return new Outcome(written, List.copyOf(drawn), List.copyOf(noRoom));
+        var outcome = Acting.asSystem(JOB, () -> jobs.bring(circle, seat.account(), archive));
+        transaction.executeWithoutResult(
+                _ -> log.write(circle.value(), seat.account(), "BROUGHT", "CIRCLE", archive.id()));
+        return outcome;
     }
 
     /** What she brought before, newest first. */

@@ -75,6 +75,7 @@ public class ExportService {
     @Transactional(propagation = Propagation.NEVER)
     public Parcel take(CircleId circle, Locale language) {
         var seat = seat(circle);
+        seat.alone(Act.TAKE_CIRCLE);
         transaction.executeWithoutResult(_ -> note(seat));
         var scope = seat.isResident() ? Scope.ALL : Scope.OWN;
         return out -> write(seat, scope, language, holdings.of(seat), out);

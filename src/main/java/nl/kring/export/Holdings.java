@@ -414,7 +414,7 @@ class Holdings {
                                 .isPresent())
                 .forMachines("few", post.reach().few())
                 .with("who", post.name())
-                .with("together", post.helper())
+                .with("together", post.helper().filter(name -> !name.isEmpty()))
                 .with("relation", post.relation())
                 .with("topic", Word.of(post.reach().topic(), "topic."))
                 .with("about", post.about())

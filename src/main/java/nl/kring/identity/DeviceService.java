@@ -21,15 +21,24 @@ public class DeviceService {
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
+    private final NobodyBeside beside;
 
-    DeviceService(JdbcClient jdbc, ApplicationEventPublisher events) {
+    DeviceService(JdbcClient jdbc, ApplicationEventPublisher events, NobodyBeside beside) {
         this.jdbc = jdbc;
         this.events = events;
+        this.beside = beside;
+    }
+
+    /** Whether the person signed in may see and change them now: not while somebody looks along (R-C19). */
+    @Transactional(readOnly = true)
+    public boolean areOpen() {
+        return beside.isSo();
     }
 
     /** The devices on which the person signed in stays signed in, last used first; staff have none. */
     @Transactional(readOnly = true)
     public List<DeviceView> devices() {
+        beside.required();
         return me().staffOf().isPresent()
                 ? List.of()
                 : jdbc.sql(
@@ -59,6 +68,7 @@ public class DeviceService {
 
     /** Ends a device: it is signed out at once, and does not come back by itself. */
     public void end(UUID device) {
+        beside.required();
         if (me().staffOf().isPresent()) {
             throw new NotFound(device);
         }
@@ -75,6 +85,7 @@ public class DeviceService {
     /** The passkeys of the person signed in. */
     @Transactional(readOnly = true)
     public List<PasskeyView> passkeys() {
+        beside.required();
         return jdbc.sql("select id, label, created_at, used_at from common.passkey where account_id = ? "
                         + "and ended_at is null order by created_at")
                 .param(me().personId())
@@ -88,6 +99,7 @@ public class DeviceService {
 
     /** Takes a passkey away: it opens nothing any more. */
     public void endPasskey(UUID passkey) {
+        beside.required();
         one(
                 passkey,
                 jdbc.sql("update common.passkey set ended_at = coalesce(ended_at, clock_timestamp()) "
@@ -99,6 +111,7 @@ public class DeviceService {
 
     /** Calls a passkey so that its owner knows it again. */
     public void callPasskey(UUID passkey, String label) {
+        beside.required();
         one(
                 passkey,
                 jdbc.sql("update common.passkey set label = ? where id = ? and account_id = ?")

@@ -19,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class OidcService {
     private final JdbcClient jdbc;
     private final OidcProviders providers;
+    private final NobodyBeside beside;
 
-    OidcService(JdbcClient jdbc, OidcProviders providers) {
+    OidcService(JdbcClient jdbc, OidcProviders providers, NobodyBeside beside) {
         this.jdbc = jdbc;
         this.providers = providers;
+        this.beside = beside;
     }
 
     /** Those that stand at the door; none where nothing is configured. */
@@ -56,6 +58,7 @@ public class OidcService {
     @Transactional(readOnly = true)
     public List<LinkedWork> mine() {
         var me = Acting.person().orElseThrow(NotFound::new);
+        beside.required();
         return jdbc.sql(
                         "select id, provider, linked_at from common.oidc_identity where account_id = ? and ended_at is null "
                                 + "order by linked_at")
@@ -70,6 +73,7 @@ public class OidcService {
     /** Comes in by it no more. */
     public void unlink(UUID linked) {
         var me = Acting.person().orElseThrow(NotFound::new);
+        beside.required();
         var rows = jdbc.sql("update common.oidc_identity set ended_at = coalesce(ended_at, clock_timestamp()) "
                         + "where id = ? and account_id = ?")
                 .param(linked)
@@ -102,7 +106,7 @@ public class OidcService {
     /** Links somebody whom this session has just proven, or who accepted the admin's invitation; true if that person is linked now. As a job. */
     public boolean link(String provider, String issuer, String subject, SignedIn person) {
         Acting.requireJob();
-        if (!worksThere(person, provider)) {
+        if (!worksThere(person, provider) || !beside.isSo(person.account())) {
             return false;
         }
         jdbc.sql("insert into common.oidc_identity (id, provider, issuer, subject, account_id) "

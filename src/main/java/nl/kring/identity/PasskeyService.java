@@ -39,11 +39,18 @@ public class PasskeyService {
     private final PasskeyStore store;
     private final AccountService accounts;
     private final RateLimits limits;
+    private final NobodyBeside beside;
 
-    PasskeyService(PasskeyStore store, AccountService accounts, RateLimits limits, @Value("${kring.url}") URI address) {
+    PasskeyService(
+            PasskeyStore store,
+            AccountService accounts,
+            RateLimits limits,
+            NobodyBeside beside,
+            @Value("${kring.url}") URI address) {
         this.store = store;
         this.accounts = accounts;
         this.limits = limits;
+        this.beside = beside;
         party = new Webauthn4JRelyingPartyOperations(
                 store,
                 store,
@@ -68,6 +75,7 @@ public class PasskeyService {
     /** What the device of the person signed in needs to make a passkey. */
     public PublicKeyCredentialCreationOptions create() {
         var me = me();
+        beside.required();
         if (store.findByUserId(PasskeyStore.handle(me.personId())).size() >= MOST) {
             throw new Refused("device.tooMany");
         }
@@ -83,6 +91,9 @@ public class PasskeyService {
         var mine = PasskeyStore.handle(me().personId());
         if (!mine.equals(options.getUser().getId())) {
             throw new NotFound();
+        }
+        if (!beside.isSo()) {
+            return false; // somebody came to look along since it was asked
         }
         try {
             party.registerCredential(new ImmutableRelyingPartyRegistrationRequest(

@@ -17,6 +17,7 @@ import nl.kring.bridge.Direction;
 import nl.kring.bridge.Kind;
 import nl.kring.bridge.Payload.RepresentationSeen;
 import nl.kring.bridge.Payload.Somebody;
+import nl.kring.circle.CircleEvent.LivesTogether;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
@@ -31,6 +32,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.privacy.AccessLog;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -100,6 +102,16 @@ class RepresentationAnswers implements DueWork {
         if (sent.kind() == Kind.REPRESENTATION_CHECK) {
             receiver.execute(() -> Acting.asSystem(name(), () -> receive(sent.crossing())));
         }
+    }
+
+    /** Who comes to live there speaks for nobody there (R-B21): what was asked before is taken back. */
+    @EventListener
+    void on(LivesTogether housemate) {
+        jdbc.sql("update circle.representation_request set withdrawn_at = common.kring_now() where circle_id = ? "
+                        + "and account_id = ? and answered_at is null and withdrawn_at is null")
+                .param(housemate.circle().value())
+                .param(housemate.member().value())
+                .update();
     }
 
     @Override

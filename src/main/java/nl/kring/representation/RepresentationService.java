@@ -134,6 +134,9 @@ public class RepresentationService {
 
     private void refuseWhatCannotBe(CircleView circle, NewRepresentation given) {
         var today = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
+        if (circle.residents().stream().anyMatch(one -> one.account().equals(given.person()))) {
+            throw new Refused("speaks.housemate"); // two who live together keep matters from each other (R-B21)
+        }
         if (circle.members().stream()
                 .anyMatch(member -> member.relation() == RelationKind.GUEST
                         && member.person().account().equals(given.person()))) {

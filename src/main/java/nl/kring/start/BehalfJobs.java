@@ -80,6 +80,7 @@ public class BehalfJobs {
         if (behalf.waitingOf(starter) >= MOST_AT_ONCE) {
             throw new Refused("behalf.tooMany", MOST_AT_ONCE);
         }
+        circles.refuseAChild(starter);
         var resident = accounts.createUnclaimed(
                 account(start, another), another.email().stream().toList());
         var circle = circles.found(

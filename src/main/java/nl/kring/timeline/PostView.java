@@ -17,7 +17,7 @@ import nl.kring.circle.Topic;
  * @param elsewhere who told it, if the resident brought it along from another circle: a name and no more
  * @param relation how the author is called, empty for the resident
  * @param inName by what the author speaks for the resident, if so
- * @param helper first name of who looked along while it was told (R-C19)
+ * @param helper first name of who looked along while it was told (R-C19), as long as an author's stands there; then blank
  * @param own whether the reader wrote it
  * @param atEstimated the time came from elsewhere and is a guess
  * @param reach what it is about and, if only some see it, who

@@ -240,7 +240,10 @@ public class TimelineService {
                 elsewhere,
                 elsewhere.map(Elsewhere::relation).orElseGet(() -> relation(window.circle(), post)),
                 elsewhere.isPresent() ? Optional.empty() : window.circle().inName(post.author()),
-                post.helper().flatMap(window.circle()::person).map(CirclePerson::firstName),
+                post.helper().map(helper -> window.circle()
+                        .person(helper)
+                        .map(CirclePerson::firstName)
+                        .orElse("")),
                 own,
                 post.text(),
                 post.at(),

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.agenda.FeedService;
+import nl.kring.export.ExportService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -49,7 +50,13 @@ class HelperSessionTests {
     private FeedService feeds;
 
     @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
     private ConsentService consents;
+
+    @Autowired
+    private ExportService exports;
 
     @Autowired
     private WhoSeesService whoSees;
@@ -228,6 +235,24 @@ class HelperSessionTests {
     }
 
     @Test
+    void r_c19_aNameOfWhoLeftIsSaidForThirtyDaysAsThatOfAnAuthorIs() {
+        begin();
+        var told = new PostId(Ids.next());
+        People.run(
+                douwe, () -> timeline.post(circle, new NewPost(told, "Met Anneke", Topic.PRACTICAL, Optional.empty())));
+        People.run(anneke, () -> circles.leave(circle));
+        clock.forward(Duration.ofDays(29));
+        assertThat(read(told).helper()).contains("Anneke");
+        clock.forward(Duration.ofDays(2));
+        assertThat(read(told).helper()).as("that somebody was there stays said").contains("");
+    }
+
+    private PostView read(PostId post) {
+        return People.as(sietse, () -> timeline.posts(circle, List.of(post.value())))
+                .get(post.value());
+    }
+
+    @Test
     void r_c19_theSameYesAgainMakesItNoLongerAndAnotherWaits() {
         begin();
         var until = People.as(douwe, () -> sessions.now(circle)).orElseThrow().until();
@@ -250,6 +275,71 @@ class HelperSessionTests {
                 .isInstanceOf(DataAccessException.class);
         People.run(douwe, () -> sessions.end(circle));
         assertThat(People.as(douwe, () -> feeds.make(circle))).isNotEmpty();
+    }
+
+    @Test
+    void r_c19_herOtherCirclesWaitWithIt() {
+        var wietske = people.person("Wietske");
+        var together = people.household(people.tenant(), douwe, wietske);
+        var ofMother = people.circle(people.tenant(), people.person("Moeke"));
+        for (var other : List.of(together, ofMother)) {
+            people.seat(other, sietse, Ring.HELPERS);
+        }
+        people.speaksFor(ofMother, motherOf(ofMother), douwe, true);
+        begin();
+        for (var other : List.of(together, ofMother)) {
+            assertThatThrownBy(() -> People.run(douwe, () -> circles.remove(other, sietse)))
+                    .isInstanceOf(NoRight.class);
+            assertThat(removedByHand(other)).isZero();
+            assertThat(People.as(douwe, () -> sessions.now(other))).isEmpty();
+            assertThat(People.as(douwe, () -> circles.seat(other)).can(Act.POST))
+                    .isTrue();
+        }
+        people.seat(together, anneke, Ring.HELPERS);
+        assertThatThrownBy(() -> People.run(douwe, () -> sessions.begin(together, anneke)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("helper.running");
+        assertThat(People.as(wietske, () -> circles.seat(together)).can(Act.ADMIT_OR_REMOVE))
+                .as("who lives there too looks alone")
+                .isTrue();
+        People.run(douwe, () -> sessions.end(circle));
+        assertThat(removedByHand(ofMother)).isEqualTo(1);
+        People.run(douwe, () -> circles.remove(together, sietse));
+    }
+
+    private AccountId motherOf(CircleId other) {
+        return people.job(() -> jobs.view(other)).resident().account();
+    }
+
+    private int removedByHand(CircleId other) {
+        return People.as(
+                douwe,
+                () -> transaction.execute(_ -> jdbc.sql(
+                                "update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
+                        .param(other.value())
+                        .param(sietse.value())
+                        .update()));
+    }
+
+    @Test
+    void r_c19_anOldOneThatNobodySweptUpIsNotInTheWay() {
+        begin();
+        clock.forward(Duration.ofMinutes(31));
+        var own = people.household(people.tenant(), douwe, people.person("Wietske"));
+        people.seat(own, anneke, Ring.HELPERS);
+        People.run(douwe, () -> sessions.begin(own, anneke));
+        assertThat(People.as(douwe, () -> sessions.now(own))).isPresent();
+        assertThat(People.as(douwe, () -> sessions.now(circle))).isEmpty();
+    }
+
+    @Test
+    void r_c19_whoLooksAlongTakesNothingOfItAlong() {
+        begin();
+        assertThatThrownBy(() -> People.as(douwe, () -> exports.take(circle, Locale.of("nl"))))
+                .isInstanceOf(NoRight.class);
+        People.run(douwe, () -> sessions.end(circle));
+        assertThat(People.as(douwe, () -> exports.take(circle, Locale.of("nl"))))
+                .isNotNull();
     }
 
     @Test

@@ -346,7 +346,8 @@ class ExportServiceTests {
             exports.take(circle, NL).writeTo(out);
             return out.toByteArray();
         });
-        assertThat(ArchiveFile.open(bytes).manifest().files()).containsKey("photos/" + shown.value() + ".jpg");
+        assertThat(ArchiveFile.open(new ByteArrayInputStream(bytes)).manifest().files())
+                .containsKey("photos/" + shown.value() + ".jpg");
     }
 
     private PhotoId photo(AccountId who, String alt) {

@@ -3,6 +3,7 @@ package nl.kring.invite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.Policies;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
@@ -39,6 +41,7 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +56,9 @@ class GuestTests {
 
     @Autowired
     private InviteTest inviting;
+
+    @Autowired
+    private FlywayConnectionDetails owner;
 
     @Autowired
     private InvitationService invitations;
@@ -279,6 +285,29 @@ class GuestTests {
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.key()).isEqualTo("invite.over"));
         assertThat(inviting.token(address)).isEmpty();
+    }
+
+    /** On 31 October 2027 an hour comes twice. */
+    @Test
+    void r_b5_thirtyDaysAreDaysAlsoWhenTheClocksGoBackInBetween() throws SQLException {
+        var asked =
+                "insert into circle.invitation (id, circle_id, proposed_by, first_name, on_paper, relation, relation_word, ring, "
+                        + "language, state, decide_by, created_at, guest_until) values (uuidv7(), '" + circle.value()
+                        + "', '"
+                        + geertje.value() + "', 'Oane', true, 'GUEST', 'oppas', 'HELPERS', 'nl', 'PROPOSED', now(), "
+                        + "'2027-10-05 00:10 Europe/Amsterdam', '2027-11-0%s 00:00 Europe/Amsterdam')";
+        Policies.fill(owner, asked.formatted(4));
+        assertThatThrownBy(() -> Policies.fill(owner, asked.formatted(5)))
+                .isInstanceOf(SQLException.class)
+                .hasMessageContaining("invitation_guest");
+        var oane = people.person("Oane");
+        people.job(() -> {
+            jobs.seatInvited(
+                    circle,
+                    new NewMember(oane, RelationKind.GUEST, "oppas", Optional.empty(), Ring.HELPERS, false, false),
+                    Optional.of(clock.instant().plus(Duration.ofDays(30)).plus(Duration.ofMinutes(50))));
+            return true;
+        });
     }
 
     @Test

@@ -314,6 +314,79 @@ class YoungMemberTests {
                 new NewStart.Whom.Me(false));
     }
 
+    /** Asked as a grown-up into another circle, and the yes of this person. */
+    private Outcome saysYesElsewhere(AccountId person, NewInvitation asked, AccountId by, CircleId elsewhere) {
+        People.run(by, () -> invitations.invite(elsewhere, List.of(asked), NL));
+        var token = inviting.token(asked.address().orElseThrow()).orElseThrow();
+        return People.as(person, () -> door.acceptAsMe(token, "here"));
+    }
+
+    @Test
+    void r_b14_aChildIsAChildInTheNextCircleTooAndBeginsNoneForAnother() {
+        var child = joris(14);
+        var douwe = people.person("Douwe");
+        var elsewhere = people.circle(people.tenant(), douwe);
+        var asked = InviteTest.asking("Joris", InviteTest.fresh("joris"), Ring.HELPERS);
+        assertThatThrownBy(() -> saysYesElsewhere(child, asked, douwe, elsewhere))
+                .isInstanceOf(Refused.class)
+                .hasMessage("circle.member.child");
+        assertThat(People.as(douwe, () -> circles.view(elsewhere)).members()).isEmpty();
+        assertThatThrownBy(() -> people.seat(elsewhere, child, Ring.HELPERS)).isInstanceOf(Refused.class);
+        var forAnother = new NewStart(
+                new CircleId(Ids.next()),
+                people.tenant(),
+                Optional.empty(),
+                "Joris",
+                NL,
+                true,
+                Optional.empty(),
+                new NewStart.Whom.Another("Opa", "kleinzoon", Optional.empty(), Optional.empty()));
+        assertThatThrownBy(() -> People.run(child, () -> start.beginAsMe(forAnother)))
+                .isInstanceOf(Refused.class)
+                .hasMessage("circle.resident.child");
+        assertThatThrownBy(() -> rowByHand(
+                        "insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)",
+                        elsewhere,
+                        child))
+                .isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> rowByHand(
+                        "insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring) "
+                                + "values (uuidv7(), ?, ?, 'CLOSE_ONE', 'neef', 'INNER')",
+                        elsewhere,
+                        child))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(joris(16)).as("from sixteen on").satisfies(grown -> people.seat(elsewhere, grown, Ring.HELPERS));
+    }
+
+    @Test
+    void r_b14_whoIsAGrownUpSomewhereIsNoChildElsewhere() {
+        var douwe = people.person("Douwe");
+        people.circle(people.tenant(), douwe);
+        var bram = people.person("Bram");
+        people.seat(people.circle(people.tenant(), people.person("Wiep")), bram, Ring.HELPERS);
+        for (var person : List.of(douwe, bram)) {
+            var asked = asking(InviteTest.fresh("joris"), 14, true);
+            People.run(marijke, () -> invitations.invite(circle, List.of(asked), NL));
+            People.run(geertje, () -> invitations.approve(circle, asked.id()));
+            var token = inviting.token(asked.address().orElseThrow()).orElseThrow();
+            assertThatThrownBy(() -> People.as(person, () -> door.acceptAsMe(token, "here")))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("circle.member.grownUp");
+            assertThatThrownBy(() -> rowByHand(
+                            "insert into circle.circle_member (id, circle_id, account_id, relation, relation_word, ring, young_until) "
+                                    + "values (uuidv7(), ?, ?, 'YOUNG_MEMBER', 'neef', 'INNER', "
+                                    + "(common.kring_now() + interval '4 years')::date)",
+                            circle,
+                            person))
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThat(People.as(geertje, () -> circles.view(circle)).members()).hasSize(1);
+    }
+
+    private void rowByHand(String sql, CircleId which, AccountId who) {
+        people.job(() -> jdbc.sql(sql).param(which.value()).param(who.value()).update());
+    }
+
     @Test
     void r_b14_postgresqlAloneAsksNoChildWithoutAParent() {
         assertThatThrownBy(() -> askAlone(14, false)).isInstanceOf(DataAccessException.class);

@@ -352,6 +352,52 @@ class MoveServiceTests {
         assertThat(mails(jan)).isEmpty();
     }
 
+    private void wasAMistake(AccountId person) {
+        people.job(() -> jdbc.sql("update circle.death_report set mistake_at = common.kring_now(), mistake_by = ? "
+                        + "where circle_id = ? and resident_id = ?")
+                .param(griet.value())
+                .param(circle.value())
+                .param(person.value())
+                .update());
+        people.job(() -> {
+            jobs.restore(circle, person);
+            return true;
+        });
+    }
+
+    @Test
+    void r_b17_aMoveStandsAgainWhenTheDeathThatCalledItOffWasAMistake() {
+        askedForHelp();
+        var move = to(Where.ELSEWHERE, 10);
+        People.run(jan, () -> moves.say(circle, move, Optional.of(moves.preview(circle, move))));
+        var before = People.as(jan, () -> moves.said(circle)).orElseThrow();
+        died(jan, true);
+        assertThat(People.as(griet, () -> circles.view(circle)).state()).isEqualTo(CircleState.IN_MEMORIAM);
+        assertThat(stillToCome()).isZero();
+        wasAMistake(jan);
+        wasAMistake(jan);
+        assertThat(People.as(jan, () -> moves.said(circle))).contains(before);
+        days(10);
+        assertThat(livesIn(jan)).contains(FAR);
+    }
+
+    @Test
+    void r_b17_whatWasCalledOffByHerselfStaysOffAndInAHouseholdOnlyHersComesBack() {
+        var anna = together("Anna");
+        says(jan, Where.INSIDE, 10);
+        People.run(jan, () -> moves.notMoving(circle));
+        died(jan, true);
+        wasAMistake(jan);
+        assertThat(stillToCome()).isZero();
+        says(jan, Where.INSIDE, 10);
+        says(anna, Where.INSIDE, 12);
+        died(anna, true);
+        assertThat(stillToCome()).isEqualTo(1);
+        wasAMistake(anna);
+        assertThat(stillToCome()).isEqualTo(2);
+        assertThat(People.as(anna, () -> moves.said(circle)).orElseThrow().on()).isEqualTo(today().plusDays(12));
+    }
+
     @Test
     void r_b17_aHouseholdGoesOnAndOnlyWhoMovesHearsOfItAndLivesElsewhere() {
         var anna = together("Anna");

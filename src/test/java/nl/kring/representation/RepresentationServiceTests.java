@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,8 @@ import nl.kring.circle.Act;
 import nl.kring.circle.ApartService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.GivenYes;
+import nl.kring.circle.HousemateService;
 import nl.kring.circle.LogLine;
 import nl.kring.circle.RepresentationType;
 import nl.kring.circle.Ring;
@@ -82,6 +85,9 @@ class RepresentationServiceTests {
 
     @Autowired
     private ApartService apart;
+
+    @Autowired
+    private HousemateService housemates;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -417,6 +423,81 @@ class RepresentationServiceTests {
         assertThat(changed).isZero();
         People.run(lammert, () -> representations.takeBack(circle, given.id()));
         assertThat(People.as(marga, () -> representations.requests(circle))).isEmpty();
+    }
+
+    @Test
+    void r_b8_whoSpeaksLeavesInOneGoTooAndReadsNothingAfterIt() {
+        speaks(jan, RepresentationType.ATTORNEY, Scope.BOTH);
+        speaks(marga, RepresentationType.GUARDIAN, Scope.BOTH);
+        People.run(jan, () -> circles.leave(circle));
+        assertThatThrownBy(() -> seatOf(jan)).isInstanceOf(NotFound.class);
+        assertThat(speakers()).extracting(one -> one.person().account()).containsExactly(marga);
+        assertThat(People.as(lammert, () -> circles.log(circle)).stream()
+                        .map(line -> line.action() + " " + line.what()))
+                .contains("STOPPED REPRESENTATION", "LEFT MEMBER");
+        assertThatThrownBy(() -> People.run(lammert, () -> circles.leave(circle)))
+                .isInstanceOf(NoRight.class);
+    }
+
+    @Test
+    void r_b2_whoIsTakenOutAndStillSpeaksIsNotToldThatItIsOver() {
+        speaks(marga, RepresentationType.GUARDIAN, Scope.BOTH);
+        People.run(lammert, () -> circles.remove(circle, marga));
+        assertThat(seatOf(marga).standsFor()).containsExactly(lammert);
+        assertThat(people.job(() -> jdbc.sql(
+                                "select count(*) from common.delivery where recipient_id = ? and template = 'removed'")
+                        .param(marga.value())
+                        .query(Integer.class)
+                        .single()))
+                .isZero();
+    }
+
+    @Test
+    void r_b21_whoLivesThereTooSpeaksForNobodyThere() {
+        var fokje = people.person("Fokje");
+        circle = people.household(town.tenant(), fokje, lammert);
+        people.seat(circle, marga, Ring.PROFESSIONALS);
+        var given = given(fokje, RepresentationType.RELATIVE, Scope.PERSONAL_LIMITED);
+        for (var asker : List.of(fokje, lammert)) {
+            assertThatThrownBy(() -> People.as(asker, () -> representations.preview(circle, given)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessage("speaks.housemate");
+        }
+        assertThatThrownBy(() -> people.speaksFor(circle, lammert, fokje, true))
+                .isInstanceOf(DataAccessException.class);
+        ask(marga, guardian());
+        seen(today().plusMonths(6));
+        assertThat(speakers()).as("who does not live there does").hasSize(1);
+    }
+
+    @Test
+    void r_b21_whoComesToLiveThereTakesBackWhatWaitsAndWhoSpeaksAlreadyDoesNotComeToLiveThere() {
+        var ask = Ids.next();
+        People.run(lammert, () -> housemates.ask(circle, ask, jan));
+        var given = given(jan, RepresentationType.RELATIVE, Scope.PERSONAL_LIMITED);
+        ask(jan, given);
+        People.run(jan, () -> housemates.yes(circle, ask, new GivenYes(true, Locale.of("nl"))));
+        assertThat(People.as(jan, () -> representations.requests(circle))).isEmpty();
+        seen(given.until());
+        assertThat(speakers()).isEmpty();
+    }
+
+    @Test
+    void r_b21_whoSpeaksSinceSheWasAskedDoesNotComeToLiveThere() {
+        var ask = Ids.next();
+        People.run(lammert, () -> housemates.ask(circle, ask, jan));
+        speaks(jan, RepresentationType.RELATIVE, Scope.PERSONAL_LIMITED);
+        assertThatThrownBy(
+                        () -> People.run(jan, () -> housemates.yes(circle, ask, new GivenYes(true, Locale.of("nl")))))
+                .isInstanceOf(Refused.class)
+                .hasMessage("house.cannot");
+        assertThatThrownBy(() -> people.job(() -> jdbc.sql(
+                                "insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)")
+                        .param(circle.value())
+                        .param(jan.value())
+                        .update()))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(speakers()).hasSize(1);
     }
 
     @Test

@@ -249,6 +249,10 @@ class TaskServiceTests extends TaskTest {
         assertThatThrownBy(() -> take(jannie, task.id())).isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.run(jannie, () -> tasks.cannot(circle, task.id())))
                 .isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> take(young(4), ride)).isInstanceOf(NoRight.class);
+    }
+
+    private AccountId young(int yearsUntilEighteen) {
         var young = people.person("Femke");
         people.job(() -> {
             jobs.seatYoung(
@@ -261,12 +265,36 @@ class TaskServiceTests extends TaskTest {
                             Ring.INNER,
                             false,
                             false),
-                    LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusYears(4),
+                    LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusYears(yearsUntilEighteen),
                     Optional.empty(),
                     java.util.Locale.ROOT);
             return true;
         });
-        assertThatThrownBy(() -> take(young, ride)).isInstanceOf(NoRight.class);
+        people.job(
+                () -> jdbc.sql("update circle.circle_member set recognised = true, ring = 'INNER' where account_id = ?")
+                        .param(young.value())
+                        .update());
+        return young;
+    }
+
+    @Test
+    void r_b14_fromSixteenOnOneTakesATaskAndAChildWritesNoneInPostgresqlAlone() {
+        var ride = ask(anke, RIDE, TWO_DAYS);
+        assertThat(takesByHand(young(4), ride)).isZero();
+        assertThat(state(ride)).isEqualTo(TaskState.OPEN);
+        assertThat(takesByHand(sietse, ride)).as("what a child cannot").isEqualTo(1);
+        var other = ask(anke, RIDE, TWO_DAYS);
+        take(young(2), other);
+        assertThat(state(other)).isEqualTo(TaskState.TAKEN);
+    }
+
+    private int takesByHand(AccountId who, TaskId task) {
+        return People.as(
+                who,
+                () -> people.inTransaction(() -> jdbc.sql(
+                                "update circle.task set state = 'TAKEN', taker_id = common.me(), taken_at = common.kring_now() where id = ?")
+                        .param(task.value())
+                        .update()));
     }
 
     @Test

@@ -2,6 +2,7 @@ package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -23,6 +24,7 @@ import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.HousemateService;
 import nl.kring.circle.MemberView;
+import nl.kring.circle.OrganisingService;
 import nl.kring.circle.PauseService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
@@ -53,6 +55,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final CircleService circles;
     private final PauseService pauses;
     private final HousemateService housemates;
+    private final OrganisingService organising;
     private final Says says;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
@@ -61,6 +64,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             CircleService circles,
             PauseService pauses,
             HousemateService housemates,
+            OrganisingService organising,
             List<PeoplePart> parts,
             Bells bells,
             Says says,
@@ -68,6 +72,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.circles = circles;
         this.pauses = pauses;
         this.housemates = housemates;
+        this.organising = organising;
         this.says = says;
         this.parts = parts;
         this.bells = bells;
@@ -198,6 +203,9 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                     getTranslation("house.open", member.person().firstName()),
                     () -> new HousemateSheet(housemates, view, member.person()).open()));
         }
+        if (seat.can(Act.CHOOSE_COORDINATOR) && (member.coordinator() || OrganisingService.mayBeAsked(member))) {
+            more.add(organises(member));
+        }
         if (seat.can(Act.LOOK_AS_ANOTHER)) {
             more.add(new LookAs(circle, member.person()));
         }
@@ -216,6 +224,13 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             }));
         }
         sheet.open();
+    }
+
+    private Button organises(MemberView member) {
+        var key = member.coordinator() ? "organises.no" : "organises.yes";
+        return Buttons.text(
+                getTranslation(key, member.person().firstName()),
+                () -> organising.organises(circle, member.person().account(), !member.coordinator()));
     }
 
     private String until(MemberView member, Instant end) {

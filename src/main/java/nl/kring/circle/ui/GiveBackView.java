@@ -26,7 +26,9 @@ class GiveBackView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var circle = CircleAddress.circle(event.getRouteParameters());
-        var name = circles.seat(circle).ownerName();
+        var seat = circles.seat(circle);
+        // hers alone, also where others live there too
+        var name = circles.view(circle).nameOf(seat.account()).orElse(seat.ownerName());
         removeAll();
         add(
                 new H1(getTranslation("helper.over")),

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleView;
+import nl.kring.circle.Seat;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Pick;
@@ -26,7 +27,12 @@ class LeaveSheet extends Sheet {
         title(getTranslation("leave.sure", circle.whose()));
         words = new Pick(Icon.MESSAGE, getTranslation("leave.words"));
         ask(new Paragraph(getTranslation("leave.how")));
-        if (circles.seat(circle.id()).can(Act.ERASE_POST)) {
+        var seat = circles.seat(circle.id());
+        if (seat.kind() == Seat.Kind.REPRESENTATIVE) {
+            ask(new Paragraph(getTranslation(
+                    "leave.speaks", seat.resident().flatMap(circle::nameOf).orElse(seat.ownerName()))));
+        }
+        if (seat.can(Act.ERASE_POST)) {
             var note = new Paragraph(getTranslation("leave.words.how"));
             note.addClassNames("small", "quiet");
             ask(words, note);

@@ -53,6 +53,9 @@ class MemberSheet extends Sheet {
         }
         person.phone()
                 .ifPresent(number -> act(Link.call(getTranslation("circle.call", person.firstName()), number, "line")));
+        if (member.coordinator()) {
+            ask(new Note(Icon.PEOPLE, getTranslation("organises", person.firstName())));
+        }
         if (member.clientSupporter()) {
             ask(new Note(Icon.HAND_HEART, getTranslation("circle.supporter")));
             if (seat.isResident()) {
@@ -92,7 +95,8 @@ class MemberSheet extends Sheet {
         var name = member.person().firstName();
         title(getTranslation("circle.remove.sure", name));
         var tell = new Pick(getTranslation("circle.remove.tell", name));
-        ask(new Paragraph(getTranslation("circle.remove.how", name)), tell);
+        var speaks = circle.inName(member.person().account()).isPresent();
+        ask(new Paragraph(getTranslation(speaks ? "circle.remove.speaks" : "circle.remove.how", name)), tell);
         act(
                 Buttons.large(Buttons.primary(getTranslation("circle.remove.yes"), () -> remove(tell.getValue()))),
                 Buttons.text(getTranslation("circle.remove.no"), this::close));

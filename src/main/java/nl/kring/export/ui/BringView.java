@@ -14,6 +14,8 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadEvent;
 import jakarta.annotation.security.PermitAll;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +27,7 @@ import nl.kring.circle.ui.CircleAddress;
 import nl.kring.circle.ui.WhileForming;
 import nl.kring.export.Archive;
 import nl.kring.export.BringService;
+import nl.kring.platform.ArrivedFile;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -47,7 +50,7 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
     private final CircleService circles;
     private final TimelineService timeline;
     private final Says says;
-    private final AtomicReference<byte @Nullable []> arrived = new AtomicReference<>();
+    private final AtomicReference<@Nullable ArrivedFile> arrived = new AtomicReference<>();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     BringView(BringService bring, CircleService circles, TimelineService timeline, Says says) {
@@ -97,31 +100,59 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
         upload.setI18n(new UploadWords(this::getTranslation));
         upload.addFileRejectedListener(_ -> {
             said.removeAll();
-            say("bring.tooBig", BringService.MOST_MEGABYTES);
+            tooBig();
         });
         // the browser says that it arrived: looking into it is a request like any other, of the person at the screen
         upload.getElement().addEventListener("upload-success", _ -> {
             upload.clearFileList();
-            Optional.ofNullable(arrived.getAndSet(null)).ifPresent(this::received);
+            received();
         });
+        addDetachListener(_ -> Optional.ofNullable(arrived.getAndSet(null)).ifPresent(BringView::forget));
         var card = new Section(
                 new H2(getTranslation("bring.file")), upload, new Note(Icon.LOCK, getTranslation("bring.nothingYet")));
         card.addClassNames("card", "stack-s");
         return card;
     }
 
-    /** Reads no more than may come; the rest says itself that it is too much. */
     private void received(UploadEvent event) throws IOException {
         try (var in = event.getInputStream()) {
-            arrived.set(in.readNBytes(BringService.MOST_BYTES + 1));
+            arrived(in);
         }
     }
 
-    void received(byte[] file) {
+    /** It waits on disk, and no more of it than may come; too much waits nowhere. */
+    void arrived(InputStream sent) throws IOException {
+        @Nullable ArrivedFile file = null;
+        try {
+            file = ArrivedFile.of(sent, BringService.MOST_BYTES, () -> new Refused("bring.tooBig"));
+        } catch (Refused tooBig) {
+            // said when the browser says that it arrived
+        }
+        Optional.ofNullable(arrived.getAndSet(file)).ifPresent(BringView::forget);
+    }
+
+    private static void forget(ArrivedFile file) {
+        try {
+            file.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void tooBig() {
+        say("bring.tooBig", BringService.MOST_MEGABYTES);
+    }
+
+    /** What waits is read, and is gone. */
+    void received() {
         inside.removeAll();
         said.removeAll();
-        try {
-            var archive = bring.open(circle, file);
+        Optional.ofNullable(arrived.getAndSet(null)).ifPresentOrElse(this::received, this::tooBig);
+    }
+
+    private void received(ArrivedFile arrivedFile) {
+        try (var file = arrivedFile) {
+            var archive = bring.open(circle, file.read());
             var known = bring.before(circle).stream()
                     .anyMatch(before -> before.archive().equals(archive.id()));
             var yes = Buttons.large(Buttons.primary(getTranslation("bring.yes"), () -> {}));
@@ -136,6 +167,8 @@ class BringView extends Div implements BeforeEnterObserver, HasDynamicTitle, Whi
             card.focus();
         } catch (Refused refused) {
             say(refused.key(), refused.arguments());
+        } catch (IOException disk) {
+            throw new UncheckedIOException(disk);
         }
     }
 

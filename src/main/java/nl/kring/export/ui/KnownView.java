@@ -27,6 +27,7 @@ import nl.kring.platform.OwnServer;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Says;
 import nl.kring.privacy.Terms;
 import nl.kring.timeline.ErasingService;
@@ -71,11 +72,15 @@ class KnownView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var circle = CircleAddress.circle(event.getRouteParameters());
+        var back = new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
+                .button("text", "back");
         removeAll();
+        add(back, head(circle));
+        if (circles.seat(circle).helper().isPresent()) {
+            add(new Notice(Notice.Tone.CALM, Icon.EYE, getTranslation("helper.alone")));
+            return;
+        }
         add(
-                new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
-                        .button("text", "back"),
-                head(circle),
                 parts(circle),
                 elsewhere(circle),
                 new ConsentCard(consents, erasing, circles, bells, says, circle),

@@ -21,6 +21,7 @@ import nl.kring.identity.PasskeyView;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 
@@ -52,7 +53,6 @@ class DevicesView extends Main implements HasDynamicTitle {
         var whole = new Div(
                 new Link(Icon.ARROW_LEFT, getTranslation("organisation.back"), "").button("text"),
                 new H1(getTranslation("device.title")),
-                new Paragraph(getTranslation("device.how")),
                 page,
                 foot);
         whole.addClassName("stack");
@@ -62,6 +62,11 @@ class DevicesView extends Main implements HasDynamicTitle {
 
     private void refresh() {
         page.removeAll();
+        if (!devices.areOpen()) {
+            page.add(new Notice(Notice.Tone.CALM, Icon.EYE, getTranslation("device.together")));
+            return;
+        }
+        page.add(new Paragraph(getTranslation("device.how")));
         var here = here();
         var known = devices.devices();
         var loose = open.mine().stream()
@@ -153,7 +158,9 @@ class DevicesView extends Main implements HasDynamicTitle {
 
     private Div row(Icon icon, String name, String second, String key, Runnable end) {
         var row = new Div(new PersonLine(icon.create(), name, second), Buttons.line(getTranslation(key), () -> {
-            end.run();
+            if (devices.areOpen()) { // who drew this page may look along with somebody since
+                end.run();
+            }
             refresh();
         }));
         row.addClassName("employee");

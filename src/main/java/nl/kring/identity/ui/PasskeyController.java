@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.kring.identity.Looks;
 import nl.kring.identity.PasskeyService;
+import nl.kring.platform.Refused;
 import nl.kring.platform.Texts;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -56,9 +57,14 @@ class PasskeyController {
 
     @PostMapping(path = "/passkeys/new", produces = JSON)
     ResponseEntity<String> create(HttpSession session) {
-        return justProven(session)
-                ? ResponseEntity.ok(ask(session, passkeys.create()))
-                : ResponseEntity.status(HttpStatus.FORBIDDEN).body("{}");
+        try {
+            return justProven(session)
+                    ? ResponseEntity.ok(ask(session, passkeys.create()))
+                    : ResponseEntity.status(HttpStatus.FORBIDDEN).body("{}");
+        } catch (Refused notNow) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN)
+                    .body("{}"); // twenty already, or somebody looks along: the page says so when it is drawn
+        }
     }
 
     /** A new way in is for who was proven a moment ago by Kring itself: not by a device, and not by an employer. */

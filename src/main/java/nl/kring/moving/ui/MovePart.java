@@ -22,7 +22,12 @@ class MovePart implements PeoplePart {
                         Icon.HOUSE,
                         seat.isResident()
                                 ? UI.getCurrent().getTranslation("move.title")
-                                : UI.getCurrent().getTranslation("move.title.other", seat.ownerName()),
+                                : UI.getCurrent()
+                                        .getTranslation(
+                                                "move.title.other",
+                                                seat.resident()
+                                                        .flatMap(view::nameOf)
+                                                        .orElse(seat.ownerName())),
                         CircleAddress.of(view.id(), "move"))
                 .button("line"));
     }

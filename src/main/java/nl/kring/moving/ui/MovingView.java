@@ -16,6 +16,7 @@ import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.Seat;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.moving.MoveService;
 import nl.kring.moving.MoveView;
@@ -52,7 +53,7 @@ class MovingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show() {
         var seat = circles.seat(circle);
         seat.may(Act.SAY_MOVE);
-        title = seat.isResident() ? getTranslation("move.title") : getTranslation("move.title.other", seat.ownerName());
+        title = seat.isResident() ? getTranslation("move.title") : getTranslation("move.title.other", whose(seat));
         removeAll();
         var how = new Paragraph(getTranslation("move.how"));
         how.addClassName("soft-voice");
@@ -68,6 +69,11 @@ class MovingView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         () -> add(Buttons.large(Buttons.primary(
                                 getTranslation("move.say"),
                                 () -> new MoveSheet(moves, says, circle, this::show).open()))));
+    }
+
+    /** Of a household the one for whom is spoken here. */
+    private String whose(Seat seat) {
+        return seat.resident().flatMap(who -> circles.view(circle).nameOf(who)).orElse(seat.ownerName());
     }
 
     private Section said(MoveView move) {

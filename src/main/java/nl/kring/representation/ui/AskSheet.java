@@ -91,7 +91,9 @@ class AskSheet extends Sheet {
         surname.setLabel(
                 seat.isResident()
                         ? getTranslation("speaks.surname.own")
-                        : getTranslation("speaks.surname", circle.resident().firstName()));
+                        : getTranslation("speaks.surname", circle.whose()));
+        resident.addValueChangeListener(chosen -> Optional.ofNullable(chosen.getValue())
+                .ifPresent(whom -> surname.setLabel(getTranslation("speaks.surname", whom.firstName()))));
         surname.setHelperText(getTranslation("speaks.surname.how"));
         reference.addClassName("wide");
         reference.setHelperText(getTranslation("speaks.reference.how"));
@@ -100,12 +102,14 @@ class AskSheet extends Sheet {
     }
 
     private void form() {
-        var name = circle.resident().firstName();
-        title(seat.isResident() ? getTranslation("speaks.ask.own") : getTranslation("speaks.ask", name))
+        var key = circle.household() ? "speaks.ask.household" : "speaks.ask";
+        title(seat.isResident() ? getTranslation("speaks.ask.own") : getTranslation(key, circle.whose()))
                 .step(1, 2);
-        if (seat.isResident()) {
+        if (seat.isResident() && circle.household()) {
+            ask(person, new Note(Icon.INFO, getTranslation("speaks.housemate")));
+        } else if (seat.isResident()) {
             ask(person);
-        } else if (circle.residents().size() > 1) {
+        } else if (circle.household()) {
             ask(resident);
         }
         ask(type, scope, surname, reference, day(), office);
@@ -132,11 +136,7 @@ class AskSheet extends Sheet {
                                 .map(CirclePerson::account)
                                 .orElseThrow(() -> new Refused("speaks.who.missing"))
                         : seat.account(),
-                seat.isResident()
-                        ? seat.account()
-                        : Optional.ofNullable(resident.getValue())
-                                .orElse(circle.resident())
-                                .account(),
+                seat.isResident() ? seat.account() : forWhom().account(),
                 kind,
                 kind.scopes().size() == 1
                         ? kind.scopes().getFirst()
@@ -147,6 +147,13 @@ class AskSheet extends Sheet {
                 Optional.ofNullable(office.getValue())
                         .filter(chosen -> !chosen.equals(municipality()))
                         .map(PaperOffice::id));
+    }
+
+    /** Of two who live there one is chosen: nobody is taken for the other. */
+    private CirclePerson forWhom() {
+        return Optional.ofNullable(resident.getValue())
+                .or(() -> Optional.of(circle.resident()).filter(_ -> !circle.household()))
+                .orElseThrow(() -> new Refused("speaks.forWhom.missing"));
     }
 
     private PaperOffice municipality() {

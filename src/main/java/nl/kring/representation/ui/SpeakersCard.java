@@ -74,7 +74,7 @@ class SpeakersCard extends Composite<Section> {
     }
 
     private void draw(Seat seat, CircleView view, List<RequestView> requests) {
-        var name = view.resident().firstName();
+        var name = view.whose();
         getContent().removeAll();
         getContent()
                 .add(new H2(seat.isResident() ? getTranslation("speaks.own") : getTranslation("speaks.title", name)));
@@ -94,13 +94,16 @@ class SpeakersCard extends Composite<Section> {
         }
         requests.forEach(request -> getContent().add(request(view, request)));
         if (seat.can(Act.ASK_TO_REPRESENT)) {
-            ask.setText(
-                    seat.isResident()
-                            ? getTranslation("speaks.ask.own")
-                            : getTranslation(
-                                    view.inName(seat.account()).isPresent() ? "speaks.again" : "speaks.ask", name));
+            ask.setText(seat.isResident() ? getTranslation("speaks.ask.own") : getTranslation(ask(seat, view), name));
             getContent().add(ask);
         }
+    }
+
+    private static String ask(Seat seat, CircleView view) {
+        if (view.inName(seat.account()).isPresent()) {
+            return "speaks.again";
+        }
+        return view.household() ? "speaks.ask.household" : "speaks.ask";
     }
 
     /** What this person decides and reads, and until when: as sentences, because rights hang on them. */
@@ -116,6 +119,12 @@ class SpeakersCard extends Composite<Section> {
                 new Paragraph(getTranslation("speaks.reads." + speaker.scope(), name)),
                 new Paragraph(getTranslation("speaks.lasts", says.date(until, getLocale()))));
         part.addClassNames("stack-s", "speaker");
+        if (view.household()) {
+            part.addComponentAtIndex(
+                    1,
+                    new Paragraph(getTranslation(
+                            "speaks.for", name, view.nameOf(speaker.resident()).orElse(""))));
+        }
         speaker.seenBy()
                 .flatMap(by ->
                         speaker.seenOn().map(on -> getTranslation("speaks.seenBy", by, says.date(on, getLocale()))))

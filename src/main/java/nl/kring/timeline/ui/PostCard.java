@@ -233,7 +233,10 @@ class PostCard extends Article {
         var told = post.atEstimated() ? getTranslation("timeline.about", moment) : moment;
         var when = Stream.of(
                         Optional.of(told),
-                        post.helper().map(name -> getTranslation("helper.with", name)),
+                        post.helper()
+                                .map(name -> name.isEmpty()
+                                        ? getTranslation("helper.with.former")
+                                        : getTranslation("helper.with", name)),
                         Optional.of(getTranslation("timeline.edited"))
                                 .filter(_ -> post.edits().edited()))
                 .flatMap(Optional::stream)

@@ -229,4 +229,21 @@ class SeesViewTests extends ViewTest {
         assertThat(_find(Button.class, spec -> spec.withText("Laat Anna even niet meedoen")))
                 .isEmpty();
     }
+
+    @Test
+    void r_b3_a_resident_chooses_who_helps_to_organise_and_reads_it_when_nobody_does() {
+        open(jan, "people");
+        tap("Bram");
+        press("Laat Bram helpen regelen");
+        assertThat(People.as(bram, () -> circles.seat(circle)).coordinator()).isTrue();
+        tap("Anna");
+        press("Anna hoeft niet meer te regelen");
+        assertThat(People.as(anna, () -> circles.seat(circle)).coordinator()).isFalse();
+        assertThat(text(_get(CirclePeopleView.class))).doesNotContain("Nu doet niemand dat");
+        People.run(bram, () -> circles.leave(circle));
+        open(jan, "people");
+        assertThat(text(_get(CirclePeopleView.class))).contains("Bram hielp regelen. Nu doet niemand dat.");
+        open(anna, "people");
+        assertThat(text(_get(CirclePeopleView.class))).doesNotContain("Nu doet niemand dat");
+    }
 }

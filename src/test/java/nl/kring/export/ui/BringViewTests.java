@@ -14,10 +14,15 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import nl.kring.People;
 import nl.kring.ViewTest;
@@ -99,6 +104,15 @@ class BringViewTests extends ViewTest {
         return _get(BringView.class);
     }
 
+    private static void arrives(BringView view, byte[] file) {
+        try {
+            view.arrived(new ByteArrayInputStream(file));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        view.received();
+    }
+
     private static List<String> words() {
         return Stream.of(Title.class, H2.class, H3.class, ListItem.class, Paragraph.class, Span.class)
                 .flatMap(type -> _find(type).stream())
@@ -113,7 +127,7 @@ class BringViewTests extends ViewTest {
     @Test
     void r_m9_sheReadsWhatIsInItBeforeAnythingComesIn() {
         var view = opens();
-        view.received(file());
+        arrives(view, file());
         assertThat(words())
                 .contains("De kring van Jan")
                 .anyMatch(line -> line.startsWith("1 bericht, van "))
@@ -133,9 +147,9 @@ class BringViewTests extends ViewTest {
     void r_m9_theSameFileAgainSaysThatThereIsNothingToDo() {
         var file = file();
         var view = opens();
-        view.received(file);
+        arrives(view, file);
         _click(_get(Button.class, spec -> spec.withText("Neem dit mee")));
-        view.received(file);
+        arrives(view, file);
         assertThat(words()).contains("Dit bestand nam je al mee. Je hoeft niets te doen.");
         assertThat(_find(Button.class, spec -> spec.withText("Neem dit mee"))).isEmpty();
     }
@@ -143,10 +157,38 @@ class BringViewTests extends ViewTest {
     @Test
     void r_m9_aWrongFileIsOneSentenceAndTheNextOneWorks() {
         var view = opens();
-        view.received(new byte[] {1, 2, 3});
+        arrives(view, new byte[] {1, 2, 3});
         assertThat(words()).anyMatch(line -> line.startsWith("Dit is geen heel bestand uit Kring."));
-        view.received(file());
+        arrives(view, file());
         assertThat(words()).contains("De kring van Jan").noneMatch(line -> line.startsWith("Dit is geen heel"));
+    }
+
+    @Test
+    void r_m9_whatIsTooLargeIsOneSentenceAndIsReadNoFurtherThanItMayCome() {
+        var view = opens();
+        var read = new AtomicLong();
+        var endless = new InputStream() {
+            @Override
+            public int read() {
+                return 0;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int many) {
+                read.addAndGet(many);
+                return many;
+            }
+        };
+        try {
+            view.arrived(endless);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        assertThat(read).hasValueLessThan(BringService.MOST_BYTES + (1L << 20));
+        view.received();
+        assertThat(words()).anyMatch(line -> line.contains("20 MB"));
+        arrives(view, file());
+        assertThat(words()).contains("De kring van Jan").noneMatch(line -> line.contains("20 MB"));
     }
 
     @Test
@@ -154,7 +196,7 @@ class BringViewTests extends ViewTest {
         var griet = people.person("Griet");
         people.seat(here, griet, Ring.INNER);
         var view = opens();
-        view.received(file());
+        arrives(view, file());
         _click(_get(Button.class, spec -> spec.withText("Neem dit mee")));
         assertThat(window(griet)).isEmpty();
         _click(_get(Button.class, spec -> spec.withText("Laat mijn kring dit ook lezen")));
@@ -173,7 +215,7 @@ class BringViewTests extends ViewTest {
         here = people.job(() ->
                 circles.found(new NewCircle(elsewhere, CircleState.FORMING, "OWN", Preset.ORDINARY, List.of(jan))));
         signIn(jan);
-        assertThatThrownBy(() -> People.as(jan, () -> bring.open(here, new byte[0])))
+        assertThatThrownBy(() -> People.as(jan, () -> bring.open(here, InputStream.nullInputStream())))
                 .isInstanceOf(Refused.class)
                 .hasMessage("bring.yesFirst");
         people.job(() -> {
@@ -183,7 +225,7 @@ class BringViewTests extends ViewTest {
         UI.getCurrent().navigate("circle/" + here.value() + "/picture");
         assertThat(_find(Anchor.class).stream().map(Anchor::getHref)).contains("circle/" + here.value() + "/bring");
         var view = opens();
-        view.received(file());
+        arrives(view, file());
         _click(_get(Button.class, spec -> spec.withText("Neem dit mee")));
         assertThat(words()).contains("Doet er straks iemand mee? Dan kies je hier wie dit ook leest.");
         assertThat(window(jan)).hasSize(1);

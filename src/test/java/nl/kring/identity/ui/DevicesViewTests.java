@@ -10,16 +10,21 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.server.VaadinServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.People;
 import nl.kring.ViewTest;
+import nl.kring.circle.HelperSessionService;
+import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.DeviceService;
 import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
 import nl.kring.identity.OidcProvidersForTests;
+import nl.kring.identity.OidcService;
 import nl.kring.identity.OrganisationKind;
+import nl.kring.identity.PasskeyService;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.StaffRole;
 import nl.kring.platform.NotFound;
@@ -28,6 +33,7 @@ import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -62,6 +68,15 @@ class DevicesViewTests extends ViewTest {
 
     @Autowired
     private PasskeyController passkeys;
+
+    @Autowired
+    private HelperSessionService sessions;
+
+    @Autowired
+    private OidcService work;
+
+    @Autowired
+    private PasskeyService passkeyService;
 
     @Autowired
     private JdbcClient jdbc;
@@ -113,6 +128,72 @@ class DevicesViewTests extends ViewTest {
         assertThat(service.devices()).isEmpty();
         assertThat(open.mine()).isEmpty();
         assertThat(_find(Button.class, spec -> spec.withText("Log uit"))).isEmpty();
+    }
+
+    @Test
+    void r_c19_whoLooksAlongSeesNoDevicesAndTheyAreBackAfterwards() {
+        var anneke = people.person("Anneke");
+        var circle = people.circle(people.tenant(), jan);
+        people.seat(circle, anneke, Ring.HELPERS);
+        var phone = cameIn(jan);
+        var key = passkeyOf(jan);
+        signIn(jan);
+        UI.getCurrent().navigate("apparaten");
+        var end = _get(Button.class, spec -> spec.withText("Log uit"));
+        sessions.begin(circle, anneke);
+        _click(end);
+        assertThat(stillIn(phone)).isNotNull();
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively())
+                .contains("Iemand kijkt nu met je mee.")
+                .doesNotContain("Telefoon", "Log dit apparaat uit");
+        assertThat(_find(PasskeyButton.class)).isEmpty();
+        for (Runnable never : List.<Runnable>of(
+                service::devices,
+                service::passkeys,
+                () -> service.endPasskey(key),
+                () -> service.callPasskey(key, "Van Anneke"),
+                work::mine,
+                () -> passkeyService.create())) {
+            assertThatThrownBy(never::run).isInstanceOf(Refused.class).hasMessage("device.together.refused");
+        }
+        assertThat(passkeys.create(phone.getSession()).getStatusCode().value()).isEqualTo(403);
+        sessions.end(circle);
+        UI.getCurrent().navigate("");
+        UI.getCurrent().navigate("apparaten");
+        assertThat(_get(DevicesView.class).getElement().getTextRecursively()).contains("Telefoon met Android");
+        assertThat(passkeys.create(phone.getSession()).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void r_c19_postgresqlAloneClosesTheWaysInToo() {
+        var anneke = people.person("Anneke");
+        var circle = people.circle(people.tenant(), jan);
+        people.seat(circle, anneke, Ring.HELPERS);
+        cameIn(jan);
+        passkeyOf(jan);
+        var tables = List.of("channel", "device_token", "passkey");
+        assertThat(tables).allSatisfy(table -> assertThat(ofMine(table)).isPositive());
+        People.run(jan, () -> sessions.begin(circle, anneke));
+        assertThat(tables).allSatisfy(table -> assertThat(ofMine(table)).isZero());
+        assertThatThrownBy(() -> passkeyOf(jan)).isInstanceOf(DataAccessException.class);
+        assertThat(People.as(
+                        jan,
+                        () -> people.inTransaction(
+                                () -> jdbc.sql("update common.passkey set label = 'x' where account_id = common.me()")
+                                        .update())))
+                .isZero();
+        assertThat(passkeyOf(anneke)).as("of who looks along").isNotNull();
+        People.run(jan, () -> sessions.end(circle));
+        assertThat(tables).allSatisfy(table -> assertThat(ofMine(table)).isPositive());
+    }
+
+    private long ofMine(String table) {
+        return People.as(
+                jan,
+                () -> people.inTransaction(
+                        () -> jdbc.sql("select count(id) from common." + table + " where account_id = common.me()")
+                                .query(Long.class)
+                                .single()));
     }
 
     @Test

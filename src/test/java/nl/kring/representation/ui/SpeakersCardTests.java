@@ -136,6 +136,36 @@ class SpeakersCardTests extends ViewTest {
     }
 
     @Test
+    void r_b21_inAHouseholdOneSaysForWhomAndReadsForWhomSomebodySpeaks() {
+        var fokje = people.person("Fokje");
+        circle = people.household(town.tenant(), fokje, lammert);
+        people.seat(circle, marga, Ring.INNER);
+        people.seat(circle, jan, Ring.HELPERS);
+        people.speaksFor(circle, lammert, jan, true);
+        open(marga, "people");
+        assertThat(sentences()).contains("Jan spreekt voor Lammert.");
+        _click(_get(Button.class, spec -> spec.withText("Ik spreek voor iemand die hier woont")));
+        var sheet = _get(AskSheet.class);
+        fill(sheet.type, RepresentationType.GUARDIAN);
+        fill(sheet.surname, "Zijlstra");
+        sheet.until.setValue(today().plusMonths(6).toString());
+        _click(sheet.next);
+        assertThat(sheet.getElement().getTextRecursively()).contains("Kies eerst voor wie je spreekt.");
+        fill(
+                sheet.resident,
+                People.as(marga, () -> circles.view(circle)).residents().getLast());
+        assertThat(sheet.surname.getLabel()).isEqualTo("Achternaam van Lammert");
+        _click(sheet.next);
+        assertThat(_find(DescriptionList.Description.class).stream().map(DescriptionList.Description::getText))
+                .contains("Lammert Zijlstra");
+        sheet.close();
+        open(fokje, "people");
+        _click(_get(Button.class, spec -> spec.withText("Iemand spreekt voor mij")));
+        assertThat(_get(AskSheet.class).getElement().getTextRecursively())
+                .contains("kan daar niet voor de ander spreken");
+    }
+
+    @Test
     void r_b10_baukjeSeesThePapersAtHerDeskAndRecordsIt() {
         var given = new NewRepresentation(
                 Ids.next(),
