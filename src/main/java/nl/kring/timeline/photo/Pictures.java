@@ -119,9 +119,13 @@ public class Pictures {
         var picture = scaled(read, PhotoSize.LARGE.edge(), turn);
         var width = picture.getWidth();
         var height = picture.getHeight();
+        var file = jpeg(picture);
         for (var size : SMALLER) {
-            picture = scaled(picture, size.edge(), Turn.NORMAL);
-            files.put(size, jpeg(picture));
+            if (Math.max(picture.getWidth(), picture.getHeight()) > size.edge()) {
+                picture = scaled(picture, size.edge(), Turn.NORMAL);
+                file = jpeg(picture);
+            }
+            files.put(size, file);
         }
         return new Picture(width, height, Map.copyOf(files));
     }
