@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
-import nl.kring.identity.PersonView;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -327,10 +326,9 @@ class Seats {
 
     private String ownerName(List<CircleResident> owners) {
         var ids = owners.stream().map(CircleResident::account).toList();
-        var people = accounts.people(ids);
+        var names = accounts.firstNames(ids);
         return ids.stream()
-                .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
-                .map(PersonView::firstName)
+                .flatMap(id -> Optional.ofNullable(names.get(id)).stream())
                 .collect(Collectors.joining(" & "));
     }
 

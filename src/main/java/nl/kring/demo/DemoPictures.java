@@ -39,7 +39,7 @@ class DemoPictures {
                 .filter(each -> each.get("name").equals(name))
                 .findFirst()
                 .orElseThrow();
-        var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        var picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_3BYTE_BGR);
         var pen = picture.createGraphics();
         pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         pen.scale((double) WIDTH / DRAWN, (double) WIDTH / DRAWN);

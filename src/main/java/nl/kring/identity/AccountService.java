@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
@@ -52,6 +53,18 @@ public class AccountService {
                 .map(account ->
                         account.seenBy(me.filter(account.id().value()::equals).isPresent(), numbers::of))
                 .collect(Collectors.toMap(PersonView::id, Function.identity()));
+    }
+
+    /** The first names of those of them whom the asker may know of, and nothing else: asked before every act. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, String> firstNames(Collection<AccountId> ids) {
+        return jdbc
+                .sql("select id, first_name from common.account where id = any (?)")
+                .param(ids.stream().map(AccountId::value).toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(new AccountId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Whether somebody is called so, without saying how: written otherwise counts, and who has no surname here is called anything. */

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,6 +72,7 @@ public class PastPosts {
         Acting.requireJob();
         var telling = new Telling(circles.view(circle));
         posts.forEach(telling::write);
+        telling.keep();
         return telling.written;
     }
 
@@ -77,6 +80,8 @@ public class PastPosts {
         private final CircleView circle;
         private final PastSeats seats;
         private final Map<PostId, Audience> written = new LinkedHashMap<>();
+        private final List<Draft> drafts = new ArrayList<>();
+        private final Map<PostId, Instant> shown = new LinkedHashMap<>();
 
         private Telling(CircleView circle) {
             this.circle = circle;
@@ -94,7 +99,7 @@ public class PastPosts {
                     .map(until -> seats.surprise(past.author(), post.only(), until))
                     .orElseGet(() -> seats.audience(past.author(), post.topic(), fit.about(), post.only())));
             kinds.refuseWhoCannotAnswer(seat, circle, fit.row(), audience);
-            writing.write(new Draft(
+            drafts.add(new Draft(
                     post.id().value(),
                     circle.id(),
                     audience.id(),
@@ -104,12 +109,18 @@ public class PastPosts {
                     past.at(),
                     false,
                     fit.row()));
-            fit.hiddenUntil().filter(until -> !until.isAfter(clock.instant())).ifPresent(shown -> jdbc.sql(
-                            "update circle.post set revealed_at = ? where id = ?")
-                    .param(Timestamp.from(shown))
-                    .param(post.id().value())
-                    .update());
+            fit.hiddenUntil()
+                    .filter(until -> !until.isAfter(clock.instant()))
+                    .ifPresent(until -> shown.put(post.id(), until));
             written.put(post.id(), audience);
+        }
+
+        private void keep() {
+            writing.writeAll(drafts);
+            shown.forEach((post, at) -> jdbc.sql("update circle.post set revealed_at = ? where id = ?")
+                    .param(Timestamp.from(at))
+                    .param(post.value())
+                    .update());
         }
 
         /** An answer is for exactly those who see what it answers, and its author is one of them. */

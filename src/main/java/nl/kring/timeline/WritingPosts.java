@@ -2,21 +2,33 @@ package nl.kring.timeline;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes the rows of a post, once for each id. */
 @Component
 class WritingPosts {
-    private final JdbcClient jdbc;
+    private static final String POST =
+            "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated, "
+                    + "kind, face, whose_id, asked_id, expected_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+    private static final String ENTRY =
+            "insert into circle.entry (id, circle_id, audience_id, kind, author_id, at, at_estimated) values (?, ?, ?, 'UPDATE', ?, ?, ?)";
 
-    WritingPosts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final JdbcOperations batch;
+
+    WritingPosts(JdbcClient jdbc, JdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     /**
@@ -37,31 +49,57 @@ class WritingPosts {
 
     /** Writes the post; false if this id was written before. The same id with another text or circle is refused. */
     boolean write(Draft draft) {
-        var rows = jdbc.sql(
-                        "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated, "
-                                + "kind, face, whose_id, asked_id, expected_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                .param(draft.id())
-                .param(draft.circle().value())
-                .param(draft.audience())
-                .param(draft.thread())
-                .param(draft.author().value())
-                .param(draft.text())
-                .param(Timestamp.from(draft.at()))
-                .param(draft.atEstimated())
-                .param(draft.kind().name())
-                .param(draft.kind().face())
-                .param(draft.kind().whose())
-                .param(draft.kind().asked())
-                .param(draft.kind().expectedOn())
-                .update();
+        var rows = jdbc.sql(POST).params(post(draft)).update();
         if (rows == 0) {
             refuseIfOther(draft);
             return false;
         }
-        if (draft.id().equals(draft.thread())) {
-            entry(draft);
+        if (draft.isFirst()) {
+            jdbc.sql(ENTRY).params(entry(draft)).update();
         }
         return true;
+    }
+
+    /** Writes many new posts at once; PostgreSQL is asked of each, and answers them together. */
+    void writeAll(List<Draft> drafts) {
+        var rows = batch.batchUpdate(
+                POST, drafts.stream().map(draft -> post(draft).toArray()).toList());
+        if (Arrays.stream(rows).anyMatch(written -> written == 0)) {
+            throw new Refused("timeline.sentBefore");
+        }
+        batch.batchUpdate(
+                ENTRY,
+                drafts.stream()
+                        .filter(Draft::isFirst)
+                        .map(draft -> entry(draft).toArray())
+                        .toList());
+    }
+
+    private static List<@Nullable Object> post(Draft draft) {
+        return Arrays.asList(
+                draft.id(),
+                draft.circle().value(),
+                draft.audience(),
+                draft.thread(),
+                draft.author().value(),
+                draft.text(),
+                Timestamp.from(draft.at()),
+                draft.atEstimated(),
+                draft.kind().name(),
+                draft.kind().face(),
+                draft.kind().whose(),
+                draft.kind().asked(),
+                draft.kind().expectedOn());
+    }
+
+    private static List<Object> entry(Draft draft) {
+        return List.of(
+                draft.id(),
+                draft.circle().value(),
+                draft.audience(),
+                draft.author().value(),
+                Timestamp.from(draft.at()),
+                draft.atEstimated());
     }
 
     private void refuseIfOther(Draft draft) {
@@ -81,18 +119,6 @@ class WritingPosts {
         }
     }
 
-    private void entry(Draft draft) {
-        jdbc.sql(
-                        "insert into circle.entry (id, circle_id, audience_id, kind, author_id, at, at_estimated) values (?, ?, ?, 'UPDATE', ?, ?, ?)")
-                .param(draft.id())
-                .param(draft.circle().value())
-                .param(draft.audience())
-                .param(draft.author().value())
-                .param(Timestamp.from(draft.at()))
-                .param(draft.atEstimated())
-                .update();
-    }
-
     /** A post as it goes into the database. */
     record Draft(
             UUID id,
@@ -104,6 +130,10 @@ class WritingPosts {
             Instant at,
             boolean atEstimated,
             KindRow kind) {
+        private boolean isFirst() {
+            return id.equals(thread);
+        }
+
         Draft(
                 UUID id,
                 CircleId circle,

@@ -11,7 +11,7 @@ class Axe {
     private static final String SCRIPT = script();
     private static final String RUN = """
             async colours => {
-              const found = await axe.run(document, { rules: { 'color-contrast': { enabled: colours } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] });
+              const found = await axe.run(document, { rules: { 'color-contrast': { enabled: colours } }, runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
               return found.violations.flatMap(v => v.nodes.map(n => `${v.id}: ${v.help}: ${n.target.join(' ')} ${n.failureSummary ?? ''}`));
             }
             """;
@@ -20,7 +20,9 @@ class Axe {
 
     @SuppressWarnings("unchecked")
     static List<String> violations(Page page, boolean colours) {
-        page.evaluate(SCRIPT);
+        if (Boolean.FALSE.equals(page.evaluate("() => 'axe' in window"))) {
+            page.evaluate(SCRIPT);
+        }
         return (List<String>) page.evaluate(RUN, colours);
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application as a process of its own, on a free port with data of its own; it can be killed and started again. */
 public class KringJar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Object SHARING = new Object();
     private static @Nullable KringJar shared;
 
     private final Path data;
@@ -62,13 +63,15 @@ public class KringJar implements AutoCloseable {
     }
 
     /** One that all browser tests of a run share, stopped when the run ends. Do not kill it. */
-    public static synchronized KringJar shared() {
-        if (shared == null) {
-            var started = start();
-            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
-            shared = started;
+    public static KringJar shared() {
+        synchronized (SHARING) { // not the class: another may start meanwhile
+            if (shared == null) {
+                var started = start();
+                Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+                shared = started;
+            }
+            return shared;
         }
-        return shared;
     }
 
     public String url(String path) {
@@ -135,6 +138,7 @@ public class KringJar implements AutoCloseable {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-jar",
                 jar().toString()));
         command.add("--server.port=" + port);

@@ -119,21 +119,28 @@ public class Pictures {
         var picture = scaled(read, PhotoSize.LARGE.edge(), turn);
         var width = picture.getWidth();
         var height = picture.getHeight();
+        var file = jpeg(picture);
         for (var size : SMALLER) {
-            picture = scaled(picture, size.edge(), Turn.NORMAL);
-            files.put(size, jpeg(picture));
+            if (Math.max(picture.getWidth(), picture.getHeight()) > size.edge()) {
+                picture = scaled(picture, size.edge(), Turn.NORMAL);
+                file = jpeg(picture);
+            }
+            files.put(size, file);
         }
         return new Picture(width, height, Map.copyOf(files));
     }
 
-    /** On white, since what can be seen through would be black; never larger than it was, and by no more than half at once. */
+    /**
+     * On white, since what can be seen through would be black; never larger than it was, and by no more than half at once. Three bytes a
+     * pixel, as the writer of JPEG takes them: of one number a pixel it asks each colour by itself.
+     */
     private static BufferedImage scaled(BufferedImage from, int edge, Turn turn) {
         var longest = Math.max(from.getWidth(), from.getHeight());
         var part = Math.max(Math.min(1.0, (double) edge / longest), 0.5);
         var width = Math.max(1, (int) Math.round(from.getWidth() * part));
         var height = Math.max(1, (int) Math.round(from.getHeight() * part));
         var to = new BufferedImage(
-                turn.onItsSide() ? height : width, turn.onItsSide() ? width : height, BufferedImage.TYPE_INT_RGB);
+                turn.onItsSide() ? height : width, turn.onItsSide() ? width : height, BufferedImage.TYPE_3BYTE_BGR);
         var pen = to.createGraphics();
         pen.setColor(Color.WHITE);
         pen.fillRect(0, 0, to.getWidth(), to.getHeight());

@@ -31,10 +31,12 @@ import java.util.function.UnaryOperator;
 /** An identity provider of a test's own, which can be made to lie. */
 class StubIssuer implements AutoCloseable {
     static final String CLIENT = "kring";
+    /** Made once: with the first compiler alone a pair of keys takes a second of work. */
+    private static final RSAKey KEY = key();
+
+    private static final RSAKey ANOTHER_KEY = key();
 
     private final HttpServer server;
-    private final RSAKey key;
-    private final RSAKey anotherKey;
     String sid = UUID.randomUUID().toString();
     String subject = "sub-" + UUID.randomUUID();
     String nonce = "";
@@ -47,16 +49,22 @@ class StubIssuer implements AutoCloseable {
 
     StubIssuer() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("one").generate();
-            anotherKey = new RSAKeyGenerator(2048).keyID("one").generate();
             server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-        } catch (IOException | JOSEException impossible) {
+        } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, 200, metadata()));
-        server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> answer(exchange, 200, new JWKSet(KEY.toPublicJWK()).toString()));
         server.createContext("/token", this::token);
         server.start();
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("one").generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     String address() {
@@ -124,7 +132,7 @@ class StubIssuer implements AutoCloseable {
                             .type(JOSEObjectType.JWT)
                             .build(),
                     claims.build());
-            jwt.sign(new RSASSASigner(signsWithAnotherKey ? anotherKey : key));
+            jwt.sign(new RSASSASigner(signsWithAnotherKey ? ANOTHER_KEY : KEY));
             return jwt.serialize();
         } catch (JOSEException impossible) {
             throw new IllegalStateException(impossible);

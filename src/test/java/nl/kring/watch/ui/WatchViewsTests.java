@@ -144,8 +144,14 @@ class WatchViewsTests extends ViewTest {
     private void open(AccountId person, String place) {
         _find(Sheet.class).forEach(Sheet::close);
         signIn(person);
-        UI.getCurrent().navigate("circle/" + circle.value() + (place.equals("watch") ? "/timeline" : "/watch"));
-        UI.getCurrent().navigate("circle/" + circle.value() + "/" + place);
+        var ui = UI.getCurrent();
+        var here = "circle/" + circle.value() + "/";
+        if (ui.getActiveViewLocation()
+                .getPath()
+                .equals(here + place)) { // a page that is open already is not opened anew
+            ui.navigate(here + (place.equals("watch") ? "timeline" : "watch"));
+        }
+        ui.navigate(here + place);
         MockVaadin.clientRoundtrip(false);
     }
 
