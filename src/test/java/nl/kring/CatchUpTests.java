@@ -12,6 +12,11 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.QueryParameters;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import nl.kring.agenda.Agreed;
 import nl.kring.agenda.AppointmentId;
 import nl.kring.agenda.AppointmentService;
@@ -37,7 +43,10 @@ import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.NewPhoto;
 import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PhotoId;
+import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
 import nl.kring.timeline.TimelineService;
@@ -55,6 +64,9 @@ class CatchUpTests extends ViewTest {
 
     @Autowired
     private TimelineService timeline;
+
+    @Autowired
+    private PhotoService photos;
 
     @Autowired
     private ErasingService erasing;
@@ -195,6 +207,39 @@ class CatchUpTests extends ViewTest {
                         "Bauke vraagt jou: Kun jij zaterdag?",
                         "Bauke vraagt: Wie heeft de ladder?",
                         "Nieuws van Douwe en Sietske");
+    }
+
+    @Test
+    void catching_up_says_asks_you_only_to_the_one_who_is_asked() {
+        comes(douwe);
+        muchHappens();
+        comes(douwe);
+        assertThat(lines())
+                .contains("Bauke vraagt: Wie heeft de ladder?")
+                .noneMatch(line -> line.contains("vraagt jou"));
+        assertThat(lines().getLast()).isEqualTo("Nieuws van Sietske en Bauke");
+    }
+
+    @Test
+    void catching_up_names_who_brought_photos() throws IOException {
+        comes(rixt);
+        days(3);
+        var photo = PhotoId.next();
+        var image = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "jpg", image);
+        People.run(bauke, () -> {
+            try {
+                photos.bring(circle, photo, new ByteArrayInputStream(image.toByteArray()));
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+            photos.tell(
+                    circle,
+                    new NewPost(new PostId(Ids.next()), "Aan het water", Topic.FUN, Optional.empty()),
+                    List.of(new NewPhoto(photo, "")));
+        });
+        comes(rixt);
+        assertThat(lines()).containsExactly("Foto’s van Bauke");
     }
 
     @Test

@@ -3,9 +3,10 @@ package nl.kring.timeline.ui;
 import java.text.ListFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Texts;
 import nl.kring.timeline.Away;
 import nl.kring.timeline.CatchUpService;
@@ -20,22 +21,25 @@ import org.springframework.stereotype.Component;
 class CatchUpPosts implements CatchesUp {
     private static final int LONGEST = 90;
     private static final int MOST_NAMES = 3;
+    private final CircleService circles;
     private final CatchUpService catchUp;
 
-    CatchUpPosts(CatchUpService catchUp) {
+    CatchUpPosts(CircleService circles, CatchUpService catchUp) {
+        this.circles = circles;
         this.catchUp = catchUp;
     }
 
     @Override
     public List<Line> since(CircleId circle, Away away, Locale locale) {
+        var me = circles.seat(circle).account();
         var told = catchUp.told(circle, away);
         var hers =
-                told.stream().filter(CatchUpPosts::asksHer).map(post -> asks(circle, "catchUp.asksYou", post, locale));
+                told.stream().filter(post -> asks(me, post)).map(post -> asks(circle, "catchUp.asksYou", post, locale));
         var open = told.stream().filter(CatchUpPosts::asksAll).map(post -> asks(circle, "catchUp.asks", post, locale));
         var photos = told.stream().filter(post -> !post.photos().isEmpty()).toList();
         var rest = told.stream()
                 .filter(post -> post.photos().isEmpty())
-                .filter(Predicate.not(CatchUpPosts::asksHer).and(Predicate.not(CatchUpPosts::asksAll)))
+                .filter(post -> !asks(me, post) && !asksAll(post))
                 .toList();
         return Stream.of(
                         hers,
@@ -53,11 +57,10 @@ class CatchUpPosts implements CatchesUp {
                 && !question.answered();
     }
 
-    private static boolean asksHer(PostView post) {
+    private static boolean asks(AccountId who, PostView post) {
         return waits(post)
                 && post.kind() instanceof KindView.Question question
-                && question.mayClose()
-                && question.asked().isPresent();
+                && question.asked().filter(asked -> asked.account().equals(who)).isPresent();
     }
 
     private static boolean asksAll(PostView post) {
@@ -93,7 +96,9 @@ class CatchUpPosts implements CatchesUp {
     }
 
     private static String brief(String text) {
-        return text.length() <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST / 2)) + "…";
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…";
     }
 
     private static String address(CircleId circle, PostView post) {

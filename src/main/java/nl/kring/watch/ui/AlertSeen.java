@@ -24,14 +24,19 @@ class AlertSeen extends Composite<Div> {
         notYet.addClassNames("small", "quiet");
         getContent().addClassName("alert-seen");
         getContent().add(foot, notYet);
+        foot.whenSaid(this::sayNotYet);
         show(alert);
     }
 
     void show(AlertView now) {
         alert = now;
         foot.show(now.reactions());
+        sayNotYet();
+    }
+
+    private void sayNotYet() {
         notYet.setVisible(
-                !now.isClosed() && !now.isTaken() && !now.reactions().given().isEmpty());
+                !alert.isClosed() && !alert.isTaken() && !foot.shown().given().isEmpty());
         getContent().setVisible(foot.isVisible() || notYet.isVisible());
     }
 }
