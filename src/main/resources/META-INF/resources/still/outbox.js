@@ -133,7 +133,7 @@ class KringOutbox extends HTMLElement {
       return card;
     }
     const waits = thing.state === 'WAITS';
-    const what = thing.seen ? this.dataset.sawNow : thing.thread ? this.dataset.answer : this.dataset.you;
+    const what = thing.seen ? this.dataset.seen : thing.thread ? this.dataset.answer : this.dataset.you;
     const card = make('article', waits ? 'card post waiting' : 'card post');
     const state = make('span', 'quiet', waits ? this.dataset.waits : this.dataset.back);
     card.append(make('p', 'outbox-who', make('b', '', what), ' ', state), make('p', 'post-text', thing.text));
@@ -271,7 +271,7 @@ class KringOutbox extends HTMLElement {
   /** What was seen: words alone, and that nobody was warned stands above the button. */
   #composeSeen(id, place) {
     const form = make('form', 'card stack', make('h2', '', this.dataset.saw));
-    const field = this.#field(this.dataset.sawWhat, '');
+    const field = this.#field(this.dataset.see, '');
     const worried = make('input', '');
     worried.type = 'checkbox';
     const send = make('button', 'btn primary large wide', this.dataset.keep);

@@ -163,10 +163,12 @@ class OfflineTests extends BrowserTest {
         assertThat(waiting(rixt)).containsText("De gordijnen bleven de hele dag dicht.");
         assertThat(waiting(rixt)).containsText("Er is nog niemand gewaarschuwd.");
         assertThat(waiting(rixt).locator("a[href^='tel:']").first()).isVisible();
+        assertThat(waiting(rixt)).containsText("Jij zag iets");
         rixt.axe().screenshot("offline-saw-waits");
         rixt.button("Ik zag iets").click();
         assertThat(rixt.page().locator("kring-outbox textarea")).isFocused();
         rixt.page().keyboard().type("En de post lag er nog.");
+        assertThat(rixt.page().locator("kring-outbox form")).containsText("Wat zag of hoorde je?");
         rixt.axe().screenshot("offline-saw-write");
         rixt.page().getByText("Bewaar, verstuur straks").click();
         assertThat(waiting(rixt)).hasCount(2);
