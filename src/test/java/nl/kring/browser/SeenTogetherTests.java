@@ -34,7 +34,10 @@ class SeenTogetherTests extends BrowserTest {
     @Test
     void r_c19_somebody_looks_along_and_gives_the_screen_back() {
         kring = KringJar.start();
-        var douwe = visitor(kring, Screen.PHONE, "nl-NL").expecting(STOPPED).enterAs("Douwe").place("people");
+        var douwe = visitor(kring, Screen.PHONE, "nl-NL")
+                .expecting(STOPPED)
+                .enterAs("Douwe")
+                .place("people");
         var card = has(douwe, "section.card", "Samen kijken");
         card.locator("label").first().click();
         douwe.settle();
@@ -60,14 +63,23 @@ class SeenTogetherTests extends BrowserTest {
     void r_c4_gezien_on_an_alert_is_not_picked_up_and_catching_up_leads_there() {
         kring = KringJar.start();
         clockTo(kring, DayOfWeek.THURSDAY, "17:30");
-        var rixt = visitor(kring, Screen.PHONE, "nl-NL").expecting(STOPPED).enterAs("Rixt").place("timeline");
-        var bram = visitor(kring, Screen.PHONE, "nl-NL").expecting(STOPPED).enterAs("Bram").place("watch");
+        var rixt = visitor(kring, Screen.PHONE, "nl-NL")
+                .expecting(STOPPED)
+                .enterAs("Rixt")
+                .place("timeline");
+        var bram = visitor(kring, Screen.PHONE, "nl-NL")
+                .expecting(STOPPED)
+                .enterAs("Bram")
+                .place("watch");
         bram.button("Vraag mijn kring").click();
         bram.settle().place("timeline");
         has(bram, ".alert vaadin-button", "Gezien").first().click();
         assertThat(bram.says("Gezien is nog niet opgepakt.")).isVisible(SOON);
         bram.settle().axe().screenshot("alert-seen");
-        var bauke = visitor(kring, Screen.PHONE, "nl-NL").expecting(STOPPED).enterAs("Bauke").place("timeline");
+        var bauke = visitor(kring, Screen.PHONE, "nl-NL")
+                .expecting(STOPPED)
+                .enterAs("Bauke")
+                .place("timeline");
         bauke.button("Vertel iets").click();
         bauke.page()
                 .locator("vaadin-dialog label.option")
