@@ -4,13 +4,16 @@
  */
 type Person = { id: string; name: string; always: boolean };
 type Topic = { topic: string; word: string; readers: Person[] };
-type Place = { circle: string; name: string; topics: Topic[] };
+type Call = { name: string; phone: string };
+type ToSee = { readers: Person[]; calls: Call[] };
+type Place = { circle: string; name: string; topics: Topic[]; seen?: ToSee };
 type Here = { nobody?: boolean; person: string; keeps: boolean; now: number };
 type Part = { day?: string; who?: string; when?: string; words?: string[] };
 type Still = {
   box: {
     belongsTo(person: string): Promise<void>;
     mint(): Promise<string>;
+    now(): Promise<number>;
     owner(): Promise<{ person: string } | undefined>;
     clockAhead(milliseconds: number): Promise<void>;
     destroy(): Promise<void>;
@@ -24,7 +27,7 @@ type Still = {
   sendAll(): Promise<void>;
 };
 type Connection = { state: string; addStateChangeListener(heard: () => void): void };
-type Outbox = HTMLElement & { lost: boolean; write(): Promise<boolean>; keep(thing: object): Promise<void> };
+type Outbox = HTMLElement & { lost: boolean; write(seen?: boolean): Promise<boolean>; keep(thing: object): Promise<void> };
 
 const SHARED = 'kring-shared';
 const SETTLED = 1_500;
@@ -125,6 +128,7 @@ function sayLost() {
   if (there) {
     there.lost = isLost();
   }
+  document.querySelectorAll<HTMLElement>('[data-when-lost]').forEach((words) => (words.hidden = !isLost()));
 }
 
 /* ── A sheet that is sent while there is no line ── */
@@ -145,6 +149,31 @@ function post(sheet: Element, name: string, place: Place) {
   };
 }
 
+const NIGHT = 4; // in the hours of the clock: "last night"
+
+/** When it was seen: said by who writes, and else now. */
+function seenAt(sheet: Element, name: string, now: number) {
+  const when = checked(sheet, `${name}:when:`);
+  const filledIn = sheet.querySelector<HTMLInputElement>(`input[data-draft="${name}:when:moment"]`)?.value;
+  const night = new Date(now);
+  night.setHours(NIGHT, 0, 0, 0);
+  if (when === 'OTHER') {
+    return filledIn ? new Date(filledIn).getTime() : undefined;
+  }
+  return when === 'LAST_NIGHT' ? Math.min(night.getTime(), now) : now;
+}
+
+/** What was seen waits with the ids of the signs that were ticked, never with their words (R-C21). */
+function seen(sheet: HTMLElement, name: string, place: Place, now: number) {
+  const at = seenAt(sheet, name, now);
+  const besides = JSON.parse(sheet.dataset.mayWait || '{}');
+  return at !== undefined && place.seen && {
+    seen: { signs: [], good: false, ...besides, worried: checked(sheet, `${name}:worry`) !== undefined, at },
+    readers: place.seen.readers,
+    calls: place.seen.calls,
+  };
+}
+
 /** Words alone can wait: what goes with photos, or is of a kind of its own, is sent by the page itself when the line is back. */
 const isWordsAlone = (sheet: Element, name: string) =>
   !draft(`photos:${name}`) && !sheet.querySelector('vaadin-upload-file') && (checked(sheet, `${name}:what:`) ?? ORDINARY) === ORDINARY;
@@ -154,7 +183,8 @@ async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement &
   const area = sheet.querySelector<HTMLElement & { value: string }>(`[data-draft="${name}"]`);
   const circle = still.circle();
   const place = circle && (await still.box.page(`place:${circle}`).catch(() => undefined));
-  const what = name.startsWith('answer:') ? { thread: name.slice('answer:'.length) } : place && post(sheet, name, place);
+  const told = () => (name.startsWith('answer:') ? { thread: name.slice('answer:'.length) } : place && post(sheet, name, place));
+  const what = name.startsWith('saw:') ? place && seen(sheet, name, place, await still.box.now()) : told();
   if (!area?.value.trim() || !circle || !what || !outbox() || !isWordsAlone(sheet, name)) {
     return false;
   }
@@ -205,6 +235,8 @@ function tapped(event: MouseEvent) {
     sayNeeds(button);
   } else if (button.dataset.opens?.startsWith('post:')) {
     instead(event, button, ready.then((still) => (still ? outbox()?.write() : false)));
+  } else if (button.dataset.opens?.startsWith('saw:')) {
+    instead(event, button, ready.then((still) => (still ? outbox()?.write(true) : false)));
   } else if (dialog && sheet && button.matches('[theme~="primary"]')) {
     instead(event, button, ready.then((still) => (still ? keepSheet(still, sheet, dialog) : false)));
   }

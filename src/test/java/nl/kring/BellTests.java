@@ -146,7 +146,13 @@ class BellTests extends ViewTest {
                 act("takes away what was answered", BellTests::answers, BellTests::erases),
                 act("sees a sign", BellTests::sees),
                 act("claims", BellTests::sees, BellTests::claims),
-                act("cannot now", BellTests::sees, BellTests::cannot));
+                act("cannot now", BellTests::sees, BellTests::cannot),
+                act("says that she saw it", BellTests::sees, it -> {
+                    var alert = People.as(it.douwe, () -> it.alerts.current(it.circle))
+                            .orElseThrow()
+                            .id();
+                    People.run(it.douwe, () -> it.alerts.seen(it.circle, alert, true));
+                }));
     }
 
     private static Stream<Named<List<Consumer<BellTests>>>> kinds() {

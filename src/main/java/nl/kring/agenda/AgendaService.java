@@ -77,6 +77,17 @@ public class AgendaService {
         return reading.describe(seat, circles.viewFor(seat), rows);
     }
 
+    /** Of what is still to come: what others agreed, changed or called off in this time, the first to come first. */
+    public List<AppointmentView> touched(CircleId circle, Instant since, Instant until) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        var rows = reading.from(circle, audiences.audiencesOf(seat), clock.instant(), Optional.empty(), PAGE).stream()
+                .filter(row -> row.touched().isAfter(since) && !row.touched().isAfter(until))
+                .filter(row -> !row.maker().equals(seat.account()))
+                .toList();
+        return reading.describe(seat, circles.viewFor(seat), rows);
+    }
+
     private Instant thisMorning() {
         return LocalDate.ofInstant(clock.instant(), MovingClock.ZONE)
                 .atStartOfDay(MovingClock.ZONE)

@@ -400,7 +400,8 @@ class Holdings {
                 .with("good", seen.good())
                 .with("worried", seen.worried())
                 .with("call", seen.call().map(call -> Word.of(call, "watch.call.")))
-                .with("text", seen.text());
+                .with("text", seen.text())
+                .with("seen", names(seen.reactions()));
     }
 
     /** @param hers whose circle it is: what she told goes on elsewhere in her own name */
@@ -426,6 +427,13 @@ class Holdings {
                         post.answers().stream()
                                 .map(answer -> post(circle, answer, hers))
                                 .toList());
+    }
+
+    /** Of what was seen there is one word: who said it. */
+    private static List<String> names(PostView.Reactions said) {
+        return said.given().stream()
+                .flatMap(given -> Stream.concat(given.own().stream(), given.others().stream()))
+                .toList();
     }
 
     private static List<Item> reactions(PostView post) {

@@ -57,11 +57,9 @@ public class Bells {
         }
     }
 
-    /** Whether the person at this screen rang herself since this was asked last: what comes of her own doing is no surprise to her. */
-    public static boolean rangHere(UI screen) {
-        var rang = ComponentUtil.getData(screen, Bells.class.getName()) != null;
-        ComponentUtil.setData(screen, Bells.class.getName(), null);
-        return rang;
+    /** Tells the page at this screen when the person there rings herself: what comes of her own doing is no surprise to her. */
+    public static void whenRungHere(UI screen, Runnable heard) {
+        ComponentUtil.setData(screen, Runnable.class, heard);
     }
 
     /** In a thread of its own: a page may refresh inside the ringing thread, which must lend it neither actor nor transaction. */
@@ -69,7 +67,8 @@ public class Bells {
         var bell = bells.get(topic);
         if (bell != null) {
             Optional.ofNullable(UI.getCurrent())
-                    .ifPresent(here -> ComponentUtil.setData(here, Bells.class.getName(), true));
+                    .map(here -> ComponentUtil.getData(here, Runnable.class))
+                    .ifPresent(Runnable::run);
             ringer.execute(() -> bell.incrementBy(1));
         }
     }

@@ -29,7 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ReadingTasks {
-    private static final String LIVES = "and t.state in ('PROPOSED', 'OPEN', 'TAKEN') ";
+    private static final String LIVES =
+            "and (t.state in ('PROPOSED', 'OPEN', 'TAKEN') or t.state = 'WITHDRAWN' and t.entry_id is null "
+                    + "and t.said is not null and t.maker_id = common.me() and t.ends_at > common.kring_now()) ";
 
     private final CircleService circles;
     private final AudienceService audiences;
@@ -102,7 +104,8 @@ public class ReadingTasks {
                         task -> task.state() == TaskState.PROPOSED
                                 && (task.maker().equals(seat.account()) || seat.can(Act.MAKE_TASK, task.topic())),
                         seat,
-                        names));
+                        names),
+                these(rows, task -> task.state() == TaskState.WITHDRAWN, seat, names));
     }
 
     /** All there ever were, as far as the reader may see them, the first first; what was only proposed is for who did. */

@@ -10,9 +10,15 @@ import java.util.stream.Stream;
  * @param open which nobody does yet
  * @param others which others do
  * @param proposed which wait for who may ask the circle
+ * @param declined which this person proposed and was told why not, until its moment is over
  */
-public record TaskList(List<TaskView> mine, List<TaskView> open, List<TaskView> others, List<TaskView> proposed) {
+public record TaskList(
+        List<TaskView> mine,
+        List<TaskView> open,
+        List<TaskView> others,
+        List<TaskView> proposed,
+        List<TaskView> declined) {
     public boolean isEmpty() {
-        return Stream.of(mine, open, others, proposed).allMatch(List::isEmpty);
+        return Stream.of(mine, open, others, proposed, declined).allMatch(List::isEmpty);
     }
 }

@@ -2,7 +2,6 @@ package nl.kring.task;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -34,7 +33,6 @@ class TaskTick implements DueWork {
 
     private static final String ASKED_FOR_NOTHING =
             "asking and state not in ('OPEN', 'DONE_UNCONFIRMED') and (state <> 'TAKEN' or worked_asked_at is null)";
-    private static final Duration AHEAD = Duration.ofDays(7);
 
     private final CircleJobs circles;
     private final AudienceService audiences;
@@ -128,15 +126,13 @@ class TaskTick implements DueWork {
                 == 1;
     }
 
-    /** The next time of what comes again, once this one has begun; not while who asked it is no longer there to ask. */
+    /** The next time of what comes again, once this one has begun, however far: so there is always one by which it can be ended. Not while who asked it is no longer there to ask. */
     private void comesAgain(TaskRow task) {
         var next = task.repeats().after(task.first().orElseThrow(), clock.instant());
         var still = circles.seatOf(task.circle(), task.maker())
                 .filter(seat -> seat.can(Act.PROPOSE_TASK, task.topic())
                         && audiences.audiencesOf(seat).contains(task.audience()));
-        if (still.isEmpty()
-                || next.isAfter(clock.instant().plus(AHEAD))
-                || !once(task, "followed = true", "not followed")) {
+        if (still.isEmpty() || !once(task, "followed = true", "not followed")) {
             return;
         }
         var id = Ids.next();

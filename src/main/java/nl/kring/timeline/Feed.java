@@ -59,10 +59,11 @@ public class Feed {
     /** "Is true" keeps the planner in the index of the window: by audience it would read the whole circle to find its newest. */
     private List<EntryView> read(Seat seat, Set<UUID> mine, Optional<Topic> topic, Optional<UUID> before) {
         return jdbc.sql(
-                        "select id, kind, at from circle.entry where circle_id = :circle and (audience_id = any (:mine::uuid[])) is true "
+                        "select id, kind, at, author_id is not distinct from :me as own from circle.entry where circle_id = :circle and (audience_id = any (:mine::uuid[])) is true "
                                 + "and (:topic::text is null or audience_id in (select a.id from circle.audience a where a.circle_id = :circle and a.topic = :topic)) "
                                 + "and (:before::uuid is null or id < :before::uuid) order by id desc limit " + WINDOW)
                 .param("circle", seat.circle().value())
+                .param("me", seat.account().value())
                 .param(
                         "mine",
                         "{" + String.join(",", mine.stream().map(UUID::toString).toList()) + "}")
@@ -71,7 +72,8 @@ public class Feed {
                 .query((row, _) -> new EntryView(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        row.getTimestamp(3).toInstant()))
+                        row.getTimestamp(3).toInstant(),
+                        row.getBoolean(4)))
                 .list();
     }
 }

@@ -20,8 +20,8 @@ class FindingPosts {
     private static final String FIND = """
             with sought as materialized (
                 select word, plainto_tsquery('dutch', word) as query from unnest(:words::text[]) as word)
-            select e.id, e.kind, e.at from (
-                select id, kind, at from circle.entry where circle_id = :circle and (audience_id = any (:mine::uuid[])) is true
+            select e.id, e.kind, e.at, e.author_id is not distinct from common.me() from (
+                select id, kind, at, author_id from circle.entry where circle_id = :circle and (audience_id = any (:mine::uuid[])) is true
                 and (:before::uuid is null or id < :before::uuid) order by id desc offset 0) e
             cross join lateral (
                 select array_agg(lower(regexp_replace(normalize(p.text, nfd), '[\\u0300-\\u036f]', '', 'g'))) as told
@@ -49,7 +49,8 @@ class FindingPosts {
                 .query((row, _) -> new EntryView(
                         row.getObject(1, UUID.class),
                         row.getString(2),
-                        row.getTimestamp(3).toInstant()))
+                        row.getTimestamp(3).toInstant(),
+                        row.getBoolean(4)))
                 .list();
     }
 

@@ -9,7 +9,7 @@ public class MoreReaders extends Refused {
     private final List<CirclePerson> more;
     private final List<CirclePerson> all;
 
-    MoreReaders(List<CirclePerson> more, List<CirclePerson> all) {
+    public MoreReaders(List<CirclePerson> more, List<CirclePerson> all) {
         super("outbox.more");
         this.more = List.copyOf(more);
         this.all = List.copyOf(all);

@@ -115,7 +115,7 @@ public class OutboxService {
     }
 
     /** A device mints the id by its own clock, which may be wrong; one from far away would stand above everything for ever. */
-    private static void refuseOddId(PostId id) {
+    public static void refuseOddId(PostId id) {
         var minted = id.value().getMostSignificantBits() >>> Short.SIZE;
         var now = System.currentTimeMillis();
         if (id.value().version() != TIME_ORDERED

@@ -68,7 +68,7 @@ public record PostView(
      * @param may whether the reader may say one
      */
     public record Reactions(List<Given> given, boolean may) {
-        static final Reactions NONE = new Reactions(List.of(), false);
+        public static final Reactions NONE = new Reactions(List.of(), false);
 
         /** What the reader said of it. */
         public Optional<Reaction> own() {
@@ -78,7 +78,8 @@ public record PostView(
                     .findFirst();
         }
 
-        Reactions may(boolean reader) {
+        /** Of the same, whether the reader may say one. */
+        public Reactions may(boolean reader) {
             return new Reactions(given, reader);
         }
 

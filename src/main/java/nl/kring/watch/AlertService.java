@@ -18,6 +18,7 @@ import nl.kring.watch.WatchEvent.ActionAgreed;
 import nl.kring.watch.WatchEvent.AlertClaimed;
 import nl.kring.watch.WatchEvent.AlertClosed;
 import nl.kring.watch.WatchEvent.AlertPassed;
+import nl.kring.watch.WatchEvent.SeenSaid;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -37,6 +38,7 @@ public class AlertService {
     private final CircleService circles;
     private final Alerts alerts;
     private final ReadingAlerts reading;
+    private final SeenWords words;
     private final Consequences consequences;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -48,6 +50,7 @@ public class AlertService {
             CircleService circles,
             Alerts alerts,
             ReadingAlerts reading,
+            SeenWords words,
             Consequences consequences,
             JdbcClient jdbc,
             TransactionTemplate transaction,
@@ -57,6 +60,7 @@ public class AlertService {
         this.circles = circles;
         this.alerts = alerts;
         this.reading = reading;
+        this.words = words;
         this.consequences = consequences;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -207,6 +211,22 @@ public class AlertService {
             }
         });
         consequences.ofResponse(command);
+    }
+
+    /** "Gezien" (R-C4), or not any more: it asks nobody else and holds up nothing. Whom it asks answers instead. */
+    public void seen(CircleId circle, AlertId alert, boolean said) {
+        var seat = circles.seat(circle);
+        seat.may(Act.POST);
+        var standing = visible(seat, alert);
+        if (standing.sight().filter(sight -> sight == AlertView.Sight.WHOLE).isEmpty()) {
+            throw new NotFound(alert.value());
+        }
+        if (said && !standing.maySaySeen()) {
+            throw new Refused("alert.seen.answer");
+        }
+        if (words.say(seat, SeenWords.Of.ALERT, alert.value(), said)) {
+            events.publishEvent(new SeenSaid(circle));
+        }
     }
 
     /** The owner agrees what will be done and before when (R-D12). */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CirclePerson;
+import nl.kring.timeline.PostView.Reactions;
 
 /**
  * An alert as this reader may see it.
@@ -15,6 +16,7 @@ import nl.kring.circle.CirclePerson;
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
  * @param nobodyHasIt the last level is reached and nobody has it
  * @param numbers whom one can call
+ * @param reactions who said "Gezien" of it (R-C4), for who sees all of it; whom it asks may not say that instead of an answer
  */
 public record AlertView(
         AlertId id,
@@ -41,7 +43,8 @@ public record AlertView(
         boolean nobodyNow,
         boolean nobodyHasIt,
         List<Number> numbers,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        Reactions reactions) {
     /** Whether the reader said "ik kan nu niet" and nobody has it yet: then the others are asked. */
     public boolean passed() {
         return owner.isEmpty() && asked.stream().anyMatch(each -> each.me() && each.cannot());

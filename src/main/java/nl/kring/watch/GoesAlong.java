@@ -16,6 +16,10 @@ class GoesAlong {
             "warning_sign", "plan_action", "alert_line", "outside_contact", "observation", "phase_change", "alert");
     private static final List<String> OF_AN_ALERT = List.of("alert_asked", "alert_response", "outside_notice");
 
+    private static final List<String> WORDS = List.of(
+            "alert_id in (select id from circle.alert where plan_id = ?)",
+            "observation_id in (select id from circle.observation where plan_id = ?)");
+
     private final EndsInMemoriam alerts;
     private final DataKeys keys;
     private final JdbcClient jdbc;
@@ -56,6 +60,7 @@ class GoesAlong {
                 .query(UUID.class)
                 .list();
         plans.forEach(plan -> {
+            WORDS.forEach(which -> move("seen_word", which, parted, plan));
             OF_AN_ALERT.forEach(
                     table -> move(table, "alert_id in (select id from circle.alert where plan_id = ?)", parted, plan));
             OF_A_PLAN.forEach(table -> move(table, "plan_id = ?", parted, plan));

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.timeline.PostView.Reactions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,9 +21,11 @@ import org.springframework.stereotype.Component;
 class Observations {
     private static final int MOST = 20;
 
+    private final SeenWords words;
     private final JdbcClient jdbc;
 
-    Observations(JdbcClient jdbc) {
+    Observations(SeenWords words, JdbcClient jdbc) {
+        this.words = words;
         this.jdbc = jdbc;
     }
 
@@ -104,10 +108,13 @@ class Observations {
 
     /** What was seen that an alert is about, newest first. */
     List<ObservationView> ofAlert(AlertId alert, Who who, Seat reader) {
-        return jdbc.sql("select * from circle.observation where alert_id = ? order by at desc limit " + MOST)
-                .param(alert.value())
-                .query((row, _) -> view(row, who, reader))
-                .list();
+        return said(
+                jdbc.sql("select * from circle.observation where alert_id = ? order by at desc limit " + MOST)
+                        .param(alert.value())
+                        .query((row, _) -> view(row, who, reader))
+                        .list(),
+                who,
+                reader);
     }
 
     /** What this reader saw, in an alert of which that person knows no more. */
@@ -117,26 +124,32 @@ class Observations {
 
     /** The newest observations: all of the plan for who is close to it, else the own ones. */
     List<ObservationView> newest(UUID plan, Who who, Seat reader, boolean all) {
-        return jdbc.sql("select * from circle.observation where plan_id = ? and (? or observer_id = ?) "
-                        + "order by at desc limit " + MOST)
-                .param(plan)
-                .param(all)
-                .param(reader.account().value())
-                .query((row, _) -> view(row, who, reader))
-                .list();
+        return said(
+                jdbc.sql("select * from circle.observation where plan_id = ? and (? or observer_id = ?) "
+                                + "order by at desc limit " + MOST)
+                        .param(plan)
+                        .param(all)
+                        .param(reader.account().value())
+                        .query((row, _) -> view(row, who, reader))
+                        .list(),
+                who,
+                reader);
     }
 
     /** The same, those after one that was read already. */
     List<ObservationView> before(UUID plan, Who who, Seat reader, boolean all, Optional<ObservationId> last) {
-        return jdbc.sql("select * from circle.observation where plan_id = :plan and (:all or observer_id = :me) "
-                        + "and (:last::uuid is null or (at, id) < (select at, id from circle.observation where id = :last::uuid)) "
-                        + "order by at desc, id desc limit " + MOST)
-                .param("plan", plan)
-                .param("all", all)
-                .param("me", reader.account().value())
-                .param("last", last.map(ObservationId::value).orElse(null))
-                .query((row, _) -> view(row, who, reader))
-                .list();
+        return said(
+                jdbc.sql("select * from circle.observation where plan_id = :plan and (:all or observer_id = :me) "
+                                + "and (:last::uuid is null or (at, id) < (select at, id from circle.observation where id = :last::uuid)) "
+                                + "order by at desc, id desc limit " + MOST)
+                        .param("plan", plan)
+                        .param("all", all)
+                        .param("me", reader.account().value())
+                        .param("last", last.map(ObservationId::value).orElse(null))
+                        .query((row, _) -> view(row, who, reader))
+                        .list(),
+                who,
+                reader);
     }
 
     private static ObservationView view(ResultSet row, Who who, Seat reader) throws SQLException {
@@ -151,7 +164,37 @@ class Observations {
                 row.getBoolean("worried"),
                 Optional.ofNullable(row.getString("own_call")).map(OwnCall::valueOf),
                 row.getString("text"),
-                Rows.at(row, "seen_at"));
+                Rows.at(row, "seen_at"),
+                Rows.at(row, "at"),
+                Reactions.NONE);
+    }
+
+    /** With who said "Gezien" of each, read at once for all of them. */
+    private List<ObservationView> said(List<ObservationView> seen, Who who, Seat reader) {
+        var said = words.of(
+                SeenWords.Of.OBSERVATION,
+                seen.stream().map(one -> one.id().value()).toList(),
+                who,
+                reader);
+        return seen.stream()
+                .map(one -> one.with(
+                        said.getOrDefault(one.id().value(), Reactions.NONE).may(reader.can(Act.POST) && !one.own())))
+                .toList();
+    }
+
+    /** Of what this person may say that she saw it: where it is, and who saw it. */
+    record Found(UUID plan, AccountId observer, Optional<AlertId> alert) {}
+
+    Optional<Found> find(CircleId circle, ObservationId id) {
+        return jdbc.sql("select plan_id, observer_id, alert_id from circle.observation where circle_id = ? and id = ?")
+                .param(circle.value())
+                .param(id.value())
+                .query((row, _) -> new Found(
+                        Rows.id(row, "plan_id"),
+                        new AccountId(Rows.id(row, "observer_id")),
+                        Optional.ofNullable(row.getObject("alert_id", UUID.class))
+                                .map(AlertId::new)))
+                .optional();
     }
 
     /** What a job weighs: everything seen since this moment was recorded, with the highest phase of its signs. */

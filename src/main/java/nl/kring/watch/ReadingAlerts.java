@@ -7,11 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.Preset;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.timeline.PostView;
 import nl.kring.watch.AlertView.Sight;
 import org.springframework.stereotype.Component;
 
@@ -25,6 +29,8 @@ class ReadingAlerts {
     private final Observations observations;
     private final Situations situations;
     private final ReadingOutside outside;
+    private final SeenWords words;
+    private final CircleService circles;
     private final Clock clock;
 
     ReadingAlerts(
@@ -35,6 +41,8 @@ class ReadingAlerts {
             Observations observations,
             Situations situations,
             ReadingOutside outside,
+            SeenWords words,
+            CircleService circles,
             Clock clock) {
         this.crisis = crisis;
         this.plans = plans;
@@ -43,6 +51,8 @@ class ReadingAlerts {
         this.observations = observations;
         this.situations = situations;
         this.outside = outside;
+        this.words = words;
+        this.circles = circles;
         this.clock = clock;
     }
 
@@ -79,6 +89,10 @@ class ReadingAlerts {
 
         boolean mayClaim() {
             return mayAnswer() && alert.asking() && !owns();
+        }
+
+        boolean maySaySeen() {
+            return seat.can(Act.POST) && !mayClaim() && !owns() && sight().equals(Optional.of(Sight.WHOLE));
         }
 
         boolean mayPass() {
@@ -132,7 +146,25 @@ class ReadingAlerts {
                 alert.nobodyAt(now),
                 nobodyHasIt(alert),
                 numbers(alert, plan, standing.seat(), who, now),
-                alert.outcome());
+                alert.outcome(),
+                whole ? said(standing, who) : PostView.Reactions.NONE);
+    }
+
+    /** Whom it asks has two answers; a third would let her do nothing and think that she did something. */
+    private PostView.Reactions said(Standing standing, Who who) {
+        var id = standing.alert().id().value();
+        return words.of(SeenWords.Of.ALERT, List.of(id), who, standing.seat())
+                .getOrDefault(id, PostView.Reactions.NONE)
+                .may(standing.maySaySeen());
+    }
+
+    /** Whether this reader reads what was seen that this alert is about. */
+    boolean showsWhatWasSeen(Seat seat, CircleId circle, AlertId alert) {
+        return alerts.find(circle, alert)
+                .filter(row -> !alerts.rests(row))
+                .flatMap(row -> standing(row, seat).sight())
+                .filter(sight -> sight == Sight.WHOLE || circles.viewFor(seat).preset() == Preset.OPEN)
+                .isPresent();
     }
 
     private static List<String> actions(Plan plan, Phase phase) {
@@ -227,7 +259,8 @@ class ReadingAlerts {
                                                 .filter(_ -> !mine))),
                                 crisis.numbers(who.circle().tenant()).stream())
                         .toList(),
-                Optional.empty());
+                Optional.empty(),
+                PostView.Reactions.NONE);
     }
 
     /** Who can answer now first; who is outside the own hours last. */

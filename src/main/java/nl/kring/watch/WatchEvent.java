@@ -13,6 +13,9 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record ObservationMade(CircleId circle, ObservationId observation) implements WatchEvent {}
 
+    /** Somebody said "Gezien", or took it back. */
+    record SeenSaid(CircleId circle) implements WatchEvent {}
+
     record PhaseRaised(CircleId circle, Phase to, String rule) implements WatchEvent {}
 
     record PhaseConfirmed(CircleId circle, Phase phase) implements WatchEvent {}

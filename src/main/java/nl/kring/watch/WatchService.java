@@ -20,6 +20,7 @@ import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.WatchEvent.ObservationMade;
+import nl.kring.watch.WatchEvent.SeenSaid;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -35,6 +36,7 @@ public class WatchService {
     private final ReadingPlans reading;
     private final Observations observations;
     private final ReadingAlerts alerts;
+    private final SeenWords words;
     private final TimelineService timeline;
     private final Consequences consequences;
     private final TransactionTemplate transaction;
@@ -47,6 +49,7 @@ public class WatchService {
             ReadingPlans reading,
             Observations observations,
             ReadingAlerts alerts,
+            SeenWords words,
             TimelineService timeline,
             Consequences consequences,
             TransactionTemplate transaction,
@@ -57,6 +60,7 @@ public class WatchService {
         this.reading = reading;
         this.observations = observations;
         this.alerts = alerts;
+        this.words = words;
         this.timeline = timeline;
         this.consequences = consequences;
         this.transaction = transaction;
@@ -119,6 +123,25 @@ public class WatchService {
                 .flatMap(Optional::stream)
                 .filter(person -> !person.account().equals(seat.account()))
                 .toList();
+    }
+
+    /** Whom one can call when what one saw cannot be told: whose plan it is, and who would read it, as far as their numbers are known here. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> toCall(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.OBSERVE);
+        return Stream.concat(Stream.of(whom(circle)), readers(circle).stream())
+                .filter(person -> person.phone().isPresent())
+                .filter(person -> !person.account().equals(seat.account()))
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a plan was agreed, by which what is seen is weighed; else it becomes a post. */
+    @Transactional(readOnly = true)
+    public boolean agreed(CircleId circle) {
+        circles.seat(circle).may(Act.OBSERVE);
+        return plans.active(circle).isPresent() || plans.isClosed(circle);
     }
 
     /** Keeps what somebody saw, and says what happens now. Sent twice with one id, it stands there once. */
@@ -267,6 +290,26 @@ public class WatchService {
         return plans.active(circle)
                 .map(plan -> observations.before(plan, who, seat, seesAll(plan, seat), last.map(ObservationView::id)))
                 .orElse(List.of());
+    }
+
+    /** "Gezien" of what somebody else saw (R-C4), or not any more. Who reads it may say it, and reads who did. */
+    public void seen(CircleId circle, ObservationId observation, boolean said) {
+        var seat = circles.seat(circle);
+        seat.may(Act.POST);
+        observations
+                .find(circle, observation)
+                .filter(one -> !one.observer().equals(seat.account()) && reads(seat, one))
+                .orElseThrow(() -> new NotFound(observation.value()));
+        if (words.say(seat, SeenWords.Of.OBSERVATION, observation.value(), said)) {
+            events.publishEvent(new SeenSaid(circle));
+        }
+    }
+
+    private boolean reads(Seat seat, Observations.Found one) {
+        return seat.can(Act.READ_PLAN) && seesAll(one.plan(), seat)
+                || one.alert()
+                        .filter(alert -> alerts.showsWhatWasSeen(seat, seat.circle(), alert))
+                        .isPresent();
     }
 
     private boolean seesAll(UUID plan, Seat seat) {

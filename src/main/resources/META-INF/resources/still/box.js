@@ -84,10 +84,15 @@ export async function clockAhead(milliseconds) {
   });
 }
 
+/** The time, by the clock of the server as far as it is known. */
+export async function now() {
+  return Date.now() + ((await owner())?.ahead ?? 0);
+}
+
 /** A new id in the order of time (UUID version 7), by the clock of the server as far as it is known. */
 export async function mint() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  let time = Date.now() + ((await owner())?.ahead ?? 0);
+  let time = await now();
   for (let at = 5; at >= 0; at--) {
     bytes[at] = time % 256;
     time = Math.floor(time / 256);

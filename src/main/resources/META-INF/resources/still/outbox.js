@@ -77,9 +77,9 @@ class KringOutbox extends HTMLElement {
   }
 
   /** A place to write, if this device knows who would read it; whether it does. */
-  async write() {
+  async write(seen = false) {
     if (!this.#write.firstChild) {
-      await this.#compose();
+      await this.#compose(seen);
     }
     if (!this.hasAttribute('still')) {
       this.#write.querySelector('textarea')?.focus();
@@ -133,18 +133,32 @@ class KringOutbox extends HTMLElement {
       return card;
     }
     const waits = thing.state === 'WAITS';
-    const what = thing.thread ? this.dataset.answer : this.dataset.you;
+    const what = thing.seen ? this.dataset.seen : thing.thread ? this.dataset.answer : this.dataset.you;
     const card = make('article', waits ? 'card post waiting' : 'card post');
     const state = make('span', 'quiet', waits ? this.dataset.waits : this.dataset.back);
     card.append(make('p', 'outbox-who', make('b', '', what), ' ', state), make('p', 'post-text', thing.text));
     if (thing.readers?.length && waits) {
       card.append(make('p', 'small quiet', `${this.dataset.who} ${names(thing.readers)}`));
     }
+    if (thing.seen) {
+      card.append(...this.#nobodyWarned(thing.calls));
+    }
     if (thing.sentence) {
       card.append(make('p', 'outbox-why', thing.sentence));
     }
     card.append(this.#foot(thing, card));
     return card;
+  }
+
+  /** Plainly, as long as it lies here: and whom one can call instead. */
+  #nobodyWarned(calls) {
+    const row = make('div', 'btn-row');
+    for (const { name, phone } of calls ?? []) {
+      const call = make('a', 'btn line grow', `${this.dataset.call} ${name}`);
+      call.href = `tel:${phone.replaceAll(/[^+0-9]/g, '')}`;
+      row.append(call);
+    }
+    return [make('p', 'outbox-why', this.dataset.warned), row];
   }
 
   #foot(thing, card) {
@@ -201,11 +215,15 @@ class KringOutbox extends HTMLElement {
     return make('label', 'field', make('span', '', words), area);
   }
 
-  async #compose() {
+  async #compose(seen = false) {
     const id = circle() ?? (await box.pages('place:').catch(() => []))[0]?.slice('place:'.length);
     const place = id && (await box.page(`place:${id}`).catch(() => undefined));
     if (this.hasAttribute('still')) {
       await this.#showLast(id);
+    }
+    if (!this.#write.firstChild && place?.seen && (seen || !place.topics?.length)) {
+      this.#composeSeen(id, place.seen);
+      return;
     }
     if (!place?.topics?.length || this.#write.firstChild) {
       return;
@@ -225,6 +243,8 @@ class KringOutbox extends HTMLElement {
     form.append(field, topics, readers, send);
     if (!this.hasAttribute('still')) {
       form.append(button(this.dataset.stop, 'text', () => this.#write.replaceChildren()));
+    } else if (place.seen) {
+      form.append(button(this.dataset.saw, 'text', () => this.#composeSeen(id, place.seen)));
     }
     form.addEventListener('change', showReaders);
     form.addEventListener('submit', async (event) => {
@@ -246,6 +266,44 @@ class KringOutbox extends HTMLElement {
     });
     this.#write.replaceChildren(form);
     showReaders();
+  }
+
+  /** What was seen: words alone, and that nobody was warned stands above the button. */
+  #composeSeen(id, place) {
+    const form = make('form', 'card stack', make('h2', '', this.dataset.saw));
+    const field = this.#field(this.dataset.see, '');
+    const worried = make('input', '');
+    worried.type = 'checkbox';
+    const send = make('button', 'btn primary large wide', this.dataset.keep);
+    form.append(
+      field,
+      make('label', 'outbox-worry', worried, make('span', '', this.dataset.worry)),
+      make('p', 'small', `${this.dataset.who} ${names(place.readers)}`),
+      ...this.#nobodyWarned(place.calls),
+      send,
+      button(this.dataset.stop, 'text', async () => {
+        this.#write.replaceChildren();
+        if (this.hasAttribute('still')) {
+          await this.#compose();
+        }
+      }),
+    );
+    form.addEventListener('submit', async (event) => {
+      event.preventDefault();
+      const area = field.querySelector('textarea');
+      const text = area.value.trim();
+      if (!text) {
+        area.focus();
+        return;
+      }
+      const seen = { signs: [], good: false, worried: worried.checked, at: await box.now() };
+      const { readers, calls } = place;
+      await box.mint().then((made) => this.keep({ id: made, circle: id, text, seen, readers, calls }));
+      this.#write.replaceChildren();
+      await this.#show();
+    });
+    this.#write.replaceChildren(form);
+    field.querySelector('textarea').focus();
   }
 
   async #showLast(id) {

@@ -32,7 +32,7 @@ export async function place(circle) {
 
 /** What became of it; nothing when that is not known, and then it waits on. */
 async function send(thing, me) {
-  const { state, sentence, at, now, ...words } = thing;
+  const { state, sentence, at, now, calls, ...words } = thing; // whom one can call stays on the device
   const answer = await ask('/outbox', {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', [me.header]: me.token },

@@ -141,6 +141,49 @@ class OfflineTests extends BrowserTest {
 
     @Test
     @Tag("long")
+    void r_c21_what_was_seen_waits_says_that_nobody_was_warned_and_arrives_once() {
+        kring = KringJar.start();
+        var bauke = visitor(kring, Screen.DESKTOP, "nl-NL").enterAs("Bauke");
+        bauke.place("timeline");
+        var rixt = reader("Rixt", Screen.PHONE);
+        rixt.button("Ik zag iets").click();
+        rixt.page()
+                .locator("vaadin-dialog label")
+                .filter(new Locator.FilterOptions().setHasText("Iets anders"))
+                .click();
+        rixt.button("Verder").click();
+        rixt.page().locator("vaadin-text-area textarea").fill("De gordijnen bleven de hele dag dicht.");
+        assertThat(rixt.page().locator(".when-lost")).isHidden();
+        rixt.settle();
+        offline(rixt, true);
+        assertThat(rixt.page().locator(".when-lost")).containsText("Er is nog niemand gewaarschuwd.");
+        assertThat(rixt.page().locator(".when-lost a[href^='tel:']").first()).isVisible();
+        rixt.axe().screenshot("offline-saw");
+        rixt.button("Verstuur").click();
+        assertThat(waiting(rixt)).containsText("De gordijnen bleven de hele dag dicht.");
+        assertThat(waiting(rixt)).containsText("Er is nog niemand gewaarschuwd.");
+        assertThat(waiting(rixt).locator("a[href^='tel:']").first()).isVisible();
+        assertThat(waiting(rixt)).containsText("Jij zag iets");
+        rixt.axe().screenshot("offline-saw-waits");
+        rixt.button("Ik zag iets").click();
+        assertThat(rixt.page().locator("kring-outbox textarea")).isFocused();
+        rixt.page().keyboard().type("En de post lag er nog.");
+        assertThat(rixt.page().locator("kring-outbox form")).containsText("Wat zag of hoorde je?");
+        rixt.axe().screenshot("offline-saw-write");
+        rixt.page().getByText("Bewaar, verstuur straks").click();
+        assertThat(waiting(rixt)).hasCount(2);
+        offline(rixt, false);
+        assertThat(waiting(rixt)).hasCount(0);
+        rixt.page().waitForTimeout(LOADS_ANEW);
+        rixt.place("watch");
+        for (var words : List.of("De gordijnen bleven de hele dag dicht.", "En de post lag er nog.")) {
+            assertThat(rixt.page().locator(".seen-card").filter(new Locator.FilterOptions().setHasText(words)))
+                    .hasCount(1);
+        }
+    }
+
+    @Test
+    @Tag("long")
     void r_c21_anAnswerOfTheServerThatGotLostMakesNoSecondPost() {
         kring = KringJar.start();
         var rixt = reader("Rixt", Screen.PHONE);

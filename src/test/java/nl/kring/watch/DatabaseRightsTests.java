@@ -104,6 +104,8 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.own_note (id, circle_id, account_id, text) values (uuidv7(), :circle, :bauke, 'x');
             insert into circle.reaction (post_id, circle_id, account_id, kind) select id, circle_id, :bauke, 'FINE' from circle.post
                 where circle_id = :circle;
+            insert into circle.seen_word (observation_id, circle_id, account_id) select id, circle_id, :bauke from circle.observation
+                where circle_id = :circle;
             insert into circle.photo (id, circle_id, post_id, author_id, width, height) select uuidv7(), circle_id, id, author_id, 4, 3 from circle.post
                 where circle_id = :circle;
             insert into circle.task (id, circle_id, audience_id, entry_id, maker_id, state, what, at, before, ends_at, remote, conduct) select uuidv7(),

@@ -2,13 +2,13 @@ package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import nl.kring.circle.CircleService;
+import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 
@@ -30,11 +30,12 @@ class GiveBackView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
         // hers alone, also where others live there too
         var name = circles.view(circle).nameOf(seat.account()).orElse(seat.ownerName());
         removeAll();
-        add(
+        add(new EmptyState(
+                Icon.CHECK_CIRCLE.create(),
                 new H1(getTranslation("helper.over")),
-                new Paragraph(getTranslation("helper.over.how", name)),
+                getTranslation("helper.over.how", name),
                 new Link(Icon.CHECK, getTranslation("helper.over.goOn", name), CircleAddress.of(circle, "timeline"))
-                        .button("primary", "large", "wide"));
+                        .button("primary", "large", "wide")));
     }
 
     @Override

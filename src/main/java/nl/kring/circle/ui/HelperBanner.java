@@ -38,11 +38,11 @@ class HelperBanner extends Div {
         removeAll();
         now.ifPresent(session -> add(
                 new Strong(getTranslation("helper.with.title", session.helper().firstName())),
-                new Paragraph(getTranslation("helper.until", says.time(session.until()))),
                 Buttons.line(getTranslation("helper.end"), () -> {
                     sessions.end(circle);
                     show(circle);
-                })));
+                }),
+                new Paragraph(getTranslation("helper.until", says.time(session.until())))));
         setVisible(now.isPresent());
         if (over) {
             getUI().or(() -> Optional.ofNullable(UI.getCurrent()))

@@ -120,6 +120,11 @@ public class Sheet extends Dialog {
         body.getElement().setAttribute("data-may-wait", true);
     }
 
+    /** The same with what of it is not in sight any more, in JSON. */
+    protected void mayWait(String besides) {
+        body.getElement().setAttribute("data-may-wait", besides);
+    }
+
     /** The id of what this sheet sends; the same after the page had to load again, so that it is sent once. */
     protected UUID command() {
         return command;

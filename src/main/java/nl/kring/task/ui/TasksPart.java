@@ -49,6 +49,11 @@ class TasksPart extends Section {
         if (list.proposed().stream().anyMatch(task -> task.may().place())) {
             lines.add(new Paragraph(getTranslation("task.top.proposed")));
         }
+        list.declined().stream()
+                .limit(1)
+                .map(task -> new Paragraph(getTranslation(
+                        "task.top.declined", task.what(), task.said().orElse(""))))
+                .forEach(lines::add);
         acts.removeAll();
         if (mayAsk) {
             acts.add(Buttons.opens(

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
@@ -84,7 +85,11 @@ class TasksView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var list = tasks.list(circle);
             var wanted = new ArrayList<Component>();
             part(wanted, "task.list.mine", list.mine());
-            part(wanted, "task.list.proposed", list.proposed());
+            part(
+                    wanted,
+                    "task.list.proposed",
+                    Stream.concat(list.proposed().stream(), list.declined().stream())
+                            .toList());
             part(wanted, "task.list.open", list.open());
             part(wanted, "task.list.others", list.others());
             if (list.isEmpty()) {

@@ -127,6 +127,9 @@ class CalmThings {
 
     private Optional<Component> onTop(TopOfTimeline top, Optional<Component> before) {
         var drawn = top.draw(circle, before);
+        if (top instanceof PostsOnTop) {
+            above.clear(); // what stands there no longer is told again at its own place
+        }
         drawn.filter(PostsOnTop.Shown.class::isInstance)
                 .map(PostsOnTop.Shown.class::cast)
                 .ifPresent(shown -> above.addAll(shown.ids()));

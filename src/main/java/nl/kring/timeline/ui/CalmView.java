@@ -3,7 +3,6 @@ package nl.kring.timeline.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleTab;
@@ -35,6 +35,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.ReadAloud;
 import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
+import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.ReceiptService;
@@ -64,10 +65,14 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     private final List<CircleAct> acts;
     private final List<CircleTab> tabs;
     private final CalmScreen calm;
+    private final CatchUpService catchUp;
     private final Bells bells;
     private CircleId circle = new CircleId(new UUID(0, 0));
     private Optional<CalmThings> things = Optional.empty();
     private Optional<Component> shown = Optional.empty();
+    /** She rang since this page read last. */
+    private boolean rang;
+
     private Stand stand = Stand.READING;
     private int at;
     private int first;
@@ -88,6 +93,7 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
             List<CircleAct> acts,
             List<CircleTab> tabs,
             ReceiptService receipts,
+            CatchUpService catchUp,
             CalmScreen calm,
             Bells bells) {
         this.circles = circles;
@@ -98,6 +104,7 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
         this.acts = acts;
         this.tabs = tabs;
         this.calm = calm;
+        this.catchUp = catchUp;
         this.bells = bells;
         addClassName("calm-page");
         title.addClassName("calm-whose");
@@ -116,18 +123,21 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
+        catchUp.arrive(circle);
         title.setText(getTranslation("calm.of", circles.seat(circle).ownerName()));
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
-        bells.keepFresh(this, circle.value(), () -> refresh(event.getUI()));
+        Bells.whenRungHere(event.getUI(), () -> rang = true);
+        bells.keepFresh(this, circle.value(), this::refresh);
     }
 
-    private void refresh(UI screen) {
+    private void refresh() {
         try {
             var newest = feed.window(circle, Optional.empty());
-            var own = Bells.rangHere(screen);
+            var own = rang;
+            rang = false;
             if (things.isEmpty()) {
                 begin(newest);
                 show(0, 1);
@@ -152,17 +162,24 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
 
     /** What she did herself shows at once: what she told, or what became of the thing before her. */
     private void afterOwn(List<EntryView> newest) {
-        var made = newest.stream()
-                .filter(entry -> !knows(entry) && !pending.contains(entry.id()))
-                .findFirst();
+        var fresh = newest.stream().filter(entry -> !knows(entry)).toList();
+        var made = fresh.stream().filter(EntryView::own).findFirst();
+        var waits = Stream.concat(
+                        pending.stream(),
+                        fresh.stream().filter(entry -> !entry.own()).map(EntryView::id))
+                .toList();
         if (made.isPresent()) {
             var all = begin(newest);
             seen.putAll(all.now(all.standing(), apart));
             show(all.placeOf(made.get().id()), 1);
-            return;
+        } else {
+            redraw();
+            things.ifPresent(all -> seen.putAll(all.now(Set.copyOf(seen.keySet()), apart)));
         }
-        redraw();
-        things.ifPresent(all -> seen.putAll(all.now(Set.copyOf(seen.keySet()), apart)));
+        pending.addAll(waits);
+        if (!pending.isEmpty()) {
+            sayNews();
+        }
     }
 
     private void lookForNews(List<EntryView> newest) {
@@ -206,6 +223,7 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
     private void readNew() {
         var before = Map.copyOf(seen);
         var known = things;
+        var waits = Set.copyOf(pending);
         var now = known.map(all -> all.now(before.keySet(), apart)).orElse(Map.of());
         var newest = feed.window(circle, Optional.empty());
         var all = begin(newest);
@@ -213,7 +231,8 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
         var place = 0;
         while (place < furthest
                 && all.at(place)
-                        .filter(thing -> !isNews(thing.key(), newest, known, before, now))
+                        .filter(thing ->
+                                !waits.contains(thing.key()) && !isNews(thing.key(), newest, known, before, now))
                         .isPresent()) {
             place++;
         }

@@ -73,6 +73,7 @@ class KindFields extends Div {
                 .pictured(What::icon)
                 .draft(sheet + ":what");
         what.setValue(What.UPDATE);
+        what.addClassName("kinds-to-pick");
         what.setVisible(offered.size() > 1);
         var asksHer = seat.isResident() && !circle.household();
         face = new Options<>(

@@ -3,8 +3,10 @@ package nl.kring.timeline.ui;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.text.ListFormat;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
@@ -20,6 +22,7 @@ import nl.kring.platform.Texts;
 import nl.kring.platform.ui.GivenAwayWords;
 import nl.kring.timeline.MoreReaders;
 import nl.kring.timeline.OutboxService;
+import nl.kring.timeline.SeenOutbox;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,10 +41,19 @@ class OutboxController {
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
 
     private final OutboxService outbox;
+    private final Optional<SeenOutbox> seenOutbox;
+    private final Clock clock;
     private final CircleService circles;
     private final RateLimits limits;
 
-    OutboxController(OutboxService outbox, CircleService circles, RateLimits limits) {
+    OutboxController(
+            OutboxService outbox,
+            Optional<SeenOutbox> seenOutbox,
+            CircleService circles,
+            RateLimits limits,
+            Clock clock) {
+        this.seenOutbox = seenOutbox;
+        this.clock = clock;
         this.outbox = outbox;
         this.circles = circles;
         this.limits = limits;
@@ -68,7 +80,13 @@ class OutboxController {
     record About(String topic, String word, List<Reader> readers) {}
 
     /** What a device keeps of a circle to write for it. */
-    record Place(UUID circle, String name, List<About> topics) {}
+    record Place(UUID circle, String name, List<About> topics, Optional<ToSee> seen) {}
+
+    /** Who would read what was seen, and whom one can call meanwhile. */
+    record ToSee(List<Reader> readers, List<Call> calls) {}
+
+    /** Somebody with a number. */
+    record Call(String name, String phone) {}
 
     @GetMapping(path = "/outbox/{circle}", produces = JSON)
     ResponseEntity<Place> place(@PathVariable UUID circle, Locale locale) {
@@ -85,10 +103,22 @@ class OutboxController {
                                     .map(person -> reader(person, each.always().contains(person.account())))
                                     .toList()))
                     .toList();
-            return ResponseEntity.ok(new Place(circle, circles.view(id).whose(), topics));
+            return ResponseEntity.ok(new Place(circle, circles.view(id).whose(), topics, toSee(id)));
         } catch (NotFound | NoRight no) {
             return ResponseEntity.notFound().build();
         }
+    }
+
+    private Optional<ToSee> toSee(CircleId circle) {
+        return seenOutbox
+                .flatMap(box -> box.place(circle))
+                .map(place -> new ToSee(
+                        place.readers().stream()
+                                .map(each -> reader(each, false))
+                                .toList(),
+                        place.calls().stream()
+                                .flatMap(each -> each.phone().stream().map(phone -> new Call(each.firstName(), phone)))
+                                .toList()));
     }
 
     private static Reader reader(CirclePerson person, boolean always) {
@@ -120,10 +150,15 @@ class OutboxController {
 
     private Answer keep(Waiting waiting, Locale locale) {
         try {
+            var seen = waiting.whatWasSeen(clock);
+            if (seen.isPresent()) {
+                seenOutbox.orElseThrow(NotFound::new).keep(waiting.inCircle(), seen.get());
+                return Answer.of(OutboxService.Outcome.KEPT.name(), "");
+            }
             var outcome = waiting.answers()
                     .map(first -> outbox.answer(
                             waiting.inCircle(), first, waiting.post().id(), waiting.text(), waiting.meant()))
-                    .orElseGet(() -> outbox.post(waiting.inCircle(), waiting.post(), waiting.seen()));
+                    .orElseGet(() -> outbox.post(waiting.inCircle(), waiting.post(), waiting.whomItsWriterSaw()));
             return Answer.of(outcome.name(), "");
         } catch (MoreReaders more) {
             return new Answer(

@@ -59,7 +59,9 @@ class PhotoGrid extends Div {
     static Image picture(PhotoView photo, PhotoSize size, String alt) {
         var picture = new Image(PhotoDownload.of(photo.id(), size), alt);
         picture.getElement()
-                .setAttribute("loading", "lazy")
+                .setAttribute(
+                        "loading",
+                        size == PhotoSize.LARGE ? "eager" : "lazy") // without a size yet a lazy one stays away
                 .setAttribute("decoding", "async")
                 .setAttribute("width", Integer.toString(photo.width()))
                 .setAttribute("height", Integer.toString(photo.height()));

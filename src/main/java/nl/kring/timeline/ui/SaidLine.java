@@ -7,11 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.timeline.PostView;
 
-/** What was said of a post in one word: "Rixt: Sterkte · Douwe en Anke: Fijn". It changes where it stands, so that the focus stays too. */
-class SaidLine extends Paragraph {
+/** What was said of it in one word: "Rixt: Sterkte · Douwe en Anke: Fijn". It changes where it stands, so that the focus stays too. */
+public class SaidLine extends Paragraph {
     private Optional<ReactMenu> menu = Optional.empty();
 
-    SaidLine() {
+    public SaidLine() {
         addClassNames("small", "quiet", "said");
     }
 
@@ -20,9 +20,14 @@ class SaidLine extends Paragraph {
     }
 
     void show(PostView post) {
-        var given = post.reactions().given();
-        Children.text(this, given.stream().map(this::words).collect(Collectors.joining(" · ")));
+        show(post.reactions());
         menu.ifPresent(offered -> offered.show(post));
+    }
+
+    /** The same of something that is no post. */
+    public void show(PostView.Reactions reactions) {
+        Children.text(
+                this, reactions.given().stream().map(this::words).collect(Collectors.joining(" · ")));
     }
 
     private String words(PostView.Given given) {

@@ -6,6 +6,8 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -35,6 +37,7 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
+import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.EntryView;
 import nl.kring.timeline.Feed;
 import nl.kring.timeline.ReceiptService;
@@ -43,7 +46,10 @@ import org.jspecify.annotations.Nullable;
 /** What is told in a circle, newest first, live. What comes in while somebody reads waits behind a button. */
 @Route("circle/:circle/timeline")
 @PermitAll
-class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople, BusyPage {
+class TimelineView extends Div
+        implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, BesidePeople, BusyPage {
+    private static final String POST = "post";
+    private static final int FURTHEST = 10;
     final Div top = new Div();
     final Div waiting = new Div();
     final Div search = new Div();
@@ -61,6 +67,8 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     private final List<TopOfTimeline> tops;
     private final Bells bells;
     private final Says says;
+    private final CatchUpService catchUp;
+    private Optional<UUID> wanted = Optional.empty();
     private CircleId circle = new CircleId(new UUID(0, 0));
     private boolean more;
 
@@ -69,11 +77,13 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
             List<EntryCards> drawers,
             List<TopOfTimeline> tops,
             ReceiptService receipts,
+            CatchUpService catchUp,
             Bells bells,
             Says says) {
         this.feed = feed;
         this.drawers = drawers;
         this.tops = tops;
+        this.catchUp = catchUp;
         this.bells = bells;
         this.says = says;
         addClassName("stack");
@@ -92,6 +102,11 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
         feed.window(circle, Optional.empty());
+        catchUp.arrive(circle);
+        wanted = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(POST)
+                .flatMap(TimelineView::id);
         search.removeAll();
         search.add(
                 new Link(Icon.MAGNIFIER, getTranslation("search"), CircleAddress.of(circle, "search")).button("text"));
@@ -104,6 +119,41 @@ class TimelineView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     @Override
     protected void onAttach(AttachEvent event) {
         bells.keepFresh(this, circle.value(), this::refresh);
+        lead();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        if (isAttached()) {
+            lead();
+        }
+    }
+
+    /** To the one that a line leads to, as far back as somebody who was away for weeks would look. */
+    private void lead() {
+        wanted.ifPresent(id -> {
+            wanted = Optional.empty();
+            for (var window = 0; more && !drawn.containsKey(id) && window < FURTHEST; window++) {
+                older();
+            }
+            Optional.ofNullable(drawn.get(id)).ifPresent(card -> {
+                card.getElement().setAttribute("tabindex", "-1");
+                card.getElement().callJsFunction("focus");
+            });
+        });
+    }
+
+    /** The address of one entry on the timeline of a circle. */
+    static String at(CircleId circle, UUID entry) {
+        return CircleAddress.of(circle, CircleAddress.TIMELINE) + "?" + POST + "=" + entry;
+    }
+
+    private static Optional<UUID> id(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException nonsense) {
+            return Optional.empty();
+        }
     }
 
     private void refresh() {

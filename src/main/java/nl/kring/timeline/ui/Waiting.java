@@ -1,5 +1,7 @@
 package nl.kring.timeline.ui;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +13,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.Giveaway;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.SeenOutbox;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param person who wrote it, so that it never goes out in somebody else's name
  * @param thread of an answer, what it answers
  * @param readers whom the writer saw
+ * @param seen if it is not told but seen: what besides the words
  */
 record Waiting(
         UUID person,
@@ -34,7 +38,9 @@ record Waiting(
         @Nullable About about,
         @Nullable Set<UUID> only,
         @Nullable Set<UUID> readers,
-        @Nullable Set<Giveaway> gives) {
+        @Nullable Set<Giveaway> gives,
+        @Nullable Seen seen) {
+    private static final long LONGEST_AGO = Duration.ofDays(366).toMillis();
     private static final int MOST_PEOPLE = 1_000;
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -43,6 +49,13 @@ record Waiting(
 
     /** Of a household: whom it is about, and whether who lives there too reads it. */
     record About(UUID resident, boolean housemates) {}
+
+    /**
+     * Of what was seen.
+     *
+     * @param at when, in milliseconds by the clock of the server as the device last heard it
+     */
+    record Seen(@Nullable Set<UUID> signs, boolean good, boolean worried, long at) {}
 
     /** What stands there, if it is one whole thing. */
     static Optional<Waiting> read(byte[] json) {
@@ -59,11 +72,12 @@ record Waiting(
                 && id != null
                 && circle != null
                 && text != null
-                && (thread != null || topic != null)
+                && (thread != null || topic != null || seen != null)
                 && (about == null || about.resident() != null)
                 && few(only)
                 && few(readers)
-                && few(gives);
+                && few(gives)
+                && (seen == null || few(seen.signs()));
     }
 
     private static boolean few(@Nullable Set<?> some) {
@@ -89,7 +103,21 @@ record Waiting(
                 meant());
     }
 
-    Set<AccountId> seen() {
+    /** What was seen: as long ago on the clock of the application as it is on the clock on the wall, and never in a time to come. */
+    Optional<SeenOutbox.Seen> whatWasSeen(Clock clock) {
+        return Optional.ofNullable(seen)
+                .map(one -> new SeenOutbox.Seen(
+                        id,
+                        text,
+                        Optional.ofNullable(one.signs()).orElse(Set.of()),
+                        one.good(),
+                        one.worried(),
+                        clock.instant().minusMillis(Math.clamp(System.currentTimeMillis() - one.at(), 0, LONGEST_AGO)),
+                        meant(),
+                        whomItsWriterSaw()));
+    }
+
+    Set<AccountId> whomItsWriterSaw() {
         return accounts(Optional.ofNullable(readers).orElse(Set.of()));
     }
 

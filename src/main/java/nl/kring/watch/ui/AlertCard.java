@@ -30,6 +30,7 @@ class AlertCard extends Section {
     private final Part below = new Part();
     private final Part aloud = new Part();
     private final AnswerPlace answers;
+    private final AlertSeen seen;
     private final AlertId shown;
     private final Says says;
     private final CircleId circle;
@@ -47,7 +48,8 @@ class AlertCard extends Section {
         voice.addClassName("soft-voice");
         var whose = new Div(who, words);
         whose.addClassName("alert-who");
-        add(phase, whose, agreed, answers, below, aloud);
+        seen = new AlertSeen(alerts, circle, alert);
+        add(phase, whose, agreed, answers, below, seen, aloud);
         show(alert);
     }
 
@@ -78,6 +80,7 @@ class AlertCard extends Section {
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
                 this::below);
+        seen.show(now);
         aloud.show(List.of(words.aloud()), () -> SaidOnce.of(words.aloud()).stream());
     }
 

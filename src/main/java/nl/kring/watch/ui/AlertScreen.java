@@ -15,6 +15,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,8 @@ import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
+import nl.kring.watch.ObservationView;
+import nl.kring.watch.WatchService;
 import org.springframework.beans.factory.annotation.Value;
 
 /** An alert as the asked person sees it: what was seen, what helps, who was asked, and three large answers. Nothing else. */
@@ -44,6 +47,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Section answers = new Section();
     final Aside lineUp = new Aside();
     private final AlertService alerts;
+    private final WatchService watch;
     private final Bells bells;
     private final Says says;
     private final Clock clock;
@@ -56,12 +60,21 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Note danger;
     private final Div alarm = new Div();
     private final Header head = new Header();
+    private final List<SeenCard> cards = new ArrayList<>();
     private CircleId circle = new CircleId(new UUID(0, 0));
     private Optional<AlertView> shown = Optional.empty();
     private Optional<AnswerPlace> place = Optional.empty();
+    private Optional<AlertSeen> foot = Optional.empty();
 
-    AlertScreen(AlertService alerts, Bells bells, Says says, Clock clock, @Value("${kring.demo}") boolean demo) {
+    AlertScreen(
+            AlertService alerts,
+            WatchService watch,
+            Bells bells,
+            Says says,
+            Clock clock,
+            @Value("${kring.demo}") boolean demo) {
         this.alerts = alerts;
+        this.watch = watch;
         this.bells = bells;
         this.says = says;
         this.clock = clock;
@@ -135,7 +148,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void draw(AlertView alert) {
         var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         var today = says.today();
-        var answering = place.filter(_ -> title.isAttached()).orElseGet(this::begin);
+        var answering = place.filter(_ -> title.isAttached()).orElseGet(() -> begin(alert));
         title.setText(alert.mayClaim() && !alert.passed() ? words.question() : words.title());
         whose.show(
                 List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), alert.isClosed(), today),
@@ -151,12 +164,14 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         alert.mayClaim(),
                         alert.mine(),
                         alert.numbers(),
-                        alert.observations(),
+                        alert.observations().stream().map(ObservationView::told).toList(),
                         alert.helps(),
                         alert.helpsNot(),
                         alert.outside(),
                         today),
                 () -> told(alert));
+        cards.forEach(card -> card.echo(alert.observations()));
+        foot.ifPresent(said -> said.show(alert));
         answering.show(
                 alert,
                 List.of(
@@ -176,11 +191,13 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     /** The parts that stay where they are from one change to the next. */
-    private AnswerPlace begin() {
+    private AnswerPlace begin(AlertView alert) {
         var answering = new AnswerPlace(alerts, circle, title);
         place = Optional.of(answering);
         main.removeAll();
-        main.add(whose, title, lapsed, told, aloud);
+        var said = new AlertSeen(alerts, circle, alert);
+        foot = Optional.of(said);
+        main.add(whose, title, lapsed, told, said, aloud);
         answers.removeAll();
         answers.add(answering, danger);
         return answering;
@@ -195,7 +212,9 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
             parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
-        alert.observations().forEach(seen -> parts.add(new SeenCard(says, seen)));
+        cards.clear();
+        alert.observations().forEach(seen -> cards.add(new SeenCard(says, watch, circle, seen)));
+        cards.forEach(parts::add);
         if (!alert.helps().isEmpty()) {
             parts.add(new HelpsCard(alert.resident().firstName(), alert.helps(), alert.helpsNot()));
         }

@@ -34,6 +34,7 @@ import nl.kring.watch.WhatHappens;
 
 /** "Ik zag iets": the signs, then the words and who reads them, then what happens now. A refusal loses nothing. */
 class SawSheet extends Sheet {
+    private static final int MOST_CALLS = 2;
     final Map<SignId, Pick> signs = new LinkedHashMap<>();
     final Pick good;
     final Pick other;
@@ -134,10 +135,23 @@ class SawSheet extends Sheet {
         sooner.addClassNames("small", "quiet");
         title(getTranslation("obs.write")).step(2, 2);
         ask(text, when, worry, sooner);
-        act(readers(), send, Buttons.large(Buttons.text(getTranslation("obs.back"), this::askSigns)));
+        mayWait(beside());
+        act(
+                new NobodyWarned(watch.toCall(circle).stream().limit(MOST_CALLS).toList()),
+                readers(),
+                send,
+                Buttons.large(Buttons.text(getTranslation("obs.back"), this::askSigns)));
         if (text.isAttached()) {
             text.focus();
         }
+    }
+
+    /** What was chosen before, for a device that keeps the words until there is a line: ids, and no word of a sign. */
+    private String beside() {
+        var ids = chosen().stream()
+                .map(sign -> '"' + sign.value().toString() + '"')
+                .collect(Collectors.joining(","));
+        return "{\"signs\":[" + ids + "],\"good\":" + good.getValue() + "}";
     }
 
     private Set<SignId> chosen() {

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bells bells;
     private final Says says;
     private final Optional<EmptyPlan> empty;
+    private final List<SeenCard> cards = new ArrayList<>();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     WatchView(
@@ -111,7 +113,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             phase.stream()
                                     .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
             var all = watch.observations(circle);
-            seen.show(List.of(all, today), () -> Stream.of(seen(all)).filter(_ -> !all.isEmpty()));
+            seen.show(List.of(all.stream().map(ObservationView::told).toList(), today), () -> Stream.of(seen(all))
+                    .filter(_ -> !all.isEmpty()));
+            cards.forEach(card -> card.echo(all));
             var found = watch.plan(circle);
             plan.show(
                     List.of(found),
@@ -143,7 +147,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Section seen(List<ObservationView> all) {
         var seen = new Section(new H2(getTranslation("watch.seen")));
         seen.addClassName("stack-s");
-        all.forEach(each -> seen.add(new SeenCard(says, each)));
+        cards.clear();
+        all.forEach(each -> cards.add(new SeenCard(says, watch, circle, each)));
+        cards.forEach(seen::add);
         return seen;
     }
 

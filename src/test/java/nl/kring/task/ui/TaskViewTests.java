@@ -214,6 +214,13 @@ class TaskViewTests extends ViewTest {
         _click(decline.send);
         heard();
         assertThat(_find(TaskCard.class)).isEmpty();
+        reads(sietse, "timeline");
+        assertThat(words()).contains("Jouw voorstel ‘Zal ik de heg knippen?’: nu niet. De heg blijft zo.");
+        reads(sietse, "tasks");
+        assertThat(words()).contains("Nu niet: De heg blijft zo.");
+        reads(rixt, "timeline");
+        reads(rixt, "tasks");
+        assertThat(_find(TaskCard.class)).isEmpty();
     }
 
     @Test

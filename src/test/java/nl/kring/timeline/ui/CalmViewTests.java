@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +24,13 @@ import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Pick;
 import nl.kring.timeline.ErasingService;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.PostKind;
 import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,9 @@ class CalmViewTests extends ViewTest {
 
     @Autowired
     private ConsentService consents;
+
+    @Autowired
+    private MovingClock clock;
 
     private AccountId jan;
     private AccountId anna;
@@ -233,6 +239,46 @@ class CalmViewTests extends ViewTest {
         heard();
         assertThat(now()).contains("Eerst", "Dank je wel");
         assertThat(_find(view().waiting, Button.class)).isEmpty();
+    }
+
+    @Test
+    void r_c8_whatAnotherToldInTheSameMomentAsOneAnsweredIsNoOwnAndWaits() {
+        tell("Eerst");
+        open();
+        walk();
+        _click(view().previous);
+        _click(_get(view().one, Button.class, spec -> spec.withText("Antwoord")));
+        fill(_get(DraftArea.class), "Dank je wel");
+        tell("Van een ander");
+        _click(_get(Button.class, spec -> spec.withText("Verstuur")));
+        heard();
+        assertThat(now()).contains("Eerst").doesNotContain("Van een ander");
+        _click(_get(view().waiting, Button.class));
+        assertThat(now()).contains("Van een ander");
+    }
+
+    @Test
+    void r_c22_whatStoodOnTopForAWeekIsToldAtItsOwnPlaceAfterIt() {
+        var id = new PostId(Ids.next());
+        elsewhere(
+                anna,
+                () -> timeline.post(
+                        circle,
+                        new NewPost(
+                                id,
+                                "Honderd honden",
+                                Topic.FUN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(),
+                                new PostKind.Milestone())));
+        open();
+        assertThat(walk().stream().filter(said -> said.contains("Honderd honden")))
+                .hasSize(1);
+        clock.forward(Duration.ofDays(8));
+        next();
+        assertThat(walk().stream().filter(said -> said.contains("Honderd honden")))
+                .hasSize(1);
     }
 
     @Test

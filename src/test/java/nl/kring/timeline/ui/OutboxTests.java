@@ -159,6 +159,23 @@ class OutboxTests {
     }
 
     @Test
+    void r_c21_what_was_seen_comes_by_the_same_door_and_what_is_half_of_it_does_not() {
+        var seen =
+                Map.of("signs", List.of(), "good", false, "worried", true, "at", System.currentTimeMillis() - 60_000);
+        var waiting = with(with(waiting(anna, "Het licht brandde nog.", jan, anna, bram), "topic", null), "seen", seen);
+        assertThat(sent(anna, waiting).path("state").asString()).isEqualTo("KEPT");
+        assertThat(sent(anna, waiting).path("state").asString()).isEqualTo("KEPT");
+        assertThat(texts()).containsExactly("Het licht brandde nog."); // nothing was agreed here: it is a post
+        var broken = with(waiting, "seen", Map.of("signs", "all"));
+        assertThat(send(anna, MAPPER.writeValueAsString(broken)).getStatus()).isEqualTo(400);
+        var stranger = people.person("Vreemde");
+        assertThat(sent(stranger, with(waiting, "person", stranger.value()))
+                        .path("state")
+                        .asString())
+                .isEqualTo("REFUSED");
+    }
+
+    @Test
     void r_c21_anAnswerThatWaitedStandsAtItsPost() {
         var first = waiting(anna, "Wie haalt brood?", jan, anna, bram);
         sent(anna, first);

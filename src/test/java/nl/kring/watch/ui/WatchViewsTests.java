@@ -42,6 +42,7 @@ import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.ReceiptService;
 import nl.kring.timeline.TimelineService;
+import nl.kring.timeline.ui.SaidLine;
 import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
@@ -709,5 +710,53 @@ class WatchViewsTests extends ViewTest {
         assertThat(page()).doesNotContain("voorlopig");
         open(sietske, "watch");
         assertThat(page()).contains(ANGRY).doesNotContain("Wie we om hulp vragen");
+    }
+
+    private static Button seenButton() {
+        return _find(Button.class, spec -> spec.withText("Gezien")).stream()
+                .filter(Component::isVisible)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> said() {
+        return _find(SaidLine.class).stream().map(SaidLine::getText).toList();
+    }
+
+    @Test
+    void r_c4_a_tap_says_gezien_of_what_somebody_saw_and_a_second_takes_it_back_where_it_stands() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(rixt, "watch");
+        var card = _get(SeenCard.class);
+        _click(seenButton());
+        heard();
+        assertThat(said()).containsExactly("Jij: Gezien");
+        assertThat(seenButton().getElement().getAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(_get(SeenCard.class)).isSameAs(card);
+        open(sietske, "watch");
+        assertThat(said()).containsExactly("Rixt: Gezien");
+        assertThat(_find(Button.class, spec -> spec.withText("Gezien"))).isEmpty();
+        open(rixt, "watch");
+        _click(seenButton());
+        heard();
+        assertThat(said()).isEmpty();
+    }
+
+    @Test
+    void r_c4_of_an_alert_it_is_said_that_gezien_is_not_picked_up_until_somebody_did() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "timeline");
+        assertThat(_find(Button.class, spec -> spec.withText("Gezien"))).isEmpty();
+        open(douwe, "timeline");
+        _click(seenButton());
+        heard();
+        assertThat(page()).contains("Jij: Gezien").contains("Gezien is nog niet opgepakt.");
+        open(bauke, "alert");
+        assertThat(page()).contains("Douwe: Gezien").contains("Gezien is nog niet opgepakt.");
+        press("Ik pak dit op");
+        heard();
+        assertThat(page()).contains("Douwe: Gezien").doesNotContain("Gezien is nog niet opgepakt.");
     }
 }
