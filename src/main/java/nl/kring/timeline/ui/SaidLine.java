@@ -26,8 +26,7 @@ public class SaidLine extends Paragraph {
 
     /** The same of something that is no post. */
     public void show(PostView.Reactions reactions) {
-        Children.text(
-                this, reactions.given().stream().map(this::words).collect(Collectors.joining(" · ")));
+        Children.text(this, reactions.given().stream().map(this::words).collect(Collectors.joining(" · ")));
     }
 
     private String words(PostView.Given given) {
