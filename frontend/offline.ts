@@ -151,14 +151,14 @@ function post(sheet: Element, name: string, place: Place) {
 
 const NIGHT = 4; // in the hours of the clock: "last night"
 
-/** When it was seen: said by who writes, and else now. */
+/** When it was seen: said by who writes, and else now; a field for another moment comes only with a line. */
 function seenAt(sheet: Element, name: string, now: number) {
   const when = checked(sheet, `${name}:when:`);
   const filledIn = sheet.querySelector<HTMLInputElement>(`input[data-draft="${name}:when:moment"]`)?.value;
   const night = new Date(now);
   night.setHours(NIGHT, 0, 0, 0);
   if (when === 'OTHER') {
-    return filledIn ? new Date(filledIn).getTime() : undefined;
+    return filledIn ? new Date(filledIn).getTime() : now;
   }
   return when === 'LAST_NIGHT' ? Math.min(night.getTime(), now) : now;
 }
@@ -167,7 +167,7 @@ function seenAt(sheet: Element, name: string, now: number) {
 function seen(sheet: HTMLElement, name: string, place: Place, now: number) {
   const at = seenAt(sheet, name, now);
   const besides = JSON.parse(sheet.dataset.mayWait || '{}');
-  return at !== undefined && place.seen && {
+  return place.seen && {
     seen: { signs: [], good: false, ...besides, worried: checked(sheet, `${name}:worry`) !== undefined, at },
     readers: place.seen.readers,
     calls: place.seen.calls,
@@ -185,10 +185,11 @@ async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement &
   const place = circle && (await still.box.page(`place:${circle}`).catch(() => undefined));
   const told = () => (name.startsWith('answer:') ? { thread: name.slice('answer:'.length) } : place && post(sheet, name, place));
   const what = name.startsWith('saw:') ? place && seen(sheet, name, place, await still.box.now()) : told();
-  if (!area?.value.trim() || !circle || !what || !outbox() || !isWordsAlone(sheet, name)) {
+  const ticked = what && 'seen' in what && (what.seen.signs.length > 0 || what.seen.good);
+  if (!(area?.value.trim() || ticked) || !circle || !what || !outbox() || !isWordsAlone(sheet, name)) {
     return false;
   }
-  await outbox()!.keep({ ...what, id: draft(`${name}:command`) || (await still.box.mint()), circle, text: area.value });
+  await outbox()!.keep({ ...what, id: draft(`${name}:command`) || (await still.box.mint()), circle, text: area?.value ?? '' });
   dialog.opened = false;
   Object.keys(sessionStorage)
     .filter((key) => key === 'kring-sheet' || key.startsWith(`kring-draft:${name}`))

@@ -200,7 +200,7 @@ class CatchUpTests extends ViewTest {
         muchHappens();
         comes(rixt);
         assertThat(lines()).hasSize(5);
-        assertThat(lines().get(0)).startsWith("Afgesproken: Tandarts. ");
+        assertThat(lines().get(0)).startsWith("Afgesproken: Tandarts (");
         assertThat(lines().subList(1, 5))
                 .containsExactly(
                         "Nog niemand doet dit: Naar de markt",

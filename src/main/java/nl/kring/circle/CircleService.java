@@ -299,6 +299,9 @@ public class CircleService {
     public void supports(CircleId id, AccountId member, boolean independent) {
         seat(id).mayWrite(Act.CHOOSE_SUPPORTER);
         var membership = membership(id, member);
+        if (independent && membership.coordinator()) {
+            throw new Refused("supports.organises"); // who helps to run things is not independent of them
+        }
         if (membership.clientSupporter() != independent) {
             membership.supports(independent);
             if (independent) {
@@ -323,6 +326,7 @@ public class CircleService {
     public void leave(CircleId id, boolean takingWords) {
         var seat = seat(id);
         seat.may(Act.LEAVE);
+        seat.alone(Act.LEAVE);
         if (takingWords) {
             erasures.ask(id, seat.account());
         }

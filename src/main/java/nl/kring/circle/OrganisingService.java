@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class OrganisingService {
+    private static final String NOT_THREE = "42501"; // insufficient_privilege, raised by a trigger
+
     private static final int MOST = 2;
     private static final int SAID_FOR_DAYS = 30;
 
@@ -86,14 +89,21 @@ public class OrganisingService {
 
     private void write(CircleId circle, AccountId member, boolean helps) {
         try {
-            jdbc.sql("update circle.circle_member set coordinator = ?, version = version + 1 where circle_id = ? "
-                            + "and account_id = ? and ended_at is null")
+            var written = jdbc.sql(
+                            "update circle.circle_member set coordinator = ?, version = version + 1 where circle_id = ? "
+                                    + "and account_id = ? and ended_at is null")
                     .param(helps)
                     .param(circle.value())
                     .param(member.value())
                     .update();
+            if (written == 0) {
+                throw new NotFound(circle.value());
+            }
         } catch (DataAccessException third) {
-            throw new Refused("organises.most"); // two residents chose at the same moment
+            if (third.getRootCause() instanceof SQLException no && NOT_THREE.equals(no.getSQLState())) {
+                throw new Refused("organises.most"); // two residents chose at the same moment
+            }
+            throw third;
         }
     }
 

@@ -67,10 +67,12 @@ class OrganisingTick implements DueWork {
         var name = Optional.ofNullable(accounts.people(List.of(ended.member())).get(ended.member()))
                 .map(PersonView::firstName)
                 .orElse("");
-        jdbc.sql("select r.account_id from circle.circle_resident r join circle.circle c on c.id = r.circle_id "
-                        + "where r.circle_id = ? and r.ended_at is null and r.account_id <> ? and c.state = 'ACTIVE' "
-                        + "and circle.goes_on(c.id) and not exists (select 1 from circle.circle_member m "
-                        + "where m.circle_id = c.id and m.coordinator and m.ended_at is null)")
+        jdbc.sql(
+                        "select r.account_id from circle.circle_resident r join circle.circle c on c.id = r.circle_id "
+                                + "where r.circle_id = ? and r.ended_at is null and r.account_id <> ? and c.state = 'ACTIVE' "
+                                + "and circle.goes_on(c.id) and not exists (select 1 from circle.circle_member m "
+                                + "where m.circle_id = c.id and m.coordinator and m.ended_at is null "
+                                + "or m.circle_id = c.id and m.coordinator and m.ended_at is not null and m.end_told_at is null)") // who is told of last is said
                 .param(ended.circle().value())
                 .param(ended.member().value())
                 .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))

@@ -5,10 +5,13 @@ import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,20 +26,31 @@ class Hearers {
     private final SharedNumberSignal again = new SharedNumberSignal();
     private final Executor ringer;
     private final List<Part> parts = new ArrayList<>();
-    private int failures;
+    private final Set<Part> failing = new LinkedHashSet<>();
+    private double heard;
+    private boolean planned;
+    private int times;
 
     Hearers(UI screen, SharedNumberSignal bell, Executor ringer) {
         this.screen = screen;
         this.bell = bell;
         this.ringer = ringer;
+        heard = bell.peek();
         Signal.effect(screen, () -> {
             var rung = bell.get();
             again.get();
             Signal.untracked(() -> {
-                Acting.byItself(() -> read(List.copyOf(parts), rung));
+                Acting.byItself(() -> hear(rung));
                 return true;
             });
         });
+    }
+
+    private void hear(double rung) {
+        var news = rung != heard;
+        heard = rung;
+        planned = planned && news;
+        read(news ? List.copyOf(parts) : List.copyOf(failing), rung);
     }
 
     /** Comes on the screen, or comes back and hears what it missed. */
@@ -52,23 +66,25 @@ class Hearers {
 
     void leave(Part part) {
         parts.remove(part);
+        failing.remove(part);
     }
 
     private void read(List<Part> some, double rung) {
-        var failed = some.stream()
-                .filter(parts::contains) // another may have taken it off the screen
-                .flatMap(part -> part.read(rung).stream())
-                .toList();
-        var passing = failed.stream().anyMatch(Hearers::isPassing);
-        var known = passing && failures > 0;
-        if (passing) {
-            later();
-        } else {
-            failures = 0;
+        var said = new ArrayList<RuntimeException>();
+        for (var part : some) {
+            if (parts.contains(part)) { // another may have taken it off the screen
+                var failure = part.read(rung);
+                var passing = failure.filter(Hearers::isPassing).isPresent();
+                failure.filter(_ -> !passing || !failing.contains(part)).ifPresent(said::add);
+                if (passing) {
+                    failing.add(part);
+                } else {
+                    failing.remove(part);
+                }
+            }
         }
-        if (!known) {
-            failed.forEach(failure -> screen.getSession().getErrorHandler().error(new ErrorEvent(failure)));
-        }
+        readAgainLater();
+        said.forEach(failure -> screen.getSession().getErrorHandler().error(new ErrorEvent(failure)));
     }
 
     /** Whether it may be otherwise the next time. */
@@ -76,10 +92,18 @@ class Hearers {
         return !(failure instanceof NotFound || failure instanceof NoRight || failure instanceof Refused);
     }
 
-    private void later() {
-        var pause = Math.min(LONGEST_PAUSE, 1 << Math.min(failures, 6));
-        failures++;
-        CompletableFuture.delayedExecutor(pause, TimeUnit.SECONDS, ringer).execute(() -> again.incrementBy(1));
+    /** What failed, and only that; however many bells ring meanwhile, one time is planned. */
+    private void readAgainLater() {
+        if (failing.isEmpty()) {
+            times = 0;
+        } else if (!planned) {
+            planned = true;
+            var pause = Math.min(LONGEST_PAUSE, 1 << Math.min(times, 6)) * 1_000
+                    + ThreadLocalRandom.current().nextInt(500); // not all pages at the same moment
+            times++;
+            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, ringer)
+                    .execute(() -> again.incrementBy(1));
+        }
     }
 
     /** A part of a page, and the bell before which it read last. */

@@ -58,14 +58,19 @@ async function all() {
     return;
   }
   await box.clockAhead(me.now - Date.now());
-  for (const thing of things) {
-    const told = await send(thing, me);
+  const waits = async (id) => (await box.waiting()).find((thing) => thing.id === id && thing.state === 'WAITS');
+  for (const { id } of things) {
+    const thing = await waits(id); // thrown away meanwhile, perhaps
+    const told = thing && (await send(thing, me));
+    if (!thing) {
+      continue;
+    }
     if (!told) {
       return;
     }
     if (told.state === 'KEPT' || told.state === 'ALREADY_THERE') {
       await box.remove(thing.id);
-    } else {
+    } else if (await waits(id)) {
       await box.wait({ ...thing, state: told.state, sentence: told.sentence, now: { readers: told.readers, gives: told.gives } });
     }
   }

@@ -1,6 +1,8 @@
 -- A resident gives at most two members the right to help organise, takes it back, and hears it when the last of them is gone.
 alter table circle.circle_member add column end_told_at timestamptz;
+alter table circle.circle_member no force row level security;
 update circle.circle_member set end_told_at = common.kring_now() where coordinator and ended_at is not null;
+alter table circle.circle_member force row level security;
 create index circle_member_organised on circle.circle_member (id) where coordinator and ended_at is not null and end_told_at is null;
 
 create function circle.organisers(which uuid) returns bigint language plpgsql security definer set search_path = circle, pg_temp as $$

@@ -295,6 +295,8 @@ class HelperSessionTests {
             assertThat(People.as(douwe, () -> circles.seat(other)).can(Act.POST))
                     .isTrue();
         }
+        assertThatThrownBy(() -> People.run(douwe, () -> circles.leave(ofMother)))
+                .isInstanceOf(NoRight.class);
         people.seat(together, anneke, Ring.HELPERS);
         assertThatThrownBy(() -> People.run(douwe, () -> sessions.begin(together, anneke)))
                 .isInstanceOf(Refused.class)

@@ -132,6 +132,24 @@ class OrganisingTests {
     }
 
     @Test
+    void whoOrganisesIsNoIndependentSupporterToo() {
+        organises(jan, anna, true);
+        assertThatThrownBy(() -> People.run(jan, () -> circles.supports(circle, anna, true)))
+                .isInstanceOf(Refused.class);
+        organises(jan, anna, false);
+        People.run(jan, () -> circles.supports(circle, anna, true));
+    }
+
+    @Test
+    void ofTwoWhoGoAtOnceTheResidentHearsOnce() {
+        organises(jan, anna, true);
+        organises(jan, griet, true);
+        People.run(anna, () -> circles.leave(circle));
+        People.run(griet, () -> circles.leave(circle));
+        assertThat(toldThatNobodyDoes()).containsExactly(jan);
+    }
+
+    @Test
     void nobodyGivesItToHerself() {
         organises(jan, anna, true);
         for (var other : List.of(anna, bram, elske)) {

@@ -17,6 +17,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.timeline.Away;
 import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.ui.CatchesUp.Line;
@@ -82,7 +83,11 @@ class CatchUpOnTop implements TopOfTimeline {
 
         private void done(CircleId circle) {
             catchUp.done(circle);
-            setVisible(false);
+            removeAll();
+            removeClassNames("card", "catch-up");
+            var said = new Title("p", getTranslation("catchUp.isDone"));
+            add(said);
+            said.focus(); // the button that had it is gone
         }
     }
 }

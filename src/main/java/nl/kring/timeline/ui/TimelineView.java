@@ -136,10 +136,12 @@ class TimelineView extends Div
             for (var window = 0; more && !drawn.containsKey(id) && window < FURTHEST; window++) {
                 older();
             }
-            Optional.ofNullable(drawn.get(id)).ifPresent(card -> {
-                card.getElement().setAttribute("tabindex", "-1");
-                card.getElement().callJsFunction("focus");
-            });
+            Optional.ofNullable(drawn.get(id))
+                    .map(card -> above().contains(id) ? top : card)
+                    .ifPresent(card -> {
+                        card.getElement().setAttribute("tabindex", "-1");
+                        card.getElement().callJsFunction("focus");
+                    });
         });
     }
 

@@ -2,6 +2,7 @@ package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,10 +18,13 @@ import nl.kring.timeline.ui.SaidLine;
 
 /** "Gezien", said and taken back with one tap, and who said it (R-C4). It changes where it stands, so that the focus stays. */
 class SeenFoot extends Div {
+    private static final long DOUBLE = Duration.ofMillis(700).toNanos();
+
     private final SaidLine said = new SaidLine();
     private final Button say;
     private Reactions shown = Reactions.NONE;
     private Runnable whenSaid = () -> {};
+    private long tapped = System.nanoTime() - DOUBLE;
 
     /**
      * @param label what it is about, for who hears the button alone
@@ -35,6 +39,10 @@ class SeenFoot extends Div {
 
     /** What is no longer hers to see goes from the page by itself. */
     private void tap(Consumer<Boolean> say) {
+        if (System.nanoTime() - tapped < DOUBLE) {
+            return; // a hand that trembles takes nothing back
+        }
+        tapped = System.nanoTime();
         try {
             say.accept(shown.own().isEmpty());
             show(turned());
