@@ -3,7 +3,6 @@ package nl.kring.platform;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.signals.shared.SharedNumberSignal;
 import jakarta.annotation.PreDestroy;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Service;
 public class Bells {
     private final ExecutorService ringer =
             Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bell").factory());
-    private final Map<UUID, SharedNumberSignal> bells = new ConcurrentHashMap<>();
+    private final Map<UUID, Hearers.Bell> bells = new ConcurrentHashMap<>();
 
     /**
      * Calls {@code refresh} now and after every change of the topic, as long as the view is on a screen. All parts of a page hear a bell
@@ -39,8 +38,8 @@ public class Bells {
         return Heard.at(screen).on.computeIfAbsent(topic, _ -> new Hearers(screen, bell(topic), ringer));
     }
 
-    private SharedNumberSignal bell(UUID topic) {
-        return bells.computeIfAbsent(topic, _ -> new SharedNumberSignal());
+    private Hearers.Bell bell(UUID topic) {
+        return bells.computeIfAbsent(topic, _ -> new Hearers.Bell());
     }
 
     /** What one screen hears. */
@@ -69,7 +68,7 @@ public class Bells {
             Optional.ofNullable(UI.getCurrent())
                     .map(here -> ComponentUtil.getData(here, Runnable.class))
                     .ifPresent(Runnable::run);
-            ringer.execute(() -> bell.incrementBy(1));
+            ringer.execute(bell::ring);
         }
     }
 

@@ -13,40 +13,42 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The parts of one screen that hear one bell, which read again together when it rings. A reading that failed, such as by a database that was
  * gone for a moment, is done again, so that nobody looks at a page that stays as it was.
  */
 class Hearers {
-    private static final int LONGEST_PAUSE = 60; // seconds;
+    private static final int LONGEST_PAUSE = 60; // seconds
+    private static final long NEVER = -1;
 
     private final UI screen;
-    private final SharedNumberSignal bell;
+    private final Bell bell;
     private final SharedNumberSignal again = new SharedNumberSignal();
     private final Executor ringer;
     private final List<Part> parts = new ArrayList<>();
     private final Set<Part> failing = new LinkedHashSet<>();
-    private double heard;
+    private long heard;
     private boolean planned;
     private int times;
 
-    Hearers(UI screen, SharedNumberSignal bell, Executor ringer) {
+    Hearers(UI screen, Bell bell, Executor ringer) {
         this.screen = screen;
         this.bell = bell;
         this.ringer = ringer;
-        heard = bell.peek();
+        heard = bell.times();
         Signal.effect(screen, () -> {
-            var rung = bell.get();
+            bell.await();
             again.get();
             Signal.untracked(() -> {
-                Acting.byItself(() -> hear(rung));
+                Acting.byItself(() -> hear(bell.times()));
                 return true;
             });
         });
     }
 
-    private void hear(double rung) {
+    private void hear(long rung) {
         var news = rung != heard;
         heard = rung;
         planned = planned && news;
@@ -57,7 +59,7 @@ class Hearers {
     void join(Part part) {
         if (!parts.contains(part)) {
             parts.add(part);
-            var rung = bell.peek();
+            var rung = bell.times();
             if (part.heard != rung) {
                 Acting.byItself(() -> read(List.of(part), rung));
             }
@@ -69,7 +71,7 @@ class Hearers {
         failing.remove(part);
     }
 
-    private void read(List<Part> some, double rung) {
+    private void read(List<Part> some, long rung) {
         var said = new ArrayList<RuntimeException>();
         for (var part : some) {
             if (parts.contains(part)) { // another may have taken it off the screen
@@ -106,23 +108,46 @@ class Hearers {
         }
     }
 
+    /**
+     * A bell, and how often it rang. The number is not asked of the signal: within one hold of its session Vaadin reads a signal as it was at
+     * first, so that who is told of a bell may still read the number of before.
+     */
+    static class Bell {
+        private final SharedNumberSignal signal = new SharedNumberSignal();
+        private final AtomicLong times = new AtomicLong();
+
+        void ring() {
+            times.incrementAndGet();
+            signal.incrementBy(1);
+        }
+
+        /** For an effect: it is run again when it rings. */
+        void await() {
+            signal.get();
+        }
+
+        long times() {
+            return times.get();
+        }
+    }
+
     /** A part of a page, and the bell before which it read last. */
     static class Part {
         private final Runnable refresh;
-        private double heard = Double.NaN;
+        private long heard = NEVER;
 
         Part(Runnable refresh) {
             this.refresh = refresh;
         }
 
         /** Before it comes on a screen: who makes it hears what goes wrong. */
-        void readFirst(SharedNumberSignal bell) {
-            var rung = bell.peek();
+        void readFirst(Bell bell) {
+            var rung = bell.times();
             Acting.byItself(refresh);
             heard = rung;
         }
 
-        private Optional<RuntimeException> read(double rung) {
+        private Optional<RuntimeException> read(long rung) {
             try {
                 refresh.run();
                 heard = rung;
