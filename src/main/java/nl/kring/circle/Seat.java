@@ -52,6 +52,15 @@ public record Seat(
 
     /** The same while somebody looks along, in whichever circle that began: her other circles wait with it (R-C19). */
     Seat lookedAlongBy(Optional<AccountId> helping) {
+        return with(state, helping);
+    }
+
+    /** As it was while the circle went on, for a job that tells of the past. */
+    public Seat whileItWentOn() {
+        return with(CircleState.ACTIVE, Optional.empty());
+    }
+
+    private Seat with(CircleState now, Optional<AccountId> helping) {
         return new Seat(
                 circle,
                 account,
@@ -65,35 +74,12 @@ public record Seat(
                 personal,
                 topics,
                 speaksFor,
-                state,
+                now,
                 healthShared,
                 preparing,
                 household,
                 ownerName,
                 helping);
-    }
-
-    /** As it was while the circle went on, for a job that tells of the past. */
-    public Seat whileItWentOn() {
-        return new Seat(
-                circle,
-                account,
-                kind,
-                ring,
-                coordinator,
-                mayObserve,
-                recognised,
-                guest,
-                age,
-                personal,
-                topics,
-                speaksFor,
-                CircleState.ACTIVE,
-                healthShared,
-                preparing,
-                household,
-                ownerName,
-                Optional.empty());
     }
 
     public boolean can(Act act) {

@@ -61,10 +61,10 @@ async function all() {
   const waits = async (id) => (await box.waiting()).find((thing) => thing.id === id && thing.state === 'WAITS');
   for (const { id } of things) {
     const thing = await waits(id); // thrown away meanwhile, perhaps
-    const told = thing && (await send(thing, me));
     if (!thing) {
       continue;
     }
+    const told = await send(thing, me);
     if (!told) {
       return;
     }
