@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Service;
@@ -19,9 +20,17 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Bells {
-    private final ExecutorService ringer =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("bell").factory());
+    /** So many pages read at once: a reading waits for PostgreSQL about as long as it reckons, and others need connections too. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(
+            Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, 8),
+            Thread.ofPlatform().name("page-", 0).daemon().factory());
+
     private final Map<UUID, Hearers.Bell> bells = new ConcurrentHashMap<>();
+    private final PageTransactions transactions;
+
+    Bells(PageTransactions transactions) {
+        this.transactions = transactions;
+    }
 
     /**
      * Calls {@code refresh} now and after every change of the topic, as long as the view is on a screen. All parts of a page hear a bell
@@ -35,7 +44,9 @@ public class Bells {
     }
 
     private Hearers hearers(UI screen, UUID topic) {
-        return Heard.at(screen).on.computeIfAbsent(topic, _ -> new Hearers(screen, bell(topic), ringer));
+        var heard = Heard.at(screen, readers);
+        return heard.on.computeIfAbsent(
+                topic, _ -> new Hearers(screen, bell(topic), heard.turns, transactions, readers));
     }
 
     private Hearers.Bell bell(UUID topic) {
@@ -45,11 +56,16 @@ public class Bells {
     /** What one screen hears. */
     private static class Heard {
         private final Map<UUID, Hearers> on = new HashMap<>();
+        private final Hearers.Turns turns;
 
-        static Heard at(UI screen) {
+        private Heard(Hearers.Turns turns) {
+            this.turns = turns;
+        }
+
+        static Heard at(UI screen, Executor readers) {
             var there = ComponentUtil.getData(screen, Heard.class);
             if (there == null) {
-                there = new Heard();
+                there = new Heard(new Hearers.Turns(screen, readers));
                 ComponentUtil.setData(screen, Heard.class, there);
             }
             return there;
@@ -61,19 +77,19 @@ public class Bells {
         ComponentUtil.setData(screen, Runnable.class, heard);
     }
 
-    /** In a thread of its own: a page may refresh inside the ringing thread, which must lend it neither actor nor transaction. */
+    /** The pages read in threads of their own: the ringing one must lend them neither actor nor transaction. */
     public void ring(UUID topic) {
         var bell = bells.get(topic);
         if (bell != null) {
             Optional.ofNullable(UI.getCurrent())
                     .map(here -> ComponentUtil.getData(here, Runnable.class))
                     .ifPresent(Runnable::run);
-            ringer.execute(bell::ring);
+            bell.ring();
         }
     }
 
     @PreDestroy
     void stop() {
-        ringer.close();
+        readers.close();
     }
 }

@@ -1,19 +1,24 @@
 package nl.kring.platform;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.signals.Signal;
-import com.vaadin.flow.signals.shared.SharedNumberSignal;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.transaction.TransactionException;
 
 /**
  * The parts of one screen that hear one bell, which read again together when it rings. A reading that failed, such as by a database that was
@@ -25,40 +30,46 @@ class Hearers {
 
     private final UI screen;
     private final Bell bell;
-    private final SharedNumberSignal again = new SharedNumberSignal();
-    private final Executor ringer;
+    private final Turns turns;
+    private final PageTransactions transactions;
+    private final Executor readers;
     private final List<Part> parts = new ArrayList<>();
     private final Set<Part> failing = new LinkedHashSet<>();
+    private final List<RuntimeException> failures = new ArrayList<>();
+    private final AtomicBoolean due = new AtomicBoolean();
     private long heard;
     private boolean planned;
     private int times;
 
-    Hearers(UI screen, Bell bell, Executor ringer) {
+    Hearers(UI screen, Bell bell, Turns turns, PageTransactions transactions, Executor readers) {
         this.screen = screen;
         this.bell = bell;
-        this.ringer = ringer;
+        this.turns = turns;
+        this.transactions = transactions;
+        this.readers = readers;
         heard = bell.times();
-        Signal.effect(screen, () -> {
-            bell.await();
-            again.get();
-            Signal.untracked(() -> {
-                Acting.byItself(() -> hear(bell.times()));
-                return true;
-            });
-        });
     }
 
-    private void hear(long rung) {
+    /** In any thread: they read when it is the turn of their screen. */
+    void wake() {
+        turns.wake(this);
+    }
+
+    private void hear() {
+        var rung = bell.times();
         var news = rung != heard;
         heard = rung;
-        planned = planned && news;
-        read(news ? List.copyOf(parts) : List.copyOf(failing), rung);
+        if (due.getAndSet(false)) {
+            planned = false;
+        }
+        Acting.byItself(() -> read(news ? List.copyOf(parts) : List.copyOf(failing), rung));
     }
 
     /** Comes on the screen, or comes back and hears what it missed. */
     void join(Part part) {
         if (!parts.contains(part)) {
             parts.add(part);
+            bell.heardBy(this);
             var rung = bell.times();
             if (part.heard != rung) {
                 Acting.byItself(() -> read(List.of(part), rung));
@@ -69,24 +80,55 @@ class Hearers {
     void leave(Part part) {
         parts.remove(part);
         failing.remove(part);
+        if (parts.isEmpty()) {
+            bell.forget(this);
+        }
     }
 
     private void read(List<Part> some, long rung) {
-        var said = new ArrayList<RuntimeException>();
-        for (var part : some) {
+        var left = new ArrayDeque<>(some);
+        if (left.size() > 1) {
+            readTogether(left, rung);
+        }
+        while (!left.isEmpty()) {
+            var part = left.remove();
             if (parts.contains(part)) { // another may have taken it off the screen
-                var failure = part.read(rung);
-                var passing = failure.filter(Hearers::isPassing).isPresent();
-                failure.filter(_ -> !passing || !failing.contains(part)).ifPresent(said::add);
-                if (passing) {
-                    failing.add(part);
-                } else {
-                    failing.remove(part);
-                }
+                keep(part, part.read(rung));
             }
         }
         readAgainLater();
-        said.forEach(failure -> screen.getSession().getErrorHandler().error(new ErrorEvent(failure)));
+        failures.forEach(failure -> screen.getSession().getErrorHandler().error(new ErrorEvent(failure)));
+        failures.clear();
+    }
+
+    /** Those that can be read in one transaction; from the first that fails they are left, to be read each in its own. */
+    private void readTogether(Queue<Part> left, long rung) {
+        try {
+            transactions.together(transaction -> {
+                while (!left.isEmpty()) {
+                    var part = left.element();
+                    var failure = parts.contains(part) ? part.read(rung) : Optional.<RuntimeException>empty();
+                    if (failure.filter(Hearers::isPassing).isPresent()) {
+                        transaction.setRollbackOnly();
+                        return;
+                    }
+                    left.remove();
+                    keep(part, failure);
+                }
+            });
+        } catch (TransactionException gone) {
+            // each says so by itself
+        }
+    }
+
+    private void keep(Part part, Optional<RuntimeException> failure) {
+        var passing = failure.filter(Hearers::isPassing).isPresent();
+        failure.filter(_ -> !passing || !failing.contains(part)).ifPresent(failures::add);
+        if (passing) {
+            failing.add(part);
+        } else {
+            failing.remove(part);
+        }
     }
 
     /** Whether it may be otherwise the next time. */
@@ -103,31 +145,83 @@ class Hearers {
             var pause = Math.min(LONGEST_PAUSE, 1 << Math.min(times, 6)) * 1_000
                     + ThreadLocalRandom.current().nextInt(500); // not all pages at the same moment
             times++;
-            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, ringer)
-                    .execute(() -> again.incrementBy(1));
+            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, readers)
+                    .execute(() -> {
+                        due.set(true);
+                        wake();
+                    });
         }
     }
 
-    /**
-     * A bell, and how often it rang. The number is not asked of the signal: within one hold of its session Vaadin reads a signal as it was at
-     * first, so that who is told of a bell may still read the number of before.
-     */
+    /** A bell, how often it rang, and who hears it. */
     static class Bell {
-        private final SharedNumberSignal signal = new SharedNumberSignal();
         private final AtomicLong times = new AtomicLong();
+        private final Set<Hearers> hearers = ConcurrentHashMap.newKeySet();
 
         void ring() {
             times.incrementAndGet();
-            signal.incrementBy(1);
-        }
-
-        /** For an effect: it is run again when it rings. */
-        void await() {
-            signal.get();
+            hearers.forEach(Hearers::wake);
         }
 
         long times() {
             return times.get();
+        }
+
+        private void heardBy(Hearers one) {
+            hearers.add(one);
+        }
+
+        private void forget(Hearers one) {
+            hearers.remove(one);
+        }
+    }
+
+    /**
+     * Whose turn it is on one screen: those that were woken read in that order, with the page's own lock, and what comes of it goes to the
+     * browser in one message. Many screens read at once.
+     */
+    static class Turns {
+        private final UI screen;
+        private final Executor readers;
+        private final Queue<Hearers> woken = new ConcurrentLinkedQueue<>();
+        private final AtomicBoolean asked = new AtomicBoolean();
+
+        Turns(UI screen, Executor readers) {
+            this.screen = screen;
+            this.readers = readers;
+        }
+
+        private void wake(Hearers one) {
+            woken.add(one);
+            if (!asked.getAndSet(true)) {
+                readers.execute(this::ask);
+            }
+        }
+
+        private void ask() {
+            try {
+                screen.access(this::read);
+            } catch (UIDetachedException closed) {
+                woken.forEach(one -> one.bell.forget(one));
+            }
+        }
+
+        private void read() {
+            asked.set(false);
+            for (var next = woken.poll(); next != null; next = woken.poll()) {
+                next.hear();
+            }
+            push();
+        }
+
+        /**
+         * Vaadin pushes when it lets go of the session, page after page, and before each runs what is asked meanwhile: what that changes on a
+         * page that had its turn would stay on the server until something else happens in that browser.
+         */
+        private void push() {
+            if (screen.getPushConfiguration().getPushMode().isEnabled()) {
+                screen.push();
+            }
         }
     }
 

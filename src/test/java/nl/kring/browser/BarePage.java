@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import nl.kring.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BarePage implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SYNC_ID = Pattern.compile("\"syncId\":(\\d+)");
+    private static final String TOPIC = "PRACTICAL";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What was heard, and when by {@link System#nanoTime}. */
@@ -33,6 +36,7 @@ class BarePage implements AutoCloseable {
 
     private final KringJar kring;
     private final String cookies;
+    private final String circle;
     private final int number;
     private final String key;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
@@ -43,6 +47,7 @@ class BarePage implements AutoCloseable {
     BarePage(KringJar kring, String cookies, String place) {
         this.kring = kring;
         this.cookies = cookies;
+        circle = place.split("/")[1];
         var config = json(get("?v-r=init&query=&location=" + encoded(place))).path("appConfig");
         number = config.path("v-uiId").asInt();
         var uidl = config.path("uidl");
@@ -89,12 +94,39 @@ class BarePage implements AutoCloseable {
         return heard;
     }
 
+    /** Posts by the door of what waited on a device, which keeps it as the composer does; when it began. */
+    long tell(String words) {
+        var here = json(get("outbox"));
+        var topics = json(get("outbox/" + circle)).path("topics");
+        var readers = StreamSupport.stream(topics.spliterator(), false)
+                .filter(about -> about.path("topic").asString().equals(TOPIC))
+                .flatMap(about -> StreamSupport.stream(about.path("readers").spliterator(), false))
+                .map(reader -> reader.path("id").asString())
+                .toList();
+        var began = System.nanoTime();
+        var answer = post(
+                "outbox",
+                Map.of(
+                        "person", here.path("person").asString(),
+                        "id", Ids.next().toString(),
+                        "circle", circle,
+                        "text", words,
+                        "topic", TOPIC,
+                        "readers", readers),
+                here.path("header").asString(),
+                here.path("token").asString());
+        if (!answer.contains("KEPT")) {
+            throw new IllegalStateException(answer);
+        }
+        return began;
+    }
+
     /** Asks a door of Kring in the name of who has this page. */
-    String get(String path) {
+    private String get(String path) {
         return send(request(path).GET());
     }
 
-    String post(String path, Map<String, ?> body, String... headers) {
+    private String post(String path, Map<String, ?> body, String... headers) {
         var request = request(path).header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
@@ -102,7 +134,7 @@ class BarePage implements AutoCloseable {
         return send(request.POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
-    static JsonNode json(String text) {
+    private static JsonNode json(String text) {
         return JSON.readTree(text);
     }
 

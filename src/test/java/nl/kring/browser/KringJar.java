@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** The packaged application as a process of its own, on a free port with data of its own; it can be killed and started again. */
 public class KringJar implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+    /** As {@code ./kring run} starts it, for figures; a test is sooner with less of a machine. */
+    private static final boolean MEASURED = Boolean.getBoolean("kring.asRun");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private static final Object SHARING = new Object();
     private static @Nullable KringJar shared;
 
@@ -114,7 +119,7 @@ public class KringJar implements AutoCloseable {
 
     /** As {@code kill -9}: no time to finish anything. */
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        ended(process.destroyForcibly());
     }
 
     public boolean isRunning() {
@@ -135,12 +140,13 @@ public class KringJar implements AutoCloseable {
     }
 
     private Process launch() {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar().toString()));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(
+                MEASURED
+                        ? List.of("-XX:+UseCompactObjectHeaders", "-Xmx1g")
+                        : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-jar", jar().toString()));
         command.add("--server.port=" + port);
         command.add("--kring.data=" + data);
         if (settings.stream().noneMatch(setting -> setting.startsWith("--kring.demo="))) {
@@ -169,11 +175,11 @@ public class KringJar implements AutoCloseable {
     }
 
     private boolean healthy() {
-        try (var client = HttpClient.newHttpClient()) {
+        try {
             var request = HttpRequest.newBuilder(URI.create(url("actuator/health")))
                     .timeout(Duration.ofSeconds(5))
                     .build();
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            return CLIENT.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
         } catch (IOException notYet) {
             return false;
         } catch (InterruptedException e) {
@@ -218,7 +224,7 @@ public class KringJar implements AutoCloseable {
                         folder.toString())
                 .inheritIO()
                 .start();
-        if (process.onExit().join().exitValue() != 0) {
+        if (ended(process).exitValue() != 0) {
             throw new IllegalStateException("could not extract " + packed);
         }
     }
@@ -243,6 +249,17 @@ public class KringJar implements AutoCloseable {
             return ProcessHandle.of(number).stream().toList();
         } catch (IOException e) {
             return List.of();
+        }
+    }
+
+    /** Not by its future: that needs a thread of the common pool, which may be waiting for who asks this. */
+    private static Process ended(Process process) {
+        try {
+            process.waitFor();
+            return process;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

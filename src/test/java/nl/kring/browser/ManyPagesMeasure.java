@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
-import java.util.stream.StreamSupport;
-import nl.kring.platform.Ids;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,11 +19,9 @@ class ManyPagesMeasure extends BrowserTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final List<String> PEOPLE = List.of("Rixt", "Anke", "Sietske", "Henk");
-    private static final String TOPIC = "PRACTICAL";
 
     private final List<BarePage> pages = new ArrayList<>();
     private final List<Long> took = new ArrayList<>();
-    private String circle = "";
 
     @Test
     void fromAPostToFiftyPages() throws InterruptedException {
@@ -35,7 +30,7 @@ class ManyPagesMeasure extends BrowserTest {
             var began = new LinkedHashMap<String, Long>();
             for (var part = n; part < n + AT_ONCE; part++) {
                 var words = "Bericht nummer " + part + " voor iedereen.";
-                began.put(words, post(pages.get(part % PAGES), words));
+                began.put(words, pages.get(part % PAGES).tell(words));
             }
             for (var each : began.entrySet()) {
                 for (var page : pages) {
@@ -74,7 +69,7 @@ class ManyPagesMeasure extends BrowserTest {
     }
 
     private void hearOne(String words) throws InterruptedException {
-        post(pages.getFirst(), words);
+        pages.getFirst().tell(words);
         for (var page : pages) {
             await(page, words);
         }
@@ -90,38 +85,10 @@ class ManyPagesMeasure extends BrowserTest {
             cookies.put(name, visitor.cookies());
             closeVisitors();
         }
-        circle = place.split("/")[1];
         for (var n = 0; n < PAGES; n++) {
             pages.add(new BarePage(KringJar.shared(), cookies.get(PEOPLE.get(n % PEOPLE.size())), place));
         }
         say("FIRST " + pages.getFirst().first());
-    }
-
-    /** By the door of what waited on a device, which keeps it as the composer does; when it began. */
-    private long post(BarePage writer, String words) {
-        var here = BarePage.json(writer.get("outbox"));
-        var topics = BarePage.json(writer.get("outbox/" + circle)).path("topics");
-        var readers = StreamSupport.stream(topics.spliterator(), false)
-                .filter(about -> about.path("topic").asString().equals(TOPIC))
-                .flatMap(about -> StreamSupport.stream(about.path("readers").spliterator(), false))
-                .map(reader -> reader.path("id").asString())
-                .toList();
-        var began = System.nanoTime();
-        var answer = writer.post(
-                "outbox",
-                Map.of(
-                        "person", here.path("person").asString(),
-                        "id", Ids.next().toString(),
-                        "circle", circle,
-                        "text", words,
-                        "topic", TOPIC,
-                        "readers", readers),
-                here.path("header").asString(),
-                here.path("token").asString());
-        if (!answer.contains("KEPT")) {
-            throw new IllegalStateException(answer);
-        }
-        return began;
     }
 
     private static OptionalLong await(BarePage page, String words) throws InterruptedException {

@@ -3,17 +3,24 @@ package nl.kring.timeline.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Changes what stands in a part of a page, and leaves what stays where it is: taken out and put back, it would lose the focus. */
 public final class Children {
     private Children() {}
 
     public static void of(Div parent, List<? extends Component> wanted) {
-        parent.getChildren().filter(child -> !wanted.contains(child)).toList().forEach(parent::remove);
+        var there = parent.getChildren().collect(Collectors.toCollection(ArrayList::new));
+        there.stream().filter(child -> !wanted.contains(child)).forEach(parent::remove);
+        there.retainAll(wanted);
         for (var index = 0; index < wanted.size(); index++) {
-            if (!isAt(parent, index, wanted.get(index))) {
-                parent.addComponentAtIndex(index, wanted.get(index));
+            var child = wanted.get(index);
+            if (index == there.size() || !there.get(index).equals(child)) {
+                there.remove(child);
+                there.add(index, child);
+                parent.addComponentAtIndex(index, child);
             }
         }
     }
@@ -24,10 +31,5 @@ public final class Children {
             line.setText(words);
         }
         line.setVisible(!words.isEmpty());
-    }
-
-    private static boolean isAt(Div parent, int index, Component child) {
-        return index < parent.getComponentCount()
-                && parent.getComponentAt(index).equals(child);
     }
 }

@@ -50,6 +50,7 @@ class TimelineView extends Div
         implements BeforeEnterObserver, AfterNavigationObserver, HasDynamicTitle, BesidePeople, BusyPage {
     private static final String POST = "post";
     private static final int FURTHEST = 10;
+    private static final int FIRST = 10;
     final Div top = new Div();
     final Div waiting = new Div();
     final Div search = new Div();
@@ -71,6 +72,8 @@ class TimelineView extends Div
     private Optional<UUID> wanted = Optional.empty();
     private CircleId circle = new CircleId(new UUID(0, 0));
     private boolean more;
+    /** So many are drawn, also when more is told while the page is open; "Eerdere berichten" adds to it. */
+    private int asked = FIRST;
 
     TimelineView(
             Feed feed,
@@ -209,6 +212,10 @@ class TimelineView extends Div
             var last = newest.getLast().id();
             shown.stream().filter(entry -> entry.id().compareTo(last) < 0).forEach(all::add);
         }
+        if (all.size() > asked) {
+            more = true;
+            all.subList(asked, all.size()).clear();
+        }
         redraw(all);
     }
 
@@ -276,6 +283,7 @@ class TimelineView extends Div
         var before = feed.window(circle, Optional.of(shown.getLast().id()));
         more = before.size() == Feed.WINDOW;
         all.addAll(before);
+        asked = all.size();
         redraw(all);
     }
 
