@@ -151,14 +151,17 @@ function post(sheet: Element, name: string, place: Place) {
 
 const NIGHT = 4; // in the hours of the clock: "last night"
 
-/** When it was seen: said by who writes, and else now; a field for another moment comes only with a line. */
+const anotherMoment = (sheet: Element, name: string) =>
+  checked(sheet, `${name}:when:`) === 'OTHER' ? sheet.querySelector<HTMLInputElement>(`input[data-draft="${name}:when:moment"]`) : null;
+
+/** When it was seen: said by who writes, and else now. */
 function seenAt(sheet: Element, name: string, now: number) {
   const when = checked(sheet, `${name}:when:`);
-  const filledIn = sheet.querySelector<HTMLInputElement>(`input[data-draft="${name}:when:moment"]`)?.value;
+  const other = anotherMoment(sheet, name);
   const night = new Date(now);
   night.setHours(NIGHT, 0, 0, 0);
-  if (when === 'OTHER') {
-    return filledIn ? new Date(filledIn).getTime() : now;
+  if (other) {
+    return new Date(other.value).getTime();
   }
   return when === 'LAST_NIGHT' ? Math.min(night.getTime(), now) : now;
 }
@@ -180,6 +183,12 @@ const isWordsAlone = (sheet: Element, name: string) =>
 
 async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement & { opened: boolean }) {
   const name = sheet.dataset.sheet ?? '';
+  const other = anotherMoment(sheet, name);
+  if (other && !other.value) {
+    sayBefore(other, other.dataset.empty);
+    other.focus();
+    return true; // and the sheet stays
+  }
   const area = sheet.querySelector<HTMLElement & { value: string }>(`[data-draft="${name}"]`);
   const circle = still.circle();
   const place = circle && (await still.box.page(`place:${circle}`).catch(() => undefined));
@@ -197,13 +206,13 @@ async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement &
   return true;
 }
 
-/** What cannot wait says so in its place, and is not done later either. */
-function sayNeeds(button: HTMLElement) {
-  const said = button.parentElement?.querySelector('.outbox-needs') ?? document.createElement('p');
+/** Once in its place. */
+function sayBefore(place: HTMLElement, words = '') {
+  const said = place.parentElement?.querySelector('.outbox-needs') ?? document.createElement('p');
   said.className = 'outbox-needs outbox-why';
   said.setAttribute('role', 'alert');
-  said.textContent = button.dataset.needsConnection ?? '';
-  button.before(said);
+  said.textContent = words;
+  place.before(said);
 }
 
 let letThrough: Element | null = null;
@@ -233,7 +242,7 @@ function tapped(event: MouseEvent) {
   if (button.dataset.needsConnection) {
     event.stopImmediatePropagation();
     event.preventDefault();
-    sayNeeds(button);
+    sayBefore(button, button.dataset.needsConnection); // what cannot wait is not done later either
   } else if (button.dataset.opens?.startsWith('post:')) {
     instead(event, button, ready.then((still) => (still ? outbox()?.write() : false)));
   } else if (button.dataset.opens?.startsWith('saw:')) {

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +161,16 @@ class OfflineTests extends BrowserTest {
         assertThat(rixt.page().locator(".when-lost")).containsText("Er is nog niemand gewaarschuwd.");
         assertThat(rixt.page().locator(".when-lost a[href^='tel:']").first()).isVisible();
         rixt.axe().screenshot("offline-saw");
+        rixt.page()
+                .locator(".when-seen label")
+                .filter(new Locator.FilterOptions().setHasText("Anders"))
+                .click();
+        rixt.button("Verstuur").click();
+        assertThat(rixt.page().getByText("Vul in wanneer het was.")).isVisible();
+        var moment = rixt.page().locator(".when-seen input[type=datetime-local]");
+        assertThat(moment).isFocused();
+        moment.fill(LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(1) + "T14:07");
+        rixt.axe().screenshot("offline-saw-when");
         rixt.button("Verstuur").click();
         assertThat(waiting(rixt)).containsText("De gordijnen bleven de hele dag dicht.");
         assertThat(waiting(rixt)).containsText("Er is nog niemand gewaarschuwd.");
@@ -180,6 +192,10 @@ class OfflineTests extends BrowserTest {
             assertThat(rixt.page().locator(".seen-card").filter(new Locator.FilterOptions().setHasText(words)))
                     .hasCount(1);
         }
+        assertThat(rixt.page()
+                        .locator(".seen-card")
+                        .filter(new Locator.FilterOptions().setHasText("De gordijnen bleven")))
+                .containsText("14:07");
     }
 
     @Test

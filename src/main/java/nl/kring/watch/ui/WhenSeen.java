@@ -28,7 +28,6 @@ class WhenSeen extends Composite<Div> {
 
     final Options<When> options;
     final Input moment = new Input();
-    private final NativeLabel row = new NativeLabel();
     private final Clock clock;
 
     WhenSeen(Clock clock, String draft) {
@@ -41,11 +40,12 @@ class WhenSeen extends Composite<Div> {
         options.setValue(When.TODAY);
         moment.setType("datetime-local");
         moment.getElement().setAttribute("data-draft", draft + ":moment");
+        var row = new NativeLabel();
         row.addClassName("field");
         row.add(new Span(getTranslation("obs.when.moment")), moment);
-        row.setVisible(false);
-        options.addValueChangeListener(chosen -> row.setVisible(chosen.getValue() == When.OTHER));
-        getContent().addClassName("stack-s");
+        moment.getElement().setAttribute("data-empty", getTranslation("obs.whenEmpty"));
+        getContent()
+                .addClassNames("stack-s", "when-seen"); // which shows the field when it is asked, also without a line
         getContent().add(options, row);
     }
 
