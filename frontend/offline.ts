@@ -184,8 +184,10 @@ const isWordsAlone = (sheet: Element, name: string) =>
 async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement & { opened: boolean }) {
   const name = sheet.dataset.sheet ?? '';
   const other = anotherMoment(sheet, name);
-  if (other && !other.value) {
-    sayBefore(other, other.dataset.empty);
+  const now = await still.box.now();
+  if (other && !(new Date(other.value).getTime() <= now)) {
+    const said = sayBefore(other.closest<HTMLElement>('.field')!, other.value ? other.dataset.notYet : other.dataset.empty);
+    said.parentElement?.addEventListener('input', () => said.remove(), { once: true });
     other.focus();
     return true; // and the sheet stays
   }
@@ -193,7 +195,7 @@ async function keepSheet(still: Still, sheet: HTMLElement, dialog: HTMLElement &
   const circle = still.circle();
   const place = circle && (await still.box.page(`place:${circle}`).catch(() => undefined));
   const told = () => (name.startsWith('answer:') ? { thread: name.slice('answer:'.length) } : place && post(sheet, name, place));
-  const what = name.startsWith('saw:') ? place && seen(sheet, name, place, await still.box.now()) : told();
+  const what = name.startsWith('saw:') ? place && seen(sheet, name, place, now) : told();
   const ticked = what && 'seen' in what && (what.seen.signs.length > 0 || what.seen.good);
   if (!(area?.value.trim() || ticked) || !circle || !what || !outbox() || !isWordsAlone(sheet, name)) {
     return false;
@@ -213,6 +215,7 @@ function sayBefore(place: HTMLElement, words = '') {
   said.setAttribute('role', 'alert');
   said.textContent = words;
   place.before(said);
+  return said;
 }
 
 let letThrough: Element | null = null;

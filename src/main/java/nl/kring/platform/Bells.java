@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A bell a topic, rung after commit. It carries nothing: who hears it reads again, with the rights of that moment. With {@link Hearers} the one
@@ -20,16 +21,17 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Bells {
-    /** So many pages read at once: a reading waits for PostgreSQL about as long as it reckons, and others need connections too. */
+    /** So many pages are begun at once: a reading waits for PostgreSQL about as long as it reckons, and others need connections too. */
     private final ExecutorService readers = Executors.newFixedThreadPool(
             Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, 8),
             Thread.ofPlatform().name("page-", 0).daemon().factory());
 
     private final Map<UUID, Hearers.Bell> bells = new ConcurrentHashMap<>();
-    private final PageTransactions transactions;
+    private final TransactionTemplate together;
 
-    Bells(PageTransactions transactions) {
-        this.transactions = transactions;
+    Bells(PlatformTransactionManager transactions) {
+        together = new TransactionTemplate(transactions);
+        together.setReadOnly(true);
     }
 
     /**
@@ -44,40 +46,32 @@ public class Bells {
     }
 
     private Hearers hearers(UI screen, UUID topic) {
-        var heard = Heard.at(screen, readers);
-        return heard.on.computeIfAbsent(
-                topic, _ -> new Hearers(screen, bell(topic), heard.turns, transactions, readers));
+        var heard = heard(screen);
+        return heard.on.computeIfAbsent(topic, _ -> new Hearers(heard.turns, bell(topic)));
     }
 
     private Hearers.Bell bell(UUID topic) {
         return bells.computeIfAbsent(topic, _ -> new Hearers.Bell());
     }
 
-    /** What one screen hears. */
-    private static class Heard {
-        private final Map<UUID, Hearers> on = new HashMap<>();
-        private final Hearers.Turns turns;
-
-        private Heard(Hearers.Turns turns) {
-            this.turns = turns;
+    private Heard heard(UI screen) {
+        var there = ComponentUtil.getData(screen, Heard.class);
+        if (there == null) {
+            there = new Heard(new HashMap<>(), new Hearers.Turns(screen, readers, together));
+            ComponentUtil.setData(screen, Heard.class, there);
         }
-
-        static Heard at(UI screen, Executor readers) {
-            var there = ComponentUtil.getData(screen, Heard.class);
-            if (there == null) {
-                there = new Heard(new Hearers.Turns(screen, readers));
-                ComponentUtil.setData(screen, Heard.class, there);
-            }
-            return there;
-        }
+        return there;
     }
+
+    /** What one screen hears. */
+    private record Heard(Map<UUID, Hearers> on, Hearers.Turns turns) {}
 
     /** Tells the page at this screen when the person there rings herself: what comes of her own doing is no surprise to her. */
     public static void whenRungHere(UI screen, Runnable heard) {
         ComponentUtil.setData(screen, Runnable.class, heard);
     }
 
-    /** The pages read in threads of their own: the ringing one must lend them neither actor nor transaction. */
+    /** The pages do not read here: the ringing thread must lend them neither actor nor transaction. */
     public void ring(UUID topic) {
         var bell = bells.get(topic);
         if (bell != null) {

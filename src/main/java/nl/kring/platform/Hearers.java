@@ -18,7 +18,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The parts of one screen that hear one bell, which read again together when it rings. A reading that failed, such as by a database that was
@@ -28,41 +29,35 @@ class Hearers {
     private static final int LONGEST_PAUSE = 60; // seconds
     private static final long NEVER = -1;
 
-    private final UI screen;
-    private final Bell bell;
     private final Turns turns;
-    private final PageTransactions transactions;
-    private final Executor readers;
+    private final Bell bell;
     private final List<Part> parts = new ArrayList<>();
     private final Set<Part> failing = new LinkedHashSet<>();
-    private final List<RuntimeException> failures = new ArrayList<>();
     private final AtomicBoolean due = new AtomicBoolean();
     private long heard;
     private boolean planned;
     private int times;
 
-    Hearers(UI screen, Bell bell, Turns turns, PageTransactions transactions, Executor readers) {
-        this.screen = screen;
-        this.bell = bell;
+    Hearers(Turns turns, Bell bell) {
         this.turns = turns;
-        this.transactions = transactions;
-        this.readers = readers;
+        this.bell = bell;
         heard = bell.times();
     }
 
     /** In any thread: they read when it is the turn of their screen. */
-    void wake() {
+    private void wake() {
         turns.wake(this);
     }
 
     private void hear() {
         var rung = bell.times();
         var news = rung != heard;
+        var again = due.getAndSet(false);
         heard = rung;
-        if (due.getAndSet(false)) {
-            planned = false;
+        planned = planned && !again;
+        if (news || again) {
+            Acting.byItself(() -> read(news ? List.copyOf(parts) : List.copyOf(failing), rung));
         }
-        Acting.byItself(() -> read(news ? List.copyOf(parts) : List.copyOf(failing), rung));
     }
 
     /** Comes on the screen, or comes back and hears what it missed. */
@@ -87,48 +82,48 @@ class Hearers {
 
     private void read(List<Part> some, long rung) {
         var left = new ArrayDeque<>(some);
+        var said = new ArrayList<RuntimeException>();
         if (left.size() > 1) {
-            readTogether(left, rung);
+            readTogether(left, rung, said);
         }
         while (!left.isEmpty()) {
-            var part = left.remove();
-            if (parts.contains(part)) { // another may have taken it off the screen
-                keep(part, part.read(rung));
-            }
+            read(left.remove(), rung).ifPresent(said::add);
         }
         readAgainLater();
-        failures.forEach(failure -> screen.getSession().getErrorHandler().error(new ErrorEvent(failure)));
-        failures.clear();
+        said.forEach(turns::say);
     }
 
-    /** Those that can be read in one transaction; from the first that fails they are left, to be read each in its own. */
-    private void readTogether(Queue<Part> left, long rung) {
+    /** Those that can be read in one transaction; what comes after one that failed is left, to be read each in its own. */
+    private void readTogether(Queue<Part> left, long rung, List<RuntimeException> said) {
         try {
-            transactions.together(transaction -> {
-                while (!left.isEmpty()) {
-                    var part = left.element();
-                    var failure = parts.contains(part) ? part.read(rung) : Optional.<RuntimeException>empty();
-                    if (failure.filter(Hearers::isPassing).isPresent()) {
-                        transaction.setRollbackOnly();
-                        return;
-                    }
-                    left.remove();
-                    keep(part, failure);
+            turns.together.executeWithoutResult(_ -> {
+                var failed = false;
+                while (!failed && !left.isEmpty()) {
+                    var part = left.remove();
+                    read(part, rung).ifPresent(said::add);
+                    failed = failing.contains(part);
                 }
             });
-        } catch (TransactionException gone) {
-            // each says so by itself
+        } catch (CannotCreateTransactionException gone) { // each part would wait as long for a connection
+            if (!failing.containsAll(left)) {
+                said.add(gone);
+            }
+            left.stream().filter(parts::contains).forEach(failing::add);
+            left.clear();
+        } catch (RuntimeException givenUp) {
+            // what was read is read: Spring gives up a transaction in which a service found a place closed
         }
     }
 
-    private void keep(Part part, Optional<RuntimeException> failure) {
-        var passing = failure.filter(Hearers::isPassing).isPresent();
-        failure.filter(_ -> !passing || !failing.contains(part)).ifPresent(failures::add);
-        if (passing) {
-            failing.add(part);
-        } else {
-            failing.remove(part);
+    /** What is to be said of it, if it may not have been said before. */
+    private Optional<RuntimeException> read(Part part, long rung) {
+        if (!parts.contains(part)) { // another may have taken it off the screen
+            return Optional.empty();
         }
+        var failure = part.read(rung);
+        var passing = failure.filter(Hearers::isPassing).isPresent();
+        var known = passing ? !failing.add(part) : failing.remove(part);
+        return failure.filter(_ -> !passing || !known);
     }
 
     /** Whether it may be otherwise the next time. */
@@ -145,11 +140,10 @@ class Hearers {
             var pause = Math.min(LONGEST_PAUSE, 1 << Math.min(times, 6)) * 1_000
                     + ThreadLocalRandom.current().nextInt(500); // not all pages at the same moment
             times++;
-            CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, readers)
-                    .execute(() -> {
-                        due.set(true);
-                        wake();
-                    });
+            turns.later(pause, () -> {
+                due.set(true);
+                wake();
+            });
         }
     }
 
@@ -177,41 +171,61 @@ class Hearers {
     }
 
     /**
-     * Whose turn it is on one screen: those that were woken read in that order, with the page's own lock, and what comes of it goes to the
-     * browser in one message. Many screens read at once.
+     * Whose turn it is on one screen: those that were woken read in that order, with the lock of their session, and what comes of it goes to
+     * the browser in one message. However often one is woken meanwhile, it has one turn.
      */
     static class Turns {
         private final UI screen;
         private final Executor readers;
+        private final TransactionOperations together;
         private final Queue<Hearers> woken = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean asked = new AtomicBoolean();
 
-        Turns(UI screen, Executor readers) {
+        Turns(UI screen, Executor readers, TransactionOperations together) {
             this.screen = screen;
             this.readers = readers;
+            this.together = together;
         }
 
         private void wake(Hearers one) {
             woken.add(one);
-            if (!asked.getAndSet(true)) {
-                readers.execute(this::ask);
-            }
+            ask();
+        }
+
+        private void later(int milliseconds, Runnable work) {
+            CompletableFuture.delayedExecutor(milliseconds, TimeUnit.MILLISECONDS, readers)
+                    .execute(work);
+        }
+
+        private void say(RuntimeException failure) {
+            screen.getSession().getErrorHandler().error(new ErrorEvent(failure));
         }
 
         private void ask() {
-            try {
-                screen.access(this::read);
-            } catch (UIDetachedException closed) {
-                woken.forEach(one -> one.bell.forget(one));
+            if (!woken.isEmpty() && !asked.getAndSet(true)) {
+                readers.execute(() -> {
+                    try {
+                        screen.access(this::read);
+                    } catch (UIDetachedException closed) {
+                        woken.forEach(one -> one.bell.forget(one));
+                    }
+                });
             }
         }
 
+        /** Those who are woken while others read wait until these are pushed. */
         private void read() {
-            asked.set(false);
-            for (var next = woken.poll(); next != null; next = woken.poll()) {
-                next.hear();
+            var these = new LinkedHashSet<Hearers>();
+            for (var left = woken.size(); left > 0; left--) {
+                these.add(woken.remove());
             }
-            push();
+            try {
+                these.forEach(Hearers::hear);
+                push();
+            } finally {
+                asked.set(false);
+                ask();
+            }
         }
 
         /**

@@ -1,7 +1,5 @@
 package nl.kring.platform;
 
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
@@ -20,12 +18,5 @@ class PersistenceConfiguration {
                 return dialect;
             }
         };
-    }
-
-    @Bean
-    PageTransactions transactionManager(ObjectProvider<TransactionManagerCustomizers> customizers) {
-        var transactions = new PageTransactions();
-        customizers.ifAvailable(each -> each.customize(transactions));
-        return transactions;
     }
 }

@@ -169,6 +169,9 @@ class OfflineTests extends BrowserTest {
         assertThat(rixt.page().getByText("Vul in wanneer het was.")).isVisible();
         var moment = rixt.page().locator(".when-seen input[type=datetime-local]");
         assertThat(moment).isFocused();
+        moment.fill(LocalDate.now(ZoneId.of("Europe/Amsterdam")).plusDays(1) + "T14:07");
+        rixt.button("Verstuur").click();
+        assertThat(rixt.page().getByText("Dat moment moet nog komen.")).isVisible();
         moment.fill(LocalDate.now(ZoneId.of("Europe/Amsterdam")).minusDays(1) + "T14:07");
         rixt.axe().screenshot("offline-saw-when");
         rixt.button("Verstuur").click();

@@ -10,16 +10,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an open page hears of a bell. */
 class BellsTests extends ViewTest {
@@ -27,6 +32,15 @@ class BellsTests extends ViewTest {
 
     @Autowired
     private Bells bells;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final UUID topic = Ids.next();
     private final List<Exception> said = new ArrayList<>();
@@ -86,6 +100,31 @@ class BellsTests extends ViewTest {
         failing.set(true);
         ring();
         until(() -> there.get() == 2);
+    }
+
+    @Test
+    void allPartsReadInOneTransactionAlsoBesideOneThatFindsItsPlaceClosed() {
+        var person = people.person("Anna");
+        signIn(person);
+        var asked = new AtomicBoolean();
+        var transactions = new ArrayList<String>();
+        Runnable asks = () -> transactions.add(
+                jdbc.sql("select current_setting('transaction_read_only') || ' ' || transaction_timestamp()")
+                        .query(String.class)
+                        .single());
+        bells.keepFresh(onScreen(), topic, asks);
+        bells.keepFresh(onScreen(), topic, () -> {
+            if (asked.get()) {
+                circles.seat(new CircleId(Ids.next()));
+            }
+        });
+        bells.keepFresh(onScreen(), topic, asks);
+        transactions.clear();
+        asked.set(true);
+        ring();
+        until(() -> transactions.size() == 2);
+        assertThat(Set.copyOf(transactions)).singleElement().asString().startsWith("on ");
+        assertThat(said).singleElement().isInstanceOf(NotFound.class);
     }
 
     @Test

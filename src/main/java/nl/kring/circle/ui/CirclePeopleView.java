@@ -118,7 +118,6 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (shown.equals(now)) {
             return;
         }
-        shown = now;
         head.removeAll();
         head.add(new H1(title(view, seat)), soft(getTranslation(whose(seat, view, own), view.whose())));
         rings.show(
@@ -157,6 +156,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
         gone.forEach(name -> list.add(soft(getTranslation("circle.stopped", name))));
+        shown = now; // only now: what failed to be drawn is drawn again
     }
 
     /** A guest reads here until when it is. */
@@ -198,6 +198,9 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             more.add(new Link(Icon.PEOPLE, getTranslation("sees.title"), CircleAddress.of(circle, "sees"))
                     .button("line"));
         }
+        if (seat.can(Act.LOOK_AS_ANOTHER)) {
+            more.add(new LookAs(circle, member.person()));
+        }
         if (seat.can(Act.ASK_HOUSEMATE) && HousemateService.mayBeAsked(view, member)) {
             more.add(Buttons.text(
                     getTranslation("house.open", member.person().firstName()),
@@ -205,9 +208,6 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         }
         if (seat.can(Act.CHOOSE_COORDINATOR) && (member.coordinator() || OrganisingService.mayBeAsked(member))) {
             more.add(organises(member));
-        }
-        if (seat.can(Act.LOOK_AS_ANOTHER)) {
-            more.add(new LookAs(circle, member.person()));
         }
         var sheet = new MemberSheet(
                 circles,
@@ -218,7 +218,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 more.toArray(Component[]::new));
         var self = member.person().account().equals(seat.account());
         if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !member.clientSupporter() && !self) {
-            sheet.act(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
+            sheet.way(Buttons.text(getTranslation("pause", member.person().firstName()), () -> {
                 sheet.close();
                 new PauseSheet(pauses, view, member).open();
             }));

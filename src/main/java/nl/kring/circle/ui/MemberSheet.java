@@ -2,6 +2,7 @@ package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -27,6 +28,7 @@ class MemberSheet extends Sheet {
     private final CircleService circles;
     private final CircleView circle;
     private final MemberView member;
+    private final Div ways = new Div();
 
     MemberSheet(
             CircleService circles,
@@ -63,13 +65,20 @@ class MemberSheet extends Sheet {
             }
         }
         Stream.of(more).forEach(way -> way.getElement().addEventListener("click", _ -> close()));
-        act(more);
+        ways.addClassName("sheet-choice");
+        ways.add(more);
+        ask(ways);
         if (seat.can(Act.CHOOSE_SUPPORTER)) {
-            act(supporter());
+            way(supporter());
         }
         if (seat.can(Act.ADMIT_OR_REMOVE) && (seat.isResident() || !member.clientSupporter())) {
-            act(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
+            way(Buttons.text(getTranslation("circle.remove", person.firstName()), this::askToRemove));
         }
+    }
+
+    /** One thing more that can be done; there may be many, so they stand with what is read. */
+    void way(Button way) {
+        ways.add(way);
     }
 
     private Button supporter() {

@@ -35,11 +35,11 @@ class VouchCards extends Div {
         var mine = recoveries.aboutMe();
         var now = List.of(circle, questions, mine);
         if (!now.equals(shown)) {
-            shown = now;
             removeAll();
             mine.ifPresent(id -> add(aboutMe(circle, id)));
             questions.forEach(question -> add(card(circle, question)));
             setVisible(mine.isPresent() || !questions.isEmpty());
+            shown = now;
         }
     }
 

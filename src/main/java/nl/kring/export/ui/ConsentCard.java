@@ -69,8 +69,8 @@ class ConsentCard extends Section {
             var waits = !consents.healthToDecide(circle).isNothing();
             var now = List.of(seat, answers, view, waits, !health && erases(seat));
             if (!shown.equals(now)) {
-                shown = now;
                 show(seat, answers, view, waits);
+                shown = now;
             }
         } catch (NotFound gone) {
             removeAll();

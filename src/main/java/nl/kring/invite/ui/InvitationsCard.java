@@ -86,9 +86,9 @@ class InvitationsCard extends Section {
 
     private void show(List<InvitationView> now) {
         if (!now.equals(shown)) {
-            shown = now;
             rows.removeAll();
             now.stream().sorted(WAITING_FIRST).map(this::row).forEach(rows::add);
+            shown = now;
         }
     }
 

@@ -127,7 +127,6 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         if (now.equals(shown)) {
             return;
         }
-        shown = now;
         names = drawn;
         openRings = openRings(view, seat, open);
         showHead(view, seat);
@@ -142,6 +141,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         if (asked.getComponentCount() == 0) {
             asked.add(new InvitationsCard(invitations, sketches, letters, bells, says, view, seat));
         }
+        shown = now;
     }
 
     private List<Ring> openRings(CircleView view, Seat seat, List<InvitationView> open) {

@@ -65,8 +65,8 @@ class SpeakersCard extends Composite<Section> {
             var requests = representations.requests(circle);
             var now = List.of(seat, view, requests);
             if (!now.equals(shown)) {
-                shown = now;
                 draw(seat, view, requests);
+                shown = now;
             }
         } catch (NotFound gone) {
             getContent().removeAll();

@@ -165,7 +165,7 @@ class TimelineView extends Div
         try {
             refreshTop();
             var newest = feed.window(circle, Optional.empty());
-            var fresh = newest.stream().filter(entry -> !shown.contains(entry)).count();
+            var fresh = newest.stream().filter(this::isFresh).count();
             if (reading.isDown() && fresh > 0) {
                 holdBack(fresh);
                 redraw(shown);
@@ -175,6 +175,12 @@ class TimelineView extends Div
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    /** It belongs among what is shown and does not stand there yet. */
+    private boolean isFresh(EntryView entry) {
+        return !shown.contains(entry)
+                && (shown.size() < asked || entry.id().compareTo(shown.getLast().id()) > 0);
     }
 
     private void refreshTop() {

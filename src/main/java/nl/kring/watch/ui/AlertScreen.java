@@ -122,12 +122,22 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             var now = alerts.current(circle).filter(AlertView::hasPage);
             if (now.isEmpty() || !now.equals(shown)) {
-                shown = now;
-                draw();
+                redraw(now);
             }
         } catch (NotFound gone) {
             alarm.removeAll();
             alarm.add(new GonePlace());
+        }
+    }
+
+    private void redraw(Optional<AlertView> now) {
+        var before = shown;
+        shown = now;
+        try {
+            draw();
+        } catch (RuntimeException failure) {
+            shown = before; // so that it is drawn again
+            throw failure;
         }
     }
 

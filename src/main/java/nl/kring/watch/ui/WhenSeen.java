@@ -43,7 +43,9 @@ class WhenSeen extends Composite<Div> {
         var row = new NativeLabel();
         row.addClassName("field");
         row.add(new Span(getTranslation("obs.when.moment")), moment);
-        moment.getElement().setAttribute("data-empty", getTranslation("obs.whenEmpty"));
+        moment.getElement()
+                .setAttribute("data-empty", getTranslation("obs.whenEmpty"))
+                .setAttribute("data-not-yet", getTranslation("obs.notYet"));
         getContent()
                 .addClassNames("stack-s", "when-seen"); // which shows the field when it is asked, also without a line
         getContent().add(options, row);

@@ -6,6 +6,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Paragraph;
@@ -82,6 +83,29 @@ class TimelineViewTests extends ViewTest {
         assertThat(_find(view.cards, PostCard.class)).hasSize(4);
         assertThat(_find(view.cards, Paragraph.class).stream().filter(line -> line.hasClassName("day")))
                 .hasSize(4);
+    }
+
+    @Test
+    void onlyWhatIsNewWaitsForWhoReadsFurtherDownAndALongDayMakesThePageNoLonger() {
+        var ids = Stream.generate(() -> new PostId(Ids.next())).limit(15).toList();
+        ids.forEach(id -> tell(id, "Bericht " + ids.indexOf(id)));
+        UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
+        var view = _get(TimelineView.class);
+        var reading = _get(Reading.class);
+        ComponentUtil.fireEvent(reading, new Reading.Moved(reading, true, true));
+        People.run(anna, () -> erasing.erase(circle, ids.get(3)));
+        heard();
+        assertThat(_find(view.waiting, Button.class)).isEmpty();
+        tell(new PostId(Ids.next()), "Net gebeurd");
+        heard();
+        assertThat(words()).doesNotContain("Net gebeurd");
+        _click(_get(view.waiting, Button.class, spec -> spec.withText("1 nieuw bericht")));
+        assertThat(_find(view.cards, PostCard.class)).hasSize(10);
+        assertThat(words()).contains("Net gebeurd", "Bericht 6").doesNotContain("Bericht 5");
+        _click(_get(view.cards, Button.class, spec -> spec.withText("Eerdere berichten")));
+        assertThat(_find(view.cards, PostCard.class)).hasSize(16);
+        assertThat(_find(view.cards, Button.class, spec -> spec.withText("Eerdere berichten")))
+                .isEmpty();
     }
 
     @Test
