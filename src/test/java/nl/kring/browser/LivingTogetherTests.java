@@ -33,7 +33,7 @@ class LivingTogetherTests extends BrowserTest {
     private void asksAnke(Screen screen) {
         var douwe = enter("Douwe", screen).place("people");
         douwe.page().locator("button.member").first().click();
-        douwe.page().locator(".sheet-foot vaadin-button.text").first().click();
+        douwe.page().locator(".sheet-body vaadin-button.text").first().click();
         assertThat(douwe.page().locator(".sheet-body .facts")).isVisible();
         look(douwe, "house-ask");
         douwe.page()

@@ -106,7 +106,7 @@ class ScreensTests extends BrowserTest {
         look(wietske, "who-sees-preview");
         sheet(wietske, wietske.page().locator("button.member").first(), "who-sees-member");
         wietske.place("people").page().locator("button.member").last().click();
-        wietske.page().locator(".sheet-foot a[href*='/as/']").click();
+        wietske.page().locator(".sheet-body a[href*='/as/']").click();
         assertThat(wietske.page().locator(".looking-bar")).isVisible();
         look(wietske, "look-as");
         look(wietske.place("help"), "help");

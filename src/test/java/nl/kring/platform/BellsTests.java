@@ -124,7 +124,7 @@ class BellsTests extends ViewTest {
         ring();
         until(() -> transactions.size() == 2);
         assertThat(Set.copyOf(transactions)).singleElement().asString().startsWith("on ");
-        assertThat(said).singleElement().isInstanceOf(NotFound.class);
+        assertThat(said).singleElement().extracting(Exception::getCause).isInstanceOf(NotFound.class);
     }
 
     @Test
