@@ -87,7 +87,9 @@ class Hearers {
             readTogether(left, rung, said);
         }
         while (!left.isEmpty()) {
-            read(left.remove(), rung).ifPresent(said::add);
+            read(left.remove(), rung, said)
+                    .filter(CannotCreateTransactionException.class::isInstance)
+                    .ifPresent(_ -> putOff(left));
         }
         readAgainLater();
         said.forEach(turns::say);
@@ -100,30 +102,37 @@ class Hearers {
                 var failed = false;
                 while (!failed && !left.isEmpty()) {
                     var part = left.remove();
-                    read(part, rung).ifPresent(said::add);
+                    read(part, rung, said);
                     failed = failing.contains(part);
                 }
             });
-        } catch (CannotCreateTransactionException gone) { // each part would wait as long for a connection
+        } catch (CannotCreateTransactionException gone) {
             if (!failing.containsAll(left)) {
                 said.add(gone);
             }
-            left.stream().filter(parts::contains).forEach(failing::add);
-            left.clear();
+            putOff(left);
         } catch (RuntimeException givenUp) {
             // what was read is read: Spring gives up a transaction in which a service found a place closed
         }
     }
 
-    /** What is to be said of it, if it may not have been said before. */
-    private Optional<RuntimeException> read(Part part, long rung) {
+    /** There is no connection: each of these would wait as long for one. */
+    private void putOff(Queue<Part> left) {
+        left.stream().filter(parts::contains).forEach(failing::add);
+        left.clear();
+    }
+
+    /** How it failed; what passes by itself is said once. */
+    private Optional<RuntimeException> read(Part part, long rung, List<RuntimeException> said) {
         if (!parts.contains(part)) { // another may have taken it off the screen
+            failing.remove(part);
             return Optional.empty();
         }
         var failure = part.read(rung);
         var passing = failure.filter(Hearers::isPassing).isPresent();
         var known = passing ? !failing.add(part) : failing.remove(part);
-        return failure.filter(_ -> !passing || !known);
+        failure.filter(_ -> !passing || !known).ifPresent(said::add);
+        return failure;
     }
 
     /** Whether it may be otherwise the next time. */

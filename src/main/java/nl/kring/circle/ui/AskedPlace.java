@@ -46,9 +46,10 @@ public abstract class AskedPlace<T> extends Div {
 
     private void show(List<T> now) {
         if (!now.equals(shown)) {
-            shown = now;
+            var cards = now.stream().map(this::card).toList();
             removeAll();
-            now.stream().map(this::card).forEach(this::add);
+            cards.forEach(this::add);
+            shown = now;
         }
     }
 }

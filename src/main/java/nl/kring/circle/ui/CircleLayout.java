@@ -202,10 +202,10 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                     return;
                 }
                 if (furnished != CircleState.FORMING && isOther(view)) {
-                    furnishedFor(view);
                     frame.act(acts.stream()
                             .flatMap(act -> act.button(view.id()).stream())
                             .toArray(Component[]::new));
+                    furnishedFor(view);
                 }
                 sayWhose(view);
                 sayBeside(view);

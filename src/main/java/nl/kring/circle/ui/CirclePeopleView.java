@@ -118,6 +118,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         if (shown.equals(now)) {
             return;
         }
+        shown = List.of();
         head.removeAll();
         head.add(new H1(title(view, seat)), soft(getTranslation(whose(seat, view, own), view.whose())));
         rings.show(

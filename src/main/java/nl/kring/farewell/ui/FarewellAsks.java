@@ -78,10 +78,11 @@ class FarewellAsks implements CircleAsks {
         private void show(List<DeathView> now) {
             var toTell = toTell(now);
             if (!now.equals(shown) || !toTell.equals(shownToTell)) {
+                var cards = now.stream().map(said -> card(said, toTell)).toList();
+                removeAll();
+                cards.forEach(this::add);
                 shown = now;
                 shownToTell = toTell;
-                removeAll();
-                now.stream().map(this::card).forEach(this::add);
             }
         }
 
@@ -92,14 +93,14 @@ class FarewellAsks implements CircleAsks {
         }
 
         /** Stays open for who ticks one after the other. */
-        private WhoKnows whoKnows() {
-            var list = new WhoKnows(afterwards, circle, shownToTell, this::lookAgain);
+        private WhoKnows whoKnows(List<ToTell> toTell) {
+            var list = new WhoKnows(afterwards, circle, toTell, this::lookAgain);
             list.setOpen(told);
             list.addToggleListener(toggled -> told = toggled.isOpened());
             return list;
         }
 
-        private Section card(DeathView said) {
+        private Section card(DeathView said, List<ToTell> toTell) {
             var card = new Section(new H2(title(said)));
             card.addClassNames("card", "stack", "farewell");
             if (said.aboutMe()) {
@@ -114,8 +115,8 @@ class FarewellAsks implements CircleAsks {
                         .until(circle)
                         .ifPresent(day ->
                                 card.add(new Paragraph(getTranslation("memoriam.until", says.date(day, getLocale())))));
-                if (!shownToTell.isEmpty()) {
-                    card.add(whoKnows());
+                if (!toTell.isEmpty()) {
+                    card.add(whoKnows(toTell));
                 }
             } else {
                 card.add(

@@ -118,13 +118,13 @@ class TodayView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var waiting = frontDoor.queue();
         var now = List.of(told, waiting, opened.map(ReportHeader::id), says.today());
         if (!now.equals(listed)) {
-            listed = now;
             var list = new NoticeList(told, notices, text, says, this::read);
             list.setVisible(!told.isEmpty());
             var queue = new Queue(waiting, opened.map(ReportHeader::id), says);
             queue.setVisible(told.isEmpty() || !waiting.isEmpty());
             hello = greeting.hello(getLocale());
             panes.list(new Div(hello, greeting.today(getLocale())), list, queue, foot);
+            listed = now;
         }
     }
 

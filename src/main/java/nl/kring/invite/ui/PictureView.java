@@ -127,6 +127,7 @@ class PictureView extends Div implements BeforeEnterObserver, HasDynamicTitle, W
         if (now.equals(shown)) {
             return;
         }
+        shown = List.of();
         names = drawn;
         openRings = openRings(view, seat, open);
         showHead(view, seat);

@@ -82,8 +82,8 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(Optional<NeedView> need) {
-        shown = need;
         need.filter(sent -> sent.state() != NeedState.DRAFT).ifPresentOrElse(this::showSent, () -> write(need));
+        shown = need;
     }
 
     private void showSent(NeedView need) {
@@ -100,10 +100,11 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     Icon.LOCK.create(), new H1(getTranslation("need.place")), getTranslation("circle.closed.refused")));
             return;
         }
-        writing = true;
+        var form = new NeedForm(needs, circle, draft, this::sent);
         removeAll();
-        add(new NeedForm(needs, circle, draft, this::sent));
+        add(form);
         wayToOthers();
+        writing = true;
     }
 
     /** For the resident only (R-B19): whoever speaks for her has no need of it. */

@@ -139,8 +139,7 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
             var own = rang;
             rang = false;
             if (things.isEmpty()) {
-                begin(newest);
-                show(0, 1);
+                first(newest);
             } else if (own) {
                 afterOwn(newest);
             } else {
@@ -148,6 +147,16 @@ class CalmView extends Div implements BeforeEnterObserver, HasDynamicTitle, Calm
             }
         } catch (NotFound | NoRight gone) {
             removeAll();
+        }
+    }
+
+    private void first(List<EntryView> newest) {
+        begin(newest);
+        try {
+            show(0, 1);
+        } catch (RuntimeException failure) {
+            things = Optional.empty(); // so that it is the first again
+            throw failure;
         }
     }
 

@@ -131,12 +131,11 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void redraw(Optional<AlertView> now) {
-        var before = shown;
         shown = now;
         try {
             draw();
         } catch (RuntimeException failure) {
-            shown = before; // so that it is drawn again
+            shown = Optional.empty(); // so that it is drawn again
             throw failure;
         }
     }

@@ -17,6 +17,7 @@ class Part extends Div {
     /** What it shows, as values that can be compared. */
     void show(List<?> what, Supplier<Stream<? extends Component>> draw) {
         if (!what.equals(shown)) {
+            shown = List.of(this);
             removeAll();
             draw.get().forEach(this::add);
             shown = what; // only now: what failed to be drawn is drawn again
