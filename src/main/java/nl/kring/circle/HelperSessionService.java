@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleEvent.HelperSessionChanged;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.DeviceService;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
@@ -26,14 +27,21 @@ public class HelperSessionService {
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
     private final CircleService circles;
+    private final DeviceService devices;
     private final AccessLog log;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     HelperSessionService(
-            CircleService circles, AccessLog log, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+            CircleService circles,
+            DeviceService devices,
+            AccessLog log,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.circles = circles;
+        this.devices = devices;
         this.log = log;
         this.jdbc = jdbc;
         this.events = events;
@@ -79,6 +87,7 @@ public class HelperSessionService {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         if (end(seat)) {
+            devices.giveBack();
             log.write(
                     circle.value(),
                     seat.account(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.IdentityEvent.DeviceEnded;
+import nl.kring.identity.IdentityEvent.DevicesGivenBack;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Written;
@@ -80,6 +81,11 @@ public class DeviceService {
                         .param(me().personId())
                         .update());
         events.publishEvent(new DeviceEnded(device));
+    }
+
+    /** Looking together is over: the person signed in is out of each device that is somebody else's (R-C19). */
+    public void giveBack() {
+        events.publishEvent(new DevicesGivenBack(new AccountId(me().personId())));
     }
 
     /** The passkeys of the person signed in. */

@@ -2,6 +2,7 @@ package nl.kring.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +88,23 @@ public abstract class BrowserTest {
         var visitor = new Visitor(kring, browser(), screen, language);
         visitors.add(visitor);
         return visitor;
+    }
+
+    /** The digits of the newest mail to this address; the post of the demo shows them, as the mail would. */
+    String digitsMailedTo(KringJar kring, String address) {
+        var post = visitor(kring, Screen.PHONE, "nl-NL");
+        var letter = post.page().locator("article").filter(new Locator.FilterOptions().setHasText(address));
+        for (var tries = 0;
+                tries < 20 && post.open("/demo/post").page().getByText(address).count() == 0;
+                tries++) {
+            post.page().waitForTimeout(500);
+        }
+        return Pattern.compile("\\b\\d{6}\\b")
+                .matcher(letter.first().textContent())
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group();
     }
 
     /** Moves the clock as a visitor of the demo can, forward to the first such moment, give or take a quarter. */

@@ -60,6 +60,45 @@ class SeenTogetherTests extends BrowserTest {
     }
 
     @Test
+    void r_c19_the_resident_looks_on_the_screen_of_who_helps_and_it_is_hers_again() {
+        kring = KringJar.start();
+        var screen = visitor(kring, Screen.PHONE, "nl-NL")
+                .expecting(STOPPED)
+                .enterAs("Sietske")
+                .place("people");
+        var offer = has(screen, "section.card", "Samen kijken");
+        offer.scrollIntoViewIfNeeded();
+        screen.settle().axe().screenshot("lent-offer");
+        offer.locator("a").click();
+        screen.page().waitForURL(Pattern.compile("inloggen\\?samen"));
+        assertThat(screen.page().getByLabel("Dit apparaat is van iemand anders"))
+                .isChecked();
+        screen.settle().axe().screenshot("lent-sign-in");
+        screen.page().locator("vaadin-email-field input").fill("douwe.terpstra@veenmeren.example");
+        screen.button("Stuur mij de mail").click();
+        assertThat(screen.page().getByLabel("De zes cijfers")).isVisible();
+        screen.page().getByLabel("De zes cijfers").fill(digitsMailedTo(kring, "douwe.terpstra@veenmeren.example"));
+        screen.button("Verder").click();
+        screen.page().waitForURL(Pattern.compile("/timeline$"));
+        var banner = screen.page().locator(".helper-banner");
+        assertThat(banner).containsText("Op het apparaat van iemand anders");
+        screen.settle().axe().screenshot("lent-banner");
+        screen.button("Met wie kijk je samen").click();
+        has(screen, "vaadin-dialog label", "Sietske").click();
+        assertThat(screen.button("Ja, dat mag")).isVisible();
+        screen.settle().axe().screenshot("lent-with-whom");
+        screen.button("Ja, dat mag").click();
+        assertThat(banner).containsText("Samen met Sietske");
+        screen.settle();
+        screen.button("Klaar met samen kijken").click();
+        assertThat(screen.says("Sietske")).not().isVisible();
+        screen.page().waitForURL(Pattern.compile("/circle/"));
+        screen.place("people");
+        assertThat(banner).isHidden();
+        assertThat(has(screen, "section.card", "Laat Douwe hier inloggen")).isVisible();
+    }
+
+    @Test
     void r_c4_gezien_on_an_alert_is_not_picked_up_and_catching_up_leads_there() {
         kring = KringJar.start();
         clockTo(kring, DayOfWeek.THURSDAY, "17:30");

@@ -27,6 +27,7 @@ import nl.kring.circle.CircleView;
 import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.VouchService;
 import nl.kring.identity.RecoveryService;
+import nl.kring.identity.ui.LentDevice;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.CircleFrame;
@@ -83,6 +84,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             Optional<CircleStatus> status,
             VouchService vouching,
             HelperSessionService sessions,
+            LentDevice lent,
             RecoveryService recoveries,
             Bells bells,
             CalmScreen calm,
@@ -94,7 +96,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.questions = questions;
         this.status = status;
         vouch = new VouchCards(vouching, recoveries, says);
-        helped = new HelperBanner(sessions, says);
+        helped = new HelperBanner(sessions, circles, lent, says);
         this.bells = bells;
         this.calm = calm;
         this.says = says;

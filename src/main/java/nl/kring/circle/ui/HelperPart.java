@@ -1,29 +1,66 @@
 package nl.kring.circle.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import java.util.Optional;
 import nl.kring.circle.Act;
+import nl.kring.circle.Age;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.ui.LentDevice;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Title;
 import org.springframework.core.annotation.Order;
 
-/** "Samen kijken", below the people of the own circle (R-C19). */
+/** "Samen kijken", below the people: on the resident's own screen, or on that of who sits beside the resident (R-C19). */
 @org.springframework.stereotype.Component
 @Order(62)
 class HelperPart implements PeoplePart {
     private final HelperSessionService sessions;
+    private final LentDevice device;
 
-    HelperPart(HelperSessionService sessions) {
+    HelperPart(HelperSessionService sessions, LentDevice device) {
         this.sessions = sessions;
+        this.device = device;
     }
 
     @Override
     public Optional<Component> part(CircleView circle, Seat seat) {
+        if (seat.kind() != Seat.Kind.RESIDENT) {
+            return Optional.of(seat.ownerName())
+                    .filter(_ -> canHelp(seat) && device.until().isEmpty())
+                    .map(HelperPart::onMine);
+        }
         return Optional.of(circle.id())
                 .filter(_ -> seat.can(Act.LOOK_TOGETHER) && seat.helper().isEmpty())
-                .map(id -> new HelperCard(sessions, id, sessions.helpers(id)))
-                .filter(HelperCard::hasSomebody)
-                .map(Component.class::cast);
+                .map(sessions::helpers)
+                .filter(helpers -> !helpers.isEmpty())
+                .map(helpers -> card(new HelperCard(sessions, circle.id(), helpers, () -> UI.getCurrent()
+                        .navigate(CircleAddress.of(circle.id(), CircleAddress.TIMELINE)))));
+    }
+
+    private static boolean canHelp(Seat seat) {
+        return seat.age() != Age.CHILD && seat.recognised() && !seat.guest() && seat.state() == CircleState.ACTIVE;
+    }
+
+    /** The resident comes in on the screen of who helps, with a code that only the resident gets. */
+    private static Component onMine(String resident) {
+        var ui = UI.getCurrent();
+        return card(
+                new Paragraph(ui.getTranslation("lent.how", resident)),
+                new Link(Icon.EYE, ui.getTranslation("lent.begin", resident), LentDevice.SIGN_IN).button("line"));
+    }
+
+    private static Component card(Component... content) {
+        var card = new Section(new Title(Tag.H2, UI.getCurrent().getTranslation("helper")));
+        card.add(content);
+        card.addClassNames("card", "stack");
+        return card;
     }
 }

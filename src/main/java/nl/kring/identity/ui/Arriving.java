@@ -8,7 +8,6 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import java.io.Serializable;
 import java.util.Locale;
-import nl.kring.identity.Devices;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.Texts;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -21,12 +20,10 @@ public class Arriving {
     public static final String LANGUAGE = "taal";
 
     private final Door door;
-    private final Devices devices;
     private final VaadinDefaultRequestCache asked;
 
-    Arriving(Door door, Devices devices, VaadinDefaultRequestCache asked) {
+    Arriving(Door door, VaadinDefaultRequestCache asked) {
         this.door = door;
-        this.devices = devices;
         this.asked = asked;
     }
 
@@ -44,8 +41,7 @@ public class Arriving {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
         ui.getPage().setLocation(path);
-        Cookies.DEVICE.of(request).ifPresent(devices::end);
-        Cookies.DEVICE.takeBack(request, response);
+        door.forget(request, response);
         new SecurityContextLogoutHandler().logout(request, response, null);
     }
 

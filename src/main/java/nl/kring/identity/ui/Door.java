@@ -8,6 +8,7 @@ import java.util.UUID;
 import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
 import nl.kring.identity.SignedIn;
+import nl.kring.identity.ui.OpenSessions.Way;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -27,31 +28,46 @@ class Door {
         this.open = open;
     }
 
+    /** On a device that was lent no device is made known, and the one of whose it is stays known. */
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
+        if (LentDevice.isMeant(request.getSession())) {
+            LentDevice.mean(request.getSession(), false);
+            enter(person, Way.onLentDevice(), request, response);
+            return;
+        }
         var device = devices.issue(person.account(), looks(request));
-        enter(person, device.map(Devices.Issued::device), true, Optional.empty(), request, response);
+        enter(person, Way.proven(device.map(Devices.Issued::device)), request, response);
         device.ifPresent(issued -> Cookies.DEVICE.give(request, response, issued.token()));
     }
 
     /** Brings somebody back whose device is known. */
     void bringBack(SignedIn person, UUID device, HttpServletRequest request, HttpServletResponse response) {
-        enter(person, Optional.of(device), false, Optional.empty(), request, response);
+        enter(person, Way.known(device), request, response);
     }
 
     /** Lets somebody in for whom another vouches: without a device, also one that was known, so that who vouches no more ends it all. */
     void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
-        Cookies.DEVICE.of(request).ifPresent(devices::end);
-        Cookies.DEVICE.takeBack(request, response);
-        enter(person, Optional.empty(), false, Optional.of(by), request, response);
+        forget(request, response);
+        enter(person, Way.vouched(by), request, response);
     }
 
-    private void enter(
-            SignedIn person,
-            Optional<UUID> device,
-            boolean proven,
-            Optional<Vouched> vouched,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    /** This device is known no longer; that of who lent it is not forgotten. */
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        if (!isLent(request)) {
+            Cookies.DEVICE.of(request).ifPresent(devices::end);
+            Cookies.DEVICE.takeBack(request, response);
+        }
+    }
+
+    /** Whether this visit is on somebody else's device. */
+    boolean isLent(HttpServletRequest request) {
+        return Optional.ofNullable(request.getSession(false))
+                .flatMap(open::here)
+                .filter(one -> one.way().lent())
+                .isPresent();
+    }
+
+    private void enter(SignedIn person, Way way, HttpServletRequest request, HttpServletResponse response) {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
@@ -61,7 +77,7 @@ class Door {
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         devices.used(person.account());
-        open.opened(person, device, proven, vouched, request);
+        open.opened(person, way, request);
     }
 
     private static Looks looks(HttpServletRequest request) {

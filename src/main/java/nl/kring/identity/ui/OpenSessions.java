@@ -2,17 +2,20 @@ package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.IdentityEvent.DeviceEnded;
+import nl.kring.identity.IdentityEvent.DevicesGivenBack;
 import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
 import nl.kring.identity.Looks;
 import nl.kring.identity.SignedIn;
@@ -38,6 +42,7 @@ class OpenSessions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
     private static final String KEPT = OpenSessions.class.getName();
     private static final long PATIENCE_SECONDS = 2;
+    private static final Duration LONGEST_LENT = Duration.ofMinutes(30);
 
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private final ExecutorService leaving = Executors.newVirtualThreadPerTaskExecutor();
@@ -45,27 +50,55 @@ class OpenSessions {
     /**
      * One who is in.
      *
-     * @param device the device that stays signed in, which this session came with
-     * @param proven came in by a link, a code or a passkey, and not because a device is known
-     * @param vouched who vouches for the person, if it is not Kring itself
      * @param session what ends it; only held here
      */
-    record Open(
-            UUID id,
-            SignedIn person,
-            Optional<UUID> device,
-            Looks looks,
-            Instant since,
-            boolean proven,
-            Optional<Vouched> vouched,
-            HttpSession session) {
-        /** Proven within five minutes: enough to let this person in by another way too. */
+    record Open(UUID id, SignedIn person, Way way, Looks looks, Instant since, HttpSession session) {
+        Optional<UUID> device() {
+            return way.device();
+        }
+
+        Optional<Vouched> vouched() {
+            return way.vouched();
+        }
+
+        /** Proven within five minutes, on an own device: enough to let this person in by another way too. */
         boolean justProven() {
-            return proven && since.plusSeconds(300).isAfter(now());
+            return way.proven() && !way.lent() && since.plusSeconds(300).isAfter(now());
+        }
+
+        /** Until when, on a device that is somebody else's. */
+        Optional<Instant> lentUntil() {
+            return Optional.of(since.plus(LONGEST_LENT)).filter(_ -> way.lent());
         }
 
         Instant lastUsed() {
             return Instant.ofEpochMilli(session.getLastAccessedTime());
+        }
+    }
+
+    /**
+     * How somebody came in.
+     *
+     * @param device the device that stays signed in, which this session came with
+     * @param proven came in by a link, a code or a passkey, and not because a device is known
+     * @param vouched who vouches for the person, if it is not Kring itself
+     * @param lent on a device that is somebody else's (R-C19)
+     */
+    record Way(Optional<UUID> device, boolean proven, Optional<Vouched> vouched, boolean lent) {
+        static Way proven(Optional<UUID> device) {
+            return new Way(device, true, Optional.empty(), false);
+        }
+
+        static Way known(UUID device) {
+            return new Way(Optional.of(device), false, Optional.empty(), false);
+        }
+
+        static Way vouched(Vouched by) {
+            return new Way(Optional.empty(), false, Optional.of(by), false);
+        }
+
+        static Way onLentDevice() {
+            return new Way(Optional.empty(), true, Optional.empty(), true);
         }
     }
 
@@ -77,20 +110,25 @@ class OpenSessions {
         }
     }
 
-    /**
-     * Remembers that somebody came in.
-     */
-    void opened(
-            SignedIn person,
-            Optional<UUID> device,
-            boolean proven,
-            Optional<Vouched> vouched,
-            HttpServletRequest request) {
+    /** Remembers that somebody came in. */
+    void opened(SignedIn person, Way way, HttpServletRequest request) {
         var session = request.getSession();
         var looks = Looks.of(Optional.ofNullable(request.getHeader("User-Agent")));
         var id = UUID.randomUUID();
         session.setAttribute(KEPT, new Kept(id, open));
-        open.put(id, new Open(id, person, device, looks, now(), proven, vouched, session));
+        open.put(id, new Open(id, person, way, looks, now(), session));
+        if (way.lent()) {
+            CompletableFuture.delayedExecutor(LONGEST_LENT.toSeconds() + 1, TimeUnit.SECONDS, leaving)
+                    .execute(() -> endLent(now()));
+        }
+    }
+
+    /** Ends what is open on devices that were lent until now (R-C19). */
+    void endLent(Instant now) {
+        close(open.values().stream()
+                .filter(one ->
+                        one.lentUntil().filter(until -> !until.isAfter(now)).isPresent())
+                .toList());
     }
 
     /** Real time: a session does not wait for the clock of a demo. */
@@ -138,6 +176,13 @@ class OpenSessions {
     }
 
     @TransactionalEventListener(fallbackExecution = true)
+    void on(DevicesGivenBack back) {
+        close(open.values().stream()
+                .filter(one -> one.way().lent() && one.person().account().equals(back.account()))
+                .toList());
+    }
+
+    @TransactionalEventListener(fallbackExecution = true)
     void on(SignedOutEverywhere out) {
         close(open.values().stream()
                 .filter(one -> one.person().account().equals(out.account()))
@@ -160,7 +205,7 @@ class OpenSessions {
     private static void leave(HttpSession session) {
         try {
             VaadinSession.getAllSessions(session).stream()
-                    .map(pages -> pages.access(() -> pages.getUIs().forEach(OpenSessions::goAway)))
+                    .map(pages -> pages.access(() -> List.copyOf(pages.getUIs()).forEach(OpenSessions::goAway)))
                     .toList()
                     .forEach(OpenSessions::await);
             session.invalidate();
@@ -173,7 +218,7 @@ class OpenSessions {
     private static void goAway(UI ui) {
         ui.getPage().setLocation("/");
         ui.push();
-        ui.getInternals().getPushConnection().disconnect();
+        Optional.ofNullable(ui.getInternals().getPushConnection()).ifPresent(PushConnection::disconnect);
     }
 
     private static void await(Future<?> turn) {

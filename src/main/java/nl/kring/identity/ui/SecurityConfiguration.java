@@ -42,10 +42,8 @@ class SecurityConfiguration {
                 .oidcLogout(out ->
                         out.clientRegistrationRepository(providers).backChannel(back -> back.logoutHandler(oidc)))
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
-                .logout(leave -> leave.logoutSuccessUrl("/").addLogoutHandler((request, response, _) -> {
-                    Cookies.DEVICE.of(request).ifPresent(devices::end);
-                    Cookies.DEVICE.takeBack(request, response);
-                }))
+                .logout(leave -> leave.logoutSuccessUrl("/")
+                        .addLogoutHandler((request, response, _) -> door.forget(request, response)))
                 .headers(headers -> headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                         .permissionsPolicyHeader(policy -> policy.policy("camera=(), microphone=(), geolocation=()"))
                         .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"))

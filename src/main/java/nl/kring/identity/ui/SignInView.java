@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.EmailField;
@@ -25,6 +26,7 @@ import nl.kring.platform.ui.Fields;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Steps;
 import nl.kring.platform.ui.Title;
 
@@ -32,8 +34,11 @@ import nl.kring.platform.ui.Title;
 @Route("inloggen")
 @AnonymousAllowed
 class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+    private static final String TOGETHER = "samen";
+
     final EmailField address = Fields.ownMail(getTranslation("identity.address"));
     final TextField code = Fields.code(getTranslation("identity.code"));
+    final Pick lent = new Pick(getTranslation("lent.pick"));
     private final Steps steps = new Steps();
     private final SignInService signIn;
     private final OidcService work;
@@ -44,6 +49,8 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         this.work = work;
         this.arriving = arriving;
         addClassName("start");
+        lent.setValue(LentDevice.isMeant(WorkLinks.session()));
+        lent.addValueChangeListener(chosen -> LentDevice.mean(WorkLinks.session(), chosen.getValue()));
         add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
         askAddress();
     }
@@ -51,6 +58,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var asked = event.getLocation().getQueryParameters();
+        asked.getSingleParameter(TOGETHER).ifPresent(_ -> lent.setValue(true));
         asked.getSingleParameter("werk")
                 .map(answer -> answer.equals("onbekend") ? "device.work.unknown" : "device.work.refused")
                 .ifPresent(key -> askAddress(notice(key)));
@@ -95,6 +103,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         steps.add(before);
         steps.add(
                 address,
+                lentDevice(),
                 go,
                 new PasskeyButton(
                         PasskeyButton.For.ENTER,
@@ -104,6 +113,15 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         work.providers()
                 .forEach(one -> steps.add(
                         WorkLinks.to(one, "device.work.enter", () -> OidcDoor.meansToEnter(WorkLinks.session()))));
+    }
+
+    /** Whether this device is somebody else's, and what is so then (R-C19). */
+    private Component lentDevice() {
+        var how = new Paragraph(getTranslation("lent.pick.how"));
+        how.addClassNames("small", "quiet");
+        var both = new Div(lent, how);
+        both.addClassName("stack-s");
+        return both;
     }
 
     private void ask() {

@@ -390,9 +390,7 @@ class DevicesViewTests extends ViewTest {
     private void isHere(AccountId person, boolean proven) {
         open.opened(
                 new SignedIn(person.value(), null, null),
-                Optional.empty(),
-                proven,
-                Optional.empty(),
+                new OpenSessions.Way(Optional.empty(), proven, Optional.empty(), false),
                 VaadinServletRequest.getCurrent().getHttpServletRequest());
     }
 
