@@ -10,4 +10,9 @@ public interface CircleTab {
 
     /** The last part of the address below {@code circle/:id/}. */
     String path();
+
+    /** Whether there is something to do there; not all goes on after a death. */
+    default boolean isThere(CircleState state) {
+        return true;
+    }
 }

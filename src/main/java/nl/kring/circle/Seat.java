@@ -124,7 +124,7 @@ public record Seat(
 
     /** What is thrown where a right hangs on more than the seat; the act is a word for the log. */
     public NoRight noRight(String act) {
-        return new NoRight(act, ownerName, circle.value());
+        return new NoRight(act, state == CircleState.IN_MEMORIAM ? "" : ownerName, circle.value());
     }
 
     /** What is about the health of the resident: hers alone, once she said no to sharing it (AT-M1). */

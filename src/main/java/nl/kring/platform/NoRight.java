@@ -12,7 +12,7 @@ public class NoRight extends RuntimeException {
 
     /**
      * @param act what was tried, as a word for the log
-     * @param whoCanGive first name of the person who can give the right
+     * @param whoCanGive first name of the person who can give the right; empty where nobody can any more
      */
     public NoRight(String act, String whoCanGive) {
         this(act, whoCanGive, null);

@@ -152,14 +152,18 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         if (alone) {
             return; // the page asks these itself, one after another
         }
-        frame.places(tabs.stream()
-                .filter(_ -> furnished != CircleState.FORMING)
-                .map(tab -> place(view.id(), tab))
-                .toList());
-        frame.act(acts.stream().flatMap(act -> act.button(view.id()).stream()).toArray(Component[]::new));
+        sayWhatCanBeDone(view);
         questions.forEach(question -> asked.add(question.place(view.id())));
         oneOfSeveral = circles.mine().size() > 1;
         sayWhose(view);
+    }
+
+    private void sayWhatCanBeDone(CircleView view) {
+        frame.places(tabs.stream()
+                .filter(tab -> furnished != CircleState.FORMING && tab.isThere(furnished))
+                .map(tab -> place(view.id(), tab))
+                .toList());
+        frame.act(acts.stream().flatMap(act -> act.button(view.id()).stream()).toArray(Component[]::new));
     }
 
     private Link place(CircleId id, CircleTab tab) {
@@ -204,10 +208,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                     return;
                 }
                 if (furnished != CircleState.FORMING && isOther(view)) {
-                    frame.act(acts.stream()
-                            .flatMap(act -> act.button(view.id()).stream())
-                            .toArray(Component[]::new));
                     furnishedFor(view);
+                    sayWhatCanBeDone(view);
                 }
                 sayWhose(view);
                 sayBeside(view);

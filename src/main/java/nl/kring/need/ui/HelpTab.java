@@ -1,5 +1,6 @@
 package nl.kring.need.ui;
 
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleTab;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,5 +22,10 @@ class HelpTab implements CircleTab {
     @Override
     public String path() {
         return "help";
+    }
+
+    @Override
+    public boolean isThere(CircleState state) {
+        return state != CircleState.IN_MEMORIAM;
     }
 }

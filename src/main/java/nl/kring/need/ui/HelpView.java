@@ -11,7 +11,6 @@ import jakarta.annotation.security.PermitAll;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
-import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.ui.CircleAddress;
@@ -51,7 +50,7 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (needs.mayAsk(circle)) {
             show(needs.newest(circle));
         } else {
-            explain(circles.view(circle).resident());
+            explain();
         }
     }
 
@@ -67,14 +66,22 @@ class HelpView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 if (!writing && !now.equals(shown)) {
                     show(now);
                 }
+            } else {
+                explain();
             }
         } catch (NotFound gone) {
             removeAll();
         }
     }
 
-    private void explain(CirclePerson resident) {
+    private void explain() {
         removeAll();
+        var resident = circles.view(circle).resident();
+        if (circles.seat(circle).state() == CircleState.IN_MEMORIAM) {
+            add(new EmptyState(
+                    Icon.LOCK.create(), new H1(getTranslation("need.over")), getTranslation("need.over.body")));
+            return;
+        }
         add(new EmptyState(
                 new Face(resident.firstName(), resident.face(), Face.Size.L),
                 new H1(getTranslation("need.only", resident.firstName())),

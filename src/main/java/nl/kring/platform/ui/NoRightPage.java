@@ -15,13 +15,12 @@ import nl.kring.platform.NoRight;
 class NoRightPage extends Composite<Div> implements HasErrorParameter<NoRight>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<NoRight> parameter) {
-        var who = parameter.getException().whoCanGive();
         getContent().removeAll();
         getContent()
                 .add(new ErrorPage(
                         Icon.LOCK,
                         getTranslation("error.noright.title"),
-                        getTranslation("error.noright.sentence", who)));
+                        Sorry.noRight(parameter.getException(), this)));
         return HttpStatusCode.FORBIDDEN.getCode();
     }
 

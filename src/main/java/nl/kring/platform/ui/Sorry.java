@@ -39,10 +39,16 @@ class Sorry extends Notification {
         return Optional.ofNullable(
                 switch (what) {
                     case Refused no -> screen.getTranslation(no.key(), no.arguments());
-                    case NoRight no -> screen.getTranslation("error.noright.sentence", no.whoCanGive());
+                    case NoRight no -> noRight(no, screen);
                     case NotFound _ -> screen.getTranslation("error.notfound.now");
                     default -> null;
                 });
+    }
+
+    static String noRight(NoRight no, Component screen) {
+        return no.whoCanGive().isEmpty()
+                ? screen.getTranslation("error.noright.nobody")
+                : screen.getTranslation("error.noright.sentence", no.whoCanGive());
     }
 
     private static Sorry unknown(Throwable what, Component screen) {

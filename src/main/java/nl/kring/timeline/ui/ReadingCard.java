@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
@@ -44,7 +45,7 @@ class ReadingCard extends Section {
         add(
                 leave,
                 quiet(
-                        seat.isResident()
+                        seat.isResident() || seat.state() == CircleState.IN_MEMORIAM
                                 ? getTranslation("receipt.leave.own")
                                 : getTranslation("receipt.leave.how", seat.ownerName())),
                 quiet(getTranslation("receipt.leave.all")));

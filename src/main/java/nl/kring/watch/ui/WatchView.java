@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
@@ -96,6 +97,11 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var today = says.today();
             var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
+            if (seat.state() == CircleState.IN_MEMORIAM) {
+                List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
+                plan.show(List.of(), () -> Stream.of(over()));
+                return;
+            }
             var rests = watch.rests(circle);
             if (!seat.readsHealth() || rests && watch.plan(circle).isEmpty()) {
                 List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
@@ -124,6 +130,10 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    private EmptyState over() {
+        return new EmptyState(Icon.LOCK.create(), getTranslation("watch.over"), getTranslation("watch.over.how"));
     }
 
     private EmptyState notShared(String resident) {
