@@ -2,17 +2,23 @@
  * Keeps what somebody writes or chooses (data-draft) in this tab until it is sent, and which sheet was open (data-sheet), so that a page
  * that had to load again stands where it stood: the button with the same name (data-opens) is pressed once. The server puts data-sent
  * on the field or the sheet when it has arrived; then it is forgotten, and all of it when somebody leaves (data-forget, data-way-out)
- * or somebody else is signed in (data-person). Nothing leaves the tab.
+ * or somebody else is signed in (data-person), or a lent device is given back (data-lent). Nothing leaves the tab.
  */
 type Field = HTMLElement & { value: string; checked: boolean };
 
 const SHEET = 'kring-sheet';
 const TICKED = 'ticked';
 const PERSON = 'kring-person';
+const LENT = 'kring-lent';
 const person = document.documentElement.dataset.person;
 if (person && person !== sessionStorage.getItem(PERSON)) {
   forget('kring-'); // of somebody else, who was signed in here before
   sessionStorage.setItem(PERSON, person);
+}
+if ('lent' in document.documentElement.dataset) {
+  sessionStorage.setItem(LENT, 'yes');
+} else if (sessionStorage.getItem(LENT)) {
+  forget('kring-'); // it was given back
 }
 let toOpen = sessionStorage.getItem(SHEET);
 

@@ -1,6 +1,7 @@
 /*
  * Without a connection (R-C21): what a page of Kring does with the sealed box of this device (still/box.js). A sheet's words go into it
- * instead of into the air, the last page of the timeline is kept, who signs out takes the key along, and what cannot wait says so.
+ * instead of into the air, the last page of the timeline is kept, who signs out takes the key along, and what cannot wait says so. On a
+ * device that was lent (data-lent) the box is that of whose it is, and nobody looks into it.
  */
 type Person = { id: string; name: string; always: boolean };
 type Topic = { topic: string; word: string; readers: Person[] };
@@ -40,7 +41,7 @@ const isShared = () => localStorage.getItem(SHARED) !== null;
 const outbox = () => document.querySelector<Outbox>('kring-outbox');
 let keeps = false;
 
-const able = window.isSecureContext && 'indexedDB' in window && 'locks' in navigator;
+const able = !('lent' in dataset) && window.isSecureContext && 'indexedDB' in window && 'locks' in navigator;
 const ready: Promise<Still | undefined> = able ? import(/* @vite-ignore */ from).catch(() => undefined) : Promise.resolve(undefined);
 
 /** The place of this circle to write for; asked once for each circle that a page shows. */

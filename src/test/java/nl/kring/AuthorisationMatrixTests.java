@@ -330,6 +330,8 @@ class AuthorisationMatrixTests {
                         Map.entry("circle/:circle/agenda", "signed in"),
                         Map.entry("circle/:circle/calm", "signed in"),
                         Map.entry("circle/:circle/given-back", "signed in"),
+                        Map.entry("circle/:circle/with-whom", "signed in"),
+                        Map.entry("klaar", "everybody"),
                         Map.entry("start/ja/:circle", "everybody"),
                         Map.entry("start/getuige", "signed in"),
                         Map.entry("start/niet-gestart", "signed in"),

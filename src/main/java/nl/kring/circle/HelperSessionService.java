@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * "Samen met Anneke": somebody looks along with a resident on her own device (R-C19). It gives the helper nothing: for as long as it runs
+ * "Samen met Anneke": somebody looks along with a resident, on either's device (R-C19). It gives the helper nothing: for as long as it runs
  * the resident's own seat does less ({@link SeatRules#NEVER_TOGETHER}), wherever she is in.
  */
 @Service

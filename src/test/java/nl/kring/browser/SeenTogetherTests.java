@@ -79,20 +79,26 @@ class SeenTogetherTests extends BrowserTest {
         assertThat(screen.page().getByLabel("De zes cijfers")).isVisible();
         screen.page().getByLabel("De zes cijfers").fill(digitsMailedTo(kring, "douwe.terpstra@veenmeren.example"));
         screen.button("Verder").click();
-        screen.page().waitForURL(Pattern.compile("/timeline$"));
-        var banner = screen.page().locator(".helper-banner");
-        assertThat(banner).containsText("Op het apparaat van iemand anders");
-        screen.settle().axe().screenshot("lent-banner");
-        screen.button("Met wie kijk je samen").click();
-        has(screen, "vaadin-dialog label", "Sietske").click();
+        screen.page().waitForURL(Pattern.compile("/with-whom$"));
+        has(screen, "label", "Sietske").click();
         assertThat(screen.button("Ja, dat mag")).isVisible();
         screen.settle().axe().screenshot("lent-with-whom");
         screen.button("Ja, dat mag").click();
+        var banner = screen.page().locator(".helper-banner");
         assertThat(banner).containsText("Samen met Sietske");
+        screen.button("Vertel iets").click();
+        screen.page().locator("vaadin-dialog textarea").fill("Dit schreef Douwe, en stuurde het niet.");
+        screen.page().keyboard().press("Escape");
         screen.settle();
         screen.button("Klaar met samen kijken").click();
-        assertThat(screen.says("Sietske")).not().isVisible();
+        screen.page().waitForURL(Pattern.compile("/klaar$"));
+        screen.settle().axe().screenshot("lent-over");
+        org.assertj.core.api.Assertions.assertThat(
+                        screen.page().evaluate("JSON.stringify(sessionStorage)").toString())
+                .doesNotContain("Dit schreef Douwe");
+        screen.page().getByText("Verder").click();
         screen.page().waitForURL(Pattern.compile("/circle/"));
+        assertThat(has(screen, "main article", "Dit schreef Douwe")).hasCount(0);
         screen.place("people");
         assertThat(banner).isHidden();
         assertThat(has(screen, "section.card", "Laat Douwe hier inloggen")).isVisible();

@@ -17,6 +17,9 @@ public final class CircleAddress {
     /** What stands there when somebody looked along and that is over (R-C19). */
     public static final String GIVE_BACK = "given-back";
 
+    /** Where it is said with whom one looks on somebody else's device (R-C19). */
+    static final String WITH_WHOM = "with-whom";
+
     /** The same, one thing at a time (R-C22). */
     public static final String CALM = "calm";
 

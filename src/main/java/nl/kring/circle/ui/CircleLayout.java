@@ -61,6 +61,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
     private final Optional<CircleStatus> status;
     private final VouchCards vouch;
     private final HelperBanner helped;
+    private final HelperSessionService sessions;
+    private final LentDevice lent;
     private final Bells bells;
     private final CalmScreen calm;
     private final Says says;
@@ -96,7 +98,9 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         this.questions = questions;
         this.status = status;
         vouch = new VouchCards(vouching, recoveries, says);
-        helped = new HelperBanner(sessions, circles, lent, says);
+        helped = new HelperBanner(sessions, lent, says);
+        this.sessions = sessions;
+        this.lent = lent;
         this.bells = bells;
         this.calm = calm;
         this.says = says;
@@ -118,6 +122,8 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
         CalmScreen.still(event.getUI(), quietly);
         if (view.state() == CircleState.FORMING && !worksWhileForming(event.getNavigationTarget(), view)) {
             event.forwardTo(CircleAddress.of(id, "begin"));
+        } else if (!alone && asksWithWhom(id)) {
+            event.forwardTo(CircleAddress.of(id, CircleAddress.WITH_WHOM));
         } else if (quietly && BusyPage.class.isAssignableFrom(event.getNavigationTarget())) {
             event.forwardTo(CircleAddress.of(id, CircleAddress.CALM));
         } else if (!quietly && CalmPage.class.isAssignableFrom(event.getNavigationTarget())) {
@@ -127,6 +133,16 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
             furnishedFor(view);
             furnish(view);
         }
+    }
+
+    private boolean asksWithWhom(CircleId id) {
+        if (!lent.asksWithWhom()) {
+            return false;
+        }
+        var seat = circles.seat(id);
+        return seat.can(Act.LOOK_TOGETHER)
+                && seat.helper().isEmpty()
+                && !sessions.helpers(id).isEmpty();
     }
 
     /** What one can do here is another than what was drawn. */

@@ -6,16 +6,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
-import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
-import nl.kring.circle.CircleService;
 import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.HelperSessionView;
 import nl.kring.identity.ui.LentDevice;
 import nl.kring.platform.ui.Buttons;
-import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Says;
-import nl.kring.platform.ui.Sheet;
 import nl.kring.platform.ui.Strong;
 
 /**
@@ -24,14 +20,12 @@ import nl.kring.platform.ui.Strong;
  */
 class HelperBanner extends Div {
     private final HelperSessionService sessions;
-    private final CircleService circles;
     private final LentDevice device;
     private final Says says;
     private Optional<Shown> shown = Optional.empty();
 
-    HelperBanner(HelperSessionService sessions, CircleService circles, LentDevice device, Says says) {
+    HelperBanner(HelperSessionService sessions, LentDevice device, Says says) {
         this.sessions = sessions;
-        this.circles = circles;
         this.device = device;
         this.says = says;
         addClassName("helper-banner");
@@ -55,13 +49,13 @@ class HelperBanner extends Div {
         shown = Optional.of(now);
         removeAll();
         now.session().ifPresentOrElse(session -> together(now, session), () -> now.lent()
-                .ifPresent(until -> lent(now, until)));
+                .ifPresent(this::lent));
         setVisible(now.something());
         if (now.session().isEmpty()
                 && before.filter(it -> it.circle().equals(circle))
                         .flatMap(Shown::session)
                         .isPresent()
-                && now.lent().isEmpty()) {
+                && before.flatMap(Shown::lent).isEmpty()) {
             getUI().or(() -> Optional.ofNullable(UI.getCurrent()))
                     .ifPresent(ui -> ui.navigate(CircleAddress.of(circle, CircleAddress.GIVE_BACK)));
         }
@@ -80,22 +74,10 @@ class HelperBanner extends Div {
                 new Paragraph(getTranslation("helper.until", says.time(until))));
     }
 
-    private void askWithWhom(CircleId circle) {
-        var sheet = new Sheet(getTranslation("helper"));
-        sheet.ask(new HelperCard(sessions, circle, sessions.helpers(circle), () -> {
-                    sheet.close();
-                    show(circle);
-                }))
-                .open();
-    }
-
-    private void lent(Shown now, Instant until) {
+    private void lent(Instant until) {
         add(
                 new Strong(getTranslation("lent.title")),
                 Buttons.line(getTranslation("lent.end"), device::giveBack),
                 new Paragraph(getTranslation("lent.until", says.time(until))));
-        if (circles.seat(now.circle()).can(Act.LOOK_TOGETHER)) {
-            add(Buttons.with(Icon.EYE, Buttons.text(getTranslation("helper.who"), () -> askWithWhom(now.circle()))));
-        }
     }
 }

@@ -5,13 +5,17 @@ import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.Act;
 import nl.kring.circle.Age;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleState;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.DeviceService;
 import nl.kring.identity.ui.LentDevice;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -23,19 +27,21 @@ import org.springframework.core.annotation.Order;
 @Order(62)
 class HelperPart implements PeoplePart {
     private final HelperSessionService sessions;
+    private final DeviceService devices;
     private final LentDevice device;
 
-    HelperPart(HelperSessionService sessions, LentDevice device) {
+    HelperPart(HelperSessionService sessions, DeviceService devices, LentDevice device) {
         this.sessions = sessions;
+        this.devices = devices;
         this.device = device;
     }
 
     @Override
     public Optional<Component> part(CircleView circle, Seat seat) {
         if (seat.kind() != Seat.Kind.RESIDENT) {
-            return Optional.of(seat.ownerName())
+            return Optional.of(circle.residents())
                     .filter(_ -> canHelp(seat) && device.until().isEmpty())
-                    .map(HelperPart::onMine);
+                    .map(this::onMine);
         }
         return Optional.of(circle.id())
                 .filter(_ -> seat.can(Act.LOOK_TOGETHER) && seat.helper().isEmpty())
@@ -50,11 +56,17 @@ class HelperPart implements PeoplePart {
     }
 
     /** The resident comes in on the screen of who helps, with a code that only the resident gets. */
-    private static Component onMine(String resident) {
+    private Component onMine(List<CirclePerson> residents) {
         var ui = UI.getCurrent();
-        return card(
-                new Paragraph(ui.getTranslation("lent.how", resident)),
-                new Link(Icon.EYE, ui.getTranslation("lent.begin", resident), LentDevice.SIGN_IN).button("line"));
+        var content = new ArrayList<Component>();
+        content.add(new Paragraph(ui.getTranslation("lent.how")));
+        if (!devices.staysSignedIn()) {
+            content.add(new Paragraph(ui.getTranslation("lent.thenYou")));
+        }
+        residents.forEach(resident -> content.add(
+                new Link(Icon.EYE, ui.getTranslation("lent.begin", resident.firstName()), LentDevice.SIGN_IN)
+                        .button("line")));
+        return card(content.toArray(Component[]::new));
     }
 
     private static Component card(Component... content) {

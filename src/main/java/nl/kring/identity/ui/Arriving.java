@@ -70,11 +70,16 @@ public class Arriving {
     private record Then(String path) implements Serializable {}
 
     void arrive(SignedIn person, UI ui) {
+        arrive(person, false, ui);
+    }
+
+    /** On a lent device its visit ends with this, and another begins. */
+    void arrive(SignedIn person, boolean lent, UI ui) {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         var response = VaadinServletResponse.getCurrent().getHttpServletResponse();
         var saved = asked.getRequest(request, response);
-        door.letIn(person, request, response);
         ui.getPage().setLocation(saved == null ? then() : saved.getRedirectUrl());
+        door.letIn(person, lent, request, response);
     }
 
     private static String then() {

@@ -89,7 +89,10 @@ class DevicesView extends Main implements HasDynamicTitle {
                         PasskeyButton.For.NEW,
                         getTranslation("device.passkey.add"),
                         getTranslation("device.passkey.notAdded")))
-                .orElseGet(() -> new Paragraph(getTranslation("device.passkey.proveFirst"))));
+                .orElseGet(() -> new Paragraph(getTranslation(
+                        here.flatMap(OpenSessions.Open::lentUntil).isPresent()
+                                ? "lent.noKey"
+                                : "device.passkey.proveFirst"))));
     }
 
     private Optional<OpenSessions.Open> here() {

@@ -28,11 +28,14 @@ class Door {
         this.open = open;
     }
 
-    /** On a device that was lent no device is made known, and the one of whose it is stays known. */
     void letIn(SignedIn person, HttpServletRequest request, HttpServletResponse response) {
-        if (LentDevice.isMeant(request.getSession())) {
-            LentDevice.mean(request.getSession(), false);
-            enter(person, Way.onLentDevice(), request, response);
+        letIn(person, false, request, response);
+    }
+
+    /** On a lent device none is made known, and the one of whose it is stays known; who comes in there again is still on it. */
+    void letIn(SignedIn person, boolean lent, HttpServletRequest request, HttpServletResponse response) {
+        if (lent || lentTo(request).filter(person::equals).isPresent()) {
+            enterLent(person, Way.onLentDevice(), request, response);
             return;
         }
         var device = devices.issue(person.account(), looks(request));
@@ -47,24 +50,37 @@ class Door {
 
     /** Lets somebody in for whom another vouches: without a device, also one that was known, so that who vouches no more ends it all. */
     void vouchedFor(SignedIn person, Vouched by, HttpServletRequest request, HttpServletResponse response) {
+        if (LentDevice.isMeant(request.getSession())) {
+            enterLent(person, Way.vouchedOnLentDevice(by), request, response);
+            return;
+        }
         forget(request, response);
         enter(person, Way.vouched(by), request, response);
     }
 
+    /** In a visit of its own: what lies in that of who lent it is nobody else's, and its pages go. */
+    private void enterLent(SignedIn person, Way way, HttpServletRequest request, HttpServletResponse response) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(before -> {
+            open.pagesLeave(before);
+            before.invalidate();
+        });
+        enter(person, way, request, response);
+    }
+
     /** This device is known no longer; that of who lent it is not forgotten. */
     void forget(HttpServletRequest request, HttpServletResponse response) {
-        if (!isLent(request)) {
+        if (lentTo(request).isEmpty()) {
             Cookies.DEVICE.of(request).ifPresent(devices::end);
             Cookies.DEVICE.takeBack(request, response);
         }
     }
 
-    /** Whether this visit is on somebody else's device. */
-    boolean isLent(HttpServletRequest request) {
+    /** Who is in here, if this device is somebody else's. */
+    private Optional<SignedIn> lentTo(HttpServletRequest request) {
         return Optional.ofNullable(request.getSession(false))
                 .flatMap(open::here)
                 .filter(one -> one.way().lent())
-                .isPresent();
+                .map(OpenSessions.Open::person);
     }
 
     private void enter(SignedIn person, Way way, HttpServletRequest request, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package nl.kring.identity.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.Command;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
 import jakarta.annotation.PreDestroy;
@@ -100,6 +101,10 @@ class OpenSessions {
         static Way onLentDevice() {
             return new Way(Optional.empty(), true, Optional.empty(), true);
         }
+
+        static Way vouchedOnLentDevice(Vouched by) {
+            return new Way(Optional.empty(), false, Optional.of(by), true);
+        }
     }
 
     /** Lies in the session itself, so that the container says when it is gone. */
@@ -118,17 +123,29 @@ class OpenSessions {
         session.setAttribute(KEPT, new Kept(id, open));
         open.put(id, new Open(id, person, way, looks, now(), session));
         if (way.lent()) {
-            CompletableFuture.delayedExecutor(LONGEST_LENT.toSeconds() + 1, TimeUnit.SECONDS, leaving)
-                    .execute(() -> endLent(now()));
+            CompletableFuture.delayedExecutor(LONGEST_LENT.toSeconds(), TimeUnit.SECONDS, leaving)
+                    .execute(() -> over(id));
         }
     }
 
-    /** Ends what is open on devices that were lent until now (R-C19). */
-    void endLent(Instant now) {
-        close(open.values().stream()
-                .filter(one ->
-                        one.lentUntil().filter(until -> !until.isAfter(now)).isPresent())
-                .toList());
+    /** The half hour is over (R-C19), if that visit is still there. */
+    void over(UUID id) {
+        close(Optional.ofNullable(open.get(id)).stream().toList());
+    }
+
+    /** The pages of who was in here go to the door: what is written on them would be of who comes in now. */
+    void pagesLeave(HttpSession session) {
+        var here = UI.getCurrent();
+        VaadinSession.getAllSessions(session).forEach(pages -> {
+            Command go = () -> List.copyOf(pages.getUIs()).stream()
+                    .filter(ui -> ui != here)
+                    .forEach(ui -> goAway(ui, "/"));
+            if (pages.hasLock()) {
+                go.execute();
+            } else {
+                await(pages.access(go));
+            }
+        });
     }
 
     /** Real time: a session does not wait for the clock of a demo. */
@@ -194,7 +211,8 @@ class OpenSessions {
             open.remove(one.id());
             try {
                 one.session().removeAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY);
-                leaving.execute(() -> leave(one.session()));
+                var to = one.way().lent() ? "/" + LentOverView.ROUTE : "/";
+                leaving.execute(() -> leave(one.session(), to));
             } catch (IllegalStateException goneAlready) {
                 LOG.debug("a session had ended by itself");
             }
@@ -202,10 +220,10 @@ class OpenSessions {
     }
 
     /** Pages first go elsewhere, each in its own turn; then the session ends, whether they did or not. */
-    private static void leave(HttpSession session) {
+    private static void leave(HttpSession session, String to) {
         try {
             VaadinSession.getAllSessions(session).stream()
-                    .map(pages -> pages.access(() -> List.copyOf(pages.getUIs()).forEach(OpenSessions::goAway)))
+                    .map(pages -> pages.access(() -> List.copyOf(pages.getUIs()).forEach(ui -> goAway(ui, to))))
                     .toList()
                     .forEach(OpenSessions::await);
             session.invalidate();
@@ -215,8 +233,8 @@ class OpenSessions {
     }
 
     /** Told before anything ends: hanging up waits until it is written, and with the session the line would be cut. */
-    private static void goAway(UI ui) {
-        ui.getPage().setLocation("/");
+    private static void goAway(UI ui, String to) {
+        ui.getPage().setLocation(to);
         ui.push();
         Optional.ofNullable(ui.getInternals().getPushConnection()).ifPresent(PushConnection::disconnect);
     }

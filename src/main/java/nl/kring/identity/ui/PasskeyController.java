@@ -99,7 +99,7 @@ class PasskeyController {
         if (person.isEmpty()) {
             return refused();
         }
-        door.letIn(person.get(), request, response);
+        door.letIn(person.get(), LentDevice.isMeant(request.getSession()), request, response);
         return ResponseEntity.ok(Map.of("to", "/"));
     }
 

@@ -44,12 +44,12 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final OidcService work;
     private final Arriving arriving;
 
-    SignInView(SignInService signIn, OidcService work, Arriving arriving, LanguageLinks languages) {
+    SignInView(SignInService signIn, OidcService work, Arriving arriving, LentDevice device, LanguageLinks languages) {
         this.signIn = signIn;
         this.work = work;
         this.arriving = arriving;
         addClassName("start");
-        lent.setValue(LentDevice.isMeant(WorkLinks.session()));
+        lent.setValue(LentDevice.isMeant(WorkLinks.session()) || device.until().isPresent());
         lent.addValueChangeListener(chosen -> LentDevice.mean(WorkLinks.session(), chosen.getValue()));
         add(new Link(Icon.ARROW_LEFT, getTranslation("app.title"), "").button("text"), steps, languages);
         askAddress();
@@ -139,7 +139,8 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         code.clear();
         code.setInvalid(false);
         steps.show(
-                new Title(Tag.H1, getTranslation("identity.sent")), new Paragraph(getTranslation("identity.sent.how")));
+                new Title(Tag.H1, getTranslation("identity.sent")),
+                new Paragraph(getTranslation(lent.getValue() ? "lent.sent.how" : "identity.sent.how")));
         steps.add(before);
         steps.add(code, go, again);
     }
@@ -169,7 +170,7 @@ class SignInView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void arrive(SignedIn person) {
-        arriving.arrive(person, UI.getCurrent()); // a link arrives before this view is on its page
+        arriving.arrive(person, lent.getValue(), UI.getCurrent()); // a link arrives before this view is on its page
     }
 
     @Override

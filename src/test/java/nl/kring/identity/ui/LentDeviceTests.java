@@ -9,15 +9,16 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.VaadinServletRequest;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import nl.kring.People;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.HelperSessionService;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
@@ -26,14 +27,15 @@ import nl.kring.identity.Looks;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.ui.OpenSessions.Way;
 import nl.kring.platform.ui.CircleFrame;
-import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Options;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.DefaultCsrfToken;
 
 /** R-C19 the other way round: the resident on the device of who helps. Half an hour, and nothing stays. */
 class LentDeviceTests extends ViewTest {
@@ -48,9 +50,6 @@ class LentDeviceTests extends ViewTest {
 
     @Autowired
     private OpenSessions open;
-
-    @Autowired
-    private StillIn still;
 
     @Autowired
     private PasskeyController passkeys;
@@ -86,8 +85,7 @@ class LentDeviceTests extends ViewTest {
     private Visit comesIn(boolean lent, Cookie... there) {
         var visit = new Visit(new MockHttpServletRequest(), new MockHttpServletResponse());
         visit.request().setCookies(there);
-        LentDevice.mean(visit.request().getSession(), lent);
-        door.letIn(signedIn(douwe), visit.request(), visit.response());
+        door.letIn(signedIn(douwe), lent, visit.request(), visit.response());
         return visit;
     }
 
@@ -104,21 +102,66 @@ class LentDeviceTests extends ViewTest {
     }
 
     @Test
+    void r_c19_whoComesInThereAgainIsStillOnIt() {
+        var lent = comesIn(true);
+        var again = new MockHttpServletResponse();
+        door.letIn(signedIn(douwe), lent.request(), again);
+        assertThat(again.getCookie("kring-device")).isNull();
+        assertThat(open.here(lent.request().getSession()).orElseThrow().lentUntil())
+                .isPresent();
+    }
+
+    @Test
+    void r_c19_nothingOfTheVisitOfWhoLentItGoesAlong() {
+        var request = new MockHttpServletRequest();
+        door.letIn(signedIn(anneke), request, new MockHttpServletResponse());
+        var annekes = request.getSession();
+        annekes.setAttribute("chosen", "by Anneke");
+        door.letIn(signedIn(douwe), true, request, new MockHttpServletResponse());
+        assertThat(request.getSession().getAttribute("chosen")).isNull();
+        assertThat(((MockHttpSession) annekes).isInvalid()).isTrue();
+    }
+
+    @Test
+    void r_c19_byTheWorkOnALentDeviceTheOneOfWhoseItIsStaysKnownToo() {
+        var annekes = devices.issue(anneke, Looks.UNKNOWN).orElseThrow();
+        var visit = new Visit(new MockHttpServletRequest(), new MockHttpServletResponse());
+        visit.request().setCookies(new Cookie("kring-device", annekes.token()));
+        LentDevice.mean(visit.request().getSession(), true);
+        door.vouchedFor(signedIn(douwe), vouched(), visit.request(), visit.response());
+        assertThat(open.here(visit.request().getSession()).orElseThrow())
+                .matches(one -> one.lentUntil().isPresent() && one.vouched().isPresent());
+        assertThat(devices.comeBack(annekes.token())).isPresent();
+    }
+
+    private static Vouched vouched() {
+        return new Vouched(
+                "work",
+                "issuer",
+                "subject",
+                "session",
+                new OAuth2AccessToken(OAuth2AccessToken.TokenType.BEARER, "a", null, null),
+                Optional.empty());
+    }
+
+    @Test
     void r_c19_theNextWhoComesInThereIsOnAnOwnDeviceAgain() {
         var lent = comesIn(true);
         var next = new MockHttpServletResponse();
         door.letIn(signedIn(anneke), lent.request(), next);
         assertThat(next.getCookie("kring-device")).isNotNull();
-        assertThat(door.isLent(lent.request())).isFalse();
+        assertThat(open.here(lent.request().getSession()).orElseThrow().lentUntil())
+                .isEmpty();
     }
 
     @Test
     void r_c19_afterHalfAnHourOneIsOutOfItAndNotOfOnesOwn() {
         var lent = comesIn(true);
         var own = comesIn(false);
-        open.endLent(Instant.now().plus(Duration.ofMinutes(29)));
-        assertThat(lent.isIn()).isTrue();
-        open.endLent(Instant.now().plus(Duration.ofMinutes(31)));
+        var visit = open.here(lent.request().getSession()).orElseThrow();
+        assertThat(visit.lentUntil()).contains(visit.since().plus(Duration.ofMinutes(30)));
+        open.over(visit.id());
+        open.over(visit.id());
         assertThat(lent.isIn()).isFalse();
         assertThat(own.isIn()).isTrue();
     }
@@ -136,25 +179,17 @@ class LentDeviceTests extends ViewTest {
     }
 
     @Test
-    void r_c19_noPageStaysOnItAndNoKeyIsMadeThere() {
-        var annekes = new Cookie(
-                "kring-device",
-                devices.issue(anneke, Looks.UNKNOWN).orElseThrow().token());
-        var token = new DefaultCsrfToken("header", "parameter", "token");
-        var own = comesIn(false, annekes);
-        var lent = comesIn(true, annekes);
+    void r_c19_noKeyIsMadeThere() {
+        var own = comesIn(false);
+        var lent = comesIn(true);
         People.run(douwe, () -> {
-            assertThat(still.here(token, own.request()).getBody()).returns(true, StillIn.Here::keeps);
-            assertThat(still.here(token, lent.request()).getBody()).returns(false, StillIn.Here::keeps);
-            assertThat(passkeys.create(own.request().getSession())
-                            .getStatusCode()
-                            .value())
-                    .isEqualTo(200);
-            assertThat(passkeys.create(lent.request().getSession())
-                            .getStatusCode()
-                            .value())
-                    .isEqualTo(403);
+            assertThat(asksForAKey(own)).isEqualTo(200);
+            assertThat(asksForAKey(lent)).isEqualTo(403);
         });
+    }
+
+    private int asksForAKey(Visit visit) {
+        return passkeys.create(visit.request().getSession()).getStatusCode().value();
     }
 
     private static String page() {
@@ -172,7 +207,7 @@ class LentDeviceTests extends ViewTest {
     void r_c19_whoSitsBesideOffersTheScreenAndTheTickIsThereAlready() {
         signIn(anneke);
         UI.getCurrent().navigate("circle/" + circle.value() + "/people");
-        assertThat(page()).contains("Inloggen gaat met een code in de mail van Douwe.");
+        assertThat(page()).contains("Inloggen gaat met een code per mail.");
         assertThat(saying("Laat Douwe hier inloggen").map(Anchor::getHref)).contains("inloggen?samen");
         UI.getCurrent().navigate("inloggen", QueryParameters.fromString("samen"));
         assertThat(_get(SignInView.class).lent.getValue()).isTrue();
@@ -181,22 +216,37 @@ class LentDeviceTests extends ViewTest {
         assertThat(LentDevice.isMeant(WorkLinks.session())).isFalse();
     }
 
+    @SuppressWarnings("unchecked")
+    private static void choose(CirclePerson helper) {
+        fill((Options<CirclePerson>) _get(Options.class), helper);
+    }
+
     @Test
-    void r_c19_eachPageThereSaysWhenItEndsAndHowToBeginTogether() {
+    void r_c19_thereItIsFirstSaidWithWhomAndThenItIsMarked() {
         var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
         signIn(douwe);
         open.opened(signedIn(douwe), Way.onLentDevice(), request);
         UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
-        assertThat(page()).contains("Op het apparaat van iemand anders", "ben je hier vanzelf uit");
-        _click(_get(Button.class, spec -> spec.withText("Met wie kijk je samen?")));
-        assertThat(_get(Sheet.class).getElement().getTextRecursively()).contains("Anneke");
-        sessions.begin(circle, anneke);
-        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
-        assertThat(page())
-                .contains("Samen met Anneke", "Klaar met samen kijken")
-                .doesNotContain("Op het apparaat van iemand anders");
+        choose(sessions.helpers(circle).getFirst());
+        _click(_get(Button.class, spec -> spec.withText("Ja, dat mag")));
+        assertThat(page()).contains("Samen met Anneke", "Klaar met samen kijken");
+        assertThat(sessions.now(circle)).isPresent();
         _click(_get(Button.class, spec -> spec.withText("Klaar met samen kijken")));
-        assertThat(open.here(request.getSession())).isEqualTo(Optional.empty());
+        assertThat(open.here(request.getSession())).isEmpty();
+        assertThat(_find(H1.class, spec -> spec.withText("Jullie kijken niet meer samen")))
+                .isEmpty();
+    }
+
+    @Test
+    void r_c19_whoLooksAloneThereIsNotAskedAgainAndReadsUntilWhen() {
+        var request = VaadinServletRequest.getCurrent().getHttpServletRequest();
+        signIn(douwe);
+        open.opened(signedIn(douwe), Way.onLentDevice(), request);
+        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        _click(_get(Button.class, spec -> spec.withText("Ik kijk alleen")));
+        assertThat(page()).contains("Op het apparaat van iemand anders", "stopt het hier vanzelf");
+        UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        assertThat(page()).contains("Dit is jouw kring");
     }
 
     @Test
@@ -208,6 +258,7 @@ class LentDeviceTests extends ViewTest {
         assertThat(page()).doesNotContain("Op het apparaat van iemand anders");
         open.opened(signedIn(douwe), Way.onLentDevice(), request);
         UI.getCurrent().navigate("circle/" + circle.value() + "/people");
+        _click(_get(Button.class, spec -> spec.withText("Ik kijk alleen")));
         _click(_get(Button.class, spec -> spec.withText("Nu stoppen")));
         assertThat(open.here(request.getSession())).isEmpty();
     }
