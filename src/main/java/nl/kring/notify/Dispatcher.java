@@ -1,9 +1,14 @@
 package nl.kring.notify;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
@@ -45,6 +50,8 @@ class Dispatcher implements DueWork {
     private final SecretMails secrets;
     private final List<DeliveryGuard> guards;
     private final List<OutsideGuard> outsideGuards;
+    private final CircleLetters circleLetters;
+    private final Map<String, ComposedMail> composed;
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final Transport transport;
@@ -57,6 +64,8 @@ class Dispatcher implements DueWork {
             SecretMails secrets,
             List<DeliveryGuard> guards,
             List<OutsideGuard> outsideGuards,
+            CircleLetters circleLetters,
+            List<ComposedMail> composed,
             ApplicationEventPublisher events,
             Letters letters,
             Transport transport,
@@ -67,6 +76,8 @@ class Dispatcher implements DueWork {
         this.secrets = secrets;
         this.guards = guards;
         this.outsideGuards = outsideGuards;
+        this.circleLetters = circleLetters;
+        this.composed = composed.stream().collect(Collectors.toMap(ComposedMail::template, Function.identity()));
         this.events = events;
         this.letters = letters;
         this.transport = transport;
@@ -103,6 +114,11 @@ class Dispatcher implements DueWork {
                 rest(due); // it goes when the circle goes on
                 return;
             }
+            var later = waitsUntil(due);
+            if (later.isPresent()) {
+                wait(due, later.get());
+                return;
+            }
             var letter = secrets.of(due.template())
                     .map(mail -> secretLetter(mail, due))
                     .orElseGet(() -> letter(due));
@@ -130,6 +146,20 @@ class Dispatcher implements DueWork {
         transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set next_try_at = common.kring_now() + "
                         + RESTS + " where id = :id and state = 'PENDING'")
                 .param("id", due.id())
+                .update());
+    }
+
+    /** Of who is not to hear anything now: it was not tried, and goes first when the hours are over. */
+    private Optional<Instant> waitsUntil(Due due) {
+        return due.reader()
+                .flatMap(reader -> due.ofCircle().flatMap(of -> circleLetters.waitsUntil(of, reader, due.template())));
+    }
+
+    private void wait(Due due, Instant later) {
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "update common.delivery set next_try_at = ?, tries = tries - 1 where id = ? and state = 'PENDING'")
+                .param(Timestamp.from(later))
+                .param(due.id())
                 .update());
     }
 
@@ -165,7 +195,34 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due, "FAILED", "no way to reach this person");
         }
-        return recipient.map(to -> write(due, to));
+        return recipient.flatMap(
+                to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
+    }
+
+    /** Nothing where there is nothing left to say. */
+    private Optional<Letter> ofCircle(Due due, UUID circle, AccountId person, Recipient to) {
+        var mail = composed.get(due.template());
+        if (mail == null) {
+            return Optional.of(ofCircle(
+                    due, circle, to, due.template(), json.readValue(due.arguments(), String[].class), due.link()));
+        }
+        var said = mail.compose(due.subject(), circle, person, to.language());
+        if (said.isEmpty()) {
+            mark(due, "CANCELLED", "nothing left to tell");
+        }
+        return said.map(words ->
+                ofCircle(due, circle, to, words.words(), words.arguments().toArray(), words.link()));
+    }
+
+    private Letter ofCircle(Due due, UUID circle, Recipient to, String words, Object[] arguments, String link) {
+        return letters.write(
+                due.id(),
+                circleLetters.whose(circle),
+                to,
+                words,
+                arguments,
+                link,
+                circleLetters.change(circle, due.template()));
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
@@ -211,6 +268,14 @@ class Dispatcher implements DueWork {
             UUID subject,
             @Nullable String name,
             @Nullable String address) {
+
+        Optional<AccountId> reader() {
+            return Optional.ofNullable(recipient).map(AccountId::new);
+        }
+
+        Optional<UUID> ofCircle() {
+            return Optional.ofNullable(circle);
+        }
 
         /** Somebody outside Kring, who is written to in the language of the country. */
         Optional<Recipient> outside() {

@@ -63,6 +63,12 @@ class DispatcherTests {
     private List<OutsideGuard> outsideGuards;
 
     @Autowired
+    private CircleLetters circleLetters;
+
+    @Autowired
+    private List<ComposedMail> composed;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     @Autowired
@@ -97,6 +103,8 @@ class DispatcherTests {
                 secrets,
                 guards,
                 outsideGuards,
+                circleLetters,
+                composed,
                 events,
                 letters,
                 new Happening(happens),
@@ -194,7 +202,18 @@ class DispatcherTests {
                 .param(server.subject)
                 .update());
         var dispatcher = new Dispatcher(
-                jdbc, transaction, accounts, secrets, guards, outsideGuards, events, letters, server, json);
+                jdbc,
+                transaction,
+                accounts,
+                secrets,
+                guards,
+                outsideGuards,
+                circleLetters,
+                composed,
+                events,
+                letters,
+                server,
+                json);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }
