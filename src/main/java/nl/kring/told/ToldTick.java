@@ -1,7 +1,6 @@
 package nl.kring.told;
 
 import java.sql.Timestamp;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +41,6 @@ class ToldTick implements DueWork {
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final DueRows rows;
-    private final Clock clock;
 
     ToldTick(
             CircleJobs circles,
@@ -50,15 +48,13 @@ class ToldTick implements DueWork {
             ToldChoices choices,
             NotifyService notify,
             JdbcClient jdbc,
-            DueRows rows,
-            Clock clock) {
+            DueRows rows) {
         this.circles = circles;
         this.accounts = accounts;
         this.choices = choices;
         this.notify = notify;
         this.jdbc = jdbc;
         this.rows = rows;
-        this.clock = clock;
     }
 
     private record Whom(CircleId circle, AccountId person) {}
@@ -88,9 +84,19 @@ class ToldTick implements DueWork {
         var how = circles.seatOf(whom.circle(), whom.person())
                 .filter(_ -> isReached(whom.person()))
                 .map(seat -> how(whom, seat));
-        var now = clock.instant();
-        List.of(true, false)
-                .forEach(asked -> plan(whom, asked, how.flatMap(one -> TellingTimes.from(one, asked, now))));
+        List.of(true, false).forEach(asked -> toldAt(whom, asked)
+                .ifPresent(at -> plan(whom, asked, how.flatMap(one -> TellingTimes.from(one, asked, at)))));
+    }
+
+    /** It counts from when it was told, or chosen otherwise: what was told just before six goes at six. */
+    private Optional<Instant> toldAt(Whom whom, boolean asked) {
+        return jdbc.sql("select at from circle.to_tell where circle_id = ? and account_id = ? and asked = ? "
+                        + "and letter_id is null and " + UNPLANNED + " order by at limit 1")
+                .param(whom.circle().value())
+                .param(whom.person().value())
+                .param(asked)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     private ToldHow how(Whom whom, Seat seat) {

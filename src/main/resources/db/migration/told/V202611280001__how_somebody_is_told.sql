@@ -51,7 +51,7 @@ create policy who_told_it on circle.to_tell for insert to kring_circle
             and p.author_id = common.me() and p.brought_id is null));
 grant insert (thing_id, circle_id, account_id, asked) on circle.to_tell to kring_circle;
 
-grant select (circle_id, account_id, letter_id), delete, update (due_at) on circle.to_tell to kring_rights;
+grant select (circle_id, account_id, letter_id), delete, update (due_at, at) on circle.to_tell to kring_rights;
 grant select (circle_id, account_id), delete on circle.told_how to kring_rights;
 grant create on schema circle to kring_rights;
 set local role kring_rights;
@@ -59,7 +59,7 @@ set local role kring_rights;
 create function circle.told_otherwise() returns trigger language plpgsql security definer
     set search_path = circle, pg_temp as $$
 begin
-    update to_tell set due_at = null where circle_id = new.circle_id and account_id = new.account_id and letter_id is null;
+    update to_tell set due_at = null, at = common.kring_now() where circle_id = new.circle_id and account_id = new.account_id and letter_id is null;
     return null;
 end $$;
 -- It goes with the last seat, as notes do.

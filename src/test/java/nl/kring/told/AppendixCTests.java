@@ -13,11 +13,8 @@ import nl.kring.People;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
-import nl.kring.identity.AccountService;
-import nl.kring.notify.NotifyService;
-import nl.kring.platform.Acting;
-import nl.kring.platform.DueRows;
 import nl.kring.platform.MovingClock;
+import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,16 +26,7 @@ class AppendixCTests extends ToldTest {
     private CircleJobs circles;
 
     @Autowired
-    private AccountService accounts;
-
-    @Autowired
     private ToldChoices choices;
-
-    @Autowired
-    private NotifyService notify;
-
-    @Autowired
-    private DueRows rows;
 
     private static Instant wall(String moment) {
         return LocalDateTime.parse(moment).atZone(MovingClock.ZONE).toInstant();
@@ -49,8 +37,8 @@ class AppendixCTests extends ToldTest {
                 .get(name);
     }
 
-    private void happens(String event) {
-        switch (event) {
+    private PostId happens(String event) {
+        return switch (event) {
             case "NEW_POST" -> tell(rixt, Topic.PRACTICAL, "Soep.");
             case "NEW_POST_ABOUT_HEALTH" -> tell(rixt, Topic.HEALTH, "Moe.");
             case "QUESTION_TO_ALL" ->
@@ -61,7 +49,7 @@ class AppendixCTests extends ToldTest {
                 tell(rixt, Topic.HEALTH, "Jij?", Optional.empty(), new PostKind.Question(Optional.of(elske)));
             case "ANSWER_TO_BAUKE" -> answer(rixt, tell(bauke, Topic.PRACTICAL, "Soep?"), "Ja.");
             default -> throw new IllegalArgumentException(event);
-        }
+        };
     }
 
     @ParameterizedTest(name = "{0} to {1}, {2}, at {3}: {4}")
@@ -114,28 +102,28 @@ class AppendixCTests extends ToldTest {
         if (often != null) {
             chooses(person(to), often, HowMuch.FIRST_LINE);
         }
-        happens(event);
-        Acting.asSystem(
-                "told",
-                () -> rows.each(() -> java.util.List.of(true), _ -> new ToldTick(
-                                circles, accounts, choices, notify, jdbc, rows, at(told))
-                        .plan(circle, person(to))));
-        assertThat(due(person(to))).isEqualTo(Optional.ofNullable(leaves).map(AppendixCTests::wall));
+        var thing = happens(event);
+        people.job(() -> jdbc.sql("update circle.to_tell set at = ? where circle_id = ?")
+                .param(Timestamp.from(wall(told)))
+                .param(circle.value())
+                .update());
+        people.job(() -> {
+            tick.plan(circle, person(to));
+            return true;
+        });
+        assertThat(due(thing, person(to))).isEqualTo(Optional.ofNullable(leaves).map(AppendixCTests::wall));
     }
 
     private static Clock at(String moment) {
         return Clock.fixed(wall(moment), MovingClock.ZONE);
     }
 
-    /** When the last of what waits leaves, if anything does. */
-    private Optional<Instant> due(AccountId who) {
-        return people.job(() -> jdbc.sql(
-                        "select due_at from circle.to_tell where circle_id = ? and account_id = ? order by thing_id desc limit 1")
-                .param(circle.value())
+    private Optional<Instant> due(PostId thing, AccountId who) {
+        return people.job(() -> jdbc.sql("select due_at from circle.to_tell where thing_id = ? and account_id = ?")
+                .param(thing.value())
                 .param(who.value())
-                .query((row, _) -> row.getTimestamp(1))
-                .optional()
-                .map(Timestamp::toInstant));
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional());
     }
 
     @ParameterizedTest(name = "{0} in quiet hours {1}-{2} at {3}: {4}")
