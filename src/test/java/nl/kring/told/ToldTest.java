@@ -75,7 +75,8 @@ abstract class ToldTest {
     void until(DayOfWeek day, String time) {
         var now = clock.instant().atZone(MovingClock.ZONE);
         var moment = now.with(TemporalAdjusters.nextOrSame(day)).with(LocalTime.parse(time));
-        clock.forward(Duration.between(now, moment.isAfter(now) ? moment : moment.with(TemporalAdjusters.next(day))));
+        clock.forward(Duration.between(now, moment.isAfter(now) ? moment : moment.with(TemporalAdjusters.next(day)))
+                .plusSeconds(1)); // the clock is moved by milliseconds
     }
 
     /** Lets the jobs do what is due, and sends all that may leave. */

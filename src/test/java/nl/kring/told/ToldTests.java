@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.kring.People;
+import nl.kring.circle.ApartService;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.PauseService;
 import nl.kring.circle.Ring;
@@ -18,6 +19,8 @@ import nl.kring.circle.Topic;
 import nl.kring.circle.WhoSeesService;
 import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -63,6 +66,12 @@ class ToldTests extends ToldTest {
 
     @Autowired
     private CatchUpService catchUp;
+
+    @Autowired
+    private NotifyService notify;
+
+    @Autowired
+    private ApartService apart;
 
     @Test
     void r_c9_aPostIsToldAtOnceToItsAudienceAndNotToItsAuthor() {
@@ -349,6 +358,46 @@ class ToldTests extends ToldTest {
         mails();
         assertThat(mailed(sietse)).noneMatch(mail -> mail.contains("soep"));
         assertThat(mailed(bauke)).noneMatch(mail -> mail.contains("soep"));
+    }
+
+    @Test
+    void r_c9_whatElseIsToldInACircleWaitsForTheMorningAndGoesOnce() {
+        until(DayOfWeek.THURSDAY, "23:10");
+        people.job(() -> {
+            notify.send(new Message(
+                    bauke,
+                    "taskNobodyOnly",
+                    List.of("Douwe"),
+                    "/circle/" + circle.value() + "/tasks",
+                    Optional.of(circle.value()),
+                    circle.value(),
+                    "told-tests:" + circle.value(),
+                    clock.instant()));
+            return true;
+        });
+        mails();
+        assertThat(mailed(bauke)).isEmpty();
+        until(DayOfWeek.FRIDAY, "07:29");
+        mails();
+        assertThat(mailed(bauke)).isEmpty();
+        until(DayOfWeek.FRIDAY, "07:30");
+        mails();
+        mails();
+        assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
+                .startsWith("Bericht uit de kring van Douwe"));
+    }
+
+    @Test
+    void whatWasChosenGoesAlongWhenAHouseholdGoesApartAndSoDoesThatOfWhoComesAlong() {
+        var anna = people.person("Anna");
+        var home = people.household(people.tenant(), douwe, anna);
+        people.seat(home, rixt, Ring.INNER);
+        var weekly = new ToldHow(HowOften.WEEKLY, HowMuch.FULL, QuietHours.NONE);
+        People.run(douwe, () -> told.choose(home, weekly));
+        People.run(rixt, () -> told.choose(home, weekly));
+        var own = People.as(douwe, () -> apart.end(home, Set.of(rixt)));
+        assertThat(People.as(douwe, () -> told.mine(own))).isEqualTo(weekly);
+        assertThat(People.as(rixt, () -> told.mine(own))).isEqualTo(weekly);
     }
 
     @Test
