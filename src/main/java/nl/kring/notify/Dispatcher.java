@@ -149,10 +149,15 @@ class Dispatcher implements DueWork {
                 .update());
     }
 
-    /** Of who is not to hear anything now: it was not tried, and goes first when the hours are over. */
+    /** Of who takes part still and is not to hear anything now: it was not tried, and goes first when the hours are over. */
     private Optional<Instant> waitsUntil(Due due) {
-        return due.reader()
-                .flatMap(reader -> due.ofCircle().flatMap(of -> circleLetters.waitsUntil(of, reader, due.template())));
+        return due.reader().flatMap(reader -> due.ofCircle()
+                .flatMap(of ->
+                        circleLetters.waitsUntil(of, reader, due.template()).filter(_ -> takesPart(of, reader))));
+    }
+
+    private boolean takesPart(UUID circle, AccountId person) {
+        return guards.stream().allMatch(guard -> guard.stillIn(circle, person));
     }
 
     private void wait(Due due, Instant later) {
@@ -187,7 +192,7 @@ class Dispatcher implements DueWork {
     private Optional<Letter> letterToPerson(Due due) {
         var person = new AccountId(Objects.requireNonNull(due.recipient()));
         var circle = due.circle();
-        if (circle != null && !guards.stream().allMatch(guard -> guard.stillIn(circle, person))) {
+        if (circle != null && !takesPart(circle, person)) {
             mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
