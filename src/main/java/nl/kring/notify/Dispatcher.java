@@ -34,11 +34,16 @@ class Dispatcher implements DueWork {
             update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs =>
                 (array[1, 2, 5, 15, 60])[least(tries + 1, 5)])
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
-                order by next_try_at limit 20 for update skip locked) due
+                and (template = any (?)) = ? order by next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address
             """;
+
+    private static final int MOST = 20;
+
+    /** At six in the evening many are told what was told: few of them at a time, so that what comes meanwhile waits a moment at most. */
+    private static final int MOST_COMPOSED = 10;
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -89,9 +94,19 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
+    /** What was told goes when nothing else is due: an alert waits for no evening's letters. */
     @Override
     public void doWhatIsDue() {
+        if (!sendsSome(false, MOST)) {
+            sendsSome(true, MOST_COMPOSED);
+        }
+    }
+
+    private boolean sendsSome(boolean told, int most) {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
+                .param(composed.keySet().toArray(String[]::new))
+                .param(told)
+                .param(most)
                 .query((row, _) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -103,9 +118,11 @@ class Dispatcher implements DueWork {
                         row.getString(8),
                         row.getString(9)))
                 .list());
-        if (due != null) {
-            due.forEach(this::send);
+        if (due == null || due.isEmpty()) {
+            return false;
         }
+        due.forEach(this::send);
+        return true;
     }
 
     private void send(Due due) {

@@ -64,6 +64,12 @@ class ToldTick implements DueWork {
         return "told";
     }
 
+    /** At six in the evening there is much to put together, and an alert waits for nothing. */
+    @Override
+    public boolean slow() {
+        return true;
+    }
+
     @Override
     public void doWhatIsDue() {
         rows.each(() -> whom(UNPLANNED), whom -> plan(whom.circle(), whom.person()));

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.kring.KringTest;
 import nl.kring.People;
@@ -291,6 +292,8 @@ class DispatcherTests {
         private final PostId post = new PostId(Ids.next());
         private final List<Letter> letters = new ArrayList<>();
         private boolean down;
+        private Supplier<List<String>> before = List::of;
+        private List<String> seen = List.of();
 
         private Told() {
             people.seat(circle, rixt, Ring.INNER);
@@ -309,6 +312,10 @@ class DispatcherTests {
                             "update common.delivery set next_try_at = common.kring_now(), tries = 0 where circle_id = ?")
                     .param(circle.value())
                     .update());
+            send();
+        }
+
+        private void send() {
             var dispatcher = new Dispatcher(
                     jdbc,
                     transaction,
@@ -358,6 +365,7 @@ class DispatcherTests {
                     assertThat(TransactionSynchronizationManager.isActualTransactionActive())
                             .as("nothing is held while a mail server takes its time")
                             .isFalse();
+                    seen = before.get();
                     letters.add(letter);
                 }
             }
@@ -401,6 +409,19 @@ class DispatcherTests {
         mail.dispatch();
         assertThat(mail.letters).isEmpty();
         assertThat(mail.state()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whatIsToldWaitsForEverythingElseThatIsDue() {
+        var mail = new Told();
+        people.job(() -> jdbc.sql(
+                        "update common.delivery set next_try_at = common.kring_now() - interval '1 day' where circle_id = ?")
+                .param(mail.circle.value())
+                .update());
+        mail.before = () -> List.of(stateOf(first), stateOf(second));
+        mail.send();
+        assertThat(mail.letters).hasSize(1);
+        assertThat(mail.seen).containsExactly("SENT", "SENT");
     }
 
     @Test

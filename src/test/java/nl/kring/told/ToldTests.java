@@ -388,6 +388,18 @@ class ToldTests extends ToldTest {
     }
 
     @Test
+    void r_c7_byTextMessageNobodyHearsOfWhatIsTold() {
+        people.job(() -> jdbc.sql("update common.channel set kind = 'SMS', address = '0600000009' where account_id = ?")
+                .param(bauke.value())
+                .update());
+        tell(rixt, Topic.PRACTICAL, SOUP);
+        mails();
+        assertThat(mailed(bauke)).isEmpty();
+        assertThat(waiting(bauke)).as("and nothing waits").isZero();
+        assertThat(mailed(douwe)).hasSize(1);
+    }
+
+    @Test
     void whatWasChosenGoesAlongWhenAHouseholdGoesApartAndSoDoesThatOfWhoComesAlong() {
         var anna = people.person("Anna");
         var home = people.household(people.tenant(), douwe, anna);
