@@ -28,6 +28,7 @@ class ArchitectureTests {
             "circle",
             "invite",
             "start",
+            "told",
             "timeline",
             "watch",
             "whatcounts",

@@ -351,6 +351,7 @@ class AuthorisationMatrixTests {
                         Map.entry("demo/klok", "everybody"),
                         Map.entry("kringen", "signed in"),
                         Map.entry("circle/:circle/timeline", "signed in"),
+                        Map.entry("circle/:circle/told", "signed in"),
                         Map.entry("circle/:circle/tasks", "signed in"),
                         Map.entry("circle/:circle/search", "signed in"),
                         Map.entry("circle/:circle/notes", "signed in"),

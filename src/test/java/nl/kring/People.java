@@ -211,6 +211,15 @@ public class People {
         });
     }
 
+    /** This person has no quiet hours here: what a test looks for leaves at whatever hour it runs. */
+    public void neverQuiet(CircleId circle, AccountId person) {
+        job(() -> jdbc.sql("insert into circle.told_how (circle_id, account_id, often, shows, quiet_from, quiet_to) "
+                        + "values (?, ?, 'DIRECT', 'FIRST_LINE', '00:00', '00:00') on conflict do nothing")
+                .param(circle.value())
+                .param(person.value())
+                .update());
+    }
+
     /** Lets somebody speak for a resident for a year, in personal matters or in those of money; no service does that yet. */
     public void speaksFor(CircleId circle, AccountId resident, AccountId person, boolean personal) {
         job(() -> jdbc.sql(

@@ -47,6 +47,7 @@ import nl.kring.timeline.NoteService;
 import nl.kring.timeline.PhotoView;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
+import nl.kring.told.ToldService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PlanView;
 import nl.kring.watch.WatchHistory;
@@ -77,6 +78,7 @@ class Holdings {
     private final NoteService notes;
     private final ReadingTasks tasks;
     private final AgendaService agenda;
+    private final ToldService told;
 
     Holdings(
             CircleService circles,
@@ -99,7 +101,8 @@ class Holdings {
             EditingService editing,
             ReadingTasks tasks,
             AgendaService agenda,
-            NoteService notes) {
+            NoteService notes,
+            ToldService told) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -121,6 +124,7 @@ class Holdings {
         this.notes = notes;
         this.tasks = tasks;
         this.agenda = agenda;
+        this.told = told;
     }
 
     List<Section> of(Seat seat) {
@@ -164,6 +168,7 @@ class Holdings {
         sections.add(new Section("appointments", () -> appointments(circle).map(PastItems::appointment)));
         if (seat.isResident()) {
             sections.add(notes(circle));
+            sections.add(told(circle));
         }
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
@@ -226,6 +231,7 @@ class Holdings {
                 "appointments",
                 () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         sections.add(notes(circle));
+        sections.add(told(circle));
         return List.copyOf(sections);
     }
 
@@ -495,6 +501,18 @@ class Holdings {
     private Section notes(CircleId circle) {
         return new Section("notes", () -> notes.mine(circle).stream()
                 .map(note -> Item.of().with("at", note.at()).with("text", note.text())));
+    }
+
+    /** How this person hears of things. */
+    private Section told(CircleId circle) {
+        return new Section("told", () -> Stream.of(told.mine(circle)).map(how -> Item.of()
+                .with("often", Word.of(how.often(), "told.often."))
+                .with("shows", Word.of(how.shows(), "told.shows."))
+                .with(
+                        "quiet",
+                        how.quiet().none()
+                                ? ""
+                                : how.quiet().from() + " - " + how.quiet().to())));
     }
 
     private static Item line(LogLine line) {

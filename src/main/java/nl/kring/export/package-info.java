@@ -11,6 +11,7 @@
             "circle :: ui",
             "invite",
             "invite :: ui",
+            "told",
             "timeline",
             "agenda",
             "watch",

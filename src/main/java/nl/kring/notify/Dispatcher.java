@@ -1,9 +1,14 @@
 package nl.kring.notify;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
@@ -29,11 +34,16 @@ class Dispatcher implements DueWork {
             update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs =>
                 (array[1, 2, 5, 15, 60])[least(tries + 1, 5)])
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
-                order by next_try_at limit 20 for update skip locked) due
+                and (template = any (?)) = ? order by next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address
             """;
+
+    private static final int MOST = 20;
+
+    /** At six in the evening many are told what was told: few of them at a time, so that what comes meanwhile waits a moment at most. */
+    private static final int MOST_COMPOSED = 10;
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -45,6 +55,8 @@ class Dispatcher implements DueWork {
     private final SecretMails secrets;
     private final List<DeliveryGuard> guards;
     private final List<OutsideGuard> outsideGuards;
+    private final CircleLetters circleLetters;
+    private final Map<String, ComposedMail> composed;
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final Transport transport;
@@ -57,6 +69,8 @@ class Dispatcher implements DueWork {
             SecretMails secrets,
             List<DeliveryGuard> guards,
             List<OutsideGuard> outsideGuards,
+            CircleLetters circleLetters,
+            List<ComposedMail> composed,
             ApplicationEventPublisher events,
             Letters letters,
             Transport transport,
@@ -67,6 +81,8 @@ class Dispatcher implements DueWork {
         this.secrets = secrets;
         this.guards = guards;
         this.outsideGuards = outsideGuards;
+        this.circleLetters = circleLetters;
+        this.composed = composed.stream().collect(Collectors.toMap(ComposedMail::template, Function.identity()));
         this.events = events;
         this.letters = letters;
         this.transport = transport;
@@ -78,9 +94,19 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
+    /** What was told goes when nothing else is due: an alert waits for no evening's letters. */
     @Override
     public void doWhatIsDue() {
+        if (!sendsSome(false, MOST)) {
+            sendsSome(true, MOST_COMPOSED);
+        }
+    }
+
+    private boolean sendsSome(boolean told, int most) {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
+                .param(composed.keySet().toArray(String[]::new))
+                .param(told)
+                .param(most)
                 .query((row, _) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -92,15 +118,22 @@ class Dispatcher implements DueWork {
                         row.getString(8),
                         row.getString(9)))
                 .list());
-        if (due != null) {
-            due.forEach(this::send);
+        if (due == null || due.isEmpty()) {
+            return false;
         }
+        due.forEach(this::send);
+        return true;
     }
 
     private void send(Due due) {
         try {
             if (rests(due)) {
                 rest(due); // it goes when the circle goes on
+                return;
+            }
+            var later = waitsUntil(due);
+            if (later.isPresent()) {
+                wait(due, later.get());
                 return;
             }
             var letter = secrets.of(due.template())
@@ -133,6 +166,25 @@ class Dispatcher implements DueWork {
                 .update());
     }
 
+    /** Of who takes part still and is not to hear anything now: it was not tried, and goes first when the hours are over. */
+    private Optional<Instant> waitsUntil(Due due) {
+        return due.reader().flatMap(reader -> due.ofCircle()
+                .flatMap(of ->
+                        circleLetters.waitsUntil(of, reader, due.template()).filter(_ -> takesPart(of, reader))));
+    }
+
+    private boolean takesPart(UUID circle, AccountId person) {
+        return guards.stream().allMatch(guard -> guard.stillIn(circle, person));
+    }
+
+    private void wait(Due due, Instant later) {
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "update common.delivery set next_try_at = ?, tries = tries - 1 where id = ? and state = 'PENDING'")
+                .param(Timestamp.from(later))
+                .param(due.id())
+                .update());
+    }
+
     private boolean mayLeave(Due due) {
         return due.outside().isEmpty() || outsideGuards.stream().allMatch(guard -> guard.mayLeave(due.subject()));
     }
@@ -157,7 +209,7 @@ class Dispatcher implements DueWork {
     private Optional<Letter> letterToPerson(Due due) {
         var person = new AccountId(Objects.requireNonNull(due.recipient()));
         var circle = due.circle();
-        if (circle != null && !guards.stream().allMatch(guard -> guard.stillIn(circle, person))) {
+        if (circle != null && !takesPart(circle, person)) {
             mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
@@ -165,7 +217,34 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due, "FAILED", "no way to reach this person");
         }
-        return recipient.map(to -> write(due, to));
+        return recipient.flatMap(
+                to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
+    }
+
+    /** Nothing where there is nothing left to say. */
+    private Optional<Letter> ofCircle(Due due, UUID circle, AccountId person, Recipient to) {
+        var mail = composed.get(due.template());
+        if (mail == null) {
+            return Optional.of(ofCircle(
+                    due, circle, to, due.template(), json.readValue(due.arguments(), String[].class), due.link()));
+        }
+        var said = mail.compose(due.subject(), circle, person, to.language());
+        if (said.isEmpty()) {
+            mark(due, "CANCELLED", "nothing left to tell");
+        }
+        return said.map(words ->
+                ofCircle(due, circle, to, words.words(), words.arguments().toArray(), words.link()));
+    }
+
+    private Letter ofCircle(Due due, UUID circle, Recipient to, String words, Object[] arguments, String link) {
+        return letters.write(
+                due.id(),
+                circleLetters.whose(circle),
+                to,
+                words,
+                arguments,
+                link,
+                circleLetters.change(circle, due.template()));
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
@@ -211,6 +290,14 @@ class Dispatcher implements DueWork {
             UUID subject,
             @Nullable String name,
             @Nullable String address) {
+
+        Optional<AccountId> reader() {
+            return Optional.ofNullable(recipient).map(AccountId::new);
+        }
+
+        Optional<UUID> ofCircle() {
+            return Optional.ofNullable(circle);
+        }
 
         /** Somebody outside Kring, who is written to in the language of the country. */
         Optional<Recipient> outside() {

@@ -39,10 +39,34 @@ class Letters {
 
     /** With a small line below, for who wants no more of these. */
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
+        var below = stop.map(there -> new Stop(Texts.of(to.language(), "mail.stop"), url(there)));
+        return writeAs(id, Letter.KRING, to, template, arguments, link, below);
+    }
+
+    /** Out of a circle: in its name, and below the way to hear of it otherwise. */
+    Letter write(
+            UUID id,
+            String whose,
+            Recipient to,
+            String template,
+            Object[] arguments,
+            String link,
+            Optional<String> change) {
+        var below = change.map(there -> new Stop(Texts.of(to.language(), "mail.change"), url(there)));
+        return writeAs(id, Texts.of(to.language(), "mail.sender", whose), to, template, arguments, link, below);
+    }
+
+    private Letter writeAs(
+            UUID id,
+            String sender,
+            Recipient to,
+            String template,
+            Object[] arguments,
+            String link,
+            Optional<Stop> out) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var way = way(link, language, template);
-        var out = stop.map(there -> new Stop(Texts.of(language, "mail.stop"), url(there)));
         var paragraphs = new StringBuilder();
         body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
                 .append("<p style=\"margin:0 0 12px\">")
@@ -50,6 +74,7 @@ class Letters {
                 .append("</p>"));
         return new Letter(
                 id,
+                sender,
                 to.firstName(),
                 to.address(),
                 to.sms(),

@@ -31,7 +31,7 @@ class MailTransport implements Transport {
     public void send(Letter letter) throws Exception {
         var message = new Identified(sender.createMimeMessage(), letter);
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-        helper.setFrom(new InternetAddress(from, "Kring", StandardCharsets.UTF_8.name()));
+        helper.setFrom(new InternetAddress(from, letter.sender(), StandardCharsets.UTF_8.name()));
         helper.setTo(new InternetAddress(letter.address(), letter.name(), StandardCharsets.UTF_8.name()));
         helper.setSubject(letter.subject());
         helper.setText(letter.plain(), letter.html());

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.WaitingMail;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -53,6 +54,22 @@ public class NotifyService implements WaitingMail {
                 .param(template)
                 .param(subject)
                 .param(dedupeKey)
+                .update();
+    }
+
+    /** Writes the delivery of a letter to somebody in a circle whose words are written when it leaves, as a job. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void sendComposed(String template, AccountId recipient, UUID circle, UUID subject) {
+        Acting.requireJob();
+        jdbc.sql(
+                        "insert into common.delivery (id, recipient_id, channel, template, arguments, circle_id, subject_id, dedupe_key, next_try_at) "
+                                + "values (?, ?, 'EMAIL', ?, '[]', ?, ?, ?, common.kring_now()) on conflict do nothing")
+                .param(Ids.next())
+                .param(recipient.value())
+                .param(template)
+                .param(circle)
+                .param(subject)
+                .param(template + ":" + subject)
                 .update();
     }
 

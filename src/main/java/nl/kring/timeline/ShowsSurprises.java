@@ -1,25 +1,37 @@
 package nl.kring.timeline;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.SpeakerView;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import nl.kring.timeline.TimelineEvent.SurpriseShown;
+import nl.kring.told.ToldService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells the open pages that a surprise shows itself; who may read it is a matter of time, and waits for nobody. Where somebody died it stays still. */
+/** Tells the open pages, and by mail who lives there, that a surprise shows itself; who may read it is a matter of time, and waits for nobody. Where somebody died it stays still. */
 @Component
 class ShowsSurprises implements DueWork {
     private static final String DUE = "kind = 'SURPRISE' and revealed_at is null and audience_id in "
             + "(select id from circle.audience where hidden_until <= common.kring_now())";
 
+    private final CircleJobs circles;
+    private final ToldService told;
     private final JdbcClient jdbc;
     private final DueRows rows;
     private final ApplicationEventPublisher events;
 
-    ShowsSurprises(JdbcClient jdbc, DueRows rows, ApplicationEventPublisher events) {
+    ShowsSurprises(
+            CircleJobs circles, ToldService told, JdbcClient jdbc, DueRows rows, ApplicationEventPublisher events) {
+        this.circles = circles;
+        this.told = told;
         this.jdbc = jdbc;
         this.rows = rows;
         this.events = events;
@@ -45,6 +57,17 @@ class ShowsSurprises implements DueWork {
                 .param(post)
                 .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
                 .optional()
-                .ifPresent(circle -> events.publishEvent(new SurpriseShown(circle, new PostId(post))));
+                .ifPresent(circle -> {
+                    told.shown(circle, post, fromWhomItWasHidden(circle));
+                    events.publishEvent(new SurpriseShown(circle, new PostId(post)));
+                });
+    }
+
+    private List<AccountId> fromWhomItWasHidden(CircleId circle) {
+        var view = circles.view(circle);
+        return Stream.concat(view.residents().stream(), view.speakers().stream().map(SpeakerView::person))
+                .map(CirclePerson::account)
+                .distinct()
+                .toList();
     }
 }

@@ -35,6 +35,7 @@ import nl.kring.timeline.PostView.Seen;
 import nl.kring.timeline.TimelineEvent.CheckedIn;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
+import nl.kring.told.ToldService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -55,6 +56,7 @@ public class TimelineService {
     private final Echoes echoes;
     private final PostPhotos photos;
     private final JdbcClient jdbc;
+    private final ToldService telling;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -68,6 +70,7 @@ public class TimelineService {
             Echoes echoes,
             PostPhotos photos,
             JdbcClient jdbc,
+            ToldService telling,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
@@ -79,6 +82,7 @@ public class TimelineService {
         this.echoes = echoes;
         this.photos = photos;
         this.jdbc = jdbc;
+        this.telling = telling;
         this.events = events;
         this.clock = clock;
     }
@@ -94,7 +98,12 @@ public class TimelineService {
                 .orElseGet(() -> audiences.forTopic(seat, post.topic(), fit.about(), post.only()));
         kinds.refuseWhoCannotAnswer(seat, view, fit.row(), audience);
         var text = WritingPosts.checked(post.text(), post.kind());
-        if (write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row())
+        var written = write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row());
+        if (written) {
+            var readers = audience.readers().stream().map(CirclePerson::account).toList();
+            telling.tell(seat, post.id().value(), readers, fit.row().asked());
+        }
+        if (written
                 && post.only().isEmpty() // what is for chosen persons is read by them alone, and not by all of the plan
                 && post.kind() instanceof PostKind.CheckIn(var face)) {
             var whose = new AccountId(Objects.requireNonNull(fit.row().whose()));
@@ -113,7 +122,9 @@ public class TimelineService {
         seat.may(Act.POST);
         var thread = found.get(seat, first);
         seat.may(Act.POST, found.addressed(thread).topic());
-        write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text), meant, KindRow.ORDINARY);
+        if (write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text), meant, KindRow.ORDINARY)) {
+            telling.tell(seat, id.value(), writing.wroteIn(thread), null);
+        }
     }
 
     private boolean write(

@@ -75,6 +75,16 @@ class WritingPosts {
                         .toList());
     }
 
+    /** Who wrote in a thread; of what came along from elsewhere nobody here did. */
+    List<AccountId> wroteIn(Post thread) {
+        return jdbc.sql("select distinct author_id from circle.post where thread_id = ? and circle_id = ? "
+                        + "and deleted_at is null and brought_id is null")
+                .param(thread.thread())
+                .param(thread.circle().value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     private static List<@Nullable Object> post(Draft draft) {
         return Arrays.asList(
                 draft.id(),

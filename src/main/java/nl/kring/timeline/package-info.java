@@ -7,6 +7,7 @@
             "identity",
             "privacy",
             "notify",
+            "told",
             "circle",
             "circle :: ui"
         })

@@ -258,6 +258,7 @@ class ExportServiceTests {
         var his = json(bram);
         assertThat(his.toString()).contains("Taart");
         assertThat(texts(his.path("notes"), "text")).containsExactly("Notitie van Bram");
+        assertThat(texts(his.path("told"), "often")).containsExactly("DIRECT");
     }
 
     private void tellOf(AccountId person, String text, Topic topic, PostKind kind) {
@@ -314,7 +315,8 @@ class ExportServiceTests {
                         "posts",
                         "tasks",
                         "appointments",
-                        "notes");
+                        "notes",
+                        "told");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")
                 .doesNotContain("Bram", "krant", "markt", "Griet", "tuin", "lampen", "wandelen", "Alleen voor jou"));

@@ -144,6 +144,7 @@ class FarewellServiceTests {
 
     private UUID mailTo(AccountId person) {
         var subject = Ids.next();
+        people.neverQuiet(circle, person);
         people.job(() -> {
             notify.send(new Message(
                     person,

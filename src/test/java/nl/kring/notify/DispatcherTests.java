@@ -5,18 +5,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.Ring;
+import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.RecoveryDoor;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
+import nl.kring.timeline.ReceiptService;
+import nl.kring.timeline.TimelineService;
+import nl.kring.told.HowMuch;
+import nl.kring.told.HowOften;
+import nl.kring.told.QuietHours;
+import nl.kring.told.ToldHow;
+import nl.kring.told.ToldService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +80,12 @@ class DispatcherTests {
     private List<OutsideGuard> outsideGuards;
 
     @Autowired
+    private CircleLetters circleLetters;
+
+    @Autowired
+    private List<ComposedMail> composed;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     @Autowired
@@ -73,6 +96,18 @@ class DispatcherTests {
 
     @Autowired
     private JsonMapper json;
+
+    @Autowired
+    private TimelineService timeline;
+
+    @Autowired
+    private ReceiptService receipts;
+
+    @Autowired
+    private ToldService told;
+
+    @Autowired
+    private List<DueWork> works;
 
     private final UUID first = Ids.next();
     private final UUID second = Ids.next();
@@ -97,6 +132,8 @@ class DispatcherTests {
                 secrets,
                 guards,
                 outsideGuards,
+                circleLetters,
+                composed,
                 events,
                 letters,
                 new Happening(happens),
@@ -194,7 +231,18 @@ class DispatcherTests {
                 .param(server.subject)
                 .update());
         var dispatcher = new Dispatcher(
-                jdbc, transaction, accounts, secrets, guards, outsideGuards, events, letters, server, json);
+                jdbc,
+                transaction,
+                accounts,
+                secrets,
+                guards,
+                outsideGuards,
+                circleLetters,
+                composed,
+                events,
+                letters,
+                server,
+                json);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }
@@ -234,6 +282,158 @@ class DispatcherTests {
         } else {
             assertThat(signIn.enterForStart(server.code, browser, remote)).isInstanceOf(Proving.Proven.class);
         }
+    }
+
+    /** A circle in which something was told to its resident, and the mail of it, which waits. */
+    private final class Told {
+        private final AccountId douwe = people.person("Douwe");
+        private final AccountId rixt = people.person("Rixt");
+        private final CircleId circle = people.circle(people.tenant(), douwe);
+        private final PostId post = new PostId(Ids.next());
+        private final List<Letter> letters = new ArrayList<>();
+        private boolean down;
+        private Supplier<List<String>> before = List::of;
+        private List<String> seen = List.of();
+
+        private Told() {
+            people.seat(circle, rixt, Ring.INNER);
+            People.run(douwe, () -> told.choose(circle, new ToldHow(HowOften.DIRECT, HowMuch.FULL, QuietHours.NONE)));
+            People.run(
+                    rixt,
+                    () -> timeline.post(
+                            circle, new NewPost(post, "Soep, met <ballen>.", Topic.PRACTICAL, Optional.empty())));
+            works.stream()
+                    .filter(work -> work.name().equals("told"))
+                    .forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
+        }
+
+        private void dispatch() {
+            people.job(() -> jdbc.sql(
+                            "update common.delivery set next_try_at = common.kring_now(), tries = 0 where circle_id = ?")
+                    .param(circle.value())
+                    .update());
+            send();
+        }
+
+        private void send() {
+            var dispatcher = new Dispatcher(
+                    jdbc,
+                    transaction,
+                    accounts,
+                    secrets,
+                    guards,
+                    outsideGuards,
+                    circleLetters,
+                    composed,
+                    events,
+                    DispatcherTests.this.letters,
+                    new Server(),
+                    json);
+            for (var turn = 0; turn < 200 && waits(); turn++) {
+                Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            }
+        }
+
+        private boolean waits() {
+            return people.job(() -> jdbc.sql(
+                            "select count(*) > 0 from common.delivery where circle_id = ? and state = 'PENDING' and tries = 0")
+                    .param(circle.value())
+                    .query(Boolean.class)
+                    .single());
+        }
+
+        private String state() {
+            return people.job(() -> jdbc.sql("select state from common.delivery where circle_id = ?")
+                    .param(circle.value())
+                    .query(String.class)
+                    .single());
+        }
+
+        private class Server implements Transport {
+            @Override
+            public boolean reaches(Letter letter) {
+                return true;
+            }
+
+            @Override
+            public void send(Letter letter) throws Exception {
+                if (!Told.this.isOf(letter)) {
+                    transport.send(letter);
+                } else if (down) {
+                    throw new IllegalStateException("no mail server");
+                } else {
+                    assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                            .as("nothing is held while a mail server takes its time")
+                            .isFalse();
+                    seen = before.get();
+                    letters.add(letter);
+                }
+            }
+        }
+
+        private boolean isOf(Letter letter) {
+            return people.job(
+                    () -> jdbc.sql("select circle_id is not distinct from ? from common.delivery where id = ?")
+                            .param(circle.value())
+                            .param(letter.id())
+                            .query(Boolean.class)
+                            .single());
+        }
+    }
+
+    @Test
+    void r_c6_whatIsToldComesInTheNameOfTheCircleWithOneThingToDoAndOneWayToChangeIt() {
+        var mail = new Told();
+        mail.dispatch();
+        assertThat(mail.letters).singleElement().satisfies(letter -> {
+            assertThat(letter.sender()).isEqualTo("Kring van Douwe");
+            assertThat(letter.subject()).isEqualTo("Bericht uit de kring van Douwe");
+            assertThat(letter.plain()).contains("Rixt: Soep, met <ballen>.");
+            assertThat(letter.html())
+                    .contains("Soep, met &lt;ballen&gt;.")
+                    .doesNotContain("<ballen>", "<img", "src=")
+                    .contains("/timeline?post=" + mail.post.value(), "/circle/" + mail.circle.value() + "/told");
+            assertThat(letter.html().split("<a href").length - 1).as("links").isEqualTo(2);
+        });
+        assertThat(mail.state()).isEqualTo("SENT");
+    }
+
+    @Test
+    void whatWasReadWhileTheMailServerWasDownIsNotMailedAfterwards() {
+        var mail = new Told();
+        mail.down = true;
+        mail.dispatch();
+        assertThat(mail.state()).isEqualTo("PENDING");
+        People.run(mail.douwe, () -> receipts.saw(mail.circle, List.of(mail.post)));
+        mail.down = false;
+        mail.dispatch();
+        assertThat(mail.letters).isEmpty();
+        assertThat(mail.state()).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void whatIsToldWaitsForEverythingElseThatIsDue() {
+        var mail = new Told();
+        people.job(() -> jdbc.sql(
+                        "update common.delivery set next_try_at = common.kring_now() - interval '1 day' where circle_id = ?")
+                .param(mail.circle.value())
+                .update());
+        mail.before = () -> List.of(stateOf(first), stateOf(second));
+        mail.send();
+        assertThat(mail.letters).hasSize(1);
+        assertThat(mail.seen).containsExactly("SENT", "SENT");
+    }
+
+    @Test
+    void whatIsNotReadGoesOnceWhenTheMailServerIsBack() {
+        var mail = new Told();
+        mail.down = true;
+        mail.dispatch();
+        mail.dispatch();
+        mail.down = false;
+        mail.dispatch();
+        mail.dispatch();
+        assertThat(mail.letters).hasSize(1);
     }
 
     @Test

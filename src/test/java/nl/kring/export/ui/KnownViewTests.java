@@ -103,7 +103,8 @@ class KnownViewTests extends ViewTest {
                         "Berichten",
                         "Klussen",
                         "Afspraken",
-                        "Notities voor jezelf");
+                        "Notities voor jezelf",
+                        "Hoe je iets hoort");
     }
 
     @Test

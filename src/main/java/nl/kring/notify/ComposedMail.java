@@ -1,0 +1,24 @@
+package nl.kring.notify;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.identity.AccountId;
+
+/** A letter to somebody in a circle whose words are written when it leaves, of what its reader may read at that moment. */
+public interface ComposedMail {
+    /** What the delivery is called; one bean a template. */
+    String template();
+
+    /** What goes into the letter, as a job; nothing if there is nothing left to say: then it does not leave. */
+    Optional<Composed> compose(UUID subject, UUID circle, AccountId reader, Locale language);
+
+    /**
+     * What a letter says.
+     *
+     * @param words text keys {@code mail.<words>.subject}, {@code .body} and {@code .button}
+     * @param link where the one button leads, a path inside Kring
+     */
+    record Composed(String words, List<String> arguments, String link) {}
+}

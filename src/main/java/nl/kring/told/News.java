@@ -1,0 +1,19 @@
+package nl.kring.told;
+
+/**
+ * One thing that is told to somebody now.
+ *
+ * @param who first name of who told it; empty for somebody who is gone
+ * @param bare of this a mail says only that there is something (R-C6)
+ * @param words what was told; empty for photos that say it by themselves
+ * @param path where it stands, a path inside Kring
+ */
+public record News(Kind kind, String who, boolean bare, String words, String path) {
+    /** What it is. */
+    public enum Kind {
+        TOLD,
+        ANSWER,
+        QUESTION,
+        ASKED_OF_YOU
+    }
+}

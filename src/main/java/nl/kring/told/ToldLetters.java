@@ -1,0 +1,56 @@
+package nl.kring.told;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.CircleLetters;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Of each letter out of a circle: whose circle sends it, whether it waits for the end of somebody's quiet hours, and where one changes that. An
+ * alert has hours of its own, which each in its line agreed to (R-C9, journey d); a mail to oneself was asked for a moment ago.
+ */
+@Component
+class ToldLetters implements CircleLetters {
+    private static final String ALERT = "alert";
+
+    private final CircleJobs circles;
+    private final ToldChoices choices;
+    private final Clock clock;
+
+    ToldLetters(CircleJobs circles, ToldChoices choices, Clock clock) {
+        this.circles = circles;
+        this.choices = choices;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public String whose(UUID circle) {
+        return circles.view(new CircleId(circle)).whose();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> waitsUntil(UUID circle, AccountId reader, String template) {
+        if (template.startsWith(ALERT) || template.equals(ToldService.TRIAL)) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        return Optional.of(choices.of(new CircleId(circle), reader)
+                        .map(ToldHow::quiet)
+                        .orElse(QuietHours.ORDINARY)
+                        .after(now))
+                .filter(later -> later.isAfter(now));
+    }
+
+    @Override
+    public Optional<String> change(UUID circle, String template) {
+        return template.startsWith(ALERT) ? Optional.empty() : Optional.of("/circle/" + circle + "/told");
+    }
+}

@@ -1,0 +1,125 @@
+package nl.kring.told;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.ComposedMail;
+import nl.kring.notify.DeliveryMarked;
+import nl.kring.platform.Texts;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What was told, in one letter: written when it leaves, of what its reader may read then and did not see yet. With nothing left it does not leave. */
+@Component
+class ToldMail implements ComposedMail {
+    static final String TEMPLATE = "told";
+    private static final int MOST = 20;
+
+    private final List<Tells> tells;
+    private final CircleJobs circles;
+    private final ToldChoices choices;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    ToldMail(
+            List<Tells> tells,
+            CircleJobs circles,
+            ToldChoices choices,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.tells = tells;
+        this.circles = circles;
+        this.choices = choices;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String template() {
+        return TEMPLATE;
+    }
+
+    @Override
+    public Optional<Composed> compose(UUID letter, UUID circle, AccountId reader, Locale language) {
+        Optional<Composed> composed = transaction.execute(_ -> write(letter, new CircleId(circle), reader, language));
+        return composed == null ? Optional.empty() : composed;
+    }
+
+    @EventListener
+    void on(DeliveryMarked marked) {
+        if (marked.sent() && marked.template().equals(TEMPLATE)) {
+            forget(marked.subject());
+        }
+    }
+
+    private void forget(UUID letter) {
+        jdbc.sql("delete from circle.to_tell where letter_id = ?").param(letter).update();
+    }
+
+    private Optional<Composed> write(UUID letter, CircleId circle, AccountId reader, Locale language) {
+        var things = jdbc.sql(
+                        "select thing_id from circle.to_tell where letter_id = ? and circle_id = ? and account_id = ?")
+                .param(letter)
+                .param(circle.value())
+                .param(reader.value())
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        var news = tells.stream()
+                .flatMap(one -> one.news(circle, reader, things).stream())
+                .toList();
+        if (news.isEmpty()) {
+            forget(letter);
+            return Optional.empty();
+        }
+        return circles.seatOf(circle, reader)
+                .map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)))
+                .map(how -> composed(how, news, circles.view(circle).whose(), circle, language));
+    }
+
+    private static Composed composed(ToldHow how, List<News> news, String whose, CircleId circle, Locale language) {
+        var asked = news.stream().allMatch(one -> one.kind() == News.Kind.ASKED_OF_YOU);
+        var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
+        return new Composed(words(how, asked), List.of(whose, text(how.shows(), news, asked, whose, language)), link);
+    }
+
+    private static String words(ToldHow how, boolean asked) {
+        if (asked) {
+            return "toldAsked";
+        }
+        return switch (how.often()) {
+            case DAILY -> "toldDay";
+            case WEEKLY -> "toldWeek";
+            case DIRECT, ONLY_WHEN_ASKED -> TEMPLATE;
+        };
+    }
+
+    private static String text(HowMuch shows, List<News> news, boolean asked, String whose, Locale language) {
+        if (shows == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
+            return Texts.of(language, asked ? "told.only.asked" : "told.only", whose);
+        }
+        var lines = news.stream().limit(MOST).map(one -> line(shows, one, language));
+        var more = Stream.of(news.size() - MOST)
+                .filter(left -> left > 0)
+                .map(left -> Texts.of(language, "told.more", left));
+        return Stream.concat(lines, more).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(HowMuch shows, News one, Locale language) {
+        var who = one.who().isEmpty() ? Texts.of(language, "told.somebody") : one.who();
+        var key = "told.line." + one.kind();
+        if (one.bare()) {
+            return Texts.of(language, key + ".bare", who);
+        }
+        return one.words().isEmpty()
+                ? Texts.of(language, "told.line.photo", who)
+                : Texts.of(language, key, who, shows == HowMuch.FULL ? one.words() : FirstLine.of(one.words()));
+    }
+}

@@ -1,0 +1,142 @@
+package nl.kring.told;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleJobs;
+import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.DueRows;
+import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides when each is told, and puts what is due for one person together in one letter. Nothing is told twice: a thing is in one letter at
+ * most, and gone from here when that left.
+ */
+@Component
+@Order(90)
+class ToldTick implements DueWork {
+    private static final String WHOM =
+            "select distinct circle_id, account_id from circle.to_tell where letter_id is null and ";
+    private static final String UNPLANNED = "due_at is null";
+    private static final String DUE = "due_at <= (select common.kring_now())";
+    private static final int MOST = 200;
+
+    /** What could not be told in so many days is no news any more. */
+    private static final String STALE =
+            "delete from circle.to_tell where at < (select common.kring_now()) - interval '30 days'";
+
+    private final CircleJobs circles;
+    private final AccountService accounts;
+    private final ToldChoices choices;
+    private final NotifyService notify;
+    private final JdbcClient jdbc;
+    private final DueRows rows;
+
+    ToldTick(
+            CircleJobs circles,
+            AccountService accounts,
+            ToldChoices choices,
+            NotifyService notify,
+            JdbcClient jdbc,
+            DueRows rows) {
+        this.circles = circles;
+        this.accounts = accounts;
+        this.choices = choices;
+        this.notify = notify;
+        this.jdbc = jdbc;
+        this.rows = rows;
+    }
+
+    private record Whom(CircleId circle, AccountId person) {}
+
+    @Override
+    public String name() {
+        return "told";
+    }
+
+    /** At six in the evening there is much to put together, and an alert waits for nothing. */
+    @Override
+    public boolean slow() {
+        return true;
+    }
+
+    @Override
+    public void doWhatIsDue() {
+        rows.each(() -> whom(UNPLANNED), whom -> plan(whom.circle(), whom.person()));
+        rows.each(() -> whom(DUE), this::write);
+        rows.each(() -> List.of(STALE), sql -> jdbc.sql(sql).update());
+    }
+
+    private List<Whom> whom(String which) {
+        return jdbc.sql(WHOM + which + " limit " + MOST)
+                .query((row, _) -> new Whom(
+                        new CircleId(row.getObject(1, UUID.class)), new AccountId(row.getObject(2, UUID.class))))
+                .list();
+    }
+
+    /** Says of what one person is to be told when that is; what this person does not want to hear goes. */
+    void plan(CircleId circle, AccountId person) {
+        var whom = new Whom(circle, person);
+        var how = circles.seatOf(whom.circle(), whom.person())
+                .filter(_ -> isReached(whom.person()))
+                .map(seat -> how(whom, seat));
+        List.of(true, false).forEach(asked -> toldAt(whom, asked)
+                .ifPresent(at -> plan(whom, asked, how.flatMap(one -> TellingTimes.from(one, asked, at)))));
+    }
+
+    /** It counts from when it was told, or chosen otherwise: what was told just before six goes at six. */
+    private Optional<Instant> toldAt(Whom whom, boolean asked) {
+        return jdbc.sql("select at from circle.to_tell where circle_id = ? and account_id = ? and asked = ? "
+                        + "and letter_id is null and " + UNPLANNED + " order by at limit 1")
+                .param(whom.circle().value())
+                .param(whom.person().value())
+                .param(asked)
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    private ToldHow how(Whom whom, Seat seat) {
+        return choices.of(whom.circle(), whom.person()).orElseGet(() -> ToldHow.ordinary(seat));
+    }
+
+    /** By text message nobody hears of what is told (R-C7). */
+    private boolean isReached(AccountId person) {
+        return accounts.recipient(person).filter(to -> !to.sms()).isPresent();
+    }
+
+    private void plan(Whom whom, boolean asked, Optional<Instant> when) {
+        var sql = when.isPresent()
+                ? "update circle.to_tell set due_at = :at where "
+                : "delete from circle.to_tell where ";
+        jdbc.sql(sql + "circle_id = :circle and account_id = :person and asked = :asked and letter_id is null and "
+                        + UNPLANNED)
+                .param("at", when.map(Timestamp::from).orElse(null))
+                .param("circle", whom.circle().value())
+                .param("person", whom.person().value())
+                .param("asked", asked)
+                .update();
+    }
+
+    private void write(Whom whom) {
+        var letter = Ids.next();
+        var things = jdbc.sql("update circle.to_tell set letter_id = ? where circle_id = ? and account_id = ? "
+                        + "and letter_id is null and " + DUE)
+                .param(letter)
+                .param(whom.circle().value())
+                .param(whom.person().value())
+                .update();
+        if (things > 0) {
+            notify.sendComposed(ToldMail.TEMPLATE, whom.person(), whom.circle().value(), letter);
+        }
+    }
+}

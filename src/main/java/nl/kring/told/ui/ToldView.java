@@ -1,0 +1,143 @@
+package nl.kring.told.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.ui.BesidePeople;
+import nl.kring.circle.ui.CircleAddress;
+import nl.kring.platform.ui.Buttons;
+import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
+import nl.kring.platform.ui.Notice;
+import nl.kring.platform.ui.Options;
+import nl.kring.told.HowMuch;
+import nl.kring.told.HowOften;
+import nl.kring.told.QuietHours;
+import nl.kring.told.ToldHow;
+import nl.kring.told.ToldService;
+
+/** "Hoe hoor je iets?": what one taps is so at once, and a sentence says how it is now (R-C9, R-C6). */
+@Route("circle/:circle/told")
+@PermitAll
+class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople {
+    private static final List<QuietHours> QUIET = List.of(
+            QuietHours.ORDINARY,
+            new QuietHours(LocalTime.of(21, 0), LocalTime.of(9, 0)),
+            new QuietHours(LocalTime.of(23, 0), LocalTime.of(7, 0)),
+            QuietHours.NONE);
+
+    final Paragraph now = new Paragraph();
+    final Div sent = new Div();
+    private final ToldService told;
+    private CircleId circle = new CircleId(new UUID(0, 0));
+
+    ToldView(ToldService told) {
+        this.told = told;
+        addClassName("stack");
+        now.getElement().setAttribute("role", "status");
+        now.addClassName("lead");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        circle = CircleAddress.circle(event.getRouteParameters());
+        var how = told.mine(circle);
+        removeAll();
+        sent.removeAll();
+        add(
+                new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
+                        .button("text", "back"),
+                new H1(getTranslation("told.title")),
+                now,
+                card(
+                        options(
+                                "told.often",
+                                List.of(HowOften.values()),
+                                how.often(),
+                                often -> getTranslation("told.often." + often),
+                                ToldHow::with),
+                        new Note(Icon.PEOPLE, getTranslation("told.often.how"))),
+                card(
+                        options(
+                                "told.shows",
+                                List.of(HowMuch.values()),
+                                how.shows(),
+                                shows -> getTranslation("told.shows." + shows),
+                                ToldHow::with),
+                        new Note(Icon.LOCK, getTranslation("told.shows.how"))),
+                card(
+                        options(
+                                "told.quiet",
+                                quietHours(how.quiet()),
+                                how.quiet(),
+                                quiet -> ToldWords.quiet(this, quiet),
+                                ToldHow::with),
+                        new Note(Icon.CLOCK, getTranslation("told.quiet.how"))),
+                trial());
+        say(how);
+    }
+
+    /** With the own hours among them, whatever they are. */
+    private static List<QuietHours> quietHours(QuietHours own) {
+        return Stream.concat(QUIET.stream(), Stream.of(own)).distinct().toList();
+    }
+
+    /** Asks how it is before it changes one thing of it: another page may have changed another. */
+    private interface Changed<T> {
+        ToldHow with(ToldHow how, T chosen);
+    }
+
+    private <T> Options<T> options(
+            String question, List<T> choices, T chosen, Function<T, String> words, Changed<T> changed) {
+        var options = new Options<>(getTranslation(question), choices, words::apply).asRows();
+        options.setValue(chosen);
+        options.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                var how = changed.with(told.mine(circle), change.getValue());
+                told.choose(circle, how);
+                say(how);
+            }
+        });
+        return options;
+    }
+
+    private static Section card(com.vaadin.flow.component.Component... parts) {
+        var card = new Section(parts);
+        card.addClassNames("card", "stack");
+        return card;
+    }
+
+    private void say(ToldHow how) {
+        now.setText(ToldWords.now(this, how));
+    }
+
+    private Section trial() {
+        sent.addClassName("stack");
+        var button = Buttons.line(getTranslation("told.trial"), this::tryOut);
+        return card(new Paragraph(getTranslation("told.trial.how")), Buttons.with(Icon.MAIL, button), sent);
+    }
+
+    private void tryOut() {
+        told.tryOut(circle);
+        sent.removeAll();
+        sent.add(new Notice(Notice.Tone.CALM, Icon.CHECK, getTranslation("told.trial.sent")));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("told.title");
+    }
+}
