@@ -32,7 +32,7 @@ class Dispatcher implements DueWork {
                 order by next_try_at limit 20 for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
-                d.to_name, d.to_address
+                d.to_name, d.to_address, d.thread_id
             """;
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
@@ -47,6 +47,7 @@ class Dispatcher implements DueWork {
     private final List<OutsideGuard> outsideGuards;
     private final ApplicationEventPublisher events;
     private final Letters letters;
+    private final ReplyAddresses replies;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -59,6 +60,7 @@ class Dispatcher implements DueWork {
             List<OutsideGuard> outsideGuards,
             ApplicationEventPublisher events,
             Letters letters,
+            ReplyAddresses replies,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -69,6 +71,7 @@ class Dispatcher implements DueWork {
         this.outsideGuards = outsideGuards;
         this.events = events;
         this.letters = letters;
+        this.replies = replies;
         this.transport = transport;
         this.json = json;
     }
@@ -90,7 +93,8 @@ class Dispatcher implements DueWork {
                         row.getObject(6, UUID.class),
                         row.getObject(7, UUID.class),
                         row.getString(8),
-                        row.getString(9)))
+                        row.getString(9),
+                        row.getObject(10, UUID.class)))
                 .list());
         if (due != null) {
             due.forEach(this::send);
@@ -147,11 +151,12 @@ class Dispatcher implements DueWork {
     }
 
     private Optional<Letter> letter(Due due) {
-        return due.outside().map(to -> write(due, to)).or(() -> letterToPerson(due));
+        return due.outside().map(to -> write(due, to, Optional.empty())).or(() -> letterToPerson(due));
     }
 
-    private Letter write(Due due, Recipient to) {
-        return letters.write(due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link());
+    private Letter write(Due due, Recipient to, Optional<String> replyTo) {
+        return letters.answerable(
+                due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link(), replyTo);
     }
 
     private Optional<Letter> letterToPerson(Due due) {
@@ -165,7 +170,14 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due, "FAILED", "no way to reach this person");
         }
-        return recipient.map(to -> write(due, to));
+        return recipient.map(to -> write(due, to, replyTo(due, person, to)));
+    }
+
+    /** The address of an answer is minted when the letter leaves, as any secret; a letter that is tried again has another. */
+    private Optional<String> replyTo(Due due, AccountId person, Recipient to) {
+        return due.circle() == null || due.thread() == null || to.sms()
+                ? Optional.empty()
+                : replies.mint(person, due.circle(), due.thread());
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
@@ -210,7 +222,8 @@ class Dispatcher implements DueWork {
             @Nullable UUID circle,
             UUID subject,
             @Nullable String name,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable UUID thread) {
 
         /** Somebody outside Kring, who is written to in the language of the country. */
         Optional<Recipient> outside() {

@@ -27,6 +27,9 @@ class Letters {
     private static final String STOP = """
             <p style="margin:24px 0 0;font-size:15px"><a href="%s" style="color:#164A5C">%s</a></p>""";
 
+    private static final String ANSWER = """
+            <p style="margin:24px 0 0;font-size:15px">%s</p>""";
+
     private final String address;
 
     Letters(@Value("${kring.url}") String address) {
@@ -34,15 +37,33 @@ class Letters {
     }
 
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link) {
-        return write(id, to, template, arguments, link, Optional.empty());
+        return write(id, to, template, arguments, link, Optional.empty(), Optional.empty());
+    }
+
+    /** With a small line below, that it can be answered. */
+    Letter answerable(
+            UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> replyTo) {
+        return write(id, to, template, arguments, link, Optional.empty(), replyTo);
     }
 
     /** With a small line below, for who wants no more of these. */
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
+        return write(id, to, template, arguments, link, stop, Optional.empty());
+    }
+
+    private Letter write(
+            UUID id,
+            Recipient to,
+            String template,
+            Object[] arguments,
+            String link,
+            Optional<String> stop,
+            Optional<String> replyTo) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var way = way(link, language, template);
         var out = stop.map(there -> new Stop(Texts.of(language, "mail.stop"), url(there)));
+        var answer = replyTo.map(_ -> Texts.of(language, "mail.reply"));
         var paragraphs = new StringBuilder();
         body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
                 .append("<p style=\"margin:0 0 12px\">")
@@ -55,11 +76,17 @@ class Letters {
                 to.sms(),
                 Texts.of(language, "mail." + template + ".subject", arguments),
                 body + "\n" + way.map(Way::plain).orElse("")
+                        + answer.map("\n%s\n"::formatted).orElse("")
                         + out.map(Stop::plain).orElse(""),
                 PAGE.formatted(
                         language.getLanguage(),
                         paragraphs,
-                        way.map(Way::html).orElse("") + out.map(Stop::html).orElse("")));
+                        way.map(Way::html).orElse("")
+                                + answer.map(HtmlUtils::htmlEscape)
+                                        .map(ANSWER::formatted)
+                                        .orElse("")
+                                + out.map(Stop::html).orElse("")),
+                replyTo);
     }
 
     /** The one button; who is outside Kring has nowhere to go, so gets none. */

@@ -69,6 +69,9 @@ class DispatcherTests {
     private Letters letters;
 
     @Autowired
+    private ReplyAddresses replies;
+
+    @Autowired
     private Transport transport;
 
     @Autowired
@@ -99,6 +102,7 @@ class DispatcherTests {
                 outsideGuards,
                 events,
                 letters,
+                replies,
                 new Happening(happens),
                 json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
@@ -194,7 +198,7 @@ class DispatcherTests {
                 .param(server.subject)
                 .update());
         var dispatcher = new Dispatcher(
-                jdbc, transaction, accounts, secrets, guards, outsideGuards, events, letters, server, json);
+                jdbc, transaction, accounts, secrets, guards, outsideGuards, events, letters, replies, server, json);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }
