@@ -117,8 +117,7 @@ public final class OwnWords {
     }
 
     private static boolean isQuoted(List<String> lines, int from) {
-        return lines.stream()
-                .skip(from)
+        return lines.subList(from, lines.size()).stream()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()
@@ -131,8 +130,7 @@ public final class OwnWords {
         if (!HEAD_FROM.matcher(bounded(lines.get(from).strip())).matches()) {
             return false;
         }
-        return lines.stream()
-                        .skip(from + 1L)
+        return lines.subList(from + 1, lines.size()).stream()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty())
                         .limit(2)

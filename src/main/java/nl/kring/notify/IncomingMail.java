@@ -26,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * again, and after a while left there with a flag, so that it keeps nobody else waiting.
  */
 @Component
-class Inbox implements DueWork {
-    private static final Logger LOG = LoggerFactory.getLogger(Inbox.class);
+class IncomingMail implements DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingMail.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final int MOST_AT_ONCE = 50;
     private static final int MOST_LOOKED_AT = 1000;
@@ -41,7 +41,7 @@ class Inbox implements DueWork {
     private long next = System.nanoTime();
     private int failures;
 
-    Inbox(MailIn mailIn, AnswersByMail answers, JdbcClient jdbc, TransactionTemplate transaction) {
+    IncomingMail(MailIn mailIn, AnswersByMail answers, JdbcClient jdbc, TransactionTemplate transaction) {
         this.mailIn = mailIn;
         this.answers = answers;
         this.jdbc = jdbc;
