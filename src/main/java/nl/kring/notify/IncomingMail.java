@@ -147,7 +147,7 @@ class IncomingMail implements DueWork {
                 "mail." + protocol + ".partialfetch",
                 "true",
                 "mail." + protocol + ".fetchsize",
-                "262144"));
+                "1048576"));
         return Session.getInstance(properties).getStore(protocol);
     }
 }

@@ -18,9 +18,21 @@ record Letter(
         String plain,
         String html,
         Optional<String> replyTo) {
-    /** Whoever wrote the words in them: a line end in a header would begin another one. */
+    /** No server takes a longer line, and nobody reads one. */
+    private static final int LONGEST_NAME = 80;
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** Whoever wrote the words in them: a line end in a header would begin another one, also one that is hidden in an encoded word. */
     Letter {
-        name = Written.line(name);
-        subject = Written.line(subject);
+        name = header(name, LONGEST_NAME);
+        subject = header(subject, LONGEST_SUBJECT);
+    }
+
+    private static String header(String words, int longest) {
+        var line = Written.line(words).replace("=?", "= ?");
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest)).strip() + "…";
     }
 }
