@@ -1,16 +1,32 @@
 package nl.kring.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.Message.RecipientType;
+import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.kring.People;
+import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.NewMember;
 import nl.kring.circle.PauseService;
+import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Acting;
+import nl.kring.platform.Ids;
+import nl.kring.platform.NotFound;
+import nl.kring.privacy.Kept;
+import nl.kring.timeline.PhotoId;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.photo.PhotoSize;
@@ -31,6 +47,15 @@ class AnswersByMailTests extends MailTest {
 
     @Autowired
     private PhotoService photos;
+
+    @Autowired
+    private PauseService pauses;
+
+    @Autowired
+    private CircleJobs jobs;
+
+    @Autowired
+    private List<Kept> kept;
 
     private String fromBram(String to, String body) {
         return mail(vouched(mailbox(bram)), mailbox(bram), to, body);
@@ -55,7 +80,7 @@ class AnswersByMailTests extends MailTest {
                     "photo",
                     List.of(),
                     "/",
-                    java.util.Optional.of(circle.value()),
+                    Optional.of(circle.value()),
                     thread.value(),
                     UUID.randomUUID().toString(),
                     clock.instant()));
@@ -163,10 +188,7 @@ class AnswersByMailTests extends MailTest {
     @Test
     void r_c5_after_thirty_days_there_is_a_sentence_and_a_way_in() {
         var to = replyTo(bram);
-        people.job(
-                () -> jdbc.sql("update common.reply_address set expires_at = common.kring_now() where account_id = ?")
-                        .param(bram.value())
-                        .update());
+        clock.forward(Duration.ofDays(30));
         comesIn(fromBram(to, "Te laat"));
         fetch();
         nothingPosted();
@@ -176,14 +198,25 @@ class AnswersByMailTests extends MailTest {
     }
 
     @Test
-    void the_address_holds_thirty_days() {
-        replyTo(bram);
-        assertThat(people.<Integer>job(() -> jdbc.sql(
-                                "select extract(day from max(expires_at) - common.kring_now() + interval '1 minute')::int from common.reply_address where account_id = ?")
-                        .param(bram.value())
-                        .query(Integer.class)
-                        .single()))
-                .isEqualTo(30);
+    void r_c5_the_address_holds_thirty_days_and_is_forgotten_thirty_days_later() {
+        var to = replyTo(bram);
+        clock.forward(Duration.ofDays(30).minusMinutes(5));
+        comesIn(fromBram(to, "Net op tijd"));
+        fetch();
+        assertThat(answersFor(anna)).extracting(PostView::text).containsExactly("Net op tijd");
+        clock.forward(Duration.ofDays(29));
+        forget();
+        assertThat(kept()).as("a late answer still gets a sentence").isEqualTo(2);
+        clock.forward(Duration.ofDays(3));
+        forget();
+        assertThat(kept()).isZero();
+    }
+
+    private void forget() {
+        people.job(() -> kept.stream()
+                .filter(kind -> kind.what().equals("MAIL"))
+                .mapToInt(kind -> kind.forget(100))
+                .sum());
     }
 
     @ParameterizedTest
@@ -208,7 +241,7 @@ class AnswersByMailTests extends MailTest {
         comesIn("Authentication-Results: " + AUTHSERV + "; dmarc=pass header.from=kring.example\r\nMessage-ID: "
                 + letter.getMessageID()
                 + "\r\nFrom: kring@kring.example\r\nTo: "
-                + ((jakarta.mail.internet.InternetAddress) letter.getReplyTo()[0]).getAddress()
+                + ((InternetAddress) letter.getReplyTo()[0]).getAddress()
                 + "\r\n\r\nEr is iets nieuws");
         fetch();
         nothingPosted();
@@ -277,9 +310,17 @@ class AnswersByMailTests extends MailTest {
     }
 
     @Test
-    void r_c5_who_is_paused_is_refused_with_a_sentence(@Autowired PauseService pauses) {
+    void r_c5_who_is_paused_is_refused_with_a_sentence() {
         var to = replyTo(bram);
-        People.run(jan, () -> pauses.pause(circle, bram, UUID.randomUUID()));
+        var coordinator = people.person("Coby");
+        people.job(() -> {
+            jobs.seat(
+                    circle,
+                    new NewMember(
+                            coordinator, RelationKind.CLOSE_ONE, "bekende", Optional.empty(), Ring.INNER, true, true));
+            return true;
+        });
+        People.run(coordinator, () -> pauses.pause(circle, bram, Ids.next()));
         comesIn(fromBram(to, "Toch nog iets"));
         fetch();
         nothingPosted();
@@ -304,8 +345,8 @@ class AnswersByMailTests extends MailTest {
     void the_address_may_come_in_capitals_and_as_the_server_wrote_it_down() {
         var to = replyTo(bram);
         comesIn(mail(
-                "X-Original-To: " + to.toUpperCase(java.util.Locale.ROOT) + "\r\n" + vouched(mailbox(bram)),
-                mailbox(bram).toUpperCase(java.util.Locale.ROOT),
+                "X-Original-To: " + to.toUpperCase(Locale.ROOT) + "\r\n" + vouched(mailbox(bram)),
+                mailbox(bram).toUpperCase(Locale.ROOT),
                 "kring@" + DOMAIN,
                 "Goed"));
         fetch();
@@ -339,11 +380,10 @@ class AnswersByMailTests extends MailTest {
             assertThat(answer.photos()).singleElement().satisfies(photo -> {
                 assertThat(photo.width()).as("turned as it was held").isEqualTo(40);
                 var file = People.as(anna, () -> photos.open(photo.id().value(), PhotoSize.LARGE));
-                assertThat(new String(file, java.nio.charset.StandardCharsets.ISO_8859_1))
-                        .doesNotContain("Exif", "GPS");
-                org.assertj.core.api.Assertions.assertThatThrownBy(() ->
+                assertThat(new String(file, StandardCharsets.ISO_8859_1)).doesNotContain("Exif", "GPS");
+                assertThatThrownBy(() ->
                                 People.as(carla, () -> photos.open(photo.id().value(), PhotoSize.LARGE)))
-                        .isInstanceOf(nl.kring.platform.NotFound.class);
+                        .isInstanceOf(NotFound.class);
             });
         });
         assertThat(said(mailbox(bram)).getLast())
@@ -366,7 +406,7 @@ class AnswersByMailTests extends MailTest {
 
     @Test
     void r_c5_a_mail_with_forty_attachments_is_refused_with_a_sentence() {
-        var parts = java.util.stream.IntStream.range(0, 40)
+        var parts = IntStream.range(0, 40)
                 .mapToObj(at -> part("image/jpeg", at + ".jpg", new byte[10]))
                 .toArray(String[]::new);
         comesIn(fromBram(replyTo(bram), mixed("Veel", parts)));
@@ -402,7 +442,7 @@ class AnswersByMailTests extends MailTest {
     @Test
     void killed_between_writing_and_marking_the_same_mail_is_one_answer() throws IOException {
         comesIn(fromBram(replyTo(bram), mixed("Ja hoor", part("image/png", "a.png", SentPhotos.png(30, 20)))));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> fetch(answer -> {
+        assertThatThrownBy(() -> fetch(answer -> {
                     takes.take(answer);
                     throw new Killed();
                 }))
@@ -418,13 +458,10 @@ class AnswersByMailTests extends MailTest {
     @Test
     void killed_between_a_photo_and_the_words_the_photo_is_there_once() throws IOException {
         comesIn(fromBram(replyTo(bram), mixed("Ja hoor", part("image/png", "a.png", SentPhotos.png(30, 20)))));
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> fetch(answer -> {
+        assertThatThrownBy(() -> fetch(answer -> {
                     try (var file = answer.pictures().getFirst().file().open()) {
                         photos.bring(
-                                circle,
-                                new nl.kring.timeline.PhotoId(
-                                        answer.pictures().getFirst().id()),
-                                file);
+                                circle, new PhotoId(answer.pictures().getFirst().id()), file);
                     } catch (IOException broken) {
                         throw new IllegalStateException(broken);
                     }
@@ -477,7 +514,7 @@ class AnswersByMailTests extends MailTest {
                 jdbc,
                 transaction);
         for (var turn = 0; turn < 12; turn++) {
-            nl.kring.platform.Acting.asSystem("mail-in", inbox::doWhatIsDue);
+            Acting.asSystem("mail-in", inbox::doWhatIsDue);
         }
         assertThat(answersFor(anna)).extracting(PostView::text).containsExactly("De tweede");
         assertThat(inFolder()).as("it is left for who looks after Kring").isEqualTo(1);
@@ -487,11 +524,11 @@ class AnswersByMailTests extends MailTest {
 
     @Test
     void a_mail_server_that_is_away_breaks_nothing() {
-        var away = new MailIn(
-                "127.0.0.1", 1, false, BOX, "geheim", "INBOX", AUTHSERV, DOMAIN, "antwoord", java.time.Duration.ZERO);
+        var away =
+                new MailIn("127.0.0.1", 1, false, BOX, "geheim", "INBOX", AUTHSERV, DOMAIN, "antwoord", Duration.ZERO);
         var inbox = new IncomingMail(away, answers(takes), jdbc, transaction);
-        nl.kring.platform.Acting.asSystem("mail-in", inbox::doWhatIsDue);
-        nl.kring.platform.Acting.asSystem("mail-in", inbox::doWhatIsDue);
+        Acting.asSystem("mail-in", inbox::doWhatIsDue);
+        Acting.asSystem("mail-in", inbox::doWhatIsDue);
         nothingPosted();
     }
 
@@ -500,7 +537,7 @@ class AnswersByMailTests extends MailTest {
         comesIn(fromBram(replyTo(bram), "Ja"));
         fetch();
         assertThat(kept()).isEqualTo(2);
-        nl.kring.platform.Acting.asSystem("test", () -> notify.forget(circle.value()));
+        Acting.asSystem("test", () -> notify.forget(circle.value()));
         assertThat(kept()).isZero();
     }
 
@@ -519,7 +556,7 @@ class AnswersByMailTests extends MailTest {
                 "select 1 from common.mail_in",
                 "insert into common.reply_address values ('\\x00', uuidv7(), uuidv7(), uuidv7(), now())",
                 "insert into common.mail_in (mail_hash, answer_id, circle_id) values ('\\x00', uuidv7(), uuidv7())")) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> People.as(
+            assertThatThrownBy(() -> People.as(
                             bram,
                             () -> people.inTransaction(
                                     () -> jdbc.sql(statement).query().listOfRows())))
