@@ -109,7 +109,7 @@ class IncomingMail implements DueWork {
 
     private void handle(Folder folder, Message message) throws MessagingException {
         var uid = ((UIDFolder) folder).getUID(message);
-        try (var file = MailFile.of(message::writeTo)) {
+        try (var file = MailFile.of(message::writeTo, message.getSize())) {
             answers.handle(file);
             tries.remove(uid);
             message.setFlag(Flags.Flag.DELETED, true);

@@ -37,10 +37,16 @@ public final class MailFile implements Closeable {
 
     /** Takes it in, and no more of it than may come. */
     public static MailFile of(Source source) throws Exception {
+        return of(source, 0);
+    }
+
+    /** The same of one of which the server says how large it is: of one that is too large only what stands above it. */
+    public static MailFile of(Source source, long size) throws Exception {
         var path = Files.createTempFile("kring-mail", null);
         try {
             var look = new Look();
-            try (var out = new Bounded(Files.newOutputStream(path), look)) {
+            try (var out = new Bounded(
+                    Files.newOutputStream(path), look, size > MOST_BYTES ? MOST_HEADER_BYTES : MOST_BYTES)) {
                 source.writeTo(out);
             } catch (Enough enough) {
                 look.tooLarge = true;
@@ -127,16 +133,18 @@ public final class MailFile implements Closeable {
     private static final class Bounded extends OutputStream {
         private final OutputStream to;
         private final Look look;
+        private final long most;
         private long bytes;
 
-        Bounded(OutputStream to, Look look) {
+        Bounded(OutputStream to, Look look, long most) {
             this.to = new BufferedOutputStream(to, 1 << 16);
             this.look = look;
+            this.most = most;
         }
 
         @Override
         public void write(int sign) throws IOException {
-            if (++bytes > MOST_BYTES) {
+            if (++bytes > most) {
                 throw new Enough();
             }
             look.at(sign & 0xFF);
