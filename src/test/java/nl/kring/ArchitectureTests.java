@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
+import nl.kring.platform.Acting;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
@@ -78,6 +80,17 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(MUNICIPAL_FILE)
+                .check(KRING);
+    }
+
+    /** Who acts in somebody's name made sure who it is: by her own address, which a server vouches for. */
+    @Test
+    void r_c5_onlyAnAnswerByMailIsToldInSomebodysName() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("nl.kring.notify.AnswersByMail")
+                .should()
+                .callMethod(Acting.class, "inNameOf", Acting.Person.class, Supplier.class)
                 .check(KRING);
     }
 

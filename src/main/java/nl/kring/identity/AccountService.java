@@ -189,6 +189,18 @@ public class AccountService {
                 .map(EmailAddress::new);
     }
 
+    /** Whether a person proved to read mail at an address, for a job. */
+    @Transactional(readOnly = true)
+    public boolean readsMailAt(AccountId id, EmailAddress address) {
+        Acting.requireJob();
+        return jdbc.sql("select exists (select 1 from common.channel where account_id = ? and kind = 'EMAIL' "
+                        + "and address = ? and verified_at is not null)")
+                .param(id.value())
+                .param(address.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The address that somebody else gave for a person who did not come in yet, for a job. */
     @Transactional(readOnly = true)
     public Optional<EmailAddress> unclaimedAddress(AccountId id) {

@@ -19,6 +19,7 @@ public interface ComposedMail {
      *
      * @param words text keys {@code mail.<words>.subject}, {@code .body} and {@code .button}
      * @param link where the one button leads, a path inside Kring
+     * @param thread the conversation that an answer goes into, if it is about one
      */
-    record Composed(String words, List<String> arguments, String link) {}
+    record Composed(String words, List<String> arguments, String link, Optional<UUID> thread) {}
 }

@@ -13,6 +13,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
+import nl.kring.notify.ComposedMail.Composed;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ class Dispatcher implements DueWork {
                 and (template = any (?)) = ? order by next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
-                d.to_name, d.to_address
+                d.to_name, d.to_address, d.thread_id
             """;
 
     private static final int MOST = 20;
@@ -59,6 +60,7 @@ class Dispatcher implements DueWork {
     private final Map<String, ComposedMail> composed;
     private final ApplicationEventPublisher events;
     private final Letters letters;
+    private final ReplyAddresses replies;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -73,6 +75,7 @@ class Dispatcher implements DueWork {
             List<ComposedMail> composed,
             ApplicationEventPublisher events,
             Letters letters,
+            ReplyAddresses replies,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -85,6 +88,7 @@ class Dispatcher implements DueWork {
         this.composed = composed.stream().collect(Collectors.toMap(ComposedMail::template, Function.identity()));
         this.events = events;
         this.letters = letters;
+        this.replies = replies;
         this.transport = transport;
         this.json = json;
     }
@@ -116,7 +120,8 @@ class Dispatcher implements DueWork {
                         row.getObject(6, UUID.class),
                         row.getObject(7, UUID.class),
                         row.getString(8),
-                        row.getString(9)))
+                        row.getString(9),
+                        row.getObject(10, UUID.class)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -225,26 +230,27 @@ class Dispatcher implements DueWork {
     private Optional<Letter> ofCircle(Due due, UUID circle, AccountId person, Recipient to) {
         var mail = composed.get(due.template());
         if (mail == null) {
-            return Optional.of(ofCircle(
-                    due, circle, to, due.template(), json.readValue(due.arguments(), String[].class), due.link()));
+            var said = new Composed(
+                    due.template(), List.of(json.readValue(due.arguments(), String[].class)), due.link(), due.about());
+            return Optional.of(write(due, circle, person, to, said));
         }
         var said = mail.compose(due.subject(), circle, person, to.language());
         if (said.isEmpty()) {
             mark(due, "CANCELLED", "nothing left to tell");
         }
-        return said.map(words ->
-                ofCircle(due, circle, to, words.words(), words.arguments().toArray(), words.link()));
+        return said.map(words -> write(due, circle, person, to, words));
     }
 
-    private Letter ofCircle(Due due, UUID circle, Recipient to, String words, Object[] arguments, String link) {
+    private Letter write(Due due, UUID circle, AccountId person, Recipient to, Composed said) {
         return letters.write(
                 due.id(),
                 circleLetters.whose(circle),
                 to,
-                words,
-                arguments,
-                link,
-                circleLetters.change(circle, due.template()));
+                said.words(),
+                said.arguments().toArray(),
+                said.link(),
+                circleLetters.change(circle, due.template()),
+                said.thread().filter(_ -> !to.sms()).flatMap(thread -> replies.mint(person, circle, thread)));
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
@@ -289,10 +295,15 @@ class Dispatcher implements DueWork {
             @Nullable UUID circle,
             UUID subject,
             @Nullable String name,
-            @Nullable String address) {
+            @Nullable String address,
+            @Nullable UUID thread) {
 
         Optional<AccountId> reader() {
             return Optional.ofNullable(recipient).map(AccountId::new);
+        }
+
+        Optional<UUID> about() {
+            return Optional.ofNullable(thread);
         }
 
         Optional<UUID> ofCircle() {

@@ -1,5 +1,6 @@
 package nl.kring.notify;
 
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.platform.Written;
 
@@ -7,15 +8,36 @@ import nl.kring.platform.Written;
  * A rendered message: to whom, in that person's language, as plain text and as mail page.
  *
  * @param sender in whose name it comes: "Kring van Douwe", or Kring's own
+ * @param replyTo where an answer goes, if it can be answered
  */
 record Letter(
-        UUID id, String sender, String name, String address, boolean sms, String subject, String plain, String html) {
+        UUID id,
+        String sender,
+        String name,
+        String address,
+        boolean sms,
+        String subject,
+        String plain,
+        String html,
+        Optional<String> replyTo) {
     static final String KRING = "Kring";
 
-    /** Whoever wrote the words in them: a line end in a header would begin another one. */
+    /** No server takes a longer line, and nobody reads one. */
+    private static final int LONGEST_NAME = 80;
+
+    private static final int LONGEST_SUBJECT = 200;
+
+    /** Whoever wrote the words in them: a line end in a header would begin another one, also one that is hidden in an encoded word. */
     Letter {
-        sender = Written.line(sender);
-        name = Written.line(name);
-        subject = Written.line(subject);
+        sender = header(sender, LONGEST_NAME);
+        name = header(name, LONGEST_NAME);
+        subject = header(subject, LONGEST_SUBJECT);
+    }
+
+    private static String header(String words, int longest) {
+        var line = Written.line(words).replace("=?", "= ?");
+        return line.codePointCount(0, line.length()) <= longest
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, longest)).strip() + "…";
     }
 }

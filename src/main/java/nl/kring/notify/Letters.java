@@ -27,6 +27,9 @@ class Letters {
     private static final String STOP = """
             <p style="margin:24px 0 0;font-size:15px"><a href="%s" style="color:#164A5C">%s</a></p>""";
 
+    private static final String ANSWER = """
+            <p style="margin:24px 0 0;font-size:15px">%s</p>""";
+
     private final String address;
 
     Letters(@Value("${kring.url}") String address) {
@@ -40,10 +43,10 @@ class Letters {
     /** With a small line below, for who wants no more of these. */
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
         var below = stop.map(there -> new Stop(Texts.of(to.language(), "mail.stop"), url(there)));
-        return writeAs(id, Letter.KRING, to, template, arguments, link, below);
+        return writeAs(id, Letter.KRING, to, template, arguments, link, below, Optional.empty());
     }
 
-    /** Out of a circle: in its name, and below the way to hear of it otherwise. */
+    /** Out of a circle: in its name, that it can be answered if it can, and below the way to hear of it otherwise. */
     Letter write(
             UUID id,
             String whose,
@@ -51,9 +54,11 @@ class Letters {
             String template,
             Object[] arguments,
             String link,
-            Optional<String> change) {
+            Optional<String> change,
+            Optional<String> replyTo) {
         var below = change.map(there -> new Stop(Texts.of(to.language(), "mail.change"), url(there)));
-        return writeAs(id, Texts.of(to.language(), "mail.sender", whose), to, template, arguments, link, below);
+        return writeAs(
+                id, Texts.of(to.language(), "mail.sender", whose), to, template, arguments, link, below, replyTo);
     }
 
     private Letter writeAs(
@@ -63,10 +68,12 @@ class Letters {
             String template,
             Object[] arguments,
             String link,
-            Optional<Stop> out) {
+            Optional<Stop> out,
+            Optional<String> replyTo) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var way = way(link, language, template);
+        var answer = replyTo.map(_ -> Texts.of(language, "mail.reply"));
         var paragraphs = new StringBuilder();
         body.lines().filter(line -> !line.isBlank()).forEach(line -> paragraphs
                 .append("<p style=\"margin:0 0 12px\">")
@@ -80,11 +87,17 @@ class Letters {
                 to.sms(),
                 Texts.of(language, "mail." + template + ".subject", arguments),
                 body + "\n" + way.map(Way::plain).orElse("")
+                        + answer.map("\n%s\n"::formatted).orElse("")
                         + out.map(Stop::plain).orElse(""),
                 PAGE.formatted(
                         language.getLanguage(),
                         paragraphs,
-                        way.map(Way::html).orElse("") + out.map(Stop::html).orElse("")));
+                        way.map(Way::html).orElse("")
+                                + answer.map(HtmlUtils::htmlEscape)
+                                        .map(ANSWER::formatted)
+                                        .orElse("")
+                                + out.map(Stop::html).orElse("")),
+                replyTo);
     }
 
     /** The one button; who is outside Kring has nowhere to go, so gets none. */

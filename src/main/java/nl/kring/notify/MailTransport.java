@@ -14,6 +14,9 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnBooleanProperty(value = "kring.demo", havingValue = false, matchIfMissing = true)
 class MailTransport implements Transport {
+    /** How the id of each mail of Kring ends. */
+    static final String OURS = "@kring>";
+
     private final JavaMailSender sender;
     private final String from;
 
@@ -34,6 +37,9 @@ class MailTransport implements Transport {
         helper.setFrom(new InternetAddress(from, letter.sender(), StandardCharsets.UTF_8.name()));
         helper.setTo(new InternetAddress(letter.address(), letter.name(), StandardCharsets.UTF_8.name()));
         helper.setSubject(letter.subject());
+        if (letter.replyTo().isPresent()) {
+            helper.setReplyTo(new InternetAddress(letter.replyTo().get(), "Kring", StandardCharsets.UTF_8.name()));
+        }
         helper.setText(letter.plain(), letter.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         sender.send(message);
@@ -53,7 +59,7 @@ class MailTransport implements Transport {
 
         @Override
         protected void updateMessageID() throws jakarta.mail.MessagingException {
-            setHeader("Message-ID", "<" + letter.id() + "@kring>");
+            setHeader("Message-ID", "<" + letter.id() + OURS);
         }
     }
 }

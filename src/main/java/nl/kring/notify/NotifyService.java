@@ -115,8 +115,8 @@ public class NotifyService implements WaitingMail {
 
     private boolean write(Message message) {
         return jdbc.sql(
-                                "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
-                                        + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing")
+                                "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at, thread_id) "
+                                        + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .param(Ids.next())
                         .param(message.recipient().value())
                         .param(message.template())
@@ -126,6 +126,7 @@ public class NotifyService implements WaitingMail {
                         .param(message.subject())
                         .param(message.dedupeKey())
                         .param(Timestamp.from(message.notBefore()))
+                        .param(message.thread().orElse(null))
                         .update()
                 == 1;
     }
@@ -158,6 +159,12 @@ public class NotifyService implements WaitingMail {
                 .update();
         jdbc.sql("delete from common.delivery where circle_id = :it or subject_id = :it")
                 .param("it", subject)
+                .update();
+        jdbc.sql("delete from common.reply_address where circle_id = ?")
+                .param(subject)
+                .update();
+        jdbc.sql("delete from common.mail_in where circle_id = ?")
+                .param(subject)
                 .update();
     }
 

@@ -26,6 +26,14 @@ class OldMails implements Kept {
         jdbc.sql("delete from common.demo_post where sent_at < (select common.kring_now() - ?::interval)")
                 .param(terms.mails().toString())
                 .update();
+        jdbc.sql("delete from common.reply_address where expires_at < (select common.kring_now() - ?::interval)")
+                .param(terms.mails().toString())
+                .update();
+        jdbc.sql("delete from common.mail_in where came_at < (select common.kring_now() "
+                        + "- greatest(?::interval, interval '31 days'))") // longer than an address holds:
+                // nothing is taken twice
+                .param(terms.mails().toString())
+                .update();
         return jdbc.sql(
                         "update common.delivery set arguments = '[]', to_name = null, to_address = null, last_error = null "
                                 + "where id in (select id from common.delivery where state <> 'PENDING' "

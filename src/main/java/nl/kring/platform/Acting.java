@@ -9,12 +9,15 @@ import java.util.function.Supplier;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Who acts in this thread: a named system actor while its work runs, else the person signed in, else nobody. */
+/** Who acts in this thread: a named system actor while its work runs, or the person in whose name it acts, else the person signed in, else nobody. */
 public final class Acting {
-    private static final ScopedValue<String> SYSTEM = ScopedValue.newInstance();
+    private static final ScopedValue<Actor> ACTOR = ScopedValue.newInstance();
     private static final ScopedValue<Map<Object, Object>> BY_ITSELF = ScopedValue.newInstance();
 
     private Acting() {}
+
+    /** A job by its name, or the person in whose name one acts. */
+    private record Actor(Optional<String> job, Optional<Person> person) {}
 
     /** What a principal is for the database. Staff belong to one tenant; people of circles to none. */
     public interface Person {
@@ -25,10 +28,23 @@ public final class Acting {
 
     /** Runs work as a named job, not as the person in this thread. Never inside a transaction: that keeps its actor. */
     public static <T> T asSystem(String name, Supplier<T> work) {
+        return as(new Actor(Optional.of(name), Optional.empty()), work);
+    }
+
+    /**
+     * Runs what a person asked in another way than on a page, such as by mail, with the rights that she has now and no more; asked by the job
+     * that made sure who it is. Never inside a transaction.
+     */
+    public static <T> T inNameOf(Person person, Supplier<T> work) {
+        requireJob();
+        return as(new Actor(Optional.empty(), Optional.of(person)), work);
+    }
+
+    private static <T> T as(Actor actor, Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a transaction keeps the actor it began with");
         }
-        return ScopedValue.where(SYSTEM, name).call(work::get);
+        return ScopedValue.where(ACTOR, actor).call(work::get);
     }
 
     /** As {@link #asSystem(String, Supplier)}, for work that answers nothing. */
@@ -82,13 +98,13 @@ public final class Acting {
 
     /** The name of the job that acts, if one does. */
     public static Optional<String> system() {
-        return SYSTEM.isBound() ? Optional.of(SYSTEM.get()) : Optional.empty();
+        return ACTOR.isBound() ? ACTOR.get().job() : Optional.empty();
     }
 
     /** The person who acts: nobody while a job runs, nobody where no one signed in. */
     public static Optional<Person> person() {
-        if (SYSTEM.isBound()) {
-            return Optional.empty();
+        if (ACTOR.isBound()) {
+            return ACTOR.get().person();
         }
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person

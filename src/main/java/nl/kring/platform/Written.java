@@ -11,7 +11,7 @@ public final class Written {
     /** Letters and signs that are drawn as nothing: the fillers of Hangul, and the empty cell of Braille. */
     private static final String BLANK_LETTERS = "\u115f\u1160\u3164\uffa0\u2800";
 
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\x{2028}\\x{2029}]+");
 
     private Written() {}
 

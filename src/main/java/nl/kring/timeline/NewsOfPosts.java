@@ -88,7 +88,8 @@ class NewsOfPosts implements Tells {
                     circle.nameOf(author).orElse(""),
                     bare,
                     text,
-                    "/circle/" + circle.id().value() + "/timeline?post=" + thread);
+                    "/circle/" + circle.id().value() + "/timeline?post=" + thread,
+                    thread);
         }
 
         private News.Kind sort() {

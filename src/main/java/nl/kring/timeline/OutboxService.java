@@ -100,6 +100,20 @@ public class OutboxService {
         return Outcome.KEPT;
     }
 
+    /** Whether this answer of who acts stands there, or stood; another text with the same id is refused where it is written. */
+    @Transactional(readOnly = true)
+    public boolean isAnswered(CircleId circle, PostId id) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return jdbc.sql("select count(*) from circle.post where id = ? and circle_id = ? and author_id = ?")
+                        .param(id.value())
+                        .param(circle.value())
+                        .param(seat.account().value())
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** Also when it was changed or taken away meanwhile; but another text with the same id is no copy, and is not thrown away. */
     private boolean isThere(CircleId circle, PostId id, String text) {
         var me = circles.seat(circle).account();

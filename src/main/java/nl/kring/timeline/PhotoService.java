@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -135,7 +136,21 @@ public class PhotoService {
         }
         timeline.post(circle, with.isEmpty() ? post : ofItself(post));
         for (var place = 0; place < with.size(); place++) {
-            put(post, with.get(place), place);
+            put(post.id(), post.meant(), with.get(place), place);
+        }
+    }
+
+    /** Answers a post with photos, in this order; all of it or nothing. Without words they say it by themselves. */
+    public void answerWith(CircleId circle, PostId first, PostId id, String text, List<NewPhoto> with) {
+        var seat = circles.seat(circle);
+        seat.may(Act.POST);
+        if (with.size() > MOST) {
+            throw new Refused("photo.no.more", MOST);
+        }
+        var kind = with.isEmpty() || !Written.kept(text).isEmpty() ? PostKind.ORDINARY : new PostKind.Photo();
+        timeline.answer(circle, first, id, text, Set.of(), kind);
+        for (var place = 0; place < with.size(); place++) {
+            put(id, Set.of(), with.get(place), place);
         }
     }
 
@@ -150,16 +165,16 @@ public class PhotoService {
         return new NewPost(post.id(), "", post.topic(), post.about(), post.only(), post.meant(), new PostKind.Photo());
     }
 
-    private void put(NewPost post, NewPhoto photo, int place) {
+    private void put(PostId post, Set<Giveaway> meant, NewPhoto photo, int place) {
         var alt = Written.kept(photo.alt(), NewPhoto.LONGEST);
-        Giveaway.refuse(alt, post.meant());
+        Giveaway.refuse(alt, meant);
         var put = jdbc.sql("update circle.photo set post_id = ?, place = ?, alt = ? where id = ? and post_id is null")
-                .param(post.id().value())
+                .param(post.value())
                 .param(place)
                 .param(alt)
                 .param(photo.id().value())
                 .update();
-        if (put == 0 && !isAt(post.id(), photo.id())) {
+        if (put == 0 && !isAt(post, photo.id())) {
             throw new Refused("photo.no.gone");
         }
     }

@@ -118,11 +118,17 @@ public class TimelineService {
 
     /** The same with what the text gives away and is said all the same, after the person was asked (R-C14). */
     public void answer(CircleId circle, PostId first, PostId id, String text, Set<Giveaway> meant) {
+        answer(circle, first, id, text, meant, PostKind.ORDINARY);
+    }
+
+    /** The same with photos, which may say it by themselves. */
+    void answer(CircleId circle, PostId first, PostId id, String text, Set<Giveaway> meant, PostKind kind) {
         var seat = circles.seat(circle);
         seat.may(Act.POST);
         var thread = found.get(seat, first);
         seat.may(Act.POST, found.addressed(thread).topic());
-        if (write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text), meant, KindRow.ORDINARY)) {
+        var row = kind.wordless() ? KindRow.of(KindRow.PHOTO) : KindRow.ORDINARY;
+        if (write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text, kind), meant, row)) {
             telling.tell(seat, id.value(), writing.wroteIn(thread), null);
         }
     }
@@ -197,7 +203,7 @@ public class TimelineService {
                 echoes.reactions(seat, named, all),
                 echoes.seen(seat, named, all),
                 daysFor(seat, named, all),
-                photos.of(seat, byThread.keySet()));
+                photos.of(seat, all.stream().map(post -> post.id().value()).toList()));
         var answered =
                 kinds.answered(byThread.values().stream().map(List::getFirst).toList());
         return byThread.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, thread -> {

@@ -1,5 +1,7 @@
 package nl.kring.told;
 
+import java.util.UUID;
+
 /**
  * One thing that is told to somebody now.
  *
@@ -7,8 +9,9 @@ package nl.kring.told;
  * @param bare of this a mail says only that there is something (R-C6)
  * @param words what was told; empty for photos that say it by themselves
  * @param path where it stands, a path inside Kring
+ * @param thread the conversation that it is part of
  */
-public record News(Kind kind, String who, boolean bare, String words, String path) {
+public record News(Kind kind, String who, boolean bare, String words, String path, UUID thread) {
     /** What it is. */
     public enum Kind {
         TOLD,

@@ -87,7 +87,12 @@ class ToldMail implements ComposedMail {
     private static Composed composed(ToldHow how, List<News> news, String whose, CircleId circle, Locale language) {
         var asked = news.stream().allMatch(one -> one.kind() == News.Kind.ASKED_OF_YOU);
         var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
-        return new Composed(words(how, asked), List.of(whose, text(how.shows(), news, asked, whose, language)), link);
+        var threads = news.stream().map(News::thread).distinct().toList();
+        return new Composed(
+                words(how, asked),
+                List.of(whose, text(how.shows(), news, asked, whose, language)),
+                link,
+                Optional.of(threads.getFirst()).filter(_ -> threads.size() == 1));
     }
 
     private static String words(ToldHow how, boolean asked) {

@@ -92,6 +92,9 @@ class DispatcherTests {
     private Letters letters;
 
     @Autowired
+    private ReplyAddresses replies;
+
+    @Autowired
     private Transport transport;
 
     @Autowired
@@ -136,6 +139,7 @@ class DispatcherTests {
                 composed,
                 events,
                 letters,
+                replies,
                 new Happening(happens),
                 json);
         for (var turn = 0; turn < 200 && toTry(); turn++) {
@@ -241,6 +245,7 @@ class DispatcherTests {
                 composed,
                 events,
                 letters,
+                replies,
                 server,
                 json);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
@@ -327,6 +332,7 @@ class DispatcherTests {
                     composed,
                     events,
                     DispatcherTests.this.letters,
+                    replies,
                     new Server(),
                     json);
             for (var turn = 0; turn < 200 && waits(); turn++) {

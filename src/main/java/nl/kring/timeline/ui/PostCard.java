@@ -31,6 +31,7 @@ import nl.kring.timeline.SearchWords;
 /** A post: who, what that person is to the resident, when, the words, and the answers to it. */
 class PostCard extends Article {
     private final Map<PostView, Div> answers = new LinkedHashMap<>();
+    private final List<PhotoGrid> answered = new ArrayList<>();
     private final Map<PostId, SaidLine> said = new HashMap<>();
     private final Map<PostId, SeenLine> seen = new HashMap<>();
     private final Says says;
@@ -122,6 +123,7 @@ class PostCard extends Article {
 
     private void feet(PostSheets sheets, CircleId circle) {
         photos.actsOf(sheets, circle);
+        answered.forEach(grid -> grid.actsOf(sheets, circle));
         foot(post, sheets, circle).ifPresent(this::add);
         answers.forEach((answer, part) -> foot(answer, sheets, circle).ifPresent(part::add));
     }
@@ -213,6 +215,11 @@ class PostCard extends Article {
     private Div answer(PostView answer) {
         var part = new Div(what(answer, false));
         part.addClassName("post-answer");
+        if (!answer.photos().isEmpty()) {
+            var grid = new PhotoGrid(answer);
+            answered.add(grid);
+            part.add(grid);
+        }
         answers.put(answer, part);
         return part;
     }

@@ -31,6 +31,7 @@ import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PhotoId;
 import nl.kring.timeline.PhotoService;
 import nl.kring.timeline.PostId;
+import nl.kring.timeline.TimelineService;
 import nl.kring.timeline.photo.SentPhotos;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,9 @@ class PhotoViewTests extends ViewTest {
 
     @Autowired
     private PhotoService photos;
+
+    @Autowired
+    private TimelineService timeline;
 
     private AccountId jan;
     private AccountId anna;
@@ -280,5 +284,28 @@ class PhotoViewTests extends ViewTest {
                 .isNull();
         assertThat(_find(_get(PhotoSheet.class), Image.class)).singleElement().matches(image -> image.getSrc()
                 .endsWith("/large"));
+    }
+
+    @Test
+    void r_c5_a_photo_of_an_answer_stands_with_its_answer() {
+        var first = new PostId(Ids.next());
+        var answer = new PostId(Ids.next());
+        People.run(
+                jan, () -> timeline.post(circle, new NewPost(first, "Hoe is de tuin?", Topic.FUN, Optional.empty())));
+        var photo = PhotoId.next();
+        People.as(anna, () -> {
+            photos.bring(circle, photo, new ByteArrayInputStream(SentPhotos.jpeg(80, 60)));
+            photos.answerWith(circle, first, answer, "", List.of(new NewPhoto(photo, "")));
+            return true;
+        });
+        reads(jan);
+        var card = _get(PostCard.class);
+        assertThat(_find(card, Image.class))
+                .filteredOn(image -> image.getSrc().contains(photo.value().toString()))
+                .singleElement()
+                .satisfies(image -> assertThat(image.getParent().orElseThrow()).isInstanceOf(NativeButton.class));
+        People.run(anna, () -> photos.takeAway(circle, photo));
+        reads(jan);
+        assertThat(words()).as("and when it is gone its place says so").contains("Hier stond een foto.");
     }
 }
