@@ -3,6 +3,7 @@ package nl.kring.notify;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -169,8 +170,8 @@ class AnswersByMail {
 
     /** As chance would make it for who knows neither the mail nor its address. */
     private static UUID pictureId(UUID answer, byte[] key, int number) {
-        var bytes = ByteBuffer.wrap(hash(
-                key, answer.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8), new byte[] {(byte) number}));
+        var bytes = ByteBuffer.wrap(
+                hash(key, answer.toString().getBytes(StandardCharsets.UTF_8), new byte[] {(byte) number}));
         return new UUID(bytes.getLong() & ~0xF000L | 0x4000L, bytes.getLong() & ~(0xCL << 60) | 0x8L << 60);
     }
 

@@ -49,6 +49,12 @@ record MailIn(
         return !host.isBlank() && !authserv.isBlank() && !domain.isBlank() && !user.isBlank();
     }
 
+    /** Without the password: what is printed may be read. */
+    @Override
+    public String toString() {
+        return "MailIn[" + user + " at " + host + "]";
+    }
+
     String address(String token) {
         return name + "+" + token + "@" + domain;
     }

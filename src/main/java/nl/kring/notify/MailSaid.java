@@ -64,7 +64,7 @@ class MailSaid {
                     reply.person(),
                     said.taken() ? "replyPart" : "replyNo",
                     List.of(said.in(language)),
-                    said.gone() ? "/" : "/circle/" + reply.circle() + "/timeline",
+                    said.gone() ? "/" : "/circle/" + reply.circle() + "/timeline?post=" + reply.thread(),
                     Optional.empty(),
                     reply.circle(),
                     "mailIn:" + HexFormat.of().formatHex(mail),

@@ -193,7 +193,9 @@ class AnswersByMailTests extends MailTest {
         fetch();
         nothingPosted();
         assertThat(said(mailbox(bram)).getLast())
-                .contains("Op deze mail kan niet meer worden geantwoord.", "/circle/" + circle.value() + "/timeline")
+                .contains(
+                        "Op deze mail kan niet meer worden geantwoord.",
+                        "/circle/" + circle.value() + "/timeline?post=" + thread.value())
                 .doesNotContain("Te laat");
     }
 
