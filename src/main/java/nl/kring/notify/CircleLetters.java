@@ -7,8 +7,8 @@ import nl.kring.identity.AccountId;
 
 /** What goes for each letter to somebody in a circle, whatever it tells; asked as a job just before it leaves. */
 public interface CircleLetters {
-    /** In whose name it is sent: first names. */
-    String whose(UUID circle);
+    /** In whose name it is sent: first names; none for what another says to somebody in it. */
+    Optional<String> whose(UUID circle, String template);
 
     /** Until when it waits, if its reader is not to hear it now. */
     Optional<Instant> waitsUntil(UUID circle, AccountId reader, String template);

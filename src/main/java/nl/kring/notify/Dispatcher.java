@@ -33,9 +33,9 @@ class Dispatcher implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final String TAKE = """
             update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs =>
-                (array[1, 2, 5, 15, 60])[least(tries + 1, 5)])
+                (array[1, 2, 5, 15, 60, 300, 900, 3600])[least(tries + 1, case when ? then 8 else 5 end)])
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
-                and (template = any (?)) = ? order by next_try_at limit ? for update skip locked) due
+                and (template = any (?)) = ? order by template like 'alert%' desc, next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address, d.thread_id
@@ -43,8 +43,7 @@ class Dispatcher implements DueWork {
 
     private static final int MOST = 20;
 
-    /** At six in the evening many are told what was told: few of them at a time, so that what comes meanwhile waits a moment at most. */
-    private static final int MOST_COMPOSED = 10;
+    private static final int MOST_TURNS = 20;
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -98,19 +97,24 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
-    /** What was told goes when nothing else is due: an alert waits for no evening's letters. */
     @Override
     public void doWhatIsDue() {
-        if (!sendsSome(false, MOST)) {
-            sendsSome(true, MOST_COMPOSED);
+        sendSome(false);
+    }
+
+    /** What was told goes beside the ticks: an alert waits for no evening's letters, nor for a server that is slow to take them. */
+    void sendComposed() {
+        for (var turn = 0; turn < MOST_TURNS && sendSome(true); turn++) {
+            LOG.debug("letters went, and there may be more");
         }
     }
 
-    private boolean sendsSome(boolean told, int most) {
+    private boolean sendSome(boolean told) {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
+                .param(told)
                 .param(composed.keySet().toArray(String[]::new))
                 .param(told)
-                .param(most)
+                .param(MOST)
                 .query((row, _) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -244,7 +248,7 @@ class Dispatcher implements DueWork {
     private Letter write(Due due, UUID circle, AccountId person, Recipient to, Composed said) {
         return letters.write(
                 due.id(),
-                circleLetters.whose(circle),
+                circleLetters.whose(circle, due.template()),
                 to,
                 said.words(),
                 said.arguments().toArray(),

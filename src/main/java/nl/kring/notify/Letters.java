@@ -49,7 +49,7 @@ class Letters {
     /** Out of a circle: in its name, that it can be answered if it can, and below the way to hear of it otherwise. */
     Letter write(
             UUID id,
-            String whose,
+            Optional<String> whose,
             Recipient to,
             String template,
             Object[] arguments,

@@ -5,7 +5,7 @@ import nl.kring.privacy.Terms;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Of what was mailed only that it went stays, so that it does not go again: not the words, nor an address. */
+/** Of what was mailed only that it went stays, so that it does not go again: not the words, nor an address. Of what was told not even that. */
 @Component
 class OldMails implements Kept {
     private final Terms terms;
@@ -33,6 +33,11 @@ class OldMails implements Kept {
                         + "- greatest(?::interval, interval '31 days'))") // longer than an address holds:
                 // nothing is taken twice
                 .param(terms.mails().toString())
+                .update();
+        jdbc.sql("delete from common.delivery where id in (select id from common.delivery where state <> 'PENDING' "
+                        + "and template = 'told' and created_at < (select common.kring_now() - ?::interval) limit ?)")
+                .param(terms.mails().toString())
+                .param(most)
                 .update();
         return jdbc.sql(
                         "update common.delivery set arguments = '[]', to_name = null, to_address = null, last_error = null "

@@ -4,13 +4,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.Seat;
+import nl.kring.circle.SpeakerView;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.told.News;
 import nl.kring.told.Tells;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,21 +32,24 @@ class NewsOfPosts implements Tells {
             select p.id, p.thread_id, p.author_id, p.text, p.kind, p.asked_id, a.topic, cardinality(a.rings) = 0
             from circle.post p join circle.audience a on a.id = p.audience_id
             where p.id = any (:things::uuid[]) and p.circle_id = :circle and p.deleted_at is null and p.author_id <> :me
+            and not (:shares and a.hidden_until > (select common.kring_now()))
             and p.audience_id = any (:mine::uuid[]) and p.audience_id = any ((select circle.my_audiences())::uuid[])
             and not exists (select 1 from circle.read_receipt r where r.post_id = p.id and r.account_id = :me)
             and not exists (select 1 from circle.reaction r where r.post_id = p.id and r.account_id = :me)
             and not ((:unmarked or exists (select 1 from circle.receipts_off f where f.account_id = :me)) and circle.i_was_here_since(p.circle_id, p.at))
-            and not exists (select 1 from circle.post o where o.thread_id = p.thread_id and o.author_id = :me and o.id > p.id)
-            order by p.id
+            and not exists (select 1 from circle.post o where o.thread_id = p.thread_id and o.author_id = :me and o.at > p.at)
+            order by p.at, p.id
             """;
 
     private final CircleJobs circles;
     private final AudienceService audiences;
+    private final AccountService accounts;
     private final JdbcClient jdbc;
 
-    NewsOfPosts(CircleJobs circles, AudienceService audiences, JdbcClient jdbc) {
+    NewsOfPosts(CircleJobs circles, AudienceService audiences, AccountService accounts, JdbcClient jdbc) {
         this.circles = circles;
         this.audiences = audiences;
+        this.accounts = accounts;
         this.jdbc = jdbc;
     }
 
@@ -58,6 +65,7 @@ class NewsOfPosts implements Tells {
                 .param("things", Echoes.these(things.stream()))
                 .param("circle", seat.circle().value())
                 .param("me", seat.account().value())
+                .param("shares", sharesMailbox(circle, seat.account()))
                 .param("unmarked", !Echoes.leavesMarks(seat))
                 .param("mine", Echoes.these(audiences.audiencesOf(seat).stream()))
                 .query((row, _) -> new Told(
@@ -73,6 +81,14 @@ class NewsOfPosts implements Tells {
         return news.stream().map(told -> told.news(circle)).toList();
     }
 
+    /** A surprise is not mailed to where one for whom it is reads along (R-C12). */
+    private boolean sharesMailbox(CircleView circle, AccountId reader) {
+        return Stream.concat(
+                        circle.residents().stream(), circle.speakers().stream().map(SpeakerView::person))
+                .map(CirclePerson::account)
+                .anyMatch(other -> !other.equals(reader) && accounts.shareMailbox(reader, other));
+    }
+
     /** Says to PostgreSQL's own rules who looks, within this transaction of a job. */
     private void looks(String person) {
         jdbc.sql("select set_config('kring.person', ?, true)")
@@ -84,6 +100,7 @@ class NewsOfPosts implements Tells {
     private record Told(UUID id, UUID thread, AccountId author, String text, String kind, boolean asked, boolean bare) {
         News news(CircleView circle) {
             return new News(
+                    id,
                     sort(),
                     circle.nameOf(author).orElse(""),
                     bare,

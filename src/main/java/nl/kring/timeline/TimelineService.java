@@ -35,6 +35,7 @@ import nl.kring.timeline.PostView.Seen;
 import nl.kring.timeline.TimelineEvent.CheckedIn;
 import nl.kring.timeline.TimelineEvent.PostPublished;
 import nl.kring.timeline.WritingPosts.Draft;
+import nl.kring.told.Telling;
 import nl.kring.told.ToldService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,15 @@ public class TimelineService {
 
     /** Tells something. Sent twice with one id, it stands there once. */
     public void post(CircleId circle, NewPost post) {
+        post(circle, post, false);
+    }
+
+    /** The same of what somebody saw, where no plan says who watches: no mail says what it was. */
+    public void postSeen(CircleId circle, NewPost post) {
+        post(circle, post, true);
+    }
+
+    private void post(CircleId circle, NewPost post, boolean seen) {
         var seat = circles.seat(circle);
         seat.may(Act.POST, post.topic());
         var view = circles.viewFor(seat);
@@ -101,7 +111,7 @@ public class TimelineService {
         var written = write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row());
         if (written) {
             var readers = audience.readers().stream().map(CirclePerson::account).toList();
-            telling.tell(seat, post.id().value(), readers, fit.row().asked());
+            telling.tell(seat, new Telling(post.id().value(), fit.row().asked(), seen), readers);
         }
         if (written
                 && post.only().isEmpty() // what is for chosen persons is read by them alone, and not by all of the plan
@@ -129,7 +139,7 @@ public class TimelineService {
         seat.may(Act.POST, found.addressed(thread).topic());
         var row = kind.wordless() ? KindRow.of(KindRow.PHOTO) : KindRow.ORDINARY;
         if (write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text, kind), meant, row)) {
-            telling.tell(seat, id.value(), writing.wroteIn(thread), null);
+            telling.tell(seat, new Telling(id.value(), null, false), writing.wroteIn(thread));
         }
     }
 

@@ -5,13 +5,19 @@ import java.util.UUID;
 /**
  * One thing that is told to somebody now.
  *
+ * @param thing what was told
  * @param who first name of who told it; empty for somebody who is gone
  * @param bare of this a mail says only that there is something (R-C6)
  * @param words what was told; empty for photos that say it by themselves
  * @param path where it stands, a path inside Kring
  * @param thread the conversation that it is part of
  */
-public record News(Kind kind, String who, boolean bare, String words, String path, UUID thread) {
+public record News(UUID thing, Kind kind, String who, boolean bare, String words, String path, UUID thread) {
+    /** The same, of which a mail says only that there is something. */
+    News onlyThatThereIsSomething() {
+        return new News(thing, kind, who, true, words, path, thread);
+    }
+
     /** What it is. */
     public enum Kind {
         TOLD,

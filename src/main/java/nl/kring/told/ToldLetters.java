@@ -3,6 +3,7 @@ package nl.kring.told;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
@@ -19,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ToldLetters implements CircleLetters {
     private static final String ALERT = "alert";
 
+    /** What the municipality says to somebody in a circle is not said by the circle. */
+    private static final Set<String> OF_THE_MUNICIPALITY = Set.of("need.promised", "doubt.answered");
+
     private final CircleJobs circles;
     private final ToldChoices choices;
     private final Clock clock;
@@ -31,8 +35,10 @@ class ToldLetters implements CircleLetters {
 
     @Override
     @Transactional(readOnly = true)
-    public String whose(UUID circle) {
-        return circles.view(new CircleId(circle)).whose();
+    public Optional<String> whose(UUID circle, String template) {
+        return OF_THE_MUNICIPALITY.contains(template)
+                ? Optional.empty()
+                : Optional.of(circles.view(new CircleId(circle)).whose());
     }
 
     @Override
@@ -51,6 +57,8 @@ class ToldLetters implements CircleLetters {
 
     @Override
     public Optional<String> change(UUID circle, String template) {
-        return template.startsWith(ALERT) ? Optional.empty() : Optional.of("/circle/" + circle + "/told");
+        return template.startsWith(ALERT) || OF_THE_MUNICIPALITY.contains(template)
+                ? Optional.empty()
+                : Optional.of("/circle/" + circle + "/told");
     }
 }

@@ -1,5 +1,6 @@
 package nl.kring.told;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,23 +66,30 @@ class ToldMail implements ComposedMail {
     }
 
     private Optional<Composed> write(UUID letter, CircleId circle, AccountId reader, Locale language) {
-        var things = jdbc.sql(
-                        "select thing_id from circle.to_tell where letter_id = ? and circle_id = ? and account_id = ?")
+        var things = new HashMap<UUID, Boolean>();
+        jdbc.sql("select thing_id, bare from circle.to_tell where letter_id = ? and circle_id = ? and account_id = ?")
                 .param(letter)
                 .param(circle.value())
                 .param(reader.value())
-                .query((row, _) -> row.getObject(1, UUID.class))
+                .query((row, _) -> things.put(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .list();
+        var how = circles.seatOf(circle, reader)
+                .map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
         var news = tells.stream()
-                .flatMap(one -> one.news(circle, reader, things).stream())
+                .flatMap(one -> one.news(circle, reader, things.keySet()).stream())
+                .map(one -> Boolean.TRUE.equals(things.get(one.thing())) ? one.onlyThatThereIsSomething() : one)
+                .filter(one -> how.filter(chosen -> wants(chosen, one)).isPresent())
                 .toList();
         if (news.isEmpty()) {
             forget(letter);
             return Optional.empty();
         }
-        return circles.seatOf(circle, reader)
-                .map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)))
-                .map(how -> composed(how, news, circles.view(circle).whose(), circle, language));
+        return how.map(chosen -> composed(chosen, news, circles.view(circle).whose(), circle, language));
+    }
+
+    /** Who chose otherwise since it was planned, or was away. */
+    private static boolean wants(ToldHow how, News one) {
+        return how.often() != HowOften.ONLY_WHEN_ASKED || one.kind() == News.Kind.ASKED_OF_YOU;
     }
 
     private static Composed composed(ToldHow how, List<News> news, String whose, CircleId circle, Locale language) {
@@ -98,6 +106,9 @@ class ToldMail implements ComposedMail {
     private static String words(ToldHow how, boolean asked) {
         if (asked) {
             return "toldAsked";
+        }
+        if (how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
+            return TEMPLATE;
         }
         return switch (how.often()) {
             case DAILY -> "toldDay";

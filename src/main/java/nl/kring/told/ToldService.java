@@ -11,12 +11,13 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** "Hoe hoor je iets?": each chooses it for oneself, in each circle; and what is told is kept for those whom it is told. */
@@ -28,13 +29,21 @@ public class ToldService {
 
     private final CircleService circles;
     private final ToldChoices choices;
+    private final AccountService accounts;
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    ToldService(CircleService circles, ToldChoices choices, NotifyService notify, JdbcClient jdbc, Clock clock) {
+    ToldService(
+            CircleService circles,
+            ToldChoices choices,
+            AccountService accounts,
+            NotifyService notify,
+            JdbcClient jdbc,
+            Clock clock) {
         this.circles = circles;
         this.choices = choices;
+        this.accounts = accounts;
         this.notify = notify;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -71,33 +80,43 @@ public class ToldService {
                 now));
     }
 
+    /** Whether this person hears by mail at all: with an address that was proven, and no no to messages. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public boolean byMail(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return Acting.asSystem("told", () -> accounts.recipient(seat.account()))
+                .filter(to -> !to.sms())
+                .isPresent();
+    }
+
     /**
      * Keeps, in the transaction of what is told, that these are to be told; when, and whether at all, is decided for each of them by a job.
      *
      * @param people without who tells it
-     * @param asked of whom it is asked, if of one
      */
-    public void tell(Seat seat, UUID thing, Collection<AccountId> people, @Nullable UUID asked) {
+    public void tell(Seat seat, Telling told, Collection<AccountId> people) {
         keep(
                 seat.circle(),
-                thing,
+                told,
                 people.stream().filter(who -> !who.equals(seat.account())).toList(),
-                asked);
+                "");
     }
 
-    /** The same of what shows itself now to these, as a job. */
+    /** The same of what shows itself now to these, as a job; who waits to hear of it already is told once. */
     public void shown(CircleId circle, UUID thing, Collection<AccountId> people) {
         Acting.requireJob();
-        keep(circle, thing, people, null);
+        keep(circle, new Telling(thing, null, false), people, " on conflict do nothing");
     }
 
-    private void keep(CircleId circle, UUID thing, Collection<AccountId> people, @Nullable UUID asked) {
+    private void keep(CircleId circle, Telling told, Collection<AccountId> people, String again) {
         if (!people.isEmpty()) {
-            jdbc.sql("insert into circle.to_tell (thing_id, circle_id, account_id, asked) "
-                            + "select ?, ?, who, (who = ?::uuid) is true from unnest(?::uuid[]) as who")
-                    .param(thing)
+            jdbc.sql("insert into circle.to_tell (thing_id, circle_id, account_id, asked, bare) "
+                            + "select ?, ?, who, (who = ?::uuid) is true, ? from unnest(?::uuid[]) as who" + again)
+                    .param(told.thing())
                     .param(circle.value())
-                    .param(asked)
+                    .param(told.asked())
+                    .param(told.bare())
                     .param(people.stream().map(AccountId::value).distinct().toArray(UUID[]::new))
                     .update();
         }

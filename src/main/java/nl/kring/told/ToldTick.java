@@ -29,6 +29,10 @@ class ToldTick implements DueWork {
             "select distinct circle_id, account_id from circle.to_tell where letter_id is null and ";
     private static final String UNPLANNED = "due_at is null";
     private static final String DUE = "due_at <= (select common.kring_now())";
+
+    /** Where somebody died nothing is sent; if that was a mistake, it goes in one letter. */
+    private static final String GOES_ON = " and circle.goes_on(circle_id)";
+
     private static final int MOST = 200;
 
     /** What could not be told in so many days is no news any more. */
@@ -73,7 +77,7 @@ class ToldTick implements DueWork {
     @Override
     public void doWhatIsDue() {
         rows.each(() -> whom(UNPLANNED), whom -> plan(whom.circle(), whom.person()));
-        rows.each(() -> whom(DUE), this::write);
+        rows.each(() -> whom(DUE + GOES_ON), this::write);
         rows.each(() -> List.of(STALE), sql -> jdbc.sql(sql).update());
     }
 
@@ -87,9 +91,12 @@ class ToldTick implements DueWork {
     /** Says of what one person is to be told when that is; what this person does not want to hear goes. */
     void plan(CircleId circle, AccountId person) {
         var whom = new Whom(circle, person);
-        var how = circles.seatOf(whom.circle(), whom.person())
-                .filter(_ -> isReached(whom.person()))
-                .map(seat -> how(whom, seat));
+        var seat = circles.seatOf(circle, person);
+        if (seat.isEmpty()) {
+            wait(whom);
+            return;
+        }
+        var how = seat.filter(_ -> isReached(person)).map(found -> how(whom, found));
         List.of(true, false).forEach(asked -> toldAt(whom, asked)
                 .ifPresent(at -> plan(whom, asked, how.flatMap(one -> TellingTimes.from(one, asked, at)))));
     }
@@ -127,7 +134,21 @@ class ToldTick implements DueWork {
                 .update();
     }
 
+    /** Who is paused hears of it afterwards; with a seat that ended the rows went. */
+    private void wait(Whom whom) {
+        jdbc.sql("update circle.to_tell set due_at = (select common.kring_now()) + interval '1 hour' "
+                        + "where circle_id = ? and account_id = ? and letter_id is null and (due_at is null or " + DUE
+                        + ")")
+                .param(whom.circle().value())
+                .param(whom.person().value())
+                .update();
+    }
+
     private void write(Whom whom) {
+        if (circles.seatOf(whom.circle(), whom.person()).isEmpty()) {
+            wait(whom);
+            return;
+        }
         var letter = Ids.next();
         var things = jdbc.sql("update circle.to_tell set letter_id = ? where circle_id = ? and account_id = ? "
                         + "and letter_id is null and " + DUE)

@@ -189,7 +189,7 @@ public class WatchService {
             throw new Refused("watch.rests.refused"); // what is seen of her health is no post instead
         }
         if (plan.isEmpty()) {
-            timeline.post(
+            timeline.postSeen(
                     seat.circle(),
                     new NewPost(
                             new PostId(seen.id().value()),

@@ -16,6 +16,7 @@ create table circle.to_tell (
     circle_id uuid not null references circle.circle on delete cascade,
     account_id uuid not null references common.account on delete cascade,
     asked boolean not null,
+    bare boolean not null default false,
     at timestamptz not null default common.kring_now(),
     due_at timestamptz,
     letter_id uuid,
@@ -49,7 +50,7 @@ create policy who_told_it on circle.to_tell for insert to kring_circle
     with check (account_id <> common.me() and circle_id = any ((select circle.my_circles())::uuid[])
         and exists (select 1 from circle.post p where p.id = thing_id and p.circle_id = to_tell.circle_id
             and p.author_id = common.me() and p.brought_id is null));
-grant insert (thing_id, circle_id, account_id, asked) on circle.to_tell to kring_circle;
+grant insert (thing_id, circle_id, account_id, asked, bare) on circle.to_tell to kring_circle;
 
 grant select (circle_id, account_id, letter_id), delete, update (due_at, at) on circle.to_tell to kring_rights;
 grant select (circle_id, account_id), delete on circle.told_how to kring_rights;
@@ -62,7 +63,7 @@ begin
     update to_tell set due_at = null, at = common.kring_now() where circle_id = new.circle_id and account_id = new.account_id and letter_id is null;
     return null;
 end $$;
--- It goes with the last seat, as notes do.
+-- It goes with the last seat, as notes do; looked at when all is done, as one seat may end where another begins.
 create function circle.told_no_more() returns trigger language plpgsql security definer
     set search_path = circle, pg_temp as $$
 begin
@@ -83,7 +84,7 @@ do $$
 declare t text;
 begin
     foreach t in array array['circle_member', 'circle_resident', 'representation'] loop
-        execute format('create trigger told_no_more after update on circle.%I for each row
+        execute format('create constraint trigger told_no_more after update on circle.%I deferrable initially deferred for each row
             when (new.ended_at is not null and old.ended_at is null) execute function circle.told_no_more()', t);
     end loop;
 end $$;

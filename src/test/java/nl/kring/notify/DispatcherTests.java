@@ -337,6 +337,7 @@ class DispatcherTests {
                     json);
             for (var turn = 0; turn < 200 && waits(); turn++) {
                 Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+                Acting.asSystem("letters", dispatcher::sendComposed);
             }
         }
 

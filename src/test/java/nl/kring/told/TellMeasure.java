@@ -64,7 +64,7 @@ class TellMeasure extends ToldTest {
 
     private double tell(PostId post, List<AccountId> all) {
         var seat = circles.seat(circle);
-        return millis(() -> told.tell(seat, post.value(), all, null));
+        return millis(() -> told.tell(seat, new Telling(post.value(), null, false), all));
     }
 
     private static double millis(Runnable work) {

@@ -82,12 +82,11 @@ abstract class ToldTest {
     /** Lets the jobs do what is due, and sends all that may leave. */
     void mails() {
         Acting.asSystem("told", tick::doWhatIsDue);
-        var deliveries = works.stream()
-                .filter(work -> work.name().equals("deliveries"))
-                .findFirst()
-                .orElseThrow();
+        var send = works.stream()
+                .filter(work -> List.of("deliveries", "letters").contains(work.name()))
+                .toList();
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
-            Acting.asSystem("deliveries", deliveries::doWhatIsDue);
+            send.forEach(work -> Acting.asSystem(work.name(), work::doWhatIsDue));
         }
     }
 

@@ -28,6 +28,8 @@ import nl.kring.platform.NotFound;
 import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
+import nl.kring.timeline.NewPost;
+import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
 import nl.kring.timeline.Reaction;
 import nl.kring.timeline.ReactionService;
@@ -232,6 +234,62 @@ class ToldTests extends ToldTest {
     }
 
     @Test
+    void r_d8_whatSomebodySawWithoutAPlanIsInNoMail() {
+        var id = new PostId(Ids.next());
+        People.run(
+                sietse,
+                () -> timeline.postSeen(
+                        circle, new NewPost(id, "Hij was in de war.", Topic.PRACTICAL, Optional.empty())));
+        mails();
+        assertThat(mailed(rixt)).singleElement().satisfies(mail -> assertThat(mail)
+                .contains("Sietse vertelde iets.")
+                .doesNotContain("war"));
+    }
+
+    @Test
+    void anAnswerThatWasBegunBeforeTheNextQuestionAndSentAfterItIsToldAllTheSame() {
+        var question = tell(rixt, Topic.PRACTICAL, "Wie haalt brood?");
+        var begun = new PostId(Ids.next());
+        answer(rixt, question, "Liefst vandaag.");
+        clock.forward(Duration.ofMinutes(1));
+        People.run(bauke, () -> timeline.answer(circle, question, begun, "Ik haal het."));
+        mails();
+        assertThat(mailed(rixt)).singleElement().satisfies(mail -> assertThat(mail)
+                .contains("Bauke antwoordde: Ik haal het."));
+    }
+
+    @Test
+    void whoseSeatIsReplacedKeepsWhatWasChosen() {
+        chooses(rixt, HowOften.WEEKLY, HowMuch.ONLY_THAT_THERE_IS_SOMETHING);
+        people.job(() -> {
+            jdbc.sql("update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
+                    .param(circle.value())
+                    .param(rixt.value())
+                    .update();
+            return jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)")
+                    .param(circle.value())
+                    .param(rixt.value())
+                    .update();
+        });
+        assertThat(People.as(rixt, () -> told.mine(circle)))
+                .returns(HowOften.WEEKLY, ToldHow::often)
+                .returns(HowMuch.ONLY_THAT_THERE_IS_SOMETHING, ToldHow::shows);
+    }
+
+    @Test
+    void r_c12_aSurpriseIsNotMailedToWhereTheResidentReadsAlong() {
+        people.job(() -> jdbc.sql("update common.channel set address = (select address from common.channel where account_id = ? limit 1) "
+                        + "where account_id = ?")
+                .param(douwe.value())
+                .param(rixt.value())
+                .update());
+        var day = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).plusDays(2);
+        tell(bauke, Topic.FUN, "Zondag taart!", Optional.empty(), new PostKind.Surprise(day));
+        mails();
+        assertThat(mailed(rixt)).isEmpty();
+    }
+
+    @Test
     void whatWasTakenAwayBeforeTheMailLeftIsNotMailed() {
         until(DayOfWeek.THURSDAY, "22:10");
         var soup = tell(rixt, Topic.PRACTICAL, SOUP);
@@ -283,6 +341,7 @@ class ToldTests extends ToldTest {
         mails();
         assertThat(mailed(sietse)).isEmpty();
         assertThat(mailed(rixt)).noneMatch(mail -> mail.contains("soep"));
+        assertThat(waiting(rixt)).as("she hears of it afterwards").isPositive();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.kring.told.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -42,6 +43,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     final Paragraph now = new Paragraph();
     final Div sent = new Div();
     private final ToldService told;
+    private boolean byMail;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     ToldView(ToldService told) {
@@ -55,6 +57,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
         var how = told.mine(circle);
+        byMail = told.byMail(circle);
         removeAll();
         sent.removeAll();
         add(
@@ -86,7 +89,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                                 quiet -> ToldWords.quiet(this, quiet),
                                 ToldHow::with),
                         new Note(Icon.CLOCK, getTranslation("told.quiet.how"))),
-                trial());
+                byMail ? trial() : wayToMail());
         say(how);
     }
 
@@ -114,14 +117,18 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
         return options;
     }
 
-    private static Section card(com.vaadin.flow.component.Component... parts) {
+    private static Section card(Component... parts) {
         var card = new Section(parts);
         card.addClassNames("card", "stack");
         return card;
     }
 
     private void say(ToldHow how) {
-        now.setText(ToldWords.now(this, how));
+        now.setText(ToldWords.now(this, how, byMail));
+    }
+
+    private Component wayToMail() {
+        return new Link(Icon.FILE, getTranslation("export.title"), CircleAddress.of(circle, "known")).button("line");
     }
 
     private Section trial() {

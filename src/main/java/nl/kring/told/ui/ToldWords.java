@@ -10,7 +10,10 @@ import nl.kring.told.ToldHow;
 final class ToldWords {
     private ToldWords() {}
 
-    static String now(Component page, ToldHow how) {
+    static String now(Component page, ToldHow how, boolean byMail) {
+        if (!byMail) {
+            return page.getTranslation("told.now.never");
+        }
         var often = page.getTranslation("told.now." + how.often());
         return how.quiet().none() || how.often() == HowOften.WEEKLY || how.often() == HowOften.DAILY
                 ? often
