@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kring.People;
 import nl.kring.circle.CircleJobs;
@@ -23,6 +24,7 @@ import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.Kept;
@@ -56,6 +58,9 @@ class AnswersByMailTests extends MailTest {
 
     @Autowired
     private List<Kept> kept;
+
+    @Autowired
+    private List<DueWork> works;
 
     private String fromBram(String to, String body) {
         return mail(vouched(mailbox(bram)), mailbox(bram), to, body);
@@ -115,6 +120,38 @@ class AnswersByMailTests extends MailTest {
                 .isZero();
         assertThat(said(mailbox(bram))).as("and nothing is said of it").hasSize(1);
         assertThat(inFolder()).as("the folder keeps nothing").isZero();
+    }
+
+    /** What anybody does: a post, its letter, an answer by the button of her mail program, and the letter of that. */
+    @Test
+    void at_c2_the_letter_of_a_new_post_is_answered_and_the_answer_told_to_who_asked() throws Exception {
+        tells();
+        var letter = received(mailbox(bram)).getLast();
+        assertThat(((InternetAddress) letter.getFrom()[0]).getPersonal()).isEqualTo("Kring van Jan");
+        assertThat(words(letter))
+                .contains("Je kunt gewoon op deze mail antwoorden.")
+                .doesNotContain("donderdag");
+        assertThat(received(mailbox(carla))).isEmpty();
+        var quoted = plain(letter).lines().map(line -> "> " + line).collect(Collectors.joining("\r\n"));
+        comesIn(fromBram(
+                ((InternetAddress) letter.getReplyTo()[0]).getAddress(),
+                "Ik kan.\r\n\r\nOp vr 27 nov 2026 om 10:11 schreef Kring van Jan <kring@kring.example>:\r\n\r\n"
+                        + quoted));
+        fetch();
+        assertThat(answersFor(jan)).extracting(PostView::text).containsExactly("Ik kan.");
+        var before = received(mailbox(anna)).size();
+        tells();
+        assertThat(received(mailbox(anna))).hasSize(before + 1);
+        assertThat(((InternetAddress) received(mailbox(anna)).getLast().getReplyTo()[0]).getAddress())
+                .startsWith("antwoord+");
+        assertThat(received(mailbox(carla))).isEmpty();
+    }
+
+    private void tells() {
+        works.stream()
+                .filter(work -> work.name().equals("told"))
+                .forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
+        dispatch();
     }
 
     @Test
