@@ -262,7 +262,8 @@ class ToldTests extends ToldTest {
     void whoseSeatIsReplacedKeepsWhatWasChosen() {
         chooses(rixt, HowOften.WEEKLY, HowMuch.ONLY_THAT_THERE_IS_SOMETHING);
         people.job(() -> {
-            jdbc.sql("update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
+            jdbc.sql(
+                            "update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
                     .param(circle.value())
                     .param(rixt.value())
                     .update();
@@ -278,8 +279,9 @@ class ToldTests extends ToldTest {
 
     @Test
     void r_c12_aSurpriseIsNotMailedToWhereTheResidentReadsAlong() {
-        people.job(() -> jdbc.sql("update common.channel set address = (select address from common.channel where account_id = ? limit 1) "
-                        + "where account_id = ?")
+        people.job(() -> jdbc.sql(
+                        "update common.channel set address = (select address from common.channel where account_id = ? limit 1) "
+                                + "where account_id = ?")
                 .param(douwe.value())
                 .param(rixt.value())
                 .update());
