@@ -81,7 +81,9 @@ abstract class ToldTest {
 
     /** Lets the jobs do what is due, and sends all that may leave. */
     void mails() {
-        Acting.asSystem("told", tick::doWhatIsDue);
+        for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
+            Acting.asSystem("told", tick::doWhatIsDue);
+        }
         var deliveries = works.stream()
                 .filter(work -> work.name().equals("deliveries"))
                 .findFirst()
