@@ -202,6 +202,14 @@ public class People {
                 .single());
     }
 
+    /** Whether anything is to be told to anybody now: one turn takes some, and other tests leave some behind. */
+    public boolean tellingWaits() {
+        return job(() -> jdbc.sql("select exists (select 1 from circle.to_tell where letter_id is null "
+                        + "and (due_at is null or due_at <= common.kring_now() and circle.goes_on(circle_id)))")
+                .query(Boolean.class)
+                .single());
+    }
+
     /** Seats somebody in a ring. */
     public void seat(CircleId circle, AccountId person, Ring ring) {
         var relation = ring == Ring.PROFESSIONALS ? RelationKind.PROFESSIONAL : RelationKind.CLOSE_ONE;

@@ -57,8 +57,9 @@ class Letters {
             Optional<String> change,
             Optional<String> replyTo) {
         var below = change.map(there -> new Stop(Texts.of(to.language(), "mail.change"), url(there)));
-        return writeAs(
-                id, Texts.of(to.language(), "mail.sender", whose), to, template, arguments, link, below, replyTo);
+        var sender =
+                whose.map(name -> Texts.of(to.language(), "mail.sender", name)).orElse(Letter.KRING);
+        return writeAs(id, sender, to, template, arguments, link, below, replyTo);
     }
 
     private Letter writeAs(

@@ -307,9 +307,11 @@ class DispatcherTests {
                     rixt,
                     () -> timeline.post(
                             circle, new NewPost(post, "Soep, met <ballen>.", Topic.PRACTICAL, Optional.empty())));
-            works.stream()
-                    .filter(work -> work.name().equals("told"))
-                    .forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
+            for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
+                works.stream()
+                        .filter(work -> work.name().equals("told"))
+                        .forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
+            }
         }
 
         private void dispatch() {

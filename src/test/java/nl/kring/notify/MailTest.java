@@ -185,6 +185,7 @@ abstract class MailTest {
                 json);
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendComposed);
         }
     }
 

@@ -81,7 +81,9 @@ abstract class ToldTest {
 
     /** Lets the jobs do what is due, and sends all that may leave. */
     void mails() {
-        Acting.asSystem("told", tick::doWhatIsDue);
+        for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
+            Acting.asSystem("told", tick::doWhatIsDue);
+        }
         var send = works.stream()
                 .filter(work -> List.of("deliveries", "letters").contains(work.name()))
                 .toList();
