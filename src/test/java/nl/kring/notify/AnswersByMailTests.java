@@ -325,7 +325,7 @@ class AnswersByMailTests extends MailTest {
         nothingPosted();
         assertThat(said(mailbox(bram)).getLast())
                 .contains("Zet dit liever niet in de kring.", "In je tekst staat " + what, next)
-                .doesNotContain("111222333", "4821", "NL91");
+                .doesNotContainPattern("111222333|\\b4821\\b|NL91"); // the link may hold any digits
     }
 
     @Test

@@ -1,5 +1,6 @@
 package nl.kring.platform.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -16,6 +17,12 @@ class Place extends Composite<Anchor> implements AfterNavigationObserver {
     @Override
     protected Anchor initContent() {
         return link.anchor();
+    }
+
+    /** One that comes while its page is on screen hears of no navigation. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        mark(event.getUI().getInternals().getActiveViewLocation().getPath());
     }
 
     @Override
