@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.RateLimits;
 import nl.kring.identity.Secrets;
 import nl.kring.notify.ReplyAddresses.Reply;
 import nl.kring.notify.received.Contents;
@@ -38,6 +39,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class AnswersByMail {
+    private static final int MOST_AN_HOUR = 20;
+
     private static final Logger LOG = LoggerFactory.getLogger(AnswersByMail.class);
 
     private final MailIn mailIn;
@@ -45,6 +48,7 @@ class AnswersByMail {
     private final AccountService accounts;
     private final TakesAnswers takes;
     private final MailSaid said;
+    private final RateLimits limits;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
@@ -54,6 +58,7 @@ class AnswersByMail {
             AccountService accounts,
             TakesAnswers takes,
             MailSaid said,
+            RateLimits limits,
             JdbcClient jdbc,
             TransactionTemplate transaction) {
         this.mailIn = mailIn;
@@ -61,6 +66,7 @@ class AnswersByMail {
         this.accounts = accounts;
         this.takes = takes;
         this.said = said;
+        this.limits = limits;
         this.jdbc = jdbc;
         this.transaction = transaction;
     }
@@ -100,6 +106,10 @@ class AnswersByMail {
 
     /** The id of the answer is kept before it is written: killed in between, the same mail becomes the same answer. */
     private void take(Reply reply, byte[] key, ReceivedMail mail) {
+        if (!limits.allow("mail-in-answer:" + reply.person().value(), MOST_AN_HOUR, 60)) {
+            said.no(reply, key, new Said("reply.no.many")); // two programs that answer each other end here
+            return;
+        }
         var kept = transaction.execute(_ -> kept(reply, key));
         if (kept == null || kept.done()) {
             return;

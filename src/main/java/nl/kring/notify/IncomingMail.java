@@ -109,22 +109,23 @@ class IncomingMail implements DueWork {
 
     private void handle(Folder folder, Message message) throws MessagingException {
         var uid = ((UIDFolder) folder).getUID(message);
+        if (tries.getOrDefault(uid, 0) >= MOST_TRIES) {
+            message.setFlag(Flags.Flag.FLAGGED, true); // it is left, before anything of it is read again
+            tries.remove(uid);
+            return;
+        }
+        tries.merge(uid, 1, Integer::sum); // counted before: what ends this thread, or the connection, counts too
         try (var file = MailFile.of(message::writeTo, message.getSize())) {
             answers.handle(file);
             tries.remove(uid);
             message.setFlag(Flags.Flag.DELETED, true);
         } catch (FolderClosedException closed) {
             throw closed;
-        } catch (Exception failure) {
-            var tried = tries.merge(uid, 1, Integer::sum);
+        } catch (Exception | OutOfMemoryError | StackOverflowError failure) {
             LOG.warn(
                     "a mail could not be handled, {} times now: {}",
-                    tried,
+                    tries.get(uid),
                     failure.getClass().getName());
-            if (tried >= MOST_TRIES) {
-                message.setFlag(Flags.Flag.FLAGGED, true);
-                tries.remove(uid);
-            }
         }
     }
 

@@ -42,6 +42,7 @@ class MailTransport implements Transport {
         }
         helper.setText(letter.plain(), letter.html());
         message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "All");
         sender.send(message);
     }
 

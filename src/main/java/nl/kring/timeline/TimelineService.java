@@ -27,6 +27,7 @@ import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Giveaway;
+import nl.kring.platform.Refused;
 import nl.kring.timeline.PostView.Edits;
 import nl.kring.timeline.PostView.Elsewhere;
 import nl.kring.timeline.PostView.Reach;
@@ -137,6 +138,9 @@ public class TimelineService {
         seat.may(Act.POST);
         var thread = found.get(seat, first);
         seat.may(Act.POST, found.addressed(thread).topic());
+        if (thread.erased()) {
+            throw new Refused("timeline.erased");
+        }
         var row = kind.wordless() ? KindRow.of(KindRow.PHOTO) : KindRow.ORDINARY;
         if (write(seat, id, thread.thread(), thread.audience(), WritingPosts.checked(text, kind), meant, row)) {
             telling.tell(seat, new Telling(id.value(), null, false), writing.wroteIn(thread));

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
@@ -73,8 +74,8 @@ class ToldMail implements ComposedMail {
                 .param(reader.value())
                 .query((row, _) -> things.put(row.getObject(1, UUID.class), row.getBoolean(2)))
                 .list();
-        var how = circles.seatOf(circle, reader)
-                .map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
+        var seated = circles.seatOf(circle, reader);
+        var how = seated.map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
         var news = tells.stream()
                 .flatMap(one -> one.news(circle, reader, things.keySet()).stream())
                 .map(one -> Boolean.TRUE.equals(things.get(one.thing())) ? one.onlyThatThereIsSomething() : one)
@@ -84,7 +85,13 @@ class ToldMail implements ComposedMail {
             forget(letter);
             return Optional.empty();
         }
-        return how.map(chosen -> composed(chosen, news, circles.view(circle).whose(), circle, language));
+        return how.map(chosen -> composed(
+                chosen,
+                news,
+                circles.view(circle).whose(),
+                circle,
+                language,
+                seated.filter(seat -> seat.can(Act.POST)).isPresent()));
     }
 
     /** Who chose otherwise since it was planned, or was away. */
@@ -92,7 +99,8 @@ class ToldMail implements ComposedMail {
         return how.often() != HowOften.ONLY_WHEN_ASKED || one.kind() == News.Kind.ASKED_OF_YOU;
     }
 
-    private static Composed composed(ToldHow how, List<News> news, String whose, CircleId circle, Locale language) {
+    private static Composed composed(
+            ToldHow how, List<News> news, String whose, CircleId circle, Locale language, boolean answers) {
         var asked = news.stream().allMatch(one -> one.kind() == News.Kind.ASKED_OF_YOU);
         var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
         var threads = news.stream().map(News::thread).distinct().toList();
@@ -100,7 +108,7 @@ class ToldMail implements ComposedMail {
                 words(how, asked),
                 List.of(whose, text(how.shows(), news, asked, whose, language)),
                 link,
-                Optional.of(threads.getFirst()).filter(_ -> threads.size() == 1));
+                Optional.of(threads.getFirst()).filter(_ -> answers && threads.size() == 1));
     }
 
     private static String words(ToldHow how, boolean asked) {

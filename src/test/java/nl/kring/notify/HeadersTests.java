@@ -32,7 +32,8 @@ class HeadersTests {
             "Message-ID",
             "Reply-To",
             "Subject",
-            "To"));
+            "To",
+            "X-Auto-Response-Suppress"));
 
     static Stream<String> hostile() {
         return Stream.of(

@@ -196,6 +196,7 @@ abstract class MailTest {
                 accounts,
                 taker,
                 new MailSaid(notify, accounts, limits, transaction, time),
+                limits,
                 jdbc,
                 transaction);
     }

@@ -25,6 +25,7 @@ import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.timeline.CatchUpService;
 import nl.kring.timeline.EditingService;
 import nl.kring.timeline.ErasingService;
@@ -301,6 +302,15 @@ class ToldTests extends ToldTest {
         mails();
         assertThat(mailed(douwe)).isEmpty();
         assertThat(waiting(douwe)).isZero();
+    }
+
+    @Test
+    void nobodyAnswersWhatWasTakenAway() {
+        var post = tell(rixt, Topic.PRACTICAL, SOUP);
+        People.run(rixt, () -> erasing.erase(circle, post));
+        assertThatThrownBy(() -> answer(bauke, post, "Ik haal het."))
+                .isInstanceOf(Refused.class)
+                .hasMessage("timeline.erased");
     }
 
     @Test

@@ -98,6 +98,7 @@ public final class MailFile implements Closeable {
         private long partHeader = -1;
         private boolean inHeader = true;
         private long line;
+        private int before;
         private int first;
         private int second;
 
@@ -108,9 +109,9 @@ public final class MailFile implements Closeable {
             if (partHeader >= 0) {
                 longestPartHeader = Math.max(longestPartHeader, ++partHeader);
             }
-            if (sign == '\n') {
+            if (sign == '\r' || sign == '\n' && before != '\r') { // who reads it later ends a line at either
                 ended();
-            } else if (sign != '\r') {
+            } else if (sign != '\n') {
                 line++;
                 first = line == 1 ? sign : first;
                 second = line == 2 ? sign : second;
@@ -119,6 +120,7 @@ public final class MailFile implements Closeable {
                     partHeader = 0;
                 }
             }
+            before = sign;
         }
 
         private void ended() {

@@ -75,18 +75,38 @@ public final class OwnWords {
                     || isHead(lines, at)
                     || SIGNATURE.matcher(line).matches()) {
                 break;
-            } else if (attribution > 0 && !isQuoted(lines, at + attribution)) {
-                break;
-            } else if (attribution > 0) {
+            } else if (attribution > 0 && isQuoted(lines, at + attribution)) {
                 at += attribution;
+            } else if (attribution > 0
+                    && String.join(" ", lines.subList(at, at + attribution)).contains("@")) {
+                break; // without an address it may be of a person who tells what another wrote
             } else {
-                if (!line.startsWith(">") && !isOfADevice(line)) {
+                if (!line.startsWith(">") && !(isOfADevice(line) && nothingFollows(lines, at + 1))) {
                     own.add(lines.get(at));
                 }
                 at++;
             }
         }
         return own;
+    }
+
+    /** A program writes below all that a person wrote. */
+    private static boolean nothingFollows(List<String> lines, int from) {
+        var at = from;
+        while (at < lines.size() && lines.get(at).isBlank()) {
+            at++;
+        }
+        if (at == lines.size()) {
+            return true;
+        }
+        var line = lines.get(at).strip();
+        return line.startsWith(">")
+                || LINE_ABOVE_HEAD.matcher(line).matches()
+                || RULED.matcher(bounded(line)).matches()
+                || SIGNATURE.matcher(line).matches()
+                || isHead(lines, at)
+                || isOfADevice(line) && nothingFollows(lines, at + 1)
+                || attribution(lines, at) > 0;
     }
 
     private static String bounded(String line) {

@@ -135,7 +135,7 @@ public final class Vouched {
                 bare.append(sign);
             }
         }
-        return bare.toString();
+        return depth > 0 || quoted ? "" : bare.toString(); // what has no end may have swallowed a no
     }
 
     private static List<String> split(String line, char by) {

@@ -104,6 +104,8 @@ class OwnWordsTests {
                 "Aan: iedereen\nDatum: zaterdag\nIk neem taart mee.",
                 "Verzonden met de post, komt morgen.",
                 "Verstuurd! Hij komt vrijdag.",
+                "Gestuurd via de mail, heb je hem niet gezien?\nDan doe ik het nog eens.",
+                "Op 27 november om 14:00 schreef de dokter:\nrust houden.",
                 "Sent from the heart.",
                 "- brood\n- melk\n- kaas",
                 "-- nee --",

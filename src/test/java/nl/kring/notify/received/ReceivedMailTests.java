@@ -253,6 +253,12 @@ class ReceivedMailTests {
                     many(out, "--b\r\n\r\n", 1_000_000);
                 }))
                 .isLessThan(LITTLE);
+        assertThat(reading("reply.no.parts", out -> {
+                    many(out, "Content-Type: multipart/mixed; boundary=b\r\n\r\n", 1);
+                    many(out, "--b\r\r", 1_000_000);
+                }))
+                .as("where each line ends as on an old Mac")
+                .isLessThan(LITTLE);
     }
 
     @Test

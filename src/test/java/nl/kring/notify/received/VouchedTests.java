@@ -63,6 +63,7 @@ class VouchedTests {
                 "mx.kring.example; spf=pass smtp.mailfrom=\"x; dmarc=pass header.from=dorp.example\"@elders.example",
                 "mx.kring.example; spf=pass smtp.mailfrom=\"x\\\"; dmarc=pass header.from=dorp.example; \"@elders.example",
                 "(mx.kring.example; dmarc=pass header.from=dorp.example",
+                "mx.kring.example; spf=pass smtp.mailfrom=dorp.example(@elders.example; dmarc=fail header.from=dorp.example",
                 "; dmarc=pass header.from=dorp.example"
             })
     void r_c5_not_vouched_for(String line) {
