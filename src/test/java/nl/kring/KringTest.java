@@ -6,6 +6,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.invite.InviteTest;
+import nl.kring.notify.Mails;
 import nl.kring.platform.NoDisk;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -23,5 +24,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({People.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
+@Import({People.class, Mails.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
 public @interface KringTest {}

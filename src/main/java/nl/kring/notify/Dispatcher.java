@@ -161,7 +161,7 @@ class Dispatcher implements DueWork {
     }
 
     private boolean rests(Due due) {
-        return Optional.ofNullable(due.circle())
+        return due.ofCircle()
                 .or(() -> secrets.of(due.template()).flatMap(mail -> mail.circle(due.subject())))
                 .filter(circle -> guards.stream().anyMatch(guard -> guard.rests(circle))
                         && guards.stream().noneMatch(guard -> guard.goesAnyway(circle, due.subject())))

@@ -24,7 +24,6 @@ import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
-import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.privacy.Kept;
@@ -58,9 +57,6 @@ class AnswersByMailTests extends MailTest {
 
     @Autowired
     private List<Kept> kept;
-
-    @Autowired
-    private List<DueWork> works;
 
     private String fromBram(String to, String body) {
         return mail(vouched(mailbox(bram)), mailbox(bram), to, body);
@@ -148,10 +144,7 @@ class AnswersByMailTests extends MailTest {
     }
 
     private void tells() {
-        var telling = works.stream().filter(work -> work.name().equals("told")).toList();
-        for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
-            telling.forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
-        }
+        mails.putTogether();
         dispatch();
     }
 

@@ -22,7 +22,6 @@ import nl.kring.identity.RecoveryDoor;
 import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.platform.Acting;
-import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,34 +63,16 @@ class DispatcherTests {
     private AccountService accounts;
 
     @Autowired
-    private SecretMails secrets;
-
-    @Autowired
     private SignInService signIn;
 
     @Autowired
     private RecoveryDoor recovery;
 
     @Autowired
-    private List<DeliveryGuard> guards;
-
-    @Autowired
-    private List<OutsideGuard> outsideGuards;
-
-    @Autowired
-    private CircleLetters circleLetters;
-
-    @Autowired
-    private List<ComposedMail> composed;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
     private Letters letters;
 
     @Autowired
-    private ReplyAddresses replies;
+    private Mails mails;
 
     @Autowired
     private Transport transport;
@@ -108,9 +88,6 @@ class DispatcherTests {
 
     @Autowired
     private ToldService told;
-
-    @Autowired
-    private List<DueWork> works;
 
     private final UUID first = Ids.next();
     private final UUID second = Ids.next();
@@ -128,20 +105,7 @@ class DispatcherTests {
 
     /** Sends what the other tests left as ever; what is of this test goes by what happens. */
     private void dispatch(Consumer<UUID> happens) {
-        var dispatcher = new Dispatcher(
-                jdbc,
-                transaction,
-                accounts,
-                secrets,
-                guards,
-                outsideGuards,
-                circleLetters,
-                composed,
-                events,
-                letters,
-                replies,
-                new Happening(happens),
-                json);
+        var dispatcher = mails.by(new Happening(happens));
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }
@@ -234,20 +198,7 @@ class DispatcherTests {
                         "update common.delivery set next_try_at = common.kring_now(), tries = 0 where subject_id = ?")
                 .param(server.subject)
                 .update());
-        var dispatcher = new Dispatcher(
-                jdbc,
-                transaction,
-                accounts,
-                secrets,
-                guards,
-                outsideGuards,
-                circleLetters,
-                composed,
-                events,
-                letters,
-                replies,
-                server,
-                json);
+        var dispatcher = mails.by(server);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
         }
@@ -307,11 +258,7 @@ class DispatcherTests {
                     rixt,
                     () -> timeline.post(
                             circle, new NewPost(post, "Soep, met <ballen>.", Topic.PRACTICAL, Optional.empty())));
-            for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
-                works.stream()
-                        .filter(work -> work.name().equals("told"))
-                        .forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
-            }
+            mails.putTogether();
         }
 
         private void dispatch() {
@@ -323,20 +270,7 @@ class DispatcherTests {
         }
 
         private void send() {
-            var dispatcher = new Dispatcher(
-                    jdbc,
-                    transaction,
-                    accounts,
-                    secrets,
-                    guards,
-                    outsideGuards,
-                    circleLetters,
-                    composed,
-                    events,
-                    DispatcherTests.this.letters,
-                    replies,
-                    new Server(),
-                    json);
+            var dispatcher = mails.by(new Server());
             for (var turn = 0; turn < 200 && waits(); turn++) {
                 Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
                 Acting.asSystem("letters", dispatcher::sendComposed);

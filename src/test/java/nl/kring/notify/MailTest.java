@@ -38,11 +38,9 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Letters that go out by a mail server, and what comes back by one: a circle of four, of whom three read one conversation. */
 @KringTest
@@ -77,28 +75,7 @@ abstract class MailTest {
     MovingClock clock;
 
     @Autowired
-    private SecretMails secrets;
-
-    @Autowired
-    private List<DeliveryGuard> guards;
-
-    @Autowired
-    private List<OutsideGuard> outsideGuards;
-
-    @Autowired
-    private CircleLetters circleLetters;
-
-    @Autowired
-    private List<ComposedMail> composed;
-
-    @Autowired
-    private ApplicationEventPublisher events;
-
-    @Autowired
-    private Letters letters;
-
-    @Autowired
-    private JsonMapper json;
+    Mails mails;
 
     @Autowired
     private RateLimits limits;
@@ -169,20 +146,7 @@ abstract class MailTest {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(MAIL.getSmtp().getPort());
-        var dispatcher = new Dispatcher(
-                jdbc,
-                transaction,
-                accounts,
-                secrets,
-                guards,
-                outsideGuards,
-                circleLetters,
-                composed,
-                events,
-                letters,
-                addresses(),
-                new MailTransport(sender, "kring@" + DOMAIN),
-                json);
+        var dispatcher = mails.by(new MailTransport(sender, "kring@" + DOMAIN), addresses());
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
             Acting.asSystem("letters", dispatcher::sendComposed);

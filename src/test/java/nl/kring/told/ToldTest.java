@@ -13,6 +13,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.notify.Mails;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -42,6 +43,9 @@ abstract class ToldTest {
 
     @Autowired
     List<DueWork> works;
+
+    @Autowired
+    Mails mails;
 
     @Autowired
     MovingClock clock;
@@ -81,9 +85,7 @@ abstract class ToldTest {
 
     /** Lets the jobs do what is due, and sends all that may leave. */
     void mails() {
-        for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
-            Acting.asSystem("told", tick::doWhatIsDue);
-        }
+        mails.putTogether();
         var send = works.stream()
                 .filter(work -> List.of("deliveries", "letters").contains(work.name()))
                 .toList();

@@ -15,18 +15,15 @@ import nl.kring.platform.ui.Options;
 
 /** With whom one looks, what is asked aloud, and the yes that is noted. */
 class HelperCard extends Div {
-    final Options<CirclePerson> who;
     private final Div asked = new Div();
     private final HelperSessionService sessions;
     private final CircleId circle;
-    private final Runnable begun;
 
-    HelperCard(HelperSessionService sessions, CircleId circle, List<CirclePerson> helpers, Runnable begun) {
+    HelperCard(HelperSessionService sessions, CircleId circle, List<CirclePerson> helpers) {
         this.sessions = sessions;
         this.circle = circle;
-        this.begun = begun;
         addClassName("stack");
-        who = new Options<>(getTranslation("helper.who"), helpers, CirclePerson::firstName).asRows();
+        var who = new Options<>(getTranslation("helper.who"), helpers, CirclePerson::firstName).asRows();
         who.addValueChangeListener(
                 chosen -> Optional.ofNullable(chosen.getValue()).ifPresent(this::ask));
         asked.addClassName("stack");
@@ -46,7 +43,7 @@ class HelperCard extends Div {
     private void begin(CirclePerson helper) {
         try {
             sessions.begin(circle, helper.account());
-            begun.run();
+            getUI().ifPresent(ui -> ui.navigate(CircleAddress.of(circle, CircleAddress.TIMELINE)));
         } catch (Refused refused) {
             asked.removeAll();
             asked.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));

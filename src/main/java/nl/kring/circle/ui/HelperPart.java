@@ -47,8 +47,7 @@ class HelperPart implements PeoplePart {
                 .filter(_ -> seat.can(Act.LOOK_TOGETHER) && seat.helper().isEmpty())
                 .map(sessions::helpers)
                 .filter(helpers -> !helpers.isEmpty())
-                .map(helpers -> card(new HelperCard(sessions, circle.id(), helpers, () -> UI.getCurrent()
-                        .navigate(CircleAddress.of(circle.id(), CircleAddress.TIMELINE)))));
+                .map(helpers -> card(new HelperCard(sessions, circle.id(), helpers)));
     }
 
     private static boolean canHelp(Seat seat) {

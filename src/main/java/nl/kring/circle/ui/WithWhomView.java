@@ -28,14 +28,13 @@ class WithWhomView extends Div implements BeforeEnterObserver, HasDynamicTitle, 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var circle = CircleAddress.circle(event.getRouteParameters());
-        Runnable goOn = () -> UI.getCurrent().navigate(CircleAddress.of(circle, CircleAddress.TIMELINE));
         removeAll();
         add(
                 new H1(getTranslation("helper")),
-                new HelperCard(sessions, circle, sessions.helpers(circle), goOn),
+                new HelperCard(sessions, circle, sessions.helpers(circle)),
                 Buttons.line(getTranslation("lent.alone"), () -> {
                     device.alone();
-                    goOn.run();
+                    UI.getCurrent().navigate(CircleAddress.of(circle, CircleAddress.TIMELINE));
                 }));
     }
 

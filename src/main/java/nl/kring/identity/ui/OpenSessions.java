@@ -130,7 +130,7 @@ class OpenSessions {
 
     /** The half hour is over (R-C19), if that visit is still there. */
     void over(UUID id) {
-        close(Optional.ofNullable(open.get(id)).stream().toList());
+        closeWhere(one -> one.id().equals(id));
     }
 
     /** The pages of who was in here go to the door: what is written on them would be of who comes in now. */
@@ -175,9 +175,7 @@ class OpenSessions {
     /** Ends those of which this is so, as a job that was told. */
     int endWhere(Predicate<Open> which) {
         Acting.requireJob();
-        var gone = open.values().stream().filter(which).toList();
-        close(gone);
-        return gone.size();
+        return closeWhere(which);
     }
 
     Collection<Open> all() {
@@ -187,23 +185,23 @@ class OpenSessions {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(DeviceEnded ended) {
-        close(open.values().stream()
-                .filter(one -> one.device().filter(ended.device()::equals).isPresent())
-                .toList());
+        closeWhere(one -> one.device().filter(ended.device()::equals).isPresent());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(DevicesGivenBack back) {
-        close(open.values().stream()
-                .filter(one -> one.way().lent() && one.person().account().equals(back.account()))
-                .toList());
+        closeWhere(one -> one.way().lent() && one.person().account().equals(back.account()));
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SignedOutEverywhere out) {
-        close(open.values().stream()
-                .filter(one -> one.person().account().equals(out.account()))
-                .toList());
+        closeWhere(one -> one.person().account().equals(out.account()));
+    }
+
+    private int closeWhere(Predicate<Open> which) {
+        var gone = open.values().stream().filter(which).toList();
+        close(gone);
+        return gone.size();
     }
 
     private void close(List<Open> gone) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
@@ -98,14 +99,12 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
             if (seat.state() == CircleState.IN_MEMORIAM) {
-                List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
-                plan.show(List.of(), () -> Stream.of(over()));
+                showOnly(List.of(), this::over);
                 return;
             }
             var rests = watch.rests(circle);
             if (!seat.readsHealth() || rests && watch.plan(circle).isEmpty()) {
-                List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
-                plan.show(List.of(seat.ownerName()), () -> Stream.of(notShared(seat.ownerName())));
+                showOnly(List.of(seat.ownerName()), () -> notShared(seat.ownerName()));
                 return;
             }
             var phase = phases.now(circle);
@@ -130,6 +129,12 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (NotFound gone) {
             removeAll();
         }
+    }
+
+    /** Nothing of how it goes, but why there is nothing. */
+    private void showOnly(List<?> of, Supplier<EmptyState> why) {
+        List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
+        plan.show(of, () -> Stream.of(why.get()));
     }
 
     private EmptyState over() {

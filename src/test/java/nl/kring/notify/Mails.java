@@ -1,0 +1,91 @@
+package nl.kring.notify;
+
+import java.util.List;
+import nl.kring.People;
+import nl.kring.identity.AccountService;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What leaves in a test: a dispatcher as Kring's own, by a transport of the test, and what is to be told put together. */
+public class Mails {
+    private final People people;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final AccountService accounts;
+    private final SecretMails secrets;
+    private final List<DeliveryGuard> guards;
+    private final List<OutsideGuard> outsideGuards;
+    private final CircleLetters circleLetters;
+    private final List<ComposedMail> composed;
+    private final ApplicationEventPublisher events;
+    private final Letters letters;
+    private final ReplyAddresses replies;
+    private final JsonMapper json;
+    private final List<DueWork> works;
+
+    Mails(
+            People people,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            AccountService accounts,
+            SecretMails secrets,
+            List<DeliveryGuard> guards,
+            List<OutsideGuard> outsideGuards,
+            CircleLetters circleLetters,
+            List<ComposedMail> composed,
+            ApplicationEventPublisher events,
+            Letters letters,
+            ReplyAddresses replies,
+            JsonMapper json,
+            List<DueWork> works) {
+        this.people = people;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.accounts = accounts;
+        this.secrets = secrets;
+        this.guards = guards;
+        this.outsideGuards = outsideGuards;
+        this.circleLetters = circleLetters;
+        this.composed = composed;
+        this.events = events;
+        this.letters = letters;
+        this.replies = replies;
+        this.json = json;
+        this.works = works;
+    }
+
+    /** One that sends by this. */
+    Dispatcher by(Transport transport) {
+        return by(transport, replies);
+    }
+
+    /** One that sends by this, with these addresses to answer to. */
+    Dispatcher by(Transport transport, ReplyAddresses answers) {
+        return new Dispatcher(
+                jdbc,
+                transaction,
+                accounts,
+                secrets,
+                guards,
+                outsideGuards,
+                circleLetters,
+                composed,
+                events,
+                letters,
+                answers,
+                transport,
+                json);
+    }
+
+    /** Puts together what is to be told to anybody now. */
+    public void putTogether() {
+        var telling = works.stream().filter(work -> work.name().equals("told")).toList();
+        for (var turn = 0; turn < 50 && people.tellingWaits(); turn++) {
+            telling.forEach(work -> Acting.asSystem("told", work::doWhatIsDue));
+        }
+    }
+}
