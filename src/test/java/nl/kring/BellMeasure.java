@@ -58,23 +58,29 @@ class BellMeasure extends ViewTest {
         signIn(members.get(1));
         UI.getCurrent().navigate("circle/" + circle.value() + "/timeline");
         MockVaadin.clientRoundtrip(false);
+        measure("any change", () -> ring(() -> bells.ring(circle.value())));
+        measure("words only", () -> ring(() -> bells.ringForWords(circle.value())));
+    }
+
+    private static void measure(String what, Runnable ring) {
         var said = new TreeMap<String, Integer>();
-        var statements = Statements.of(() -> ringOnce(circle.value()));
+        var statements = Statements.of(ring);
         statements.forEach(one -> said.merge(one.replaceAll("\\s+", " "), 1, Integer::sum));
-        said.forEach((what, times) -> System.out.println("ASKED " + times + " " + what));
-        System.out.println("MEASURED statements " + statements.size());
+        said.forEach((asked, times) -> System.out.println("ASKED " + what + " " + times + " " + asked));
         for (var n = 0; n < 50; n++) {
-            ringOnce(circle.value());
+            ring.run();
         }
         var began = System.nanoTime();
         for (var n = 0; n < TIMES; n++) {
-            ringOnce(circle.value());
+            ring.run();
         }
-        System.out.printf("MEASURED a bell %.2f ms%n", (System.nanoTime() - began) / 1e6 / TIMES);
+        System.out.printf(
+                "MEASURED %s: %d statements, %.2f ms%n",
+                what, statements.size(), (System.nanoTime() - began) / 1e6 / TIMES);
     }
 
-    private void ringOnce(java.util.UUID circle) {
-        CompletableFuture.runAsync(() -> bells.ring(circle)).join();
+    private void ring(Runnable ring) {
+        CompletableFuture.runAsync(ring).join();
         heard();
     }
 }

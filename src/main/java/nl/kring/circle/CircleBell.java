@@ -15,6 +15,10 @@ class CircleBell {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(CircleChanged change) {
-        bells.ring(change.circle().value());
+        if (change.wordsOnly()) {
+            bells.ringForWords(change.circle().value());
+        } else {
+            bells.ring(change.circle().value());
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import jakarta.annotation.PreDestroy;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +30,10 @@ public class Bells {
 
     private final Map<UUID, Hearers.Bell> bells = new ConcurrentHashMap<>();
     private final TransactionTemplate together;
+    private final Clock clock;
 
-    Bells(PlatformTransactionManager transactions) {
+    Bells(PlatformTransactionManager transactions, Clock clock) {
+        this.clock = clock;
         together = new TransactionTemplate(transactions);
         together.setReadOnly(true);
     }
@@ -39,7 +43,17 @@ public class Bells {
      * together, and read together what they all need ({@link Acting#once}).
      */
     public void keepFresh(Component view, UUID topic, Runnable refresh) {
-        var part = new Hearers.Part(refresh);
+        keepFresh(view, topic, refresh, refresh);
+    }
+
+    /** The same for who shows nothing of what is told: where that is all that changed, it stays as it is. */
+    public void keepFreshButForWords(Component view, UUID topic, Runnable refresh) {
+        keepFresh(view, topic, refresh, () -> {});
+    }
+
+    /** The same for who has less to read where only something was told than where anything may be otherwise. */
+    public void keepFresh(Component view, UUID topic, Runnable refresh, Runnable words) {
+        var part = new Hearers.Part(refresh, words, clock);
         view.getUI().ifPresentOrElse(screen -> hearers(screen, topic).join(part), () -> part.readFirst(bell(topic)));
         view.addAttachListener(back -> hearers(back.getUI(), topic).join(part));
         view.addDetachListener(gone -> hearers(gone.getUI(), topic).leave(part));
@@ -71,14 +85,23 @@ public class Bells {
         ComponentUtil.setData(screen, Runnable.class, heard);
     }
 
-    /** The pages do not read here: the ringing thread must lend them neither actor nor transaction. */
+    /** Anything may be otherwise. The pages do not read here: the ringing thread must lend them neither actor nor transaction. */
     public void ring(UUID topic) {
+        ring(topic, Hearers.Bell::ring);
+    }
+
+    /** Something was told, and nothing else is otherwise: neither who is here nor what they may. */
+    public void ringForWords(UUID topic) {
+        ring(topic, Hearers.Bell::ringForWords);
+    }
+
+    private void ring(UUID topic, Consumer<Hearers.Bell> how) {
         var bell = bells.get(topic);
         if (bell != null) {
             Optional.ofNullable(UI.getCurrent())
                     .map(here -> ComponentUtil.getData(here, Runnable.class))
                     .ifPresent(Runnable::run);
-            bell.ring();
+            how.accept(bell);
         }
     }
 

@@ -3,6 +3,9 @@ package nl.kring.platform;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,14 +37,14 @@ class Hearers {
     private final List<Part> parts = new ArrayList<>();
     private final Set<Part> failing = new LinkedHashSet<>();
     private final AtomicBoolean due = new AtomicBoolean();
-    private long heard;
+    private Rung heard;
     private boolean planned;
     private int times;
 
     Hearers(Turns turns, Bell bell) {
         this.turns = turns;
         this.bell = bell;
-        heard = bell.times();
+        heard = bell.rung();
     }
 
     /** In any thread: they read when it is the turn of their screen. */
@@ -50,8 +53,8 @@ class Hearers {
     }
 
     private void hear() {
-        var rung = bell.times();
-        var news = rung != heard;
+        var rung = bell.rung();
+        var news = !rung.equals(heard);
         var again = due.getAndSet(false);
         heard = rung;
         planned = planned && !again;
@@ -65,8 +68,8 @@ class Hearers {
         if (!parts.contains(part)) {
             parts.add(part);
             bell.heardBy(this);
-            var rung = bell.times();
-            if (part.heard != rung) {
+            var rung = bell.rung();
+            if (part.heard != rung.times()) {
                 Acting.byItself(() -> read(List.of(part), rung));
             }
         }
@@ -80,7 +83,7 @@ class Hearers {
         }
     }
 
-    private void read(List<Part> some, long rung) {
+    private void read(List<Part> some, Rung rung) {
         var left = new ArrayDeque<>(some);
         var said = new ArrayList<RuntimeException>();
         if (left.size() > 1) {
@@ -96,7 +99,7 @@ class Hearers {
     }
 
     /** Those that can be read in one transaction; what comes after one that failed is left, to be read each in its own. */
-    private void readTogether(Queue<Part> left, long rung, List<RuntimeException> said) {
+    private void readTogether(Queue<Part> left, Rung rung, List<RuntimeException> said) {
         try {
             turns.together.executeWithoutResult(_ -> {
                 var failed = false;
@@ -123,7 +126,7 @@ class Hearers {
     }
 
     /** How it failed; what passes by itself is said once. */
-    private Optional<RuntimeException> read(Part part, long rung, List<RuntimeException> said) {
+    private Optional<RuntimeException> read(Part part, Rung rung, List<RuntimeException> said) {
         if (!parts.contains(part)) { // another may have taken it off the screen
             failing.remove(part);
             return Optional.empty();
@@ -156,18 +159,33 @@ class Hearers {
         }
     }
 
+    /**
+     * How often a bell rang.
+     *
+     * @param loud how often of these for more than words
+     */
+    record Rung(long times, long loud) {}
+
     /** A bell, how often it rang, and who hears it. */
     static class Bell {
         private final AtomicLong times = new AtomicLong();
+        private final AtomicLong loud = new AtomicLong();
         private final Set<Hearers> hearers = ConcurrentHashMap.newKeySet();
 
         void ring() {
+            loud.incrementAndGet();
+            ringForWords();
+        }
+
+        void ringForWords() {
             times.incrementAndGet();
             hearers.forEach(Hearers::wake);
         }
 
-        long times() {
-            return times.get();
+        /** Counted the other way round than it rings: what is in the times is in the loud ones too. */
+        Rung rung() {
+            var all = times.get();
+            return new Rung(all, loud.get());
         }
 
         private void heardBy(Hearers one) {
@@ -250,24 +268,43 @@ class Hearers {
 
     /** A part of a page, and the bell before which it read last. */
     static class Part {
-        private final Runnable refresh;
-        private long heard = NEVER;
+        /** What a moment alone makes otherwise, such as an appointment that is over, stands no longer than that. */
+        private static final Duration GOOD_FOR = Duration.ofMinutes(2);
 
-        Part(Runnable refresh) {
+        private final Runnable refresh;
+        private final Runnable words;
+        private final Clock clock;
+        private long heard = NEVER;
+        private long whole = NEVER;
+        private Instant wholeAt = Instant.MIN;
+
+        Part(Runnable refresh, Runnable words, Clock clock) {
             this.refresh = refresh;
+            this.words = words;
+            this.clock = clock;
         }
 
         /** Before it comes on a screen: who makes it hears what goes wrong. */
         void readFirst(Bell bell) {
-            var rung = bell.times();
-            Acting.byItself(refresh);
-            heard = rung;
+            var rung = bell.rung();
+            Acting.byItself(() -> run(rung));
         }
 
-        private Optional<RuntimeException> read(long rung) {
-            try {
+        private void run(Rung rung) {
+            var now = clock.instant();
+            if (whole == rung.loud() && now.isBefore(wholeAt.plus(GOOD_FOR))) {
+                words.run();
+            } else {
                 refresh.run();
-                heard = rung;
+                whole = rung.loud();
+                wholeAt = now;
+            }
+            heard = rung.times();
+        }
+
+        private Optional<RuntimeException> read(Rung rung) {
+            try {
+                run(rung);
                 return Optional.empty();
             } catch (RuntimeException failure) {
                 return Optional.of(failure);

@@ -6,7 +6,13 @@ import nl.kring.identity.AccountId;
 
 /** What happens on a timeline. */
 public sealed interface TimelineEvent extends CircleChanged {
-    record PostPublished(CircleId circle, PostId post) implements TimelineEvent {}
+    /** Something was told; what more comes of it has its own event. */
+    record PostPublished(CircleId circle, PostId post) implements TimelineEvent {
+        @Override
+        public boolean wordsOnly() {
+            return true;
+        }
+    }
 
     /**
      * Somebody said how it goes with a resident.
@@ -26,7 +32,12 @@ public sealed interface TimelineEvent extends CircleChanged {
     record PostEdited(CircleId circle, PostId post) implements TimelineEvent {}
 
     /** Somebody said one word of it, or took it back. */
-    record PostReacted(CircleId circle, PostId post) implements TimelineEvent {}
+    record PostReacted(CircleId circle, PostId post) implements TimelineEvent {
+        @Override
+        public boolean wordsOnly() {
+            return true;
+        }
+    }
 
     /** The words are gone; the place stays. */
     record PostErased(CircleId circle, PostId post) implements TimelineEvent {}

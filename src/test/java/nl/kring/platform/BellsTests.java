@@ -42,6 +42,9 @@ class BellsTests extends ViewTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private MovingClock clock;
+
     private final UUID topic = Ids.next();
     private final List<Exception> said = new ArrayList<>();
 
@@ -167,6 +170,46 @@ class BellsTests extends ViewTest {
         assertThat(times).hasValue(2);
     }
 
+    @Test
+    void whereOnlySomethingWasToldNoMoreIsReadThanThatUnlessItIsLongAgo() {
+        var read = new ArrayList<String>();
+        bells.keepFresh(onScreen(), topic, () -> read.add("all"), () -> read.add("words"));
+        bells.keepFreshButForWords(onScreen(), topic, () -> read.add("frame"));
+        ringForWords();
+        until(() -> read.size() == 3);
+        ring();
+        until(() -> read.size() == 5);
+        ringForWords();
+        until(() -> read.size() == 6);
+        clock.forward(Duration.ofMinutes(3));
+        ringForWords();
+        until(() -> read.size() == 8);
+        assertThat(read).containsExactly("all", "frame", "words", "all", "frame", "words", "all", "frame");
+    }
+
+    @Test
+    void whoHeardNothingOfTheRestReadsItAllAlsoWhenWordsCameLast() {
+        var read = new ArrayList<String>();
+        var failing = new AtomicBoolean();
+        bells.keepFresh(
+                onScreen(),
+                topic,
+                () -> {
+                    read.add("all");
+                    if (failing.get()) {
+                        throw new QueryTimeoutException("the database is gone for a moment");
+                    }
+                },
+                () -> read.add("words"));
+        failing.set(true);
+        ring();
+        until(() -> read.size() == 2);
+        failing.set(false);
+        ringForWords();
+        until(() -> read.size() == 3);
+        assertThat(read).containsExactly("all", "all", "all");
+    }
+
     private static Component onScreen() {
         var part = new Div();
         UI.getCurrent().add(part);
@@ -176,6 +219,10 @@ class BellsTests extends ViewTest {
     /** As somebody else. */
     private void ring() {
         CompletableFuture.runAsync(() -> bells.ring(topic)).join();
+    }
+
+    private void ringForWords() {
+        CompletableFuture.runAsync(() -> bells.ringForWords(topic)).join();
     }
 
     private void until(BooleanSupplier so) {

@@ -27,7 +27,7 @@ public abstract class AskedPlace<T> extends Div {
 
     @Override
     protected void onAttach(AttachEvent event) {
-        bells.keepFresh(this, circle.value(), this::lookAgain);
+        bells.keepFreshButForWords(this, circle.value(), this::lookAgain);
     }
 
     /** Answers, and asks what is left. */

@@ -212,7 +212,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
 
     @Override
     protected void onAttach(AttachEvent event) {
-        circle.ifPresent(id -> bells.keepFresh(this, id.value(), this::lookAgain));
+        circle.ifPresent(id -> bells.keepFreshButForWords(this, id.value(), this::lookAgain));
     }
 
     private void lookAgain() {

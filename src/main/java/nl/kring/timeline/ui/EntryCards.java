@@ -16,6 +16,11 @@ import nl.kring.timeline.SearchWords;
 public interface EntryCards {
     String kind();
 
+    /** Whether they may be otherwise where nothing happened than that something was told. */
+    default boolean showsWords() {
+        return false;
+    }
+
     /** What each of these draws of its own kind. */
     static Map<UUID, Component> of(
             List<EntryCards> drawers,

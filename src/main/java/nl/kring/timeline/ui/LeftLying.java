@@ -31,6 +31,11 @@ class LeftLying implements TopOfTimeline {
     }
 
     @Override
+    public boolean showsWords() {
+        return true;
+    }
+
+    @Override
     public Optional<Component> draw(CircleId circle) {
         return draw(circle, Optional.empty());
     }

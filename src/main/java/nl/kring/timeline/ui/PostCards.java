@@ -32,6 +32,11 @@ class PostCards implements EntryCards {
     }
 
     @Override
+    public boolean showsWords() {
+        return true;
+    }
+
+    @Override
     public Map<UUID, Component> draw(CircleId circle, Collection<UUID> entries) {
         return draw(circle, entries, Map.of());
     }

@@ -28,6 +28,11 @@ class PostsOnTop implements TopOfTimeline {
     }
 
     @Override
+    public boolean showsWords() {
+        return true;
+    }
+
+    @Override
     public Optional<Component> draw(CircleId circle) {
         return draw(circle, Optional.empty());
     }

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
@@ -121,7 +122,7 @@ class TimelineView extends Div
 
     @Override
     protected void onAttach(AttachEvent event) {
-        bells.keepFresh(this, circle.value(), this::refresh);
+        bells.keepFresh(this, circle.value(), () -> refresh(false), () -> refresh(true));
         lead();
     }
 
@@ -161,16 +162,16 @@ class TimelineView extends Div
         }
     }
 
-    private void refresh() {
+    private void refresh(boolean words) {
         try {
-            refreshTop();
+            refreshTop(words);
             var newest = feed.window(circle, Optional.empty());
             var fresh = newest.stream().filter(this::isFresh).count();
             if (reading.isDown() && fresh > 0) {
                 holdBack(fresh);
-                redraw(shown);
+                redraw(shown, words);
             } else {
-                show(newest);
+                show(newest, words);
             }
         } catch (NotFound gone) {
             removeAll();
@@ -183,10 +184,13 @@ class TimelineView extends Div
                 && (shown.size() < asked || entry.id().compareTo(shown.getLast().id()) > 0);
     }
 
-    private void refreshTop() {
+    private void refreshTop(boolean words) {
         var now = new LinkedHashMap<TopOfTimeline, Component>();
-        tops.forEach(each ->
-                each.draw(circle, Optional.ofNullable(onTop.get(each))).ifPresent(drawn -> now.put(each, drawn)));
+        tops.forEach(each -> {
+            var there = Optional.ofNullable(onTop.get(each));
+            var drawn = words && !each.showsWords() ? there : each.draw(circle, there);
+            drawn.ifPresent(part -> now.put(each, part));
+        });
         onTop.clear();
         onTop.putAll(now);
         Children.of(top, List.copyOf(now.values()));
@@ -204,10 +208,10 @@ class TimelineView extends Div
     }
 
     private void showAll() {
-        show(feed.window(circle, Optional.empty()));
+        show(feed.window(circle, Optional.empty()), false);
     }
 
-    private void show(List<EntryView> newest) {
+    private void show(List<EntryView> newest, boolean words) {
         waiting.removeAll();
         var all = new ArrayList<>(newest);
         if (newest.size() < Feed.WINDOW) {
@@ -222,11 +226,16 @@ class TimelineView extends Div
             more = true;
             all.subList(asked, all.size()).clear();
         }
-        redraw(all);
+        redraw(all, words);
     }
 
-    private void redraw(List<EntryView> entries) {
-        var now = EntryCards.of(drawers, entries, (drawer, ids) -> drawer.draw(circle, ids, drawn));
+    private void redraw(List<EntryView> entries, boolean words) {
+        var now = EntryCards.of(
+                drawers,
+                entries,
+                (drawer, ids) -> words && !drawer.showsWords() && drawn.keySet().containsAll(ids)
+                        ? ids.stream().collect(Collectors.toMap(Function.identity(), drawn::get))
+                        : drawer.draw(circle, ids, drawn));
         var keep = List.copyOf(entries);
         shown.clear();
         shown.addAll(keep);
@@ -290,7 +299,7 @@ class TimelineView extends Div
         more = before.size() == Feed.WINDOW;
         all.addAll(before);
         asked = all.size();
-        redraw(all);
+        redraw(all, false);
     }
 
     @Override

@@ -8,6 +8,11 @@ import nl.kring.circle.CircleId;
 public interface TopOfTimeline {
     Optional<Component> draw(CircleId circle);
 
+    /** Whether it may be otherwise where nothing happened than that something was told. */
+    default boolean showsWords() {
+        return false;
+    }
+
     /** As {@link #draw(CircleId)}; who can show a change in what it drew before gives that back, so that the focus keeps its place. */
     default Optional<Component> draw(CircleId circle, Optional<Component> before) {
         return draw(circle);
