@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import java.util.Optional;
+import nl.kring.platform.Initials;
 
 /** A face, or initials on a warm ground; the name always stands beside it, so a screen reader skips it. */
 public class Face extends Composite<Span> {
@@ -27,8 +28,6 @@ public class Face extends Composite<Span> {
         RED
     }
 
-    private static final int TINTS = 8;
-
     /** The face of someone who may have a drawn or own picture. */
     public Face(String name, Optional<String> picture, Size size) {
         getContent().addClassNames("face", "face-" + lower(size));
@@ -47,29 +46,14 @@ public class Face extends Composite<Span> {
     }
 
     private void initials(String name) {
-        getContent().addClassNames("initials", "tint-" + tintOf(name));
-        getContent().setText(initialsOf(name));
+        var initials = Initials.of(name);
+        getContent().addClassNames("initials", "tint-" + initials.tint());
+        getContent().setText(initials.letters());
     }
 
     /** Where the picture with this key is served; a key with a slash is an address already. */
     static String source(String key) {
         return key.contains("/") ? key : "/faces/" + key + ".svg";
-    }
-
-    static String initialsOf(String name) {
-        var words = name.strip().split("\\s+");
-        var last = words.length > 1 ? first(words[words.length - 1]) : "";
-        return first(words[0]) + last;
-    }
-
-    static int tintOf(String name) {
-        return Math.floorMod(name.hashCode(), TINTS) + 1;
-    }
-
-    private static String first(String word) {
-        return word.isEmpty()
-                ? ""
-                : word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT);
     }
 
     private static String lower(Enum<?> constant) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.dependency.JsModule;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import nl.kring.platform.Initials;
 
 /** People as rings round one person: a picture only, so a list with the same people must stand beside it. */
 @Tag("kring-rings")
@@ -37,8 +38,8 @@ public class Rings extends Component {
                     someone.label(),
                     someone.sublabel(),
                     someone.picture().map(Face::source).orElse(""),
-                    Face.initialsOf(someone.label()),
-                    Face.tintOf(someone.label()),
+                    Initials.of(someone.label()).letters(),
+                    Initials.of(someone.label()).tint(),
                     someone.ring(),
                     someone.open());
         }

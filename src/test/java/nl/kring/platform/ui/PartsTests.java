@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import nl.kring.platform.Initials;
 import org.junit.jupiter.api.Test;
 
 class PartsTests {
@@ -23,16 +24,16 @@ class PartsTests {
 
     @Test
     void initialsComeFromTheFirstAndTheLastWord() {
-        assertThat(Face.initialsOf("Rienk Bosma")).isEqualTo("RB");
-        assertThat(Face.initialsOf("Tjitske van der Meer")).isEqualTo("TM");
-        assertThat(Face.initialsOf(" douwe ")).isEqualTo("D");
-        assertThat(Face.initialsOf("")).isEmpty();
+        assertThat(Initials.of("Rienk Bosma").letters()).isEqualTo("RB");
+        assertThat(Initials.of("Tjitske van der Meer").letters()).isEqualTo("TM");
+        assertThat(Initials.of(" douwe ").letters()).isEqualTo("D");
+        assertThat(Initials.of("").letters()).isEmpty();
     }
 
     @Test
     void aNameAlwaysHasTheSameGround() {
-        assertThat(Face.tintOf("Rienk Bosma"))
-                .isEqualTo(Face.tintOf("Rienk Bosma"))
+        assertThat(Initials.of("Rienk Bosma").tint())
+                .isEqualTo(Initials.of("Rienk Bosma").tint())
                 .isBetween(1, 8);
     }
 
