@@ -2,15 +2,17 @@ package nl.kring.notify;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A demo mails nobody: it keeps what it would have mailed, to be read at {@code /demo/post}. */
+/** A demo mails nobody, unless it is told to: it keeps what it would have mailed, to be read at {@code /demo/post}. */
 @Component
-@ConditionalOnBooleanProperty("kring.demo")
+@ConditionalOnExpression(DemoTransport.KEEPS)
 class DemoTransport implements Transport {
+    static final String KEEPS = "${kring.demo:false} and !${kring.demo-mails:false}";
+
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;

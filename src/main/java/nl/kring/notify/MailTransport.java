@@ -5,14 +5,14 @@ import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Mail by SMTP. The delivery's id is the message's, so a second copy can be recognised. */
 @Component
-@ConditionalOnBooleanProperty(value = "kring.demo", havingValue = false, matchIfMissing = true)
+@ConditionalOnExpression("!(" + DemoTransport.KEEPS + ")")
 class MailTransport implements Transport {
     /** How the id of each mail of Kring ends. */
     static final String OURS = "@kring>";
