@@ -76,8 +76,11 @@ class ToldMail implements ComposedMail {
                 .list();
         var seated = circles.seatOf(circle, reader);
         var how = seated.map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
+        var whole = how.filter(chosen -> chosen.shows() == HowMuch.FULL && choices.allSaidWhole(circle))
+                .isPresent();
         var news = tells.stream()
                 .flatMap(one -> one.news(circle, reader, things.keySet()).stream())
+                .map(one -> whole ? one.whole() : one)
                 .map(one -> Boolean.TRUE.equals(things.get(one.thing())) ? one.onlyThatThereIsSomething() : one)
                 .filter(one -> how.filter(chosen -> wants(chosen, one)).isPresent())
                 .toList();
