@@ -2,12 +2,15 @@ package nl.kring.agenda;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import nl.kring.agenda.AgendaEvent.AppointmentChanged;
 import nl.kring.agenda.AgendaEvent.ComingChanged;
 import nl.kring.agenda.AgendaEvent.RideAgreed;
 import nl.kring.agenda.ReadingAppointments.Row;
+import nl.kring.circle.About;
 import nl.kring.circle.Act;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
@@ -15,12 +18,15 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Giveaway;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.privacy.AccessLog;
 import nl.kring.privacy.Erasures;
+import nl.kring.told.Telling;
+import nl.kring.told.ToldService;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -36,6 +42,7 @@ public class AppointmentService {
     private final WritingAppointments writing;
     private final Erasures erasures;
     private final AccessLog log;
+    private final ToldService telling;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -47,6 +54,7 @@ public class AppointmentService {
             WritingAppointments writing,
             Erasures erasures,
             AccessLog log,
+            ToldService telling,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -56,6 +64,7 @@ public class AppointmentService {
         this.writing = writing;
         this.erasures = erasures;
         this.log = log;
+        this.telling = telling;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -79,12 +88,41 @@ public class AppointmentService {
             if (made.asked().contains(seat.account())) {
                 writing.says(circle, made.id(), seat.account());
             }
+            tell(
+                    seat,
+                    made.id(),
+                    audience.readers().stream().map(CirclePerson::account).toList(),
+                    made.asked());
             events.publishEvent(new AppointmentChanged(circle, made.id()));
             if (agreed.ride()) {
                 events.publishEvent(
                         new RideAgreed(circle, made.id(), audience.id(), made.topic(), Optional.of(agreed)));
             }
         }
+    }
+
+    /** Whom it asks, or who comes along, hears it as what is asked of them. */
+    private void tell(Seat seat, AppointmentId id, Collection<AccountId> readers, Collection<AccountId> concerned) {
+        readers.stream()
+                .filter(concerned::contains)
+                .forEach(who -> telling.tell(seat, new Telling(id.value(), who.value(), false), List.of(who)));
+        telling.tell(
+                seat,
+                new Telling(id.value(), null, false),
+                readers.stream().filter(who -> !concerned.contains(who)).toList());
+    }
+
+    private void tellAgain(Seat seat, Row stands) {
+        var readers = audiences
+                .readers(
+                        seat,
+                        stands.topic(),
+                        stands.about().map(who -> new About(who, true)),
+                        Optional.of(Set.copyOf(stands.selected())).filter(_ -> stands.few()))
+                .stream()
+                .map(CirclePerson::account)
+                .toList();
+        tell(seat, stands.id(), readers, writing.concerned(stands.id()));
     }
 
     private void tellRide(CircleId circle, Row stands, Optional<Agreed> now) {
@@ -128,6 +166,7 @@ public class AppointmentService {
         if (!writing.change(id, version, agreed)) {
             throw new Refused("agenda.meanwhile");
         }
+        tellAgain(seat, stands);
         events.publishEvent(new AppointmentChanged(circle, id));
         tellRide(circle, stands, Optional.of(agreed));
     }
@@ -168,6 +207,7 @@ public class AppointmentService {
                 .param(id.value())
                 .update();
         if (off == 1) {
+            tellAgain(seat, stands);
             events.publishEvent(new AppointmentChanged(circle, id));
             tellRide(circle, stands, Optional.empty());
         }

@@ -3,6 +3,7 @@ package nl.kring.agenda;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Seat;
@@ -106,6 +107,14 @@ class WritingAppointments {
                 .param(circle.value())
                 .param(who.value())
                 .update();
+    }
+
+    /** Who was asked to come along, or said so. */
+    Set<AccountId> concerned(AppointmentId id) {
+        return Set.copyOf(jdbc.sql("select account_id from circle.comes_along where appointment_id = ?")
+                .param(id.value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .list());
     }
 
     void saysNo(AppointmentId id, AccountId who) {

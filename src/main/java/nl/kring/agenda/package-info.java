@@ -8,7 +8,8 @@
             "circle",
             "circle :: ui",
             "timeline",
-            "timeline :: ui"
+            "timeline :: ui",
+            "told"
         })
 @NullMarked
 package nl.kring.agenda;

@@ -2,6 +2,8 @@ package nl.kring.timeline;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -21,8 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What posts and answers tell somebody, for a letter that leaves now. Java and PostgreSQL are each asked for whom they are, as if the reader
- * looked; what this person saw, said something about or answered is no news.
+ * What posts and answers tell somebody, for a letter that leaves now. Java and PostgreSQL are each asked for whom they are; what this person saw, said something about or answered is no news.
  */
 @Component
 class NewsOfPosts implements Tells {
@@ -54,13 +55,12 @@ class NewsOfPosts implements Tells {
     }
 
     @Override
-    public List<News> news(CircleId circle, AccountId reader, Collection<UUID> things) {
+    public List<News> news(CircleId circle, AccountId reader, Collection<UUID> things, Locale language) {
         return circles.seatOf(circle, reader).map(seat -> news(seat, things)).orElse(List.of());
     }
 
     private List<News> news(Seat seat, Collection<UUID> things) {
         var circle = circles.view(seat.circle());
-        looks(seat.account().value().toString());
         var news = jdbc.sql(NEWS)
                 .param("things", Echoes.these(things.stream()))
                 .param("circle", seat.circle().value())
@@ -77,7 +77,6 @@ class NewsOfPosts implements Tells {
                         seat.account().value().equals(row.getObject(6, UUID.class)),
                         NEVER_IN_A_MAIL.contains(Topic.valueOf(row.getString(7))) || row.getBoolean(8)))
                 .list();
-        looks("");
         return news.stream().map(told -> told.news(circle)).toList();
     }
 
@@ -89,14 +88,6 @@ class NewsOfPosts implements Tells {
                 .anyMatch(other -> !other.equals(reader) && accounts.shareMailbox(reader, other));
     }
 
-    /** Says to PostgreSQL's own rules who looks, within this transaction of a job. */
-    private void looks(String person) {
-        jdbc.sql("select set_config('kring.person', ?, true)")
-                .param(person)
-                .query(String.class)
-                .single();
-    }
-
     private record Told(UUID id, UUID thread, AccountId author, String text, String kind, boolean asked, boolean bare) {
         News news(CircleView circle) {
             return new News(
@@ -106,7 +97,7 @@ class NewsOfPosts implements Tells {
                     bare,
                     text,
                     "/circle/" + circle.id().value() + "/timeline?post=" + thread,
-                    thread);
+                    Optional.of(thread));
         }
 
         private News.Kind sort() {

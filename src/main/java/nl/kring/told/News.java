@@ -1,5 +1,6 @@
 package nl.kring.told;
 
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -10,9 +11,9 @@ import java.util.UUID;
  * @param bare of this a mail says only that there is something, unless who lives there and the reader both chose otherwise (R-C6)
  * @param words what was told; empty for photos that say it by themselves
  * @param path where it stands, a path inside Kring
- * @param thread the conversation that it is part of
+ * @param thread the conversation that it is part of, which an answer goes into
  */
-public record News(UUID thing, Kind kind, String who, boolean bare, String words, String path, UUID thread) {
+public record News(UUID thing, Kind kind, String who, boolean bare, String words, String path, Optional<UUID> thread) {
     /** The same as it was told, for a reader who may have it in a mail. */
     News whole() {
         return new News(thing, kind, who, false, words, path, thread);
@@ -28,6 +29,15 @@ public record News(UUID thing, Kind kind, String who, boolean bare, String words
         TOLD,
         ANSWER,
         QUESTION,
-        ASKED_OF_YOU
+        ASKED_OF_YOU,
+        AGREED,
+        CHANGED,
+        CALLED_OFF,
+        COME_ALONG;
+
+        /** Whether it waits for a word of the reader. */
+        boolean asks() {
+            return this == ASKED_OF_YOU || this == COME_ALONG;
+        }
     }
 }

@@ -3,6 +3,8 @@ package nl.kring.told;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -67,22 +69,29 @@ class ToldMail implements ComposedMail {
     }
 
     private Optional<Composed> write(UUID letter, CircleId circle, AccountId reader, Locale language) {
-        var things = new HashMap<UUID, Boolean>();
-        jdbc.sql("select thing_id, bare from circle.to_tell where letter_id = ? and circle_id = ? and account_id = ?")
+        var things = new HashMap<UUID, Kept>();
+        jdbc.sql("select thing_id, bare, asked from circle.to_tell "
+                        + "where letter_id = ? and circle_id = ? and account_id = ?")
                 .param(letter)
                 .param(circle.value())
                 .param(reader.value())
-                .query((row, _) -> things.put(row.getObject(1, UUID.class), row.getBoolean(2)))
+                .query((row, _) ->
+                        things.put(row.getObject(1, UUID.class), new Kept(row.getBoolean(2), row.getBoolean(3))))
                 .list();
         var seated = circles.seatOf(circle, reader);
         var how = seated.map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
         var whole = how.filter(chosen -> chosen.shows() == HowMuch.FULL && choices.allSaidWhole(circle))
                 .isPresent();
-        var news = tells.stream()
-                .flatMap(one -> one.news(circle, reader, things.keySet()).stream())
+        looks(reader.value().toString());
+        var told = tells.stream()
+                .flatMap(one -> one.news(circle, reader, things.keySet(), language).stream())
+                .toList();
+        looks("");
+        var news = told.stream()
                 .map(one -> whole ? one.whole() : one)
-                .map(one -> Boolean.TRUE.equals(things.get(one.thing())) ? one.onlyThatThereIsSomething() : one)
-                .filter(one -> how.filter(chosen -> wants(chosen, one)).isPresent())
+                .map(one -> kept(things, one).bare() ? one.onlyThatThereIsSomething() : one)
+                .filter(one ->
+                        how.filter(chosen -> wants(chosen, kept(things, one))).isPresent())
                 .toList();
         if (news.isEmpty()) {
             forget(letter);
@@ -98,20 +107,34 @@ class ToldMail implements ComposedMail {
     }
 
     /** Who chose otherwise since it was planned, or was away. */
-    private static boolean wants(ToldHow how, News one) {
-        return how.often() != HowOften.ONLY_WHEN_ASKED || one.kind() == News.Kind.ASKED_OF_YOU;
+    private static boolean wants(ToldHow how, Kept one) {
+        return how.often() != HowOften.ONLY_WHEN_ASKED || one.asked();
+    }
+
+    private record Kept(boolean bare, boolean asked) {}
+
+    private static Kept kept(Map<UUID, Kept> things, News one) {
+        return Objects.requireNonNull(things.get(one.thing()));
+    }
+
+    /** Says to PostgreSQL's own rules who looks, within this transaction of a job. */
+    private void looks(String person) {
+        jdbc.sql("select set_config('kring.person', ?, true)")
+                .param(person)
+                .query(String.class)
+                .single();
     }
 
     private static Composed composed(
             ToldHow how, List<News> news, String whose, CircleId circle, Locale language, boolean answers) {
-        var asked = news.stream().allMatch(one -> one.kind() == News.Kind.ASKED_OF_YOU);
+        var asked = news.stream().allMatch(one -> one.kind().asks());
         var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
         var threads = news.stream().map(News::thread).distinct().toList();
         return new Composed(
                 words(how, asked),
                 List.of(whose, text(how.shows(), news, asked, whose, language)),
                 link,
-                Optional.of(threads.getFirst()).filter(_ -> answers && threads.size() == 1));
+                threads.getFirst().filter(_ -> answers && threads.size() == 1));
     }
 
     private static String words(ToldHow how, boolean asked) {

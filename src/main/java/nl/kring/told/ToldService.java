@@ -111,7 +111,8 @@ public class ToldService {
     }
 
     /**
-     * Keeps, in the transaction of what is told, that these are to be told; when, and whether at all, is decided for each of them by a job.
+     * Keeps, in the transaction of what is told, that these are to be told; when, and whether at all, is decided for each of them by a job. Who
+     * waits to hear of it already hears it once, as it is then.
      *
      * @param people without who tells it
      */
@@ -119,20 +120,20 @@ public class ToldService {
         keep(
                 seat.circle(),
                 told,
-                people.stream().filter(who -> !who.equals(seat.account())).toList(),
-                "");
+                people.stream().filter(who -> !who.equals(seat.account())).toList());
     }
 
-    /** The same of what shows itself now to these, as a job; who waits to hear of it already is told once. */
+    /** The same of what shows itself now to these, as a job. */
     public void shown(CircleId circle, UUID thing, Collection<AccountId> people) {
         Acting.requireJob();
-        keep(circle, new Telling(thing, null, false), people, " on conflict do nothing");
+        keep(circle, new Telling(thing, null, false), people);
     }
 
-    private void keep(CircleId circle, Telling told, Collection<AccountId> people, String again) {
+    private void keep(CircleId circle, Telling told, Collection<AccountId> people) {
         if (!people.isEmpty()) {
-            jdbc.sql("insert into circle.to_tell (thing_id, circle_id, account_id, asked, bare) "
-                            + "select ?, ?, who, (who = ?::uuid) is true, ? from unnest(?::uuid[]) as who" + again)
+            jdbc.sql(
+                            "insert into circle.to_tell (thing_id, circle_id, account_id, asked, bare) "
+                                    + "select ?, ?, who, (who = ?::uuid) is true, ? from unnest(?::uuid[]) as who on conflict do nothing")
                     .param(told.thing())
                     .param(circle.value())
                     .param(told.asked())
