@@ -20,6 +20,12 @@ public interface ComposedMail {
      * @param words text keys {@code mail.<words>.subject}, {@code .body} and {@code .button}
      * @param link where the one button leads, a path inside Kring
      * @param thread the conversation that an answer goes into, if it is about one
+     * @param inShort the same in one sentence, for a device; without one it is the first line
      */
-    record Composed(String words, List<String> arguments, String link, Optional<UUID> thread) {}
+    record Composed(
+            String words, List<String> arguments, String link, Optional<UUID> thread, Optional<String> inShort) {
+        public Composed(String words, List<String> arguments, String link, Optional<UUID> thread) {
+            this(words, arguments, link, thread, Optional.empty());
+        }
+    }
 }

@@ -43,7 +43,7 @@ class Letters {
     /** With a small line below, for who wants no more of these. */
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
         var below = stop.map(there -> new Stop(Texts.of(to.language(), "mail.stop"), url(there)));
-        return writeAs(id, Letter.KRING, to, template, arguments, link, below, Optional.empty());
+        return writeAs(id, Letter.KRING, to, template, arguments, link, below, Optional.empty(), Optional.empty());
     }
 
     /** Out of a circle: in its name, that it can be answered if it can, and below the way to hear of it otherwise. */
@@ -55,11 +55,12 @@ class Letters {
             Object[] arguments,
             String link,
             Optional<String> change,
-            Optional<String> replyTo) {
+            Optional<String> replyTo,
+            Optional<String> inShort) {
         var below = change.map(there -> new Stop(Texts.of(to.language(), "mail.change"), url(there)));
         var sender =
                 whose.map(name -> Texts.of(to.language(), "mail.sender", name)).orElse(Letter.KRING);
-        return writeAs(id, sender, to, template, arguments, link, below, replyTo);
+        return writeAs(id, sender, to, template, arguments, link, below, replyTo, inShort);
     }
 
     private Letter writeAs(
@@ -70,7 +71,8 @@ class Letters {
             Object[] arguments,
             String link,
             Optional<Stop> out,
-            Optional<String> replyTo) {
+            Optional<String> replyTo,
+            Optional<String> inShort) {
         var language = to.language();
         var body = Texts.of(language, "mail." + template + ".body", arguments);
         var way = way(link, language, template);
@@ -98,7 +100,14 @@ class Letters {
                                         .map(ANSWER::formatted)
                                         .orElse("")
                                 + out.map(Stop::html).orElse("")),
-                replyTo);
+                replyTo,
+                inShort.orElseGet(() -> firstLine(body)),
+                link);
+    }
+
+    /** What a mail says first is what it is about. */
+    private static String firstLine(String body) {
+        return body.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** The one button; who is outside Kring has nowhere to go, so gets none. */

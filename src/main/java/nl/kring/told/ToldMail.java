@@ -108,7 +108,8 @@ class ToldMail implements ComposedMail {
                 words(how, asked),
                 List.of(whose, text(how.shows(), news, asked, whose, language)),
                 link,
-                Optional.of(threads.getFirst()).filter(_ -> answers && threads.size() == 1));
+                Optional.of(threads.getFirst()).filter(_ -> answers && threads.size() == 1),
+                Optional.of(inShort(how.shows(), news, asked, whose, language)));
     }
 
     private static String words(ToldHow how, boolean asked) {
@@ -134,6 +135,16 @@ class ToldMail implements ComposedMail {
                 .filter(left -> left > 0)
                 .map(left -> Texts.of(language, "told.more", left));
         return Stream.concat(lines, more).collect(Collectors.joining("\n"));
+    }
+
+    /** One sentence: never more than the first line, as a device shows it to whoever stands beside it. */
+    private static String inShort(HowMuch shows, List<News> news, boolean asked, String whose, Locale language) {
+        if (shows == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
+            return text(shows, news, asked, whose, language);
+        }
+        return news.size() == 1
+                ? line(HowMuch.FIRST_LINE, news.getFirst(), language)
+                : Texts.of(language, asked ? "told.several.asked" : "told.several", news.size());
     }
 
     private static String line(HowMuch shows, News one, Locale language) {
