@@ -3,9 +3,13 @@ package nl.kring.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +33,7 @@ import nl.kring.identity.Devices;
 import nl.kring.identity.Looks;
 import nl.kring.identity.RateLimits;
 import nl.kring.platform.Acting;
+import nl.kring.platform.DataFolder;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -43,6 +48,7 @@ import nl.kring.told.ToldService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -853,6 +859,48 @@ class PushTests {
         dispatch(pushing(REAL));
         assertThat(endpoint.arrived()).isEmpty();
         assertThat(letters).hasSize(1);
+    }
+
+    private PushKeys keysIn(Path folder, PushSettings settings) throws IOException {
+        return new PushKeys(settings, folder, "https://kring.example", "kring@example");
+    }
+
+    @Test
+    void theKeysAreMadeOnceAndOnlyTheirOwnerReadsThem(@TempDir Path folder) throws Exception {
+        var first = keysIn(folder, LOCAL);
+        assertThat(keysIn(folder, LOCAL).publicKey())
+                .isEqualTo(first.publicKey())
+                .isPresent();
+        assertThat(first.push().orElseThrow().getSubject()).isEqualTo("https://kring.example");
+        var kept = new DataFolder(folder).passwords();
+        try (var files = Files.list(kept)) {
+            assertThat(files.toList()).singleElement().satisfies(file -> assertThat(
+                            PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------"));
+        }
+    }
+
+    @Test
+    void keysThatAreGivenAreTakenAndHalfAPairIsNot(@TempDir Path folder) throws Exception {
+        var first = "BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8";
+        var second = "yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw";
+        assertThat(keysIn(folder, new PushSettings(true, first, second, List.of(), false))
+                        .publicKey())
+                .contains(first);
+        assertThatThrownBy(() -> keysIn(folder, new PushSettings(true, first, "", List.of(), false)))
+                .hasMessageContaining("KRING_PUSH_PRIVATE_KEY");
+        assertThat(Files.list(folder)).as("nothing is made beside them").isEmpty();
+    }
+
+    @Test
+    void whereNobodyIsToldOnADeviceEverythingGoesByMail(@TempDir Path folder) throws Exception {
+        var phone = phone(rixt);
+        var off = keysIn(folder, new PushSettings(false, "", "", List.of("127.0.0.1"), true));
+        photo();
+        dispatch(new Pushing(devices, new PushSender(off, new PushAddress(LOCAL), json), off));
+        assertThat(phone.arrived()).isEmpty();
+        assertThat(letters).hasSize(1);
+        assertThat(off.publicKey()).isEmpty();
     }
 
     @ParameterizedTest
