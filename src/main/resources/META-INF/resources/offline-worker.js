@@ -88,7 +88,7 @@ async function goTo(address) {
     await self.clients.openWindow(address);
     return;
   }
-  await there.focus();
+  await there.focus().catch(() => undefined); // a browser may not let it
   if (there.url !== address) {
     await there.navigate(address).catch(() => self.clients.openWindow(address)); // what was being written there is kept as a draft
   }

@@ -17,6 +17,12 @@ create policy worker on common.push_device to kring_worker using (true);
 -- One's own, without the address and the keys: nobody needs those but the job that sends.
 create policy own on common.push_device for select to kring_circle using (account_id = common.me());
 create policy own_end on common.push_device for delete to kring_circle using (account_id = common.me());
+-- R-C19: nor while somebody looks along, neither by oneself nor by the job that writes it down.
+create policy alone on common.push_device as restrictive to kring_circle
+    using ((select circle.circles_i_am_helped_in()) = '{}');
+create policy alone_new on common.push_device as restrictive for insert to kring_worker
+    with check (not exists (select 1 from circle.helper_session s
+        where s.account_id = push_device.account_id and s.until > common.kring_now()));
 grant select, insert, delete, update (device_id, told_at) on common.push_device to kring_worker;
 grant select (id, device_id, account_id, created_at, told_at), delete on common.push_device to kring_circle;
 
