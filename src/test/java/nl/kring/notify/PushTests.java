@@ -548,14 +548,32 @@ class PushTests {
         assertThat(letters).hasSize(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"toldTrial", "replyNo", "replyPart"})
-    void whatIsAboutMailComesByMail(String template) {
+    @ParameterizedTest(name = "{0}: on a device {1}, by mail {2}")
+    @CsvSource({
+        "taskNudge, 1, 0",
+        "taskNobody, 1, 0",
+        "taskOffOnly, 1, 0",
+        "photo, 1, 0",
+        "pause, 1, 0",
+        "stay, 1, 0",
+        "need.promised, 1, 0",
+        "doubt.answered, 1, 0",
+        "alert, 1, 1",
+        "alertTaken, 1, 1",
+        "alertNobody, 1, 1",
+        "alertClosed, 1, 1",
+        "alertStopped, 1, 1",
+        "toldTrial, 0, 1",
+        "replyNo, 0, 1",
+        "replyPart, 0, 1"
+    })
+    void appendix_c_eachComesByOneWayAndAnAlertByBoth(String template, int onDevice, int byMail) {
         var phone = phone(rixt);
-        send(rixt, template, "Douwe");
+        send(rixt, template, "Douwe", "Anke");
         dispatch();
-        assertThat(phone.arrived()).isEmpty();
-        assertThat(letters).hasSize(1);
+        assertThat(phone.arrived()).hasSize(onDevice);
+        assertThat(letters).hasSize(byMail);
+        assertThat(states()).containsExactly("SENT");
     }
 
     @Test

@@ -39,6 +39,9 @@ public class OnThisDevice extends Component implements HasComponents, HasStyle {
     private static final Set<String> REASONS =
             Set.of("LENT", "SHARED", "INSTALL", "CANNOT", "DENIED", "NOT_YET", "FAILED");
 
+    /** After these one may tap once more. */
+    private static final Set<String> AGAIN = Set.of("NOT_YET", "FAILED");
+
     private final PushService push;
     private final ThisDevice here;
     private final Says says;
@@ -47,6 +50,7 @@ public class OnThisDevice extends Component implements HasComponents, HasStyle {
     private String path = "/";
     private Optional<String> reason = Optional.empty();
     private boolean looked;
+    private Optional<Shown> shown = Optional.empty();
 
     OnThisDevice(PushService push, ThisDevice here, Says says) {
         this.push = push;
@@ -75,7 +79,7 @@ public class OnThisDevice extends Component implements HasComponents, HasStyle {
     private void looked(String state, String endpoint) {
         looked = true;
         reason = Optional.of(state).filter(REASONS::contains);
-        if (!state.equals("NOT_YET") && !state.equals("FAILED")) {
+        if (!AGAIN.contains(state)) {
             here.id().ifPresent(device -> push.browserHas(device, reason.isPresent() ? "" : endpoint));
         }
         show();
@@ -107,38 +111,56 @@ public class OnThisDevice extends Component implements HasComponents, HasStyle {
         changed.run();
     }
 
-    private void show() {
-        removeAll();
-        add(new H2(getTranslation("push.title")));
-        if (push.key().isEmpty()) {
-            add(new Paragraph(getTranslation("push.no.OFF")));
-        } else if (!push.isOpen()) {
-            add(new Paragraph(getTranslation("push.together")));
-        } else {
-            add(new Paragraph(getTranslation("push.how")));
-            showDevices(push.mine());
-        }
-        add(said);
-    }
+    /** What stands there; what stays as it is is not drawn anew: nothing moves under a finger. */
+    private record Shown(
+            Optional<String> not,
+            List<PushDevice> devices,
+            Optional<UUID> here,
+            Optional<String> why,
+            boolean offered) {}
 
-    private void showDevices(List<PushDevice> devices) {
-        var device = here.id();
-        devices.forEach(one -> add(line(one, device)));
-        var on = devices.stream()
-                .anyMatch(one -> device.filter(one.device()::equals).isPresent());
-        if (device.isEmpty()) {
-            add(new Paragraph(
-                    getTranslation(reason.filter("LENT"::equals).isPresent() ? "push.no.LENT" : "push.no.STAYS")));
-        } else if (!on && looked) {
-            reason.ifPresent(why -> add(new Paragraph(getTranslation("push.no." + why))));
-            if (reason.isEmpty()
-                    || reason.filter(Set.of("NOT_YET", "FAILED")::contains).isPresent()) {
+    private void show() {
+        var now = now();
+        if (!Optional.of(now).equals(shown)) {
+            shown = Optional.of(now);
+            removeAll();
+            add(
+                    new H2(getTranslation("push.title")),
+                    new Paragraph(getTranslation(now.not().orElse("push.how"))));
+            now.devices().forEach(one -> add(line(one, now.here())));
+            now.why().ifPresent(why -> add(new Paragraph(getTranslation(why))));
+            if (now.offered()) {
                 add(turnOn());
             }
+            if (!now.devices().isEmpty()) {
+                add(Buttons.with(Icon.CHECK, Buttons.line(getTranslation("push.trial"), this::tryOut)));
+            }
+            add(said);
         }
-        if (!devices.isEmpty()) {
-            add(Buttons.with(Icon.CHECK, Buttons.line(getTranslation("push.trial"), this::tryOut)));
+    }
+
+    private Shown now() {
+        if (push.key().isEmpty()) {
+            return not("push.no.OFF");
         }
+        if (!push.isOpen()) {
+            return not("push.together");
+        }
+        var devices = push.mine();
+        var device = here.id();
+        if (device.isEmpty()) {
+            var lent = reason.filter("LENT"::equals).isPresent();
+            return new Shown(
+                    Optional.empty(), devices, device, Optional.of(lent ? "push.no.LENT" : "push.no.STAYS"), false);
+        }
+        var asks = looked && devices.stream().noneMatch(one -> one.device().equals(device.get()));
+        var again = reason.isEmpty() || reason.filter(AGAIN::contains).isPresent();
+        return new Shown(
+                Optional.empty(), devices, device, reason.filter(_ -> asks).map("push.no."::concat), asks && again);
+    }
+
+    private static Shown not(String why) {
+        return new Shown(Optional.of(why), List.of(), Optional.empty(), Optional.empty(), false);
     }
 
     private static Button marked(Button button, String mark) {

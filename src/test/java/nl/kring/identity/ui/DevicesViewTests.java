@@ -117,14 +117,16 @@ class DevicesViewTests extends ViewTest {
     }
 
     private void pushOf(AccountId person) {
-        people.job(() -> jdbc.sql("delete from common.push_device where account_id = ?")
-                .param(person.value())
-                .update());
-        people.job(() -> jdbc.sql("insert into common.push_device (id, device_id, account_id, endpoint, p256dh, auth) "
-                        + "select uuidv7(), id, account_id, id::text, decode(repeat('04', 65), 'hex'), "
-                        + "decode(repeat('00', 16), 'hex') from common.device_token where account_id = ?")
-                .param(person.value())
-                .update());
+        people.job(() -> {
+            jdbc.sql("delete from common.push_device where account_id = ?")
+                    .param(person.value())
+                    .update();
+            return jdbc.sql("insert into common.push_device (id, device_id, account_id, endpoint, p256dh, auth) "
+                            + "select uuidv7(), id, account_id, id::text, decode(repeat('04', 65), 'hex'), "
+                            + "decode(repeat('00', 16), 'hex') from common.device_token where account_id = ?")
+                    .param(person.value())
+                    .update();
+        });
     }
 
     @Test
