@@ -1,3 +1,4 @@
 import './connection';
 import './offline';
+import './push';
 import './way-out';

@@ -1,4 +1,4 @@
-// Steps in only when nothing loads, with one page of ours. No text of a circle is ever stored here; what a device keeps is sealed (box.js).
+// Steps in when nothing loads, with one page of ours; and shows what somebody is told on this device. No text of a circle is ever stored here; what a device keeps is sealed (box.js).
 const PAGE = '/offline';
 const KEPT = [
   PAGE,
@@ -53,4 +53,48 @@ self.addEventListener('fetch', (event) => {
   } else if (pathname === LETTER || (KEPT.includes(pathname) && pathname !== PAGE)) {
     event.respondWith(fresh(event.request, pathname).catch(() => caches.match(pathname)));
   }
+});
+
+/* ── Told on this device: what comes is sealed for it, and shown as it is. Nothing of it is kept. ── */
+
+const ICON = '/icons/kring-192.png';
+
+/** A browser wants something to be shown for whatever comes. */
+function told(event) {
+  try {
+    return event.data.json();
+  } catch {
+    return { title: 'Kring', body: '', path: '/' };
+  }
+}
+
+self.addEventListener('push', (event) => {
+  const { id, title, body, path, alert } = told(event);
+  event.waitUntil(
+    self.registration.showNotification(title, { body, icon: ICON, badge: ICON, tag: id, data: { path }, requireInteraction: alert === true }),
+  );
+});
+
+/** Only ever to a page of Kring. */
+function page(path) {
+  const to = new URL(typeof path === 'string' ? path : '/', location.origin);
+  return to.origin === location.origin ? to.href : location.origin;
+}
+
+async function goTo(address) {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const there = open.find((window) => window.url === address) ?? open[0];
+  if (!there) {
+    await self.clients.openWindow(address);
+    return;
+  }
+  await there.focus().catch(() => undefined); // a browser may not let it
+  if (there.url !== address) {
+    await there.navigate(address).catch(() => self.clients.openWindow(address)); // what was being written there is kept as a draft
+  }
+}
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(goTo(page(event.notification.data?.path)));
 });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.IdentityEvent.DeviceEnded;
+import nl.kring.identity.IdentityEvent.DeviceShared;
 import nl.kring.identity.IdentityEvent.DevicesGivenBack;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
@@ -81,6 +82,12 @@ public class DeviceService {
                         .param(me().personId())
                         .update());
         events.publishEvent(new DeviceEnded(device));
+    }
+
+    /** Several people use this device of the person signed in. */
+    public void share(UUID device) {
+        me();
+        events.publishEvent(new DeviceShared(device));
     }
 
     /** Looking together is over: the person signed in is out of each device that is somebody else's (R-C19). */

@@ -20,6 +20,9 @@ public sealed interface IdentityEvent {
     /** What is open on this device is to close. */
     record DeviceEnded(UUID device) implements IdentityEvent {}
 
+    /** Several people use this device: what is one's own is not to be shown on it (R-C21). */
+    record DeviceShared(UUID device) implements IdentityEvent {}
+
     /** What is open of this person on devices that are somebody else's is to close (R-C19). */
     record DevicesGivenBack(AccountId account) implements IdentityEvent {}
 

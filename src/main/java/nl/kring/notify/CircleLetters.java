@@ -13,6 +13,11 @@ public interface CircleLetters {
     /** Until when it waits, if its reader is not to hear it now. */
     Optional<Instant> waitsUntil(UUID circle, AccountId reader, String template);
 
+    /** Whether it goes by mail whatever its reader chose, such as what is about mail. */
+    default boolean onlyByMail(String template) {
+        return false;
+    }
+
     /** Where its reader changes how one hears of this circle, a path inside Kring; not below what one agreed to. */
     Optional<String> change(UUID circle, String template);
 }

@@ -1,6 +1,7 @@
 package nl.kring.notify;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
 import nl.kring.notify.ComposedMail.Composed;
+import nl.kring.notify.Pushing.Told;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +40,22 @@ class Dispatcher implements DueWork {
                 and (template = any (?)) = ? order by template like 'alert%' desc, next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
-                d.to_name, d.to_address, d.thread_id
+                d.to_name, d.to_address, d.thread_id, d.tries,
+                d.told_on_device_at is not null
             """;
 
     private static final int MOST = 20;
 
     private static final int MOST_TURNS = 20;
+    private static final String NO_WAY = "no way to reach this person";
+
+    /** What became of a mail that somebody sent: it is said by mail. */
+    private static final String ABOUT_A_MAIL = "reply";
+
+    /** What a device does not take so often, or may not have so soon, goes by mail. */
+    private static final int MOST_TRIES_ON_DEVICE = 5;
+
+    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -60,6 +72,8 @@ class Dispatcher implements DueWork {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final Pushing pushing;
+    private final PushDevices devices;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -75,6 +89,8 @@ class Dispatcher implements DueWork {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            Pushing pushing,
+            PushDevices devices,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -88,6 +104,8 @@ class Dispatcher implements DueWork {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.pushing = pushing;
+        this.devices = devices;
         this.transport = transport;
         this.json = json;
     }
@@ -125,7 +143,9 @@ class Dispatcher implements DueWork {
                         row.getObject(7, UUID.class),
                         row.getString(8),
                         row.getString(9),
-                        row.getObject(10, UUID.class)))
+                        row.getObject(10, UUID.class),
+                        row.getInt(11),
+                        row.getBoolean(12)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -148,16 +168,76 @@ class Dispatcher implements DueWork {
             var letter = secrets.of(due.template())
                     .map(mail -> secretLetter(mail, due))
                     .orElseGet(() -> letter(due));
-            if (letter.isPresent() && !transport.reaches(letter.get())) {
-                mark(due, "FAILED", "no way to reach this person");
+            if (letter.isPresent() && !reaches(due, letter.get()) && !onDevice(due)) {
+                mark(due, "FAILED", NO_WAY);
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
-                transport.send(letter.get());
-                mark(due, "SENT", null);
+                leave(due, letter.get());
             }
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
         }
+    }
+
+    /** By one way and no other, but for an alert: that goes by both, as one of them may lie in a bag (journey d). */
+    private void leave(Due due, Letter letter) throws Exception {
+        var told = tellOnDevice(due, letter);
+        var byMail = reaches(due, letter);
+        if (told instanceof Told.NotNow later && !due.alert() && (!byMail || isPatient(due, later))) {
+            again(due, later.rest());
+        } else if (told instanceof Told.There && !(due.alert() && byMail)) {
+            mark(due, "SENT", null);
+        } else if (byMail) {
+            transport.send(letter);
+            mark(due, "SENT", null);
+        } else {
+            mark(due, "FAILED", NO_WAY);
+        }
+    }
+
+    private Told tellOnDevice(Due due, Letter letter) {
+        if (due.toldThere()) {
+            return new Told.There();
+        }
+        if (!onDevice(due)) {
+            return new Told.Nowhere();
+        }
+        var told = pushing.tell(due.reader().orElseThrow(), PushNote.of(letter, due.alert()));
+        if (told instanceof Told.There) {
+            transaction.executeWithoutResult(
+                    _ -> jdbc.sql("update common.delivery set told_on_device_at = common.kring_now() where id = ?")
+                            .param(due.id())
+                            .update());
+        }
+        return told;
+    }
+
+    /** What a circle tells somebody; what is about the account or about mail itself is mailed. */
+    private boolean onDevice(Due due) {
+        return due.circle() != null
+                && !due.template().startsWith(ABOUT_A_MAIL)
+                && !circleLetters.onlyByMail(due.template())
+                && due.reader().filter(pushing::reaches).isPresent();
+    }
+
+    /** Nobody hears by text message of what is told (R-C7). */
+    private boolean reaches(Due due, Letter letter) {
+        return !letter.address().isEmpty()
+                && !(letter.sms() && composed.containsKey(due.template()))
+                && transport.reaches(letter);
+    }
+
+    private static boolean isPatient(Due due, Told.NotNow later) {
+        return due.tries() < MOST_TRIES_ON_DEVICE && later.rest().compareTo(LONGEST_REST) <= 0;
+    }
+
+    private void again(Due due, Duration rest) {
+        transaction.executeWithoutResult(_ -> jdbc.sql(
+                        "update common.delivery set next_try_at = "
+                                + "greatest(next_try_at, common.kring_now() + make_interval(secs => ?)) where id = ? and state = 'PENDING'")
+                .param(rest.toMillis() / 1000d)
+                .param(due.id())
+                .update());
     }
 
     private boolean rests(Due due) {
@@ -222,9 +302,10 @@ class Dispatcher implements DueWork {
             mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
-        var recipient = accounts.recipient(person);
+        var recipient =
+                accounts.recipient(person).or(() -> onDevice(due) ? devices.recipient(person) : Optional.empty());
         if (recipient.isEmpty()) {
-            mark(due, "FAILED", "no way to reach this person");
+            mark(due, "FAILED", NO_WAY);
         }
         return recipient.flatMap(
                 to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
@@ -252,9 +333,11 @@ class Dispatcher implements DueWork {
                 to,
                 said.words(),
                 said.arguments().toArray(),
+                said.lines(),
                 said.link(),
                 circleLetters.change(circle, due.template()),
-                said.thread().filter(_ -> !to.sms()).flatMap(thread -> replies.mint(person, circle, thread)));
+                said.thread().filter(_ -> !to.sms()).flatMap(thread -> replies.mint(person, circle, thread)),
+                said.inShort());
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
@@ -300,7 +383,14 @@ class Dispatcher implements DueWork {
             UUID subject,
             @Nullable String name,
             @Nullable String address,
-            @Nullable UUID thread) {
+            @Nullable UUID thread,
+            int tries,
+            boolean toldThere) {
+
+        /** Somebody's help is asked, or was. */
+        boolean alert() {
+            return template.startsWith("alert");
+        }
 
         Optional<AccountId> reader() {
             return Optional.ofNullable(recipient).map(AccountId::new);

@@ -9,6 +9,8 @@ import nl.kring.platform.Written;
  *
  * @param sender in whose name it comes: "Kring van Douwe", or Kring's own
  * @param replyTo where an answer goes, if it can be answered
+ * @param inShort the same in one sentence, as a device shows it
+ * @param path where its one button leads, a path inside Kring
  */
 record Letter(
         UUID id,
@@ -19,7 +21,9 @@ record Letter(
         String subject,
         String plain,
         String html,
-        Optional<String> replyTo) {
+        Optional<String> replyTo,
+        String inShort,
+        String path) {
     static final String KRING = "Kring";
 
     /** No server takes a longer line, and nobody reads one. */
@@ -27,11 +31,26 @@ record Letter(
 
     private static final int LONGEST_SUBJECT = 200;
 
+    Letter(
+            UUID id,
+            String sender,
+            String name,
+            String address,
+            boolean sms,
+            String subject,
+            String plain,
+            String html,
+            Optional<String> replyTo) {
+        this(id, sender, name, address, sms, subject, plain, html, replyTo, subject, "/");
+    }
+
     /** Whoever wrote the words in them: a line end in a header would begin another one, also one that is hidden in an encoded word. */
     Letter {
         sender = header(sender, LONGEST_NAME);
         name = header(name, LONGEST_NAME);
         subject = header(subject, LONGEST_SUBJECT);
+        inShort = header(inShort, LONGEST_SUBJECT);
+        path = path.startsWith("/") && !path.startsWith("//") ? path : "/";
     }
 
     private static String header(String words, int longest) {

@@ -1,9 +1,11 @@
 package nl.kring.notify;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.Recipient;
+import nl.kring.notify.ComposedMail.Line;
 import nl.kring.platform.Texts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,7 +26,17 @@ class Letters {
     /** With a small line below, for who wants no more of these. */
     Letter write(UUID id, Recipient to, String template, Object[] arguments, String link, Optional<String> stop) {
         var below = stop.map(there -> new Way(Texts.of(to.language(), "mail.stop"), url(there)));
-        return writeAs(id, Optional.empty(), to, template, arguments, link, below, Optional.empty());
+        return writeAs(
+                id,
+                Optional.empty(),
+                to,
+                template,
+                arguments,
+                List.of(),
+                link,
+                below,
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Out of a circle: in its name, that it can be answered if it can, and below the way to hear of it otherwise. */
@@ -34,11 +46,13 @@ class Letters {
             Recipient to,
             String template,
             Object[] arguments,
+            List<Line> lines,
             String link,
             Optional<String> change,
-            Optional<String> replyTo) {
+            Optional<String> replyTo,
+            Optional<String> inShort) {
         var below = change.map(there -> new Way(Texts.of(to.language(), "mail.change"), url(there)));
-        return writeAs(id, whose, to, template, arguments, link, below, replyTo);
+        return writeAs(id, whose, to, template, arguments, lines, link, below, replyTo, inShort);
     }
 
     private Letter writeAs(
@@ -47,9 +61,11 @@ class Letters {
             Recipient to,
             String template,
             Object[] arguments,
+            List<Line> lines,
             String link,
             Optional<Way> out,
-            Optional<String> replyTo) {
+            Optional<String> replyTo,
+            Optional<String> inShort) {
         var language = to.language();
         var sender = whose.map(name -> Texts.of(language, "mail.sender", name)).orElse(Letter.KRING);
         var subject = Texts.of(language, "mail." + template + ".subject", arguments);
@@ -57,7 +73,11 @@ class Letters {
         var way = way(link, language, template);
         var answer = replyTo.map(_ -> Texts.of(language, "mail.reply"));
         var page = new MailPage(language, subject);
-        body.lines().filter(line -> !line.isBlank()).forEach(page::says);
+        Texts.of(language, "mail." + template + ".body", withoutLast(arguments, lines))
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(page::says);
+        page.tells(lines);
         way.ifPresent(there -> page.offers(there.words(), there.url()));
         answer.ifPresent(page::saysBelow);
         out.ifPresent(there -> page.offersBelow(there.words(), there.url()));
@@ -72,7 +92,23 @@ class Letters {
                         + answer.map("\n%s\n"::formatted).orElse("")
                         + out.map(Way::plain).orElse(""),
                 page.from(sender, whose),
-                replyTo);
+                replyTo,
+                inShort.orElseGet(() -> firstLine(body)),
+                link);
+    }
+
+    /** The lines stand in it, and are shown one by one. */
+    private static Object[] withoutLast(Object[] arguments, List<Line> lines) {
+        var left = arguments.clone();
+        if (!lines.isEmpty()) {
+            left[left.length - 1] = "";
+        }
+        return left;
+    }
+
+    /** What a mail says first is what it is about. */
+    private static String firstLine(String body) {
+        return body.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 
     /** The one button; who is outside Kring has nowhere to go, so gets none. */

@@ -3,10 +3,12 @@ package nl.kring.notify;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.kring.notify.ComposedMail.Line;
 import nl.kring.platform.Initials;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.web.util.HtmlUtils;
@@ -19,6 +21,7 @@ final class MailPage {
     private static final String PAGE = page();
     private static final Pattern HOLE = Pattern.compile("\\{(\\w+)}");
     private static final Pattern CODE = Pattern.compile("(?<!\\d)\\d{6}(?!\\d)");
+    private static final String ROW = " valign=\"top\" style=\"padding:10px 0;border-top:1px solid #E8DECC\"";
     private static final String ROUND = "width:44px;height:44px;border-radius:50%;";
 
     private final StringBuilder body = new StringBuilder();
@@ -38,6 +41,19 @@ final class MailPage {
                 .append(CODE.matcher(escaped(words))
                         .replaceAll("<b style=\"font-size:24px;letter-spacing:0.12em;white-space:nowrap\">$0</b>"))
                 .append("</p>\n");
+    }
+
+    /** What was told, each with the face of who told it. */
+    void tells(List<Line> lines) {
+        if (!lines.isEmpty()) {
+            body.append("<table role=\"presentation\" width=\"100%\" cellpadding=\"0\" cellspacing=\"0\">\n");
+            lines.forEach(line -> body.append("<tr><td class=\"row\" width=\"56\"" + ROW + ">")
+                    .append(line.who().isEmpty() ? "" : face(Initials.of(line.who())))
+                    .append("</td><td class=\"row\"" + ROW + ">")
+                    .append(escaped(line.words()).replace("\n", "<br>"))
+                    .append("</td></tr>\n"));
+            body.append("</table>\n");
+        }
     }
 
     /** The one thing to do. */

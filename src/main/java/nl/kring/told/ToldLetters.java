@@ -56,6 +56,11 @@ class ToldLetters implements CircleLetters {
     }
 
     @Override
+    public boolean onlyByMail(String template) {
+        return template.equals(ToldService.TRIAL);
+    }
+
+    @Override
     public Optional<String> change(UUID circle, String template) {
         return template.startsWith(ALERT) || OF_THE_MUNICIPALITY.contains(template)
                 ? Optional.empty()

@@ -88,7 +88,6 @@ class ToldMail implements ComposedMail {
                 .toList();
         looks("");
         var news = told.stream()
-                .map(one -> whole ? one.whole() : one)
                 .map(one -> kept(things, one).bare() ? one.onlyThatThereIsSomething() : one)
                 .filter(one ->
                         how.filter(chosen -> wants(chosen, kept(things, one))).isPresent())
@@ -100,6 +99,9 @@ class ToldMail implements ComposedMail {
         return how.map(chosen -> composed(
                 chosen,
                 news,
+                news.stream()
+                        .map(one -> whole && !kept(things, one).bare() ? one.whole() : one)
+                        .toList(),
                 circles.view(circle).whose(),
                 circle,
                 language,
@@ -125,16 +127,25 @@ class ToldMail implements ComposedMail {
                 .single();
     }
 
+    /** A device shows what it is told to whoever stands beside it, so nothing there is told whole. */
     private static Composed composed(
-            ToldHow how, List<News> news, String whose, CircleId circle, Locale language, boolean answers) {
+            ToldHow how,
+            List<News> news,
+            List<News> inMail,
+            String whose,
+            CircleId circle,
+            Locale language,
+            boolean answers) {
         var asked = news.stream().allMatch(one -> one.kind().asks());
         var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
         var threads = news.stream().map(News::thread).distinct().toList();
         return new Composed(
                 words(how, asked),
-                List.of(whose, text(how.shows(), news, asked, whose, language)),
+                List.of(whose, text(how.shows(), inMail, asked, whose, language)),
+                how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING ? List.of() : lines(how.shows(), inMail, language),
                 link,
-                threads.getFirst().filter(_ -> answers && threads.size() == 1));
+                threads.getFirst().filter(_ -> answers && threads.size() == 1),
+                Optional.of(inShort(how.shows(), news, asked, whose, language)));
     }
 
     private static String words(ToldHow how, boolean asked) {
@@ -155,11 +166,25 @@ class ToldMail implements ComposedMail {
         if (shows == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
             return Texts.of(language, asked ? "told.only.asked" : "told.only", whose);
         }
-        var lines = news.stream().limit(MOST).map(one -> line(shows, one, language));
+        return lines(shows, news, language).stream().map(Line::words).collect(Collectors.joining("\n"));
+    }
+
+    private static List<Line> lines(HowMuch shows, List<News> news, Locale language) {
+        var lines = news.stream().limit(MOST).map(one -> new Line(one.who(), line(shows, one, language)));
         var more = Stream.of(news.size() - MOST)
                 .filter(left -> left > 0)
-                .map(left -> Texts.of(language, "told.more", left));
-        return Stream.concat(lines, more).collect(Collectors.joining("\n"));
+                .map(left -> new Line("", Texts.of(language, "told.more", left)));
+        return Stream.concat(lines, more).toList();
+    }
+
+    /** One sentence: never more than the first line, as a device shows it to whoever stands beside it. */
+    private static String inShort(HowMuch shows, List<News> news, boolean asked, String whose, Locale language) {
+        if (shows == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
+            return text(shows, news, asked, whose, language);
+        }
+        return news.size() == 1
+                ? line(HowMuch.FIRST_LINE, news.getFirst(), language)
+                : Texts.of(language, asked ? "told.several.asked" : "told.several", news.size());
     }
 
     private static String line(HowMuch shows, News one, Locale language) {

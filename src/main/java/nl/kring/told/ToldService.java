@@ -14,6 +14,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
+import nl.kring.notify.PushService;
 import nl.kring.platform.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ public class ToldService {
     private final ToldChoices choices;
     private final AccountService accounts;
     private final NotifyService notify;
+    private final PushService push;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -39,12 +41,14 @@ public class ToldService {
             ToldChoices choices,
             AccountService accounts,
             NotifyService notify,
+            PushService push,
             JdbcClient jdbc,
             Clock clock) {
         this.circles = circles;
         this.choices = choices;
         this.accounts = accounts;
         this.notify = notify;
+        this.push = push;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -108,6 +112,13 @@ public class ToldService {
         return Acting.asSystem("told", () -> accounts.recipient(seat.account()))
                 .filter(to -> !to.sms())
                 .isPresent();
+    }
+
+    /** Whether this person is told on a device of her own; then no mail comes of the same. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public boolean onDevice(CircleId circle) {
+        circles.seat(circle).may(Act.READ);
+        return push.isOn();
     }
 
     /**

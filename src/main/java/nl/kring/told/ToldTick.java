@@ -11,6 +11,7 @@ import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.notify.NotifyService;
+import nl.kring.notify.PushService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -43,6 +44,7 @@ class ToldTick implements DueWork {
     private final AccountService accounts;
     private final ToldChoices choices;
     private final NotifyService notify;
+    private final PushService push;
     private final JdbcClient jdbc;
     private final DueRows rows;
 
@@ -51,12 +53,14 @@ class ToldTick implements DueWork {
             AccountService accounts,
             ToldChoices choices,
             NotifyService notify,
+            PushService push,
             JdbcClient jdbc,
             DueRows rows) {
         this.circles = circles;
         this.accounts = accounts;
         this.choices = choices;
         this.notify = notify;
+        this.push = push;
         this.jdbc = jdbc;
         this.rows = rows;
     }
@@ -118,7 +122,7 @@ class ToldTick implements DueWork {
 
     /** By text message nobody hears of what is told (R-C7). */
     private boolean isReached(AccountId person) {
-        return accounts.recipient(person).filter(to -> !to.sms()).isPresent();
+        return accounts.recipient(person).filter(to -> !to.sms()).isPresent() || push.reaches(person);
     }
 
     private void plan(Whom whom, boolean asked, Optional<Instant> when) {

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.Recipient;
+import nl.kring.notify.ComposedMail.Line;
 import nl.kring.platform.Texts;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,11 @@ class EveryMailTests {
     private static final Object[] WORDS = {
         "Geertje", "Sietse", "Geertje", "buurman", "vrijdag 5 maart", "Je hoort bij de helpers.\n", "482913"
     };
+    private static final List<Line> LINES = List.of(
+            new Line("Sietse", "Sietse: Ik haal je vrijdag op, aan tafel bij Oan Tafel?"),
+            new Line("Aukje", "Aukje vertelde iets."),
+            new Line("", "En nog 3 dingen."));
+    private static final String TOLD = LINES.stream().map(Line::words).collect(Collectors.joining("\n"));
     private static final Pattern HOLE = Pattern.compile("\\{\\d");
 
     private final Letters letters = new Letters("https://kring.example.nl");
@@ -45,7 +52,7 @@ class EveryMailTests {
             var page = Jsoup.parse(letter.html());
             assertThat(page.select("h1").eachText()).containsExactly(letter.subject());
             assertThat(letter.subject()).isNotBlank();
-            assertThat(page.select(".paper p").text()).isNotBlank();
+            assertThat(page.select(".paper p, .row").text()).isNotBlank();
             assertThat(page.select(".act")).hasSizeLessThanOrEqualTo(1);
             assertThat(page.select("[src], link, script, img"))
                     .as("fetches nothing")
@@ -79,9 +86,11 @@ class EveryMailTests {
                         to,
                         template,
                         arguments,
+                        template.startsWith("told") && !template.equals("toldTrial") ? LINES : List.of(),
                         button,
                         Optional.of("/circle/4/told"),
-                        Optional.of("antwoord+7@kring.example.nl"))
+                        Optional.of("antwoord+7@kring.example.nl"),
+                        Optional.empty())
                 : letters.write(UUID.randomUUID(), to, template, arguments, button);
     }
 
@@ -100,9 +109,6 @@ class EveryMailTests {
         if (template.equals("alert") || template.startsWith("need.")) {
             arguments[1] = "0519 29 88 88";
         }
-        if (template.startsWith("told")) {
-            arguments[1] = "Sietse: Ik haal je vrijdag op, aan tafel bij Oan Tafel?\nAukje vertelde iets.";
-        }
-        return arguments;
+        return template.startsWith("told") ? new Object[] {"Geertje", TOLD} : arguments;
     }
 }

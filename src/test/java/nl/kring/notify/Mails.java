@@ -24,6 +24,8 @@ public class Mails {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final Pushing pushing;
+    private final PushDevices devices;
     private final JsonMapper json;
     private final List<DueWork> works;
 
@@ -40,6 +42,8 @@ public class Mails {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            Pushing pushing,
+            PushDevices devices,
             JsonMapper json,
             List<DueWork> works) {
         this.people = people;
@@ -54,6 +58,8 @@ public class Mails {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.pushing = pushing;
+        this.devices = devices;
         this.json = json;
         this.works = works;
     }
@@ -65,6 +71,15 @@ public class Mails {
 
     /** One that sends by this, with these addresses to answer to. */
     Dispatcher by(Transport transport, ReplyAddresses answers) {
+        return by(transport, answers, pushing);
+    }
+
+    /** One that tells people on their devices by this, and else sends by that. */
+    Dispatcher by(Transport transport, Pushing push) {
+        return by(transport, replies, push);
+    }
+
+    private Dispatcher by(Transport transport, ReplyAddresses answers, Pushing push) {
         return new Dispatcher(
                 jdbc,
                 transaction,
@@ -77,6 +92,8 @@ public class Mails {
                 events,
                 letters,
                 answers,
+                push,
+                devices,
                 transport,
                 json);
     }

@@ -89,7 +89,7 @@ class ProcessingRegisterTests {
                 In Dutch, because those who use it are Dutch privacy officers. Made from `processing.tsv` and `tables.tsv`; `ProcessingRegisterTests` fails when a table is missing.
 
                 Dit register (AVG, art. 30) is wat het programma doet. Wie Kring draait, vult aan: naam en adres van de verantwoordelijke, de functionaris gegevensbescherming, de verwerkers en hun contracten.
-                **De grondslagen zijn een voorstel; een jurist moet ze bevestigen.** Hoe lang iets blijft, staat in [bewaartermijnen](retention.md). Wat de gevaren zijn en wat ertegen is gedaan, staat in de [DPIA](DPIA.md). Buiten de EU gaat niets: Kring roept zelf niets buiten aan, behalve de mailserver en de inlogdienst die de beheerder kiest.
+                **De grondslagen zijn een voorstel; een jurist moet ze bevestigen.** Hoe lang iets blijft, staat in [bewaartermijnen](retention.md). Wat de gevaren zijn en wat ertegen is gedaan, staat in de [DPIA](DPIA.md). Buiten de EU gaat niets uit zichzelf: Kring roept niets buiten aan, behalve de mailserver en de inlogdienst die de beheerder kiest. Laat de beheerder berichten op apparaten toe (`KRING_PUSH`), dan gaan die versleuteld langs de dienst van iemands browser, ook buiten de EU.
 
                 """);
         var asked = List.of("Wie beslist", "Doel", "Grondslag (voorstel)", "Van wie", "Wat", "Voor wie", "Bewaren");

@@ -82,7 +82,8 @@ class DevicesView extends Main implements HasDynamicTitle {
         list("device.devices", lines);
         var passkeys = devices.passkeys();
         list("device.passkeys", passkeys.stream().map(this::line).toList());
-        page.add(new SharedDevice());
+        page.add(
+                new SharedDevice(() -> here().flatMap(OpenSessions.Open::device).ifPresent(devices::share)));
         page.add(new WorkLinks(work, open, this::refresh));
         page.add(here.filter(OpenSessions.Open::justProven)
                 .<Component>map(_ -> new PasskeyButton(

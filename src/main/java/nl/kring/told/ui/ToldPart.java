@@ -38,7 +38,7 @@ class ToldPart implements PeoplePart {
             addClassNames("card", "stack");
             add(
                     new H2(getTranslation("told.title")),
-                    new Paragraph(ToldWords.now(this, told.mine(circle.id()), told.byMail(circle.id()))),
+                    new Paragraph(ToldWords.now(this, told.mine(circle.id()), ToldWords.Way.of(told, circle.id()))),
                     new Link(Icon.MAIL, getTranslation("told.change"), CircleAddress.of(circle.id(), "told"))
                             .button("line"));
         }

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.notify.ui.OnThisDevice;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -42,12 +43,14 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
 
     final Paragraph now = new Paragraph();
     final Div sent = new Div();
+    final OnThisDevice device;
     private final ToldService told;
-    private boolean byMail;
+    private ToldWords.Way way = ToldWords.Way.NONE;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    ToldView(ToldService told) {
+    ToldView(ToldService told, OnThisDevice device) {
         this.told = told;
+        this.device = device;
         addClassName("stack");
         now.getElement().setAttribute("role", "status");
         now.addClassName("lead");
@@ -57,7 +60,6 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     public void beforeEnter(BeforeEnterEvent event) {
         circle = CircleAddress.circle(event.getRouteParameters());
         var how = told.mine(circle);
-        byMail = told.byMail(circle);
         removeAll();
         sent.removeAll();
         add(
@@ -90,8 +92,14 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                                 quiet -> ToldWords.quiet(this, quiet),
                                 ToldHow::with),
                         new Note(Icon.CLOCK, getTranslation("told.quiet.how"))),
-                byMail ? trial() : wayToMail());
-        say(how);
+                device.on("/" + CircleAddress.of(circle, "told"), this::heardOtherwise),
+                told.byMail(circle) ? trial() : wayToMail());
+        heardOtherwise();
+    }
+
+    private void heardOtherwise() {
+        way = ToldWords.Way.of(told, circle);
+        say(told.mine(circle));
     }
 
     /** With the own hours among them, whatever they are. */
@@ -143,7 +151,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     }
 
     private void say(ToldHow how) {
-        now.setText(ToldWords.now(this, how, byMail));
+        now.setText(ToldWords.now(this, how, way));
     }
 
     private Component wayToMail() {

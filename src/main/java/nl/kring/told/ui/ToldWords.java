@@ -2,19 +2,35 @@ package nl.kring.told.ui;
 
 import com.vaadin.flow.component.Component;
 import java.time.LocalTime;
+import nl.kring.circle.CircleId;
 import nl.kring.told.HowOften;
 import nl.kring.told.QuietHours;
 import nl.kring.told.ToldHow;
+import nl.kring.told.ToldService;
 
 /** How it is now, in a few sentences. */
 final class ToldWords {
     private ToldWords() {}
 
-    static String now(Component page, ToldHow how, boolean byMail) {
-        if (!byMail) {
+    /** By which way somebody is told: on a device, and else by mail. */
+    enum Way {
+        DEVICE,
+        MAIL,
+        NONE;
+
+        static Way of(ToldService told, CircleId circle) {
+            if (told.onDevice(circle)) {
+                return DEVICE;
+            }
+            return told.byMail(circle) ? MAIL : NONE;
+        }
+    }
+
+    static String now(Component page, ToldHow how, Way way) {
+        if (way == Way.NONE) {
             return page.getTranslation("told.now.never");
         }
-        var often = page.getTranslation("told.now." + how.often());
+        var often = page.getTranslation((way == Way.DEVICE ? "told.now.device." : "told.now.") + how.often());
         return how.quiet().none() || how.often() == HowOften.WEEKLY || how.often() == HowOften.DAILY
                 ? often
                 : often + " "

@@ -116,6 +116,19 @@ class DevicesViewTests extends ViewTest {
                 .single());
     }
 
+    private void pushOf(AccountId person) {
+        people.job(() -> {
+            jdbc.sql("delete from common.push_device where account_id = ?")
+                    .param(person.value())
+                    .update();
+            return jdbc.sql("insert into common.push_device (id, device_id, account_id, endpoint, p256dh, auth) "
+                            + "select uuidv7(), id, account_id, id::text, decode(repeat('04', 65), 'hex'), "
+                            + "decode(repeat('00', 16), 'hex') from common.device_token where account_id = ?")
+                    .param(person.value())
+                    .update();
+        });
+    }
+
     @Test
     void aDeviceIsCalledByWhatItIsAndEndedAtOnceWithWhatIsOpenOnIt() {
         var phone = cameIn(jan);
@@ -171,11 +184,13 @@ class DevicesViewTests extends ViewTest {
         people.seat(circle, anneke, Ring.HELPERS);
         cameIn(jan);
         passkeyOf(jan);
-        var tables = List.of("channel", "device_token", "passkey");
+        pushOf(jan);
+        var tables = List.of("channel", "device_token", "passkey", "push_device");
         assertThat(tables).allSatisfy(table -> assertThat(ofMine(table)).isPositive());
         People.run(jan, () -> sessions.begin(circle, anneke));
         assertThat(tables).allSatisfy(table -> assertThat(ofMine(table)).isZero());
         assertThatThrownBy(() -> passkeyOf(jan)).isInstanceOf(DataAccessException.class);
+        assertThatThrownBy(() -> pushOf(jan)).isInstanceOf(DataAccessException.class);
         assertThat(People.as(
                         jan,
                         () -> people.inTransaction(
