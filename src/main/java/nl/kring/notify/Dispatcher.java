@@ -38,7 +38,7 @@ class Dispatcher implements DueWork {
                 and (template = any (?)) = ? order by template like 'alert%' desc, next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
-                d.to_name, d.to_address, d.thread_id
+                d.to_name, d.to_address, d.thread_id, d.channel
             """;
 
     private static final int MOST = 20;
@@ -60,6 +60,7 @@ class Dispatcher implements DueWork {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final TextMessages texts;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -75,6 +76,7 @@ class Dispatcher implements DueWork {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            TextMessages texts,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -88,6 +90,7 @@ class Dispatcher implements DueWork {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.texts = texts;
         this.transport = transport;
         this.json = json;
     }
@@ -125,7 +128,8 @@ class Dispatcher implements DueWork {
                         row.getObject(7, UUID.class),
                         row.getString(8),
                         row.getString(9),
-                        row.getObject(10, UUID.class)))
+                        row.getObject(10, UUID.class),
+                        row.getString(11)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -154,6 +158,8 @@ class Dispatcher implements DueWork {
                 transport.send(letter.get());
                 mark(due, "SENT", null);
             }
+        } catch (NotTaken never) {
+            mark(due, "FAILED", never.getMessage());
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
@@ -212,6 +218,9 @@ class Dispatcher implements DueWork {
     }
 
     private Letter write(Due due, Recipient to) {
+        if (to.sms()) {
+            return texts.said(due.id(), to, json.readValue(due.arguments(), Object[].class));
+        }
         return letters.write(due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link());
     }
 
@@ -226,8 +235,32 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due, "FAILED", "no way to reach this person");
         }
+        if (recipient.filter(Recipient::sms).isPresent()) {
+            return textMessage(due, person, recipient.get());
+        }
         return recipient.flatMap(
                 to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
+    }
+
+    /** Of a circle, and of tasks and alerts only (R-C7). */
+    private Optional<Letter> textMessage(Due due, AccountId person, Recipient to) {
+        var circle = due.circle();
+        if (circle == null || !texts.goes(due.template())) {
+            mark(due, "FAILED", "by text message come tasks and alerts only");
+            return Optional.empty();
+        }
+        var said = texts.write(
+                due.id(),
+                person,
+                to,
+                circle,
+                due.subject(),
+                due.template(),
+                json.readValue(due.arguments(), Object[].class));
+        if (said.isEmpty()) {
+            mark(due, "CANCELLED", "nothing left to ask");
+        }
+        return said;
     }
 
     /** Nothing where there is nothing left to say. */
@@ -300,7 +333,8 @@ class Dispatcher implements DueWork {
             UUID subject,
             @Nullable String name,
             @Nullable String address,
-            @Nullable UUID thread) {
+            @Nullable UUID thread,
+            String channel) {
 
         Optional<AccountId> reader() {
             return Optional.ofNullable(recipient).map(AccountId::new);
@@ -317,7 +351,8 @@ class Dispatcher implements DueWork {
         /** Somebody outside Kring, who is written to in the language of the country. */
         Optional<Recipient> outside() {
             return Optional.ofNullable(address)
-                    .map(to -> new Recipient(Objects.requireNonNull(name), to, Texts.LANGUAGES.getFirst(), false));
+                    .map(to -> new Recipient(
+                            Objects.requireNonNull(name), to, Texts.LANGUAGES.getFirst(), channel.equals("SMS")));
         }
     }
 }

@@ -24,6 +24,7 @@ public class Mails {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final TextMessages texts;
     private final JsonMapper json;
     private final List<DueWork> works;
 
@@ -40,6 +41,7 @@ public class Mails {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            TextMessages texts,
             JsonMapper json,
             List<DueWork> works) {
         this.people = people;
@@ -54,6 +56,7 @@ public class Mails {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.texts = texts;
         this.json = json;
         this.works = works;
     }
@@ -77,8 +80,14 @@ public class Mails {
                 events,
                 letters,
                 answers,
+                texts,
                 transport,
                 json);
+    }
+
+    /** Whether a letter of this kind goes to a number. */
+    public boolean goesBySms(String template) {
+        return texts.goes(template);
     }
 
     /** Puts together what is to be told to anybody now. */

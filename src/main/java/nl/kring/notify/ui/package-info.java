@@ -1,0 +1,5 @@
+/** Where what came from outside is handed over. */
+@NullMarked
+package nl.kring.notify.ui;
+
+import org.jspecify.annotations.NullMarked;
