@@ -11,20 +11,20 @@ import java.util.Optional;
  *
  * @param reader first name of who reads it
  * @param whose whose circle it is
- * @param own it is the reader's own circle
+ * @param resident whom the circle is round, with a face
  * @param first whom one calls about anything
  * @param people the others, with a number if they share it
  */
 public record Fridge(
         String reader,
         String whose,
-        boolean own,
+        Called resident,
         LocalDate printed,
         Optional<Called> first,
         List<Called> people,
         List<Day> week) {
     /** Somebody to call. */
-    public record Called(String name, String relation, Optional<String> phone) {}
+    public record Called(String name, String relation, Optional<String> face, Optional<String> phone) {}
 
     /** A day on which there is something. */
     public record Day(LocalDate day, List<Line> lines) {}

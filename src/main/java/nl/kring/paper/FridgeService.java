@@ -91,7 +91,7 @@ public class FridgeService {
         return new Fridge(
                 name,
                 view.whose(),
-                view.residents().stream().anyMatch(one -> one.account().equals(reader)),
+                called(view.resident(), ""),
                 today,
                 first(view, reader),
                 people(view, reader),
@@ -120,7 +120,7 @@ public class FridgeService {
         return Stream.concat(
                         view.residents().stream()
                                 .filter(one -> !one.account().equals(reader))
-                                .map(one -> new Called(one.firstName(), "", one.phone())),
+                                .map(one -> called(one, "")),
                         view.members().stream()
                                 .filter(member -> !member.person().account().equals(reader) && !member.guest())
                                 .sorted(Comparator.comparing(MemberView::ring))
@@ -129,10 +129,11 @@ public class FridgeService {
     }
 
     private static Called called(MemberView member) {
-        return new Called(
-                member.person().firstName(),
-                member.relationWord(),
-                member.person().phone());
+        return called(member.person(), member.relationWord());
+    }
+
+    private static Called called(CirclePerson person, String relation) {
+        return new Called(person.firstName(), relation, person.face(), person.phone());
     }
 
     private List<Day> week(CircleId circle, AccountId reader, LocalDate today) {

@@ -26,6 +26,7 @@ import nl.kring.paper.Fridge;
 import nl.kring.paper.Fridge.Called;
 import nl.kring.paper.Fridge.Line;
 import nl.kring.paper.FridgeService;
+import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.PrintButton;
@@ -61,7 +62,8 @@ class FridgeView extends Div implements BeforeEnterObserver, HasDynamicTitle, Be
     private Article paper(Fridge fridge) {
         var title = new H1(getTranslation("mail.sender", fridge.whose()));
         var below = new Paragraph(getTranslation("fridge.for", fridge.reader()));
-        var head = new Div(title, below);
+        var whose = fridge.resident();
+        var head = new Div(new Face(whose.name(), whose.face(), Face.Size.L), new Div(title, below));
         head.addClassName("fridge-head");
         var paper = new Article(head, call(fridge), week(fridge), people(fridge), foot(fridge));
         paper.addClassName("fridge");
@@ -123,7 +125,9 @@ class FridgeView extends Div implements BeforeEnterObserver, HasDynamicTitle, Be
     private Section people(Fridge fridge) {
         var list = new UnorderedList();
         list.addClassName("fridge-people");
-        fridge.people().forEach(person -> list.add(new ListItem(name(person), number(person))));
+        fridge.people()
+                .forEach(person -> list.add(new ListItem(
+                        new Face(person.name(), person.face(), Face.Size.M), name(person), number(person))));
         return new Section(new H2(getTranslation("fridge.people")), list);
     }
 
