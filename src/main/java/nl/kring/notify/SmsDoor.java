@@ -2,6 +2,8 @@ package nl.kring.notify;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.UUID;
 import nl.kring.platform.Acting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,8 +19,10 @@ public class SmsDoor {
     private final SmsSettings settings;
     private final AnswersBySms answers;
     private final JsonMapper json;
+    private final Clock clock;
 
-    SmsDoor(SmsSettings settings, AnswersBySms answers, JsonMapper json) {
+    SmsDoor(SmsSettings settings, AnswersBySms answers, JsonMapper json, Clock clock) {
+        this.clock = clock;
         this.settings = settings;
         this.answers = answers;
         this.json = json;
@@ -27,6 +31,12 @@ public class SmsDoor {
     /** Whether this is the secret; how long that takes says nothing of how much of it is right. */
     public boolean knows(String secret) {
         return !settings.secret().isBlank() && MessageDigest.isEqual(bytes(settings.secret()), bytes(secret));
+    }
+
+    /** As if this was sent from that number now, as a job: a demo has no provider, and no telephones. */
+    public void inADemo(String number, String text) {
+        Acting.requireJob();
+        answers.handle(new ReceivedSms(number, "", text, UUID.randomUUID().toString(), clock.instant()));
     }
 
     private static byte[] bytes(String text) {

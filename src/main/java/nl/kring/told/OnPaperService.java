@@ -7,6 +7,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -62,6 +63,16 @@ public class OnPaperService {
                     .param(person.value())
                     .update();
         }
+    }
+
+    /** The same of somebody whose circle says so elsewhere, as a job. */
+    public void hearsOnPaper(CircleId circle, AccountId person, AccountId saidBy) {
+        Acting.requireJob();
+        jdbc.sql("insert into circle.on_paper (circle_id, account_id, said_by) values (?, ?, ?) on conflict do nothing")
+                .param(circle.value())
+                .param(person.value())
+                .param(saidBy.value())
+                .update();
     }
 
     /** Of oneself, or of anybody as who invites or organises. */
