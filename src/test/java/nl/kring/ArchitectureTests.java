@@ -83,12 +83,14 @@ class ArchitectureTests {
                 .check(KRING);
     }
 
-    /** Who acts in somebody's name made sure who it is: by her own address, which a server vouches for. */
+    /** Who acts in somebody's name made sure who it is: by her own address, which a server vouches for, or by her own number. */
     @Test
     void r_c5_onlyAnAnswerByMailIsToldInSomebodysName() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName("nl.kring.notify.AnswersByMail")
+                .and()
+                .doNotHaveFullyQualifiedName("nl.kring.notify.TextMessages")
                 .should()
                 .callMethod(Acting.class, "inNameOf", Acting.Person.class, Supplier.class)
                 .check(KRING);

@@ -21,6 +21,7 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "kring.data=target/test-data/${random.uuid}",
             "kring.demo=true",
             "kring.demo.load=false",
+            "kring.sms.secret=a-secret-of-the-tests-and-nothing-else",
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -18,6 +18,7 @@ import nl.kring.identity.AccountService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.NewAccount;
 import nl.kring.tenant.Postcode;
+import nl.kring.told.OnPaperService;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +28,12 @@ import org.springframework.stereotype.Component;
 class DemoPeopleOfCircles implements DemoPart {
     private final AccountService accounts;
     private final CircleJobs circles;
+    private final OnPaperService papers;
 
-    DemoPeopleOfCircles(AccountService accounts, CircleJobs circles) {
+    DemoPeopleOfCircles(AccountService accounts, CircleJobs circles, OnPaperService papers) {
         this.accounts = accounts;
         this.circles = circles;
+        this.papers = papers;
     }
 
     @Override
@@ -78,6 +81,10 @@ class DemoPeopleOfCircles implements DemoPart {
                 member.get("circle"),
                 Ring.valueOf(member.get("ring")),
                 !member.get("coordinator").isEmpty());
+        if (channel.equals("paper")) {
+            var circle = town.circle(member.get("circle"));
+            papers.hearsOnPaper(circle, account, circles.view(circle).resident().account());
+        }
         member.maybe("also").ifPresent(other -> {
             var ring = member.get("ring").equals("PROFESSIONALS") ? Ring.PROFESSIONALS : Ring.HELPERS;
             seat(town, member, other, ring, false);

@@ -11,6 +11,7 @@
             "timeline",
             "watch",
             "agenda",
+            "told",
             "task",
             "bridge",
             "need",

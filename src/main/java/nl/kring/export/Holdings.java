@@ -47,6 +47,7 @@ import nl.kring.timeline.NoteService;
 import nl.kring.timeline.PhotoView;
 import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
+import nl.kring.told.OnPaperService;
 import nl.kring.told.ToldService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PlanView;
@@ -79,6 +80,7 @@ class Holdings {
     private final ReadingTasks tasks;
     private final AgendaService agenda;
     private final ToldService told;
+    private final OnPaperService papers;
 
     Holdings(
             CircleService circles,
@@ -102,7 +104,8 @@ class Holdings {
             ReadingTasks tasks,
             AgendaService agenda,
             NoteService notes,
-            ToldService told) {
+            ToldService told,
+            OnPaperService papers) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -125,6 +128,7 @@ class Holdings {
         this.tasks = tasks;
         this.agenda = agenda;
         this.told = told;
+        this.papers = papers;
     }
 
     List<Section> of(Seat seat) {
@@ -512,7 +516,12 @@ class Holdings {
                         "quiet",
                         how.quiet().none()
                                 ? ""
-                                : how.quiet().from() + " - " + how.quiet().to())));
+                                : how.quiet().from() + " - " + how.quiet().to())
+                .with("paper", paper(papers.mine(circle)))));
+    }
+
+    private static Word paper(boolean yes) {
+        return new Word(Boolean.toString(yes), "told.paper." + yes);
     }
 
     private static Item line(LogLine line) {

@@ -13,6 +13,7 @@ import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.tenant.TenantId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class AccountService {
+    private static final String SMS = "SMS";
+
     private final AccountRepository accounts;
     private final Numbers numbers;
     private final JdbcClient jdbc;
@@ -288,7 +291,37 @@ public class AccountService {
     /** Reaches somebody without mail by text message from now on, as a job. */
     public void reachBySms(AccountId account, String number) {
         Acting.requireJob();
-        addChannel(account, "SMS", number);
+        addChannel(
+                account,
+                SMS,
+                PhoneNumber.of(number).map(PhoneNumber::value).orElseThrow(() -> new Refused("identity.number")));
+    }
+
+    /** Whose proven number this is, as a job: one person's, or nobody's where it is of two. */
+    @Transactional(readOnly = true)
+    public Optional<Texter> whoseNumber(PhoneNumber number) {
+        Acting.requireJob();
+        return Optional.of(jdbc.sql("select a.id, a.first_name, a.language from common.account a "
+                                + "where exists (select 1 from common.channel c where c.account_id = a.id "
+                                + "and c.kind = 'SMS' and c.address = ? and c.verified_at is not null)")
+                        .param(number.value())
+                        .query((row, _) -> new Texter(
+                                new AccountId(row.getObject(1, UUID.class)),
+                                new Recipient(row.getString(2), number.value(), Locale.of(row.getString(3)), true)))
+                        .list())
+                .filter(who -> who.size() == 1)
+                .map(List::getFirst);
+    }
+
+    /** STOP and START (R-C7): whether text messages come, as a job. False if that was so already. */
+    public boolean wantsSms(AccountId id, boolean yes) {
+        Acting.requireJob();
+        return jdbc.sql("update common.channel set messages = :yes where account_id = :id and kind = 'SMS' "
+                                + "and coalesce(messages, true) <> :yes")
+                        .param("yes", yes)
+                        .param("id", id.value())
+                        .update()
+                > 0;
     }
 
     /** Makes an account for somebody who knows nothing of it yet, as a job; its addresses let nobody in until they are verified. */
@@ -327,7 +360,7 @@ public class AccountService {
                         row.getString(1),
                         row.getString(3),
                         Locale.of(row.getString(2)),
-                        row.getString(4).equals("SMS")))
+                        row.getString(4).equals(SMS)))
                 .optional();
     }
 

@@ -41,7 +41,7 @@ class Dispatcher implements DueWork {
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address, d.thread_id, d.tries,
-                d.told_on_device_at is not null
+                d.told_on_device_at is not null, d.channel
             """;
 
     private static final int MOST = 20;
@@ -74,6 +74,7 @@ class Dispatcher implements DueWork {
     private final ReplyAddresses replies;
     private final Pushing pushing;
     private final PushDevices devices;
+    private final TextMessages texts;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -91,6 +92,7 @@ class Dispatcher implements DueWork {
             ReplyAddresses replies,
             Pushing pushing,
             PushDevices devices,
+            TextMessages texts,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -106,6 +108,7 @@ class Dispatcher implements DueWork {
         this.replies = replies;
         this.pushing = pushing;
         this.devices = devices;
+        this.texts = texts;
         this.transport = transport;
         this.json = json;
     }
@@ -145,7 +148,8 @@ class Dispatcher implements DueWork {
                         row.getString(9),
                         row.getObject(10, UUID.class),
                         row.getInt(11),
-                        row.getBoolean(12)))
+                        row.getBoolean(12),
+                        row.getString(13)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -173,6 +177,8 @@ class Dispatcher implements DueWork {
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
                 leave(due, letter.get());
             }
+        } catch (NotTaken never) {
+            mark(due, "FAILED", never.getMessage());
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
@@ -292,6 +298,9 @@ class Dispatcher implements DueWork {
     }
 
     private Letter write(Due due, Recipient to) {
+        if (to.sms()) {
+            return texts.said(due.id(), to, json.readValue(due.arguments(), Object[].class));
+        }
         return letters.write(due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link());
     }
 
@@ -307,8 +316,33 @@ class Dispatcher implements DueWork {
         if (recipient.isEmpty()) {
             mark(due, "FAILED", NO_WAY);
         }
+        if (recipient.filter(Recipient::sms).isPresent() && (texts.goes(due.template()) || !onDevice(due))) {
+            return textMessage(due, person, recipient.get());
+        }
         return recipient.flatMap(
                 to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
+    }
+
+    /** Of a circle, and of tasks and alerts only (R-C7). */
+    private Optional<Letter> textMessage(Due due, AccountId person, Recipient to) {
+        var circle = due.circle();
+        if (circle == null || !texts.goes(due.template())) {
+            mark(due, "FAILED", "by text message come tasks and alerts only");
+            return Optional.empty();
+        }
+        var said = texts.write(
+                due.id(),
+                person,
+                to,
+                circle,
+                due.subject(),
+                due.template(),
+                json.readValue(due.arguments(), Object[].class),
+                due.link());
+        if (said.isEmpty()) {
+            mark(due, "CANCELLED", "nothing left to ask");
+        }
+        return said;
     }
 
     /** Nothing where there is nothing left to say. */
@@ -385,7 +419,8 @@ class Dispatcher implements DueWork {
             @Nullable String address,
             @Nullable UUID thread,
             int tries,
-            boolean toldThere) {
+            boolean toldThere,
+            String channel) {
 
         /** Somebody's help is asked, or was. */
         boolean alert() {
@@ -407,7 +442,8 @@ class Dispatcher implements DueWork {
         /** Somebody outside Kring, who is written to in the language of the country. */
         Optional<Recipient> outside() {
             return Optional.ofNullable(address)
-                    .map(to -> new Recipient(Objects.requireNonNull(name), to, Texts.LANGUAGES.getFirst(), false));
+                    .map(to -> new Recipient(
+                            Objects.requireNonNull(name), to, Texts.LANGUAGES.getFirst(), channel.equals("SMS")));
         }
     }
 }

@@ -107,7 +107,7 @@ class Letters {
     }
 
     /** What a mail says first is what it is about. */
-    private static String firstLine(String body) {
+    static String firstLine(String body) {
         return body.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Recipient;
 import nl.kring.identity.WaitingMail;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -94,6 +95,24 @@ public class NotifyService implements WaitingMail {
                 .update();
     }
 
+    /** Writes the delivery of a sentence to a number that somebody wrote from, as a job; it goes also to who said STOP. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void say(Recipient to, String words, UUID subject, String dedupeKey) {
+        Acting.requireJob();
+        jdbc.sql(
+                        "insert into common.delivery (id, to_name, to_address, channel, template, arguments, link, subject_id, "
+                                + "dedupe_key, next_try_at) values (?, ?, ?, 'SMS', ?, ?::jsonb, '', ?, ?, common.kring_now()) "
+                                + "on conflict do nothing")
+                .param(Ids.next())
+                .param(to.firstName())
+                .param(to.address())
+                .param(TextMessages.SAID)
+                .param(json.writeValueAsString(List.of(words)))
+                .param(subject)
+                .param(dedupeKey)
+                .update();
+    }
+
     /** How it stands with the delivery about this, for a job that must know whether it arrived. */
     @Transactional(readOnly = true)
     public Optional<Standing> stands(UUID subject) {
@@ -161,6 +180,9 @@ public class NotifyService implements WaitingMail {
                 .param("it", subject)
                 .update();
         jdbc.sql("delete from common.reply_address where circle_id = ?")
+                .param(subject)
+                .update();
+        jdbc.sql("delete from common.sms_ask where circle_id = ?")
                 .param(subject)
                 .update();
         jdbc.sql("delete from common.mail_in where circle_id = ?")

@@ -34,6 +34,13 @@ class OldMails implements Kept {
                 // nothing is taken twice
                 .param(terms.mails().toString())
                 .update();
+        jdbc.sql("delete from common.sms_ask where asked_at < (select common.kring_now() - ?::interval)")
+                .param(terms.mails().toString())
+                .update();
+        jdbc.sql("delete from common.sms_in where came_at < (select common.kring_now() "
+                        + "- greatest(?::interval, interval '31 days'))") // longer than the provider tries
+                .param(terms.mails().toString())
+                .update();
         jdbc.sql("delete from common.delivery where id in (select id from common.delivery where state <> 'PENDING' "
                         + "and template = 'told' and created_at < (select common.kring_now() - ?::interval) limit ?)")
                 .param(terms.mails().toString())

@@ -188,9 +188,11 @@ class TaskTick implements DueWork {
                 && !circles.rests(task.circle(), person)
                 && jdbc.sql(
                                 "select not exists (select 1 from circle.task_cannot where task_id = :task and account_id = :person) "
+                                        + "and not exists (select 1 from circle.on_paper where circle_id = :circle and account_id = :person) "
                                         + "and (not :conduct or exists (select 1 from common.organisation_membership where account_id = :person "
                                         + "and active_until is null and conduct_seen_at is not null))")
                         .param("task", task.id().value())
+                        .param("circle", task.circle().value())
                         .param("person", person.value())
                         .param("conduct", task.conduct())
                         .query(Boolean.class)

@@ -12,6 +12,7 @@
             "timeline",
             "timeline :: ui",
             "watch",
+            "told",
             "agenda"
         })
 @NullMarked

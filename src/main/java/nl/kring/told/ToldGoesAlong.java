@@ -1,5 +1,6 @@
 package nl.kring.told;
 
+import java.util.List;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.MemberJoined;
 import nl.kring.circle.CircleEvent.Parted;
@@ -16,6 +17,12 @@ class ToldGoesAlong {
             insert into circle.told_how (circle_id, account_id, often, shows, quiet_from, quiet_to)
             select :own, account_id, often, shows, quiet_from, quiet_to from circle.told_how
             where account_id = :who and circle_id = :home
+            on conflict do nothing
+            """;
+
+    private static final String COPY_PAPER = """
+            insert into circle.on_paper (circle_id, account_id, said_by, at)
+            select :own, account_id, said_by, at from circle.on_paper where account_id = :who and circle_id = :home
             on conflict do nothing
             """;
 
@@ -40,10 +47,10 @@ class ToldGoesAlong {
     }
 
     private void copy(CircleId home, CircleId own, AccountId who) {
-        jdbc.sql(COPY)
+        List.of(COPY, COPY_PAPER).forEach(copied -> jdbc.sql(copied)
                 .param("own", own.value())
                 .param("home", home.value())
                 .param("who", who.value())
-                .update();
+                .update());
     }
 }

@@ -15,6 +15,7 @@ import nl.kring.notify.PushService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ class ToldTick implements DueWork {
     private final PushService push;
     private final JdbcClient jdbc;
     private final DueRows rows;
+    private final ApplicationEventPublisher events;
 
     ToldTick(
             CircleJobs circles,
@@ -55,7 +57,8 @@ class ToldTick implements DueWork {
             NotifyService notify,
             PushService push,
             JdbcClient jdbc,
-            DueRows rows) {
+            DueRows rows,
+            ApplicationEventPublisher events) {
         this.circles = circles;
         this.accounts = accounts;
         this.choices = choices;
@@ -63,6 +66,7 @@ class ToldTick implements DueWork {
         this.push = push;
         this.jdbc = jdbc;
         this.rows = rows;
+        this.events = events;
     }
 
     private record Whom(CircleId circle, AccountId person) {}
@@ -100,7 +104,10 @@ class ToldTick implements DueWork {
             wait(whom);
             return;
         }
-        var how = seat.filter(_ -> isReached(person)).map(found -> how(whom, found));
+        var saidBy = onPaper(whom);
+        saidBy.filter(_ -> wantsACall(whom, seat.get()))
+                .ifPresent(by -> events.publishEvent(new WaitsOnPaper(circle, person, by)));
+        var how = seat.filter(_ -> saidBy.isEmpty() && isReached(person)).map(found -> how(whom, found));
         List.of(true, false).forEach(asked -> toldAt(whom, asked)
                 .ifPresent(at -> plan(whom, asked, how.flatMap(one -> TellingTimes.from(one, asked, at)))));
     }
@@ -118,6 +125,20 @@ class ToldTick implements DueWork {
 
     private ToldHow how(Whom whom, Seat seat) {
         return choices.of(whom.circle(), whom.person()).orElseGet(() -> ToldHow.ordinary(seat));
+    }
+
+    /** Who hears on paper is not mailed as well: somebody phones. */
+    private Optional<AccountId> onPaper(Whom whom) {
+        return jdbc.sql("select said_by from circle.on_paper where circle_id = ? and account_id = ?")
+                .param(whom.circle().value())
+                .param(whom.person().value())
+                .query((row, _) -> new AccountId(row.getObject(1, UUID.class)))
+                .optional();
+    }
+
+    private boolean wantsACall(Whom whom, Seat seat) {
+        var asked = toldAt(whom, true).isPresent();
+        return asked || toldAt(whom, false).isPresent() && how(whom, seat).often() != HowOften.ONLY_WHEN_ASKED;
     }
 
     /** By text message nobody hears of what is told (R-C7). */

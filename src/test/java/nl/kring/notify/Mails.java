@@ -26,6 +26,7 @@ public class Mails {
     private final ReplyAddresses replies;
     private final Pushing pushing;
     private final PushDevices devices;
+    private final TextMessages texts;
     private final JsonMapper json;
     private final List<DueWork> works;
 
@@ -44,6 +45,7 @@ public class Mails {
             ReplyAddresses replies,
             Pushing pushing,
             PushDevices devices,
+            TextMessages texts,
             JsonMapper json,
             List<DueWork> works) {
         this.people = people;
@@ -60,6 +62,7 @@ public class Mails {
         this.replies = replies;
         this.pushing = pushing;
         this.devices = devices;
+        this.texts = texts;
         this.json = json;
         this.works = works;
     }
@@ -94,8 +97,14 @@ public class Mails {
                 answers,
                 push,
                 devices,
+                texts,
                 transport,
                 json);
+    }
+
+    /** Whether a letter of this kind goes to a number. */
+    public boolean goesBySms(String template) {
+        return texts.goes(template);
     }
 
     /** Puts together what is to be told to anybody now. */

@@ -9,13 +9,18 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import nl.kring.People;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.NewAccount;
 import nl.kring.platform.MovingClock;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,12 +33,28 @@ class AppendixCTests extends ToldTest {
     @Autowired
     private ToldChoices choices;
 
+    @Autowired
+    private AccountService accounts;
+
+    private AccountId gea;
+
+    /** Gea has a number and no mailbox (R-C7). */
+    @BeforeEach
+    void whoHasOnlyANumber() {
+        gea = people.job(() -> {
+            var who = accounts.create(NewAccount.person("Gea"));
+            accounts.reachBySms(who, "+316" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+            return who;
+        });
+        people.seat(circle, gea, Ring.INNER);
+    }
+
     private static Instant wall(String moment) {
         return LocalDateTime.parse(moment).atZone(MovingClock.ZONE).toInstant();
     }
 
     private AccountId person(String name) {
-        return Map.of("Douwe", douwe, "Rixt", rixt, "Bauke", bauke, "Sietse", sietse, "Elske", elske)
+        return Map.of("Gea", gea, "Douwe", douwe, "Rixt", rixt, "Bauke", bauke, "Sietse", sietse, "Elske", elske)
                 .get(name);
     }
 
@@ -45,6 +66,8 @@ class AppendixCTests extends ToldTest {
                 tell(rixt, Topic.PRACTICAL, "Wie?", Optional.empty(), new PostKind.Question(Optional.empty()));
             case "QUESTION_TO_BAUKE" ->
                 tell(rixt, Topic.PRACTICAL, "Jij?", Optional.empty(), new PostKind.Question(Optional.of(bauke)));
+            case "QUESTION_TO_GEA" ->
+                tell(rixt, Topic.PRACTICAL, "Jij?", Optional.empty(), new PostKind.Question(Optional.of(gea)));
             case "QUESTION_TO_ELSKE" ->
                 tell(rixt, Topic.HEALTH, "Jij?", Optional.empty(), new PostKind.Question(Optional.of(elske)));
             case "ANSWER_TO_BAUKE" -> answer(rixt, tell(bauke, Topic.PRACTICAL, "Soep?"), "Ja.");
@@ -75,6 +98,10 @@ class AppendixCTests extends ToldTest {
                 "QUESTION_TO_ELSKE, Elske, as, 2027-03-04T23:00, 2027-03-05T07:30",
                 "ANSWER_TO_BAUKE, Bauke, as, 2027-03-04T14:00, 2027-03-04T14:00",
                 "ANSWER_TO_BAUKE, Sietse, as, 2027-03-04T14:00, never",
+                // by text message come tasks and alerts only
+                "NEW_POST, Gea, as, 2027-03-04T14:00, never",
+                "QUESTION_TO_GEA, Gea, as, 2027-03-04T14:00, never",
+                "QUESTION_TO_GEA, Gea, DIRECT, 2027-03-04T14:00, never",
                 // as somebody chose
                 "NEW_POST, Sietse, DIRECT, 2027-03-04T14:00, 2027-03-04T14:00",
                 "NEW_POST, Bauke, DAILY, 2027-03-04T14:00, 2027-03-04T18:00",
@@ -112,6 +139,31 @@ class AppendixCTests extends ToldTest {
             return true;
         });
         assertThat(due(thing, person(to))).isEqualTo(Optional.ofNullable(leaves).map(AppendixCTests::wall));
+    }
+
+    @ParameterizedTest(name = "{0} to who has only a number, at {1}: {2}")
+    @CsvSource({
+        // task open, taken back, asked how it went: in the hours of who is asked
+        "taskNudge, 2027-03-04T14:00, SENT",
+        "taskNudgeOnly, 2027-03-04T14:00, SENT",
+        "taskOff, 2027-03-04T14:00, SENT",
+        "taskNobody, 2027-03-04T23:00, PENDING",
+        "taskOff, 2027-03-28T03:30, PENDING",
+        // an alert has its own hours
+        "alertTaken, 2027-03-05T03:00, SENT",
+        "alertNobody, 2027-03-05T03:00, SENT",
+        // all else is for a mailbox
+        "photo, 2027-03-04T14:00, FAILED",
+        "stay, 2027-03-04T14:00, FAILED",
+        "pause, 2027-03-04T14:00, FAILED"
+    })
+    void appendix_c_byTextMessageGoTasksAndAlertsInTheirHours(String template, String at, String becomes) {
+        var to = people.job(() -> accounts.recipient(gea).orElseThrow());
+        assertThat(to.sms()).isTrue();
+        var waits =
+                people.job(() -> new ToldLetters(circles, choices, at(at)).waitsUntil(circle.value(), gea, template));
+        var goes = mails.goesBySms(template);
+        assertThat(waits.isPresent() ? "PENDING" : goes ? "SENT" : "FAILED").isEqualTo(becomes);
     }
 
     private static Clock at(String moment) {

@@ -103,6 +103,7 @@ class DatabaseRightsTests extends WatchTest {
                 where circle_id = :circle;
             insert into circle.told_how (circle_id, account_id, often, shows, quiet_from, quiet_to) values (:circle, :bauke, 'DAILY', 'FULL',
                 '22:00', '07:30');
+            insert into circle.on_paper (circle_id, account_id, said_by) values (:circle, :bauke, :douwe);
             insert into circle.to_tell (thing_id, circle_id, account_id, asked) values (uuidv7(), :circle, :henk, false);
             insert into circle.own_note (id, circle_id, account_id, text) values (uuidv7(), :circle, :bauke, 'x');
             insert into circle.reaction (post_id, circle_id, account_id, kind) select id, circle_id, :bauke, 'FINE' from circle.post

@@ -7,14 +7,17 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import java.util.regex.Pattern;
 import nl.kring.notify.DemoPost;
 import nl.kring.notify.NotifyService;
+import nl.kring.notify.SmsDoor;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.EmptyState;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
@@ -27,12 +30,14 @@ import org.springframework.beans.factory.annotation.Value;
 class DemoPostView extends Main implements HasDynamicTitle {
     private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private final Says says;
+    private final SmsDoor sms;
 
-    DemoPostView(NotifyService notify, Says says, @Value("${kring.demo}") boolean demo) {
+    DemoPostView(NotifyService notify, SmsDoor sms, Says says, @Value("${kring.demo}") boolean demo) {
         if (!demo) {
             throw new NotFound();
         }
         this.says = says;
+        this.sms = sms;
         addClassName("start");
         var list = new Div();
         list.addClassName("stack");
@@ -57,7 +62,28 @@ class DemoPostView extends Main implements HasDynamicTitle {
         var card = new Article(new H2(letter.subject()), to);
         card.addClassNames("card", "post");
         letter.body().lines().filter(line -> !line.isBlank()).forEach(line -> card.add(line(line)));
+        if (letter.address().startsWith("+")) {
+            card.add(answer(letter));
+        }
         return card;
+    }
+
+    /** A demo has no telephones: here one writes back as who got it. */
+    private Div answer(DemoPost letter) {
+        var words = new TextField(getTranslation("demo.post.answer"));
+        words.setMaxLength(160);
+        var said = new Paragraph();
+        said.getElement().setAttribute("role", "status");
+        var answer = new Div(
+                words,
+                Buttons.line(getTranslation("demo.post.send"), () -> {
+                    Acting.asSystem("sms-in", () -> sms.inADemo(letter.address(), words.getValue()));
+                    words.clear();
+                    said.setText(getTranslation("demo.post.sent"));
+                }),
+                said);
+        answer.addClassName("stack");
+        return answer;
     }
 
     /** The one address in a letter can be followed here too. */

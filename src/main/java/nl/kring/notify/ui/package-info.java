@@ -1,4 +1,4 @@
-/** Being told on a device, as its owner turns it on and off. */
+/** Being told on a device, as its owner turns it on and off, and where what came from outside is handed over. */
 @NamedInterface("ui")
 @NullMarked
 package nl.kring.notify.ui;

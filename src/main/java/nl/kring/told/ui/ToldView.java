@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CircleService;
 import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.notify.ui.OnThisDevice;
@@ -27,6 +28,7 @@ import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.told.HowMuch;
 import nl.kring.told.HowOften;
+import nl.kring.told.OnPaperService;
 import nl.kring.told.QuietHours;
 import nl.kring.told.ToldHow;
 import nl.kring.told.ToldService;
@@ -45,12 +47,16 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     final Div sent = new Div();
     final OnThisDevice device;
     private final ToldService told;
+    private final OnPaperService papers;
+    private final CircleService circles;
     private ToldWords.Way way = ToldWords.Way.NONE;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    ToldView(ToldService told, OnThisDevice device) {
+    ToldView(ToldService told, OnThisDevice device, OnPaperService papers, CircleService circles) {
         this.told = told;
         this.device = device;
+        this.papers = papers;
+        this.circles = circles;
         addClassName("stack");
         now.getElement().setAttribute("role", "status");
         now.addClassName("lead");
@@ -92,6 +98,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                                 quiet -> ToldWords.quiet(this, quiet),
                                 ToldHow::with),
                         new Note(Icon.CLOCK, getTranslation("told.quiet.how"))),
+                card(onPaper(), new Note(Icon.FILE, getTranslation("told.paper.how"))),
                 device.on("/" + CircleAddress.of(circle, "told"), this::heardOtherwise),
                 told.byMail(circle) ? trial() : wayToMail());
         heardOtherwise();
@@ -144,6 +151,21 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
         return card(options, new Note(Icon.LOCK, getTranslation("told.whole.how")));
     }
 
+    private Options<Boolean> onPaper() {
+        var me = circles.seat(circle).account();
+        var options = new Options<>(
+                        getTranslation("told.paper"), List.of(false, true), yes -> getTranslation("told.paper." + yes))
+                .asRows();
+        options.setValue(papers.mine(circle));
+        options.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                papers.hears(circle, me, change.getValue());
+                say(told.mine(circle));
+            }
+        });
+        return options;
+    }
+
     private static Section card(Component... parts) {
         var card = new Section(parts);
         card.addClassNames("card", "stack");
@@ -151,7 +173,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     }
 
     private void say(ToldHow how) {
-        now.setText(ToldWords.now(this, how, way));
+        now.setText(papers.mine(circle) ? getTranslation("told.now.paper") : ToldWords.now(this, how, way));
     }
 
     private Component wayToMail() {

@@ -1,0 +1,178 @@
+package nl.kring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import nl.kring.KringTest;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.NewAccount;
+import nl.kring.notify.DemoPost;
+import nl.kring.notify.NotifyService;
+import nl.kring.notify.SmsDoor;
+import nl.kring.platform.Acting;
+import nl.kring.platform.DueWork;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Journey d by text message alone: asked, taken, or not now, which asks the third at once; no phase and no sign outside the app. */
+@KringTest
+class AlertsBySmsTests extends WatchTest {
+    private static final Pattern NUMBER = Pattern.compile("JA (\\d+) of NEE \\1\\.");
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private NotifyService notify;
+
+    @Autowired
+    private SmsDoor door;
+
+    @Autowired
+    private List<DueWork> works;
+
+    private AccountId gea;
+    private final String number = "+316" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+
+    @BeforeEach
+    void geaIsFirstInTheLine() {
+        gea = people.job(() -> {
+            var who = accounts.create(new NewAccount(
+                    "Gea",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "nl",
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    null,
+                    null));
+            accounts.reachBySms(who, number);
+            return who;
+        });
+        seat(gea, "buurvrouw", Ring.HELPERS, false);
+        var plan = plan();
+        approve(new NewPlan(
+                douwe,
+                4,
+                plan.holder(),
+                plan.deputy(),
+                plan.green(),
+                plan.signs(),
+                plan.helps(),
+                plan.helpsNot(),
+                plan.actions(),
+                List.of(
+                        new NewPlan.Place(gea, AlertLevelsTests.AWAKE, true, false),
+                        new NewPlan.Place(bauke, AlertLevelsTests.AWAKE, true, false),
+                        new NewPlan.Place(rixt, AlertLevelsTests.AWAKE, true, false)),
+                plan.outside(),
+                plan.approvedAt(),
+                plan.reviewAt()));
+    }
+
+    private String text() {
+        for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
+            works.stream()
+                    .filter(work -> work.name().equals("deliveries"))
+                    .forEach(work -> Acting.asSystem("deliveries", work::doWhatIsDue));
+        }
+        return people.job(() -> notify.demoPost(500)).stream()
+                .filter(post -> post.address().equals(number))
+                .map(DemoPost::body)
+                .findFirst()
+                .orElse("");
+    }
+
+    private void says(String text) {
+        door.take(
+                "a-secret-of-the-tests-and-nothing-else",
+                new JsonMapper()
+                        .writeValueAsBytes(Map.of(
+                                "reference",
+                                "r" + ThreadLocalRandom.current().nextLong(),
+                                "from",
+                                Map.of("number", number),
+                                "message",
+                                Map.of("text", text),
+                                "timeUtc",
+                                DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(
+                                        clock.instant().atOffset(ZoneOffset.UTC)),
+                                "channel",
+                                "SMS")));
+    }
+
+    private String which(String text) {
+        var found = NUMBER.matcher(text);
+        assertThat(found.find()).as(text).isTrue();
+        return found.group(1);
+    }
+
+    @Test
+    void at_d3_not_now_by_text_message_asks_the_third_at_once() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var asked = text();
+        assertThat(asked)
+                .isEqualTo("De kring van Douwe vraagt je hulp. Kijk in Kring of bel Anke. Antwoord JA %1$s of NEE %1$s."
+                        .formatted(which(asked)))
+                .hasSizeLessThanOrEqualTo(160);
+        assertThat(asked()).containsExactly(gea, bauke);
+        says("NEE " + which(asked));
+        assertThat(asked()).containsExactly(gea, bauke, rixt);
+        assertThat(text()).isEqualTo("Goed dat je het zegt. De kring vraagt nu verder.");
+    }
+
+    @Test
+    void r_d11_yes_by_text_message_makes_one_owner_and_a_second_yes_hears_who_it_is() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        assertThat(text()).startsWith("De kring van Douwe");
+        says("ja");
+        assertThat(alertFor(bauke).orElseThrow().owner())
+                .hasValueSatisfying(owner -> assertThat(owner.account()).isEqualTo(gea));
+        assertThat(text()).startsWith("Jij pakt dit op.");
+    }
+
+    @Test
+    void r_d11_who_is_later_hears_who_has_it_and_no_phase_and_no_sign() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var which = which(text());
+        nl.kring.People.run(bauke, () -> alerts.claim(circle, alert(), nl.kring.platform.Ids.next()));
+        says("JA " + which);
+        assertThat(text()).isEqualTo("Bauke was je net voor. Bauke pakt het op.");
+        says("NEE " + which);
+        assertThat(text()).isEqualTo("Bauke pakt het op. Jij hoeft nu niets te doen.");
+        assertThat(people.job(() -> notify.demoPost(500)).stream()
+                        .filter(post -> post.address().equals(number))
+                        .map(DemoPost::body)
+                        .toList())
+                .allSatisfy(body ->
+                        assertThat(body).doesNotContainIgnoringCase("oranje").doesNotContain("boos", "Dit zag ik"));
+    }
+
+    @Test
+    void who_is_not_asked_any_more_takes_nothing() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var which = which(text());
+        people.job(() -> jdbc.sql("update circle.circle_member set ended_at = common.kring_now() where account_id = ?")
+                .param(gea.value())
+                .update());
+        says("JA " + which);
+        assertThat(alertFor(bauke).orElseThrow().owner()).isEmpty();
+        assertThat(text()).isEqualTo("Je doet nu niet mee in deze kring. Er verandert niets.");
+    }
+}
