@@ -25,4 +25,7 @@ public sealed interface IdentityEvent {
 
     /** All that is open of this person is to close: sessions on every device. */
     record SignedOutEverywhere(AccountId account) implements IdentityEvent {}
+
+    /** Mail to this person comes back from now on, or does not any more; in the transaction that keeps it. */
+    record MailArrives(AccountId account, boolean arrives) implements IdentityEvent {}
 }

@@ -38,7 +38,8 @@ class Dispatcher implements DueWork {
                 and (template = any (?)) = ? order by template like 'alert%' desc, next_try_at limit ? for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
-                d.to_name, d.to_address, d.thread_id
+                d.to_name, d.to_address, d.thread_id, d.created_at,
+                d.recipient_id in (select account_id from common.channel where kind = 'EMAIL' and bounced_at is not null)
             """;
 
     private static final int MOST = 20;
@@ -60,6 +61,7 @@ class Dispatcher implements DueWork {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final Returned returned;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -75,6 +77,7 @@ class Dispatcher implements DueWork {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            Returned returned,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -88,6 +91,7 @@ class Dispatcher implements DueWork {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.returned = returned;
         this.transport = transport;
         this.json = json;
     }
@@ -125,7 +129,9 @@ class Dispatcher implements DueWork {
                         row.getObject(7, UUID.class),
                         row.getString(8),
                         row.getString(9),
-                        row.getObject(10, UUID.class)))
+                        row.getObject(10, UUID.class),
+                        row.getTimestamp(11).toInstant(),
+                        row.getBoolean(12)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -140,6 +146,9 @@ class Dispatcher implements DueWork {
                 rest(due); // it goes when the circle goes on
                 return;
             }
+            if (returned.holds(due.id(), due.template(), due.created(), due.comesBack())) {
+                return; // it goes when the address was mended
+            }
             var later = waitsUntil(due);
             if (later.isPresent()) {
                 wait(due, later.get());
@@ -150,10 +159,12 @@ class Dispatcher implements DueWork {
                     .orElseGet(() -> letter(due));
             if (letter.isPresent() && !transport.reaches(letter.get())) {
                 mark(due, "FAILED", "no way to reach this person");
-            } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
+            } else if (letter.isPresent() && mayLeave(due) && stillToGo(due, letter.get())) {
                 transport.send(letter.get());
                 mark(due, "SENT", null);
             }
+        } catch (NotTaken refused) {
+            returned.atOnce(due.id(), refused);
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
@@ -198,13 +209,18 @@ class Dispatcher implements DueWork {
         return due.outside().isEmpty() || outsideGuards.stream().allMatch(guard -> guard.mayLeave(due.subject()));
     }
 
-    /** Up to twenty are taken at a time: one may be taken back while those before it are sent. */
-    private boolean stillToGo(Due due) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> jdbc.sql("select state = 'PENDING' from common.delivery where id = ?")
-                        .param(due.id())
-                        .query(Boolean.class)
-                        .single()));
+    /** Up to twenty are taken at a time: one may be taken back while those before it are sent. What goes is written down before it does. */
+    private boolean stillToGo(Due due, Letter letter) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            var goes = jdbc.sql("select state = 'PENDING' from common.delivery where id = ?")
+                    .param(due.id())
+                    .query(Boolean.class)
+                    .single();
+            if (goes) {
+                returned.leaves(letter, due.recipient(), due.circle(), due.template());
+            }
+            return goes;
+        }));
     }
 
     private Optional<Letter> letter(Due due) {
@@ -277,13 +293,16 @@ class Dispatcher implements DueWork {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("update common.delivery set state = ?, last_error = ?, "
                             + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
-                            + "and (? = 'SENT' or state = 'PENDING')")
+                            + "and (? = 'SENT' and state <> 'BOUNCED' or state = 'PENDING')")
                     .param(state)
                     .param(error)
                     .param(state)
                     .param(due.id())
                     .param(state)
                     .update();
+            if (state.equals("SENT")) {
+                returned.left(due.id());
+            }
             if (!state.equals("CANCELLED")) {
                 events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
             }
@@ -300,7 +319,9 @@ class Dispatcher implements DueWork {
             UUID subject,
             @Nullable String name,
             @Nullable String address,
-            @Nullable UUID thread) {
+            @Nullable UUID thread,
+            Instant created,
+            boolean comesBack) {
 
         Optional<AccountId> reader() {
             return Optional.ofNullable(recipient).map(AccountId::new);

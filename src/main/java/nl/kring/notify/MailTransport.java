@@ -4,8 +4,10 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ class MailTransport implements Transport {
     static final String OURS = "@kring>";
 
     private final JavaMailSender sender;
+    private final ReturnAddresses returns;
     private final String from;
 
-    MailTransport(JavaMailSender sender, @Value("${kring.mail.from}") String from) {
+    MailTransport(JavaMailSender sender, ReturnAddresses returns, @Value("${kring.mail.from}") String from) {
         this.sender = sender;
+        this.returns = returns;
         this.from = from;
     }
 
@@ -43,11 +47,17 @@ class MailTransport implements Transport {
         helper.setText(letter.plain(), letter.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
-        sender.send(message);
+        returns.of(letter).ifPresent(message::setEnvelopeFrom);
+        message.setReturnOption(SMTPMessage.RETURN_HDRS); // what comes back says that it did, and not what stood in it
+        try {
+            sender.send(message);
+        } catch (MailSendException failed) {
+            throw NotTaken.in(failed).orElseThrow(() -> failed);
+        }
     }
 
     /** Keeps the delivery's own message id, which the mail library would replace. */
-    private static final class Identified extends MimeMessage {
+    private static final class Identified extends SMTPMessage {
         private final Letter letter;
 
         Identified(MimeMessage template, Letter letter) {

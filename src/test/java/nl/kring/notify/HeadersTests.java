@@ -142,7 +142,7 @@ class HeadersTests {
                 }
             }
         };
-        new MailTransport(sender, "kring@kring.example").send(letter);
+        new MailTransport(sender, new BackTo(), "kring@kring.example").send(letter);
         var raw = bytes.toString(StandardCharsets.ISO_8859_1);
         var head = raw.substring(0, raw.indexOf("\r\n\r\n"));
         assertThat(head.lines()).as("no line longer than a server takes").allSatisfy(line -> assertThat(line.length())
@@ -151,6 +151,17 @@ class HeadersTests {
                 .as("nothing but what servers know")
                 .allMatch(sign -> sign == '\r' || sign == '\n' || sign == '\t' || sign >= 32 && sign < 127);
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes.toByteArray()));
+    }
+
+    private static final class BackTo extends ReturnAddresses {
+        BackTo() {
+            super(null, null);
+        }
+
+        @Override
+        Optional<String> of(Letter letter) {
+            return Optional.of("antwoord+" + "a".repeat(32) + "@kring.example");
+        }
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package nl.kring.notify;
 
 import java.util.List;
+import java.util.UUID;
 import nl.kring.People;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.WhyBack;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,6 +26,7 @@ public class Mails {
     private final ApplicationEventPublisher events;
     private final Letters letters;
     private final ReplyAddresses replies;
+    private final Returned returned;
     private final JsonMapper json;
     private final List<DueWork> works;
 
@@ -40,6 +43,7 @@ public class Mails {
             ApplicationEventPublisher events,
             Letters letters,
             ReplyAddresses replies,
+            Returned returned,
             JsonMapper json,
             List<DueWork> works) {
         this.people = people;
@@ -54,6 +58,7 @@ public class Mails {
         this.events = events;
         this.letters = letters;
         this.replies = replies;
+        this.returned = returned;
         this.json = json;
         this.works = works;
     }
@@ -77,8 +82,20 @@ public class Mails {
                 events,
                 letters,
                 answers,
+                returned,
                 transport,
                 json);
+    }
+
+    /** What left about this for that address comes back, for good. */
+    public void comeBack(UUID subject, String address, WhyBack why) {
+        var deliveries =
+                people.job(() -> jdbc.sql("select id from common.delivery where subject_id = ? and state = 'SENT'")
+                        .param(subject)
+                        .query(UUID.class)
+                        .list());
+        deliveries.forEach(
+                delivery -> Acting.asSystem("test", () -> returned.atOnce(delivery, new NotTaken(address, why))));
     }
 
     /** Puts together what is to be told to anybody now. */
