@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import nl.kring.identity.IdentityEvent.AddressReplaced;
 import nl.kring.identity.IdentityEvent.MailArrives;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
@@ -126,11 +127,14 @@ public class AddressService {
     }
 
     private void mend(AccountId person, EmailAddress proven) {
-        var gone = jdbc.sql("delete from common.channel where account_id = ? and kind = 'EMAIL' "
-                        + "and bounced_at is not null and address <> ? returning messages")
+        var gone = jdbc.sql(
+                        "delete from common.channel c using common.account a where a.id = c.account_id and account_id = ? "
+                                + "and kind = 'EMAIL' and bounced_at is not null and address <> ? returning messages, address, first_name")
                 .param(person.value())
                 .param(proven.value())
-                .query((row, _) -> Optional.ofNullable(row.getObject(1, Boolean.class)))
+                .query((row, _) -> new Gone(
+                        Optional.ofNullable(row.getObject(1, Boolean.class)),
+                        new AddressReplaced(new EmailAddress(row.getString(2)), row.getString(3))))
                 .list();
         works(proven.value());
         if (!gone.isEmpty()) {
@@ -140,9 +144,12 @@ public class AddressService {
                     .param(Ids.next())
                     .param(person.value())
                     .param(proven.value())
-                    .param(gone.getFirst().orElse(null))
+                    .param(gone.getFirst().messages().orElse(null))
                     .update();
+            gone.forEach(one -> events.publishEvent(one.replaced()));
             events.publishEvent(new MailArrives(person, true));
         }
     }
+
+    private record Gone(Optional<Boolean> messages, AddressReplaced replaced) {}
 }

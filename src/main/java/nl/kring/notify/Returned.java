@@ -6,15 +6,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.identity.AddressService;
 import nl.kring.identity.EmailAddress;
+import nl.kring.identity.IdentityEvent.AddressReplaced;
 import nl.kring.identity.IdentityEvent.MailArrives;
 import nl.kring.identity.Secrets;
 import nl.kring.identity.WhyBack;
 import nl.kring.notify.received.DeliveryReport;
 import nl.kring.notify.received.ReceivedMail;
+import nl.kring.platform.Ids;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +47,7 @@ class Returned {
 
     private final ReturnAddresses returns;
     private final AddressService addresses;
+    private final NotifyService notify;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -52,12 +56,14 @@ class Returned {
     Returned(
             ReturnAddresses returns,
             AddressService addresses,
+            NotifyService notify,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.returns = returns;
         this.addresses = addresses;
+        this.notify = notify;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.events = events;
@@ -124,6 +130,18 @@ class Returned {
                     .param("trial", TRIAL)
                     .update();
         }
+    }
+
+    /** Whoever reads at the address of before hears that another took its place, if that did work after all. */
+    @EventListener
+    void on(AddressReplaced replaced) {
+        notify.send(new OutsideMessage(
+                replaced.before(),
+                replaced.firstName(),
+                "addressReplaced",
+                List.of(replaced.firstName()),
+                "/mail-kwijt",
+                Ids.next()));
     }
 
     /** The server at the other end did not take it at all. */

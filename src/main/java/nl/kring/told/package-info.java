@@ -1,6 +1,15 @@
 /** Who is told what outside the app, how often, how much of it, and when not. */
 @ApplicationModule(
-        allowedDependencies = {"platform", "platform :: ui", "identity", "privacy", "notify", "circle", "circle :: ui"})
+        allowedDependencies = {
+            "platform",
+            "platform :: ui",
+            "identity",
+            "identity :: ui",
+            "privacy",
+            "notify",
+            "circle",
+            "circle :: ui"
+        })
 @NullMarked
 package nl.kring.told;
 

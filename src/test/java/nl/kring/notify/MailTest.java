@@ -154,7 +154,7 @@ abstract class MailTest {
     }
 
     Returned returned() {
-        return new Returned(returns(), ownAddresses, jdbc, transaction, events, time);
+        return new Returned(returns(), ownAddresses, notify, jdbc, transaction, events, time);
     }
 
     private ReplyAddresses addresses() {
