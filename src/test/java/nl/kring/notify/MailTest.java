@@ -183,15 +183,15 @@ abstract class MailTest {
 
     AnswersByMail answers(TakesAnswers taker) {
         return new AnswersByMail(
-                settings(),
-                addresses(),
-                returned(),
-                accounts,
-                taker,
-                new MailSaid(notify, accounts, limits, transaction, time),
-                limits,
-                jdbc,
-                transaction);
+                settings(), addresses(), returned(), accounts, taker, said(), limits, jdbc, transaction);
+    }
+
+    MailSaid said() {
+        return new MailSaid(notify, accounts, limits, transaction, time);
+    }
+
+    RateLimits limits() {
+        return limits;
     }
 
     /** Looks into the folder as the tick does. */

@@ -87,6 +87,25 @@ public class Mails {
                 json);
     }
 
+    /** One that dies at that point, if it comes there. */
+    Dispatcher by(Transport transport, ReplyAddresses answers, Kill kill, TransactionTemplate dying) {
+        return new Dispatcher(
+                jdbc,
+                dying,
+                accounts,
+                secrets,
+                guards.stream().map(kill::in).toList(),
+                outsideGuards,
+                kill.in(circleLetters),
+                composed.stream().map(kill::in).toList(),
+                events,
+                letters,
+                answers,
+                returned,
+                transport,
+                json);
+    }
+
     /** What left about this for that address comes back, for good. */
     public void comeBack(UUID subject, String address, WhyBack why) {
         var deliveries =

@@ -18,7 +18,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** A mail server that keeps what it gets in memory, says no where it is told to, can be held up at a word, and can be down. */
 public class SinkServer implements AutoCloseable {
@@ -34,15 +33,17 @@ public class SinkServer implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile Consumer<String> hears = _ -> {};
-    private volatile @Nullable ServerSocket server;
+    private final ServerSocket server;
+    private volatile boolean down;
 
     public SinkServer() {
-        try (var free = new ServerSocket(0)) {
-            port = free.getLocalPort();
+        try {
+            server = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        up();
+        port = server.getLocalPort();
+        Thread.ofVirtual().start(this::accept);
     }
 
     public int port() {
@@ -76,23 +77,13 @@ public class SinkServer implements AutoCloseable {
         hears = each;
     }
 
-    public final void up() {
-        try {
-            var socket = new ServerSocket(port, 200, InetAddress.getByName("127.0.0.1"));
-            server = socket;
-            Thread.ofVirtual().start(() -> accept(socket));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public void up() {
+        down = false;
     }
 
     /** Nobody answers, and who talked hears no more. */
     public void down() {
-        var socket = server;
-        server = null;
-        if (socket != null) {
-            end(socket);
-        }
+        down = true;
         open.forEach(SinkServer::end);
     }
 
@@ -107,12 +98,17 @@ public class SinkServer implements AutoCloseable {
     @Override
     public void close() {
         down();
+        end(server);
     }
 
-    private void accept(ServerSocket socket) {
-        while (!socket.isClosed()) {
+    private void accept() {
+        while (!server.isClosed()) {
             try {
-                var client = socket.accept();
+                var client = server.accept();
+                if (down) {
+                    end(client);
+                    continue;
+                }
                 open.add(client);
                 connections.incrementAndGet();
                 Thread.ofVirtual().start(() -> talk(client));
