@@ -1,6 +1,7 @@
 package nl.kring.notify;
 
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,8 @@ class Dispatcher implements DueWork {
     private static final int MOST = 20;
 
     private static final int MOST_TURNS = 20;
+
+    private static final Duration A_TICK = Duration.ofMillis(700);
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -101,15 +104,27 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
+    /** As much as a tick has time for, so that what else is due each second does not wait. */
     @Override
     public void doWhatIsDue() {
-        sendSome(false);
+        var until = System.nanoTime() + A_TICK.toNanos();
+        try {
+            while (sendSome(false) && System.nanoTime() - until < 0) {
+                LOG.debug("deliveries went, and there may be more");
+            }
+        } finally {
+            transport.done();
+        }
     }
 
     /** What was told goes beside the ticks: an alert waits for no evening's letters, nor for a server that is slow to take them. */
     void sendComposed() {
-        for (var turn = 0; turn < MOST_TURNS && sendSome(true); turn++) {
-            LOG.debug("letters went, and there may be more");
+        try {
+            for (var turn = 0; turn < MOST_TURNS && sendSome(true); turn++) {
+                LOG.debug("letters went, and there may be more");
+            }
+        } finally {
+            transport.done();
         }
     }
 

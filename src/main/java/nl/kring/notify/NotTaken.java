@@ -1,13 +1,13 @@
 package nl.kring.notify;
 
 import jakarta.mail.MessagingException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.kring.identity.WhyBack;
 import nl.kring.notify.received.DeliveryReport;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.springframework.mail.MailSendException;
 
 /** The server at the other end said at once, and for good, that it takes no mail for this address: another try would end as this one. */
 class NotTaken extends Exception {
@@ -32,9 +32,8 @@ class NotTaken extends Exception {
     }
 
     /** What of a mail that did not leave was said of its recipient. What a server says of who sends, as when it relays for nobody, is not. */
-    static Optional<NotTaken> in(MailSendException failed) {
-        return Stream.of(failed.getMessageExceptions())
-                .flatMap(NotTaken::chain)
+    static Optional<NotTaken> in(MessagingException failed) {
+        return chain(failed)
                 .filter(SMTPAddressFailedException.class::isInstance)
                 .map(SMTPAddressFailedException.class::cast)
                 .flatMap(refused -> of(refused).stream())
@@ -57,7 +56,7 @@ class NotTaken extends Exception {
         var ofTheAddress = why == WhyBack.NO_SUCH_ADDRESS || why == WhyBack.CLOSED || why == WhyBack.FULL;
         return (code == 550 || code == 551 || code == 552 || code == 553)
                         && ofTheAddress
-                        && !said.toLowerCase(java.util.Locale.ROOT).contains("relay")
+                        && !said.toLowerCase(Locale.ROOT).contains("relay")
                 ? Optional.of(new NotTaken(refused.getAddress().getAddress(), why))
                 : Optional.empty();
     }

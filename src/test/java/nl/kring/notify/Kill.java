@@ -185,6 +185,11 @@ final class Kill {
                 transport.send(letter);
                 at("after sending");
             }
+
+            @Override
+            public void done() {
+                transport.done();
+            }
         };
     }
 

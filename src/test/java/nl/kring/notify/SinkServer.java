@@ -84,6 +84,11 @@ public class SinkServer implements AutoCloseable {
     /** Nobody answers, and who talked hears no more. */
     public void down() {
         down = true;
+        cutAll();
+    }
+
+    /** Who talks hears no more; the next may. */
+    void cutAll() {
         open.forEach(SinkServer::end);
     }
 
