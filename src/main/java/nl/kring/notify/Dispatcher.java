@@ -45,9 +45,9 @@ class Dispatcher implements DueWork {
 
     private static final int MOST = 20;
 
-    private static final int MOST_TURNS = 20;
-
     private static final Duration A_TICK = Duration.ofMillis(700);
+
+    private static final Duration A_SLOW_TICK = Duration.ofSeconds(8);
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -107,21 +107,19 @@ class Dispatcher implements DueWork {
     /** As much as a tick has time for, so that what else is due each second does not wait. */
     @Override
     public void doWhatIsDue() {
-        var until = System.nanoTime() + A_TICK.toNanos();
-        try {
-            while (sendSome(false) && System.nanoTime() - until < 0) {
-                LOG.debug("deliveries went, and there may be more");
-            }
-        } finally {
-            transport.done();
-        }
+        sendFor(A_TICK, false);
     }
 
     /** What was told goes beside the ticks: an alert waits for no evening's letters, nor for a server that is slow to take them. */
     void sendComposed() {
+        sendFor(A_SLOW_TICK, true);
+    }
+
+    private void sendFor(Duration time, boolean told) {
+        var until = System.nanoTime() + time.toNanos();
         try {
-            for (var turn = 0; turn < MOST_TURNS && sendSome(true); turn++) {
-                LOG.debug("letters went, and there may be more");
+            while (sendSome(told) && System.nanoTime() - until < 0) {
+                LOG.debug("some went, and there may be more");
             }
         } finally {
             transport.done();

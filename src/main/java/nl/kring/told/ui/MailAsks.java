@@ -2,8 +2,7 @@ package nl.kring.told.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.shared.Registration;
 import java.util.List;
 import nl.kring.circle.CircleId;
@@ -14,6 +13,7 @@ import nl.kring.identity.OwnAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
 import nl.kring.told.MailService;
 
 /** "Je mail komt niet aan": above every page, to that one person, but not on the page where it is mended. */
@@ -59,12 +59,11 @@ class MailAsks implements CircleAsks {
 
         @Override
         protected Component card(OwnAddress own) {
-            var strip = new Div(
-                    Icon.MAIL.create(),
-                    new Span(getTranslation("told.back.strip")),
+            var strip = new Section(
+                    new Note(Icon.MAIL, getTranslation("told.back.strip")),
                     new Link(Icon.PENCIL, getTranslation("told.back.look"), CircleAddress.of(circle, "told"))
-                            .button("text"));
-            strip.addClassNames("banner", "calm-banner");
+                            .button("line"));
+            strip.addClassNames("card", "stack");
             return strip;
         }
     }
