@@ -34,6 +34,9 @@ import nl.kring.circle.Topic;
 import nl.kring.circle.WhoSeesService;
 import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.AccountService;
+import nl.kring.identity.AddressService;
+import nl.kring.identity.WhyBack;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -76,6 +79,12 @@ class BellTests extends ViewTest {
 
     @Autowired
     private CircleService circles;
+
+    @Autowired
+    private AccountService accounts;
+
+    @Autowired
+    private AddressService addresses;
 
     @Autowired
     private WhoSeesService whoSees;
@@ -185,6 +194,7 @@ class BellTests extends ViewTest {
                         it -> People.run(it.douwe, () -> it.consents.allowHealth(it.circle, NL))),
                 act("somebody joins", it -> it.people.seat(it.circle, it.people.person("Tjerk"), Ring.HELPERS)),
                 act("is taken out", it -> People.run(it.douwe, () -> it.circles.remove(it.circle, it.bauke))),
+                act("mail comes back", it -> it.comesBack(it.bauke)),
                 act("leaves", it -> People.run(it.bauke, () -> it.circles.leave(it.circle))),
                 act(
                         "another ring",
@@ -258,6 +268,15 @@ class BellTests extends ViewTest {
                         BellTests::agrees,
                         it -> People.run(it.bauke, () -> it.appointments.cancel(it.circle, it.dentist)),
                         it -> People.run(it.bauke, () -> it.appointments.erase(it.circle, it.dentist))));
+    }
+
+    private void comesBack(AccountId person) {
+        people.job(() -> {
+            accounts.provenAddress(person)
+                    .ifPresent(address ->
+                            addresses.cameBack(address, clock.instant().plusSeconds(1), WhyBack.NO_SUCH_ADDRESS));
+            return true;
+        });
     }
 
     @SafeVarargs

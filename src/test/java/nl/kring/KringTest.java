@@ -8,6 +8,7 @@ import nl.kring.identity.OidcProvidersForTests;
 import nl.kring.invite.InviteTest;
 import nl.kring.notify.Mails;
 import nl.kring.platform.NoDisk;
+import nl.kring.told.TellingTicks;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
@@ -25,5 +26,5 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({People.class, Mails.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
+@Import({People.class, Mails.class, TellingTicks.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
 public @interface KringTest {}

@@ -49,5 +49,6 @@ public enum Act {
     PROPOSE_TASK,
     TAKE_TASK,
     MAKE_APPOINTMENT,
-    LOOK_TOGETHER
+    LOOK_TOGETHER,
+    SEE_UNREACHED
 }

@@ -66,6 +66,10 @@ final class SeatRules {
             Map.entry(Act.SKETCH, RESIDENT),
             Map.entry(Act.BEGIN_HERE, RESIDENT),
             Map.entry(Act.LOOK_TOGETHER, RESIDENT.and(CIRCLE_STARTED)),
+            Map.entry(
+                    Act.SEE_UNREACHED,
+                    CIRCLE_STARTED.and(
+                            RESIDENT.or(SPEAKS_FOR).or(RECOGNISED.and(GROWN_UP).and(Seat::coordinator)))),
             Map.entry(Act.ADMIT_OR_REMOVE, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),

@@ -164,7 +164,8 @@ public class AccountService {
         accounts.saveAndFlush(account); // what follows in this transaction may change the row by hand
         jdbc.sql("insert into common.channel (id, account_id, kind, address, verified_at, messages) "
                         + "values (?, ?, 'EMAIL', ?, common.kring_now(), ?) on conflict (account_id, kind, address) "
-                        + "do update set verified_at = excluded.verified_at, messages = excluded.messages")
+                        + "do update set verified_at = excluded.verified_at, messages = excluded.messages, "
+                        + "bounced_at = null, bounced_why = null")
                 .param(Ids.next())
                 .param(account.id().value())
                 .param(proven.value())
@@ -253,6 +254,9 @@ public class AccountService {
                 .param(id.value())
                 .update();
         jdbc.sql("delete from common.recovery where account_id = ?")
+                .param(id.value())
+                .update();
+        jdbc.sql("delete from common.mail_out where account_id = ?")
                 .param(id.value())
                 .update();
         jdbc.sql("delete from common.channel where account_id = ?")
@@ -352,9 +356,9 @@ public class AccountService {
     @Transactional(readOnly = true)
     public Optional<Recipient> recipient(AccountId id) {
         Acting.requireJob();
-        return jdbc.sql(
-                        "select a.first_name, a.language, c.address, c.kind from common.account a "
-                                + "join common.channel c on c.account_id = a.id and c.verified_at is not null and c.messages is not false where a.id = ? order by c.kind, c.id limit 1")
+        return jdbc.sql("select a.first_name, a.language, c.address, c.kind from common.account a "
+                        + "join common.channel c on c.account_id = a.id and c.verified_at is not null and c.messages is not false where a.id = ? "
+                        + "order by c.kind, c.bounced_at is not null, c.id limit 1")
                 .param(id.value())
                 .query((row, _) -> new Recipient(
                         row.getString(1),

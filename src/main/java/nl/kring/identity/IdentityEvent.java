@@ -28,4 +28,10 @@ public sealed interface IdentityEvent {
 
     /** All that is open of this person is to close: sessions on every device. */
     record SignedOutEverywhere(AccountId account) implements IdentityEvent {}
+
+    /** Mail to this person comes back from now on, or does not any more; in the transaction that keeps it. */
+    record MailArrives(AccountId account, boolean arrives) implements IdentityEvent {}
+
+    /** Another address took the place of one at which mail came back; who reads there still hears it. */
+    record AddressReplaced(EmailAddress before, String firstName) implements IdentityEvent {}
 }

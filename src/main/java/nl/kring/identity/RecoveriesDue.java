@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.IdentityEvent.MailArrives;
 import nl.kring.identity.IdentityEvent.SecretMailAsked;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
@@ -71,6 +72,7 @@ class RecoveriesDue implements DueWork, SecretMail {
                 .param(messages.orElse(null))
                 .update();
         devices.endAll(due.account());
+        events.publishEvent(new MailArrives(due.account(), true));
         events.publishEvent(new SecretMailAsked(TEMPLATE, due.id()));
         return due;
     }

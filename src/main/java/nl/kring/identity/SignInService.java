@@ -31,13 +31,19 @@ public class SignInService {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final RateLimits limits;
+    private final AddressService addresses;
     private final ApplicationEventPublisher events;
 
     SignInService(
-            JdbcClient jdbc, TransactionTemplate transaction, RateLimits limits, ApplicationEventPublisher events) {
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            RateLimits limits,
+            AddressService addresses,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.limits = limits;
+        this.addresses = addresses;
         this.events = events;
     }
 
@@ -292,6 +298,7 @@ public class SignInService {
     }
 
     private Outcome used(String address) {
+        addresses.works(address);
         var people = peopleAt(address);
         return switch (people.size()) {
             case 0 -> new Outcome.NotValid(Why.UNKNOWN);

@@ -45,6 +45,7 @@ class AnswersByMail {
 
     private final MailIn mailIn;
     private final ReplyAddresses addresses;
+    private final Returned returned;
     private final AccountService accounts;
     private final TakesAnswers takes;
     private final MailSaid said;
@@ -55,6 +56,7 @@ class AnswersByMail {
     AnswersByMail(
             MailIn mailIn,
             ReplyAddresses addresses,
+            Returned returned,
             AccountService accounts,
             TakesAnswers takes,
             MailSaid said,
@@ -63,6 +65,7 @@ class AnswersByMail {
             TransactionTemplate transaction) {
         this.mailIn = mailIn;
         this.addresses = addresses;
+        this.returned = returned;
         this.accounts = accounts;
         this.takes = takes;
         this.said = said;
@@ -78,6 +81,9 @@ class AnswersByMail {
             return;
         }
         var mail = ReceivedMail.of(file);
+        if (returned.takes(mail)) {
+            return; // it came by the address to which mail comes back: a report, or nothing at all
+        }
         var from = mail.from();
         if (mail.isAutomatic(MailTransport.OURS) || from.isEmpty()) {
             LOG.info("a mail was left alone: no person sent it");

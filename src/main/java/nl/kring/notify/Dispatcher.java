@@ -41,12 +41,12 @@ class Dispatcher implements DueWork {
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address, d.thread_id, d.tries,
-                d.told_on_device_at is not null, d.channel
+                d.told_on_device_at is not null, d.channel, d.created_at,
+                d.recipient_id in (select account_id from common.channel where kind = 'EMAIL' and bounced_at is not null)
             """;
 
     private static final int MOST = 20;
 
-    private static final int MOST_TURNS = 20;
     private static final String NO_WAY = "no way to reach this person";
 
     /** What became of a mail that somebody sent: it is said by mail. */
@@ -56,6 +56,9 @@ class Dispatcher implements DueWork {
     private static final int MOST_TRIES_ON_DEVICE = 5;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Duration A_TICK = Duration.ofMillis(700);
+
+    private static final Duration A_SLOW_TICK = Duration.ofSeconds(8);
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -75,6 +78,7 @@ class Dispatcher implements DueWork {
     private final Pushing pushing;
     private final PushDevices devices;
     private final TextMessages texts;
+    private final Returned returned;
     private final Transport transport;
     private final JsonMapper json;
 
@@ -93,6 +97,7 @@ class Dispatcher implements DueWork {
             Pushing pushing,
             PushDevices devices,
             TextMessages texts,
+            Returned returned,
             Transport transport,
             JsonMapper json) {
         this.jdbc = jdbc;
@@ -109,6 +114,7 @@ class Dispatcher implements DueWork {
         this.pushing = pushing;
         this.devices = devices;
         this.texts = texts;
+        this.returned = returned;
         this.transport = transport;
         this.json = json;
     }
@@ -118,15 +124,25 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
+    /** As much as a tick has time for, so that what else is due each second does not wait. */
     @Override
     public void doWhatIsDue() {
-        sendSome(false);
+        sendFor(A_TICK, false);
     }
 
     /** What was told goes beside the ticks: an alert waits for no evening's letters, nor for a server that is slow to take them. */
     void sendComposed() {
-        for (var turn = 0; turn < MOST_TURNS && sendSome(true); turn++) {
-            LOG.debug("letters went, and there may be more");
+        sendFor(A_SLOW_TICK, true);
+    }
+
+    private void sendFor(Duration time, boolean told) {
+        var until = System.nanoTime() + time.toNanos();
+        try {
+            while (sendSome(told) && System.nanoTime() - until < 0) {
+                LOG.debug("some went, and there may be more");
+            }
+        } finally {
+            transport.done();
         }
     }
 
@@ -149,7 +165,9 @@ class Dispatcher implements DueWork {
                         row.getObject(10, UUID.class),
                         row.getInt(11),
                         row.getBoolean(12),
-                        row.getString(13)))
+                        row.getString(13),
+                        row.getTimestamp(14).toInstant(),
+                        row.getBoolean(15)))
                 .list());
         if (due == null || due.isEmpty()) {
             return false;
@@ -164,6 +182,9 @@ class Dispatcher implements DueWork {
                 rest(due); // it goes when the circle goes on
                 return;
             }
+            if (!onDevice(due) && holds(due)) {
+                return; // it goes when the address was mended
+            }
             var later = waitsUntil(due);
             if (later.isPresent()) {
                 wait(due, later.get());
@@ -177,8 +198,10 @@ class Dispatcher implements DueWork {
             } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
                 leave(due, letter.get());
             }
-        } catch (NotTaken never) {
+        } catch (NeverTaken never) {
             mark(due, "FAILED", never.getMessage());
+        } catch (NotTaken refused) {
+            returned.atOnce(due.id(), refused);
         } catch (Exception failure) {
             LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
             mark(due, "PENDING", failure.getClass().getSimpleName());
@@ -194,11 +217,24 @@ class Dispatcher implements DueWork {
         } else if (told instanceof Told.There && !(due.alert() && byMail)) {
             mark(due, "SENT", null);
         } else if (byMail) {
-            transport.send(letter);
-            mark(due, "SENT", null);
+            send(due, letter);
         } else {
             mark(due, "FAILED", NO_WAY);
         }
+    }
+
+    /** What goes is written down before it does, as it may come back. */
+    private void send(Due due, Letter letter) throws Exception {
+        if (!holds(due)) {
+            transaction.executeWithoutResult(
+                    _ -> returned.leaves(letter, due.recipient(), due.circle(), due.template()));
+            transport.send(letter);
+            mark(due, "SENT", null);
+        }
+    }
+
+    private boolean holds(Due due) {
+        return returned.holds(due.id(), due.template(), due.created(), due.comesBack());
     }
 
     private Told tellOnDevice(Due due, Letter letter) {
@@ -394,13 +430,16 @@ class Dispatcher implements DueWork {
         transaction.executeWithoutResult(_ -> {
             jdbc.sql("update common.delivery set state = ?, last_error = ?, "
                             + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
-                            + "and (? = 'SENT' or state = 'PENDING')")
+                            + "and (? = 'SENT' and state <> 'BOUNCED' or state = 'PENDING')")
                     .param(state)
                     .param(error)
                     .param(state)
                     .param(due.id())
                     .param(state)
                     .update();
+            if (state.equals("SENT")) {
+                returned.left(due.id());
+            }
             if (!state.equals("CANCELLED")) {
                 events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
             }
@@ -420,7 +459,9 @@ class Dispatcher implements DueWork {
             @Nullable UUID thread,
             int tries,
             boolean toldThere,
-            String channel) {
+            String channel,
+            Instant created,
+            boolean comesBack) {
 
         /** Somebody's help is asked, or was. */
         boolean alert() {

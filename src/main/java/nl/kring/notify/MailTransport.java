@@ -1,27 +1,42 @@
 package nl.kring.notify;
 
+import jakarta.mail.MessagingException;
+import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /** Mail by SMTP. The delivery's id is the message's, so a second copy can be recognised. */
 @Component
 @ConditionalOnExpression("!(" + DemoTransport.KEEPS + ")")
-class MailTransport implements Transport {
+class MailTransport implements nl.kring.notify.Transport {
+    private static final Logger LOG = LoggerFactory.getLogger(MailTransport.class);
+
     /** How the id of each mail of Kring ends. */
     static final String OURS = "@kring>";
 
-    private final JavaMailSender sender;
+    private final JavaMailSenderImpl sender;
+    private final ReturnAddresses returns;
     private final String from;
 
-    MailTransport(JavaMailSender sender, @Value("${kring.mail.from}") String from) {
+    /** The line to the mail server that this thread keeps open as long as there is more to send: opening one takes longer than a mail. */
+    private final ThreadLocal<Transport> open = new ThreadLocal<>();
+
+    MailTransport(JavaMailSenderImpl sender, ReturnAddresses returns, @Value("${kring.mail.from}") String from) {
         this.sender = sender;
+        this.returns = returns;
         this.from = from;
     }
 
@@ -32,6 +47,47 @@ class MailTransport implements Transport {
 
     @Override
     public void send(Letter letter) throws Exception {
+        var message = message(letter);
+        message.setSentDate(new Date());
+        message.saveChanges();
+        try {
+            line().sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException failed) {
+            done(); // whatever this line is in the middle of, the next mail takes another
+            throw NotTaken.in(failed).<Exception>map(it -> it).orElse(failed);
+        }
+    }
+
+    private Transport line() throws MessagingException {
+        var line = open.get();
+        if (line == null) {
+            line = sender.getSession()
+                    .getTransport(
+                            Optional.ofNullable(sender.getProtocol()).orElse(JavaMailSenderImpl.DEFAULT_PROTOCOL));
+            line.connect(sender.getHost(), sender.getPort(), given(sender.getUsername()), given(sender.getPassword()));
+            open.set(line);
+        }
+        return line;
+    }
+
+    private static @Nullable String given(@Nullable String setting) {
+        return setting == null || setting.isEmpty() ? null : setting;
+    }
+
+    @Override
+    public void done() {
+        var line = open.get();
+        open.remove();
+        if (line != null) {
+            try {
+                line.close();
+            } catch (MessagingException gone) {
+                LOG.debug("the line to the mail server was gone already", gone);
+            }
+        }
+    }
+
+    MimeMessage message(Letter letter) throws Exception {
         var message = new Identified(sender.createMimeMessage(), letter);
         var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
         helper.setFrom(new InternetAddress(from, letter.sender(), StandardCharsets.UTF_8.name()));
@@ -43,11 +99,13 @@ class MailTransport implements Transport {
         helper.setText(letter.plain(), letter.html());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "All");
-        sender.send(message);
+        returns.of(letter).ifPresent(message::setEnvelopeFrom);
+        message.setReturnOption(SMTPMessage.RETURN_HDRS); // what comes back says that it did, and not what stood in it
+        return message;
     }
 
     /** Keeps the delivery's own message id, which the mail library would replace. */
-    private static final class Identified extends MimeMessage {
+    private static final class Identified extends SMTPMessage {
         private final Letter letter;
 
         Identified(MimeMessage template, Letter letter) {

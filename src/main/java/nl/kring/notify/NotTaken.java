@@ -1,10 +1,63 @@
 package nl.kring.notify;
 
-/** What a server will never take, however often it is tried; its words say why, and hold nothing of the message. */
-class NotTaken extends Exception {
-    private static final long serialVersionUID = 1L;
+import jakarta.mail.MessagingException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import nl.kring.identity.WhyBack;
+import nl.kring.notify.received.DeliveryReport;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 
-    NotTaken(String why) {
-        super(why);
+/** The server at the other end said at once, and for good, that it takes no mail for this address: another try would end as this one. */
+class NotTaken extends Exception {
+    private static final Pattern STATUS = Pattern.compile("\\b5\\.([0-9]{1,3})\\.([0-9]{1,3})\\b");
+    private static final int MOST = 20;
+
+    private final String address;
+    private final WhyBack why;
+
+    NotTaken(String address, WhyBack why) {
+        super(why.name());
+        this.address = address;
+        this.why = why;
+    }
+
+    String address() {
+        return address;
+    }
+
+    WhyBack why() {
+        return why;
+    }
+
+    /** What of a mail that did not leave was said of its recipient. What a server says of who sends, as when it relays for nobody, is not. */
+    static Optional<NotTaken> in(MessagingException failed) {
+        return chain(failed)
+                .filter(SMTPAddressFailedException.class::isInstance)
+                .map(SMTPAddressFailedException.class::cast)
+                .flatMap(refused -> of(refused).stream())
+                .findFirst();
+    }
+
+    private static Stream<Exception> chain(Exception first) {
+        return Stream.<Exception>iterate(
+                        first,
+                        each -> each != null,
+                        each -> each instanceof MessagingException one ? one.getNextException() : null)
+                .limit(MOST);
+    }
+
+    private static Optional<NotTaken> of(SMTPAddressFailedException refused) {
+        var code = refused.getReturnCode();
+        var said = Optional.ofNullable(refused.getMessage()).orElse("");
+        var status = STATUS.matcher(said);
+        var why = status.find() ? DeliveryReport.why(status.group(1), status.group(2)) : WhyBack.NO_SUCH_ADDRESS;
+        var ofTheAddress = why == WhyBack.NO_SUCH_ADDRESS || why == WhyBack.CLOSED || why == WhyBack.FULL;
+        return (code == 550 || code == 551 || code == 552 || code == 553)
+                        && ofTheAddress
+                        && !said.toLowerCase(Locale.ROOT).contains("relay")
+                ? Optional.of(new NotTaken(refused.getAddress().getAddress(), why))
+                : Optional.empty();
     }
 }

@@ -117,8 +117,9 @@ public class NotifyService implements WaitingMail {
     @Transactional(readOnly = true)
     public Optional<Standing> stands(UUID subject) {
         Acting.requireJob();
-        return jdbc.sql("select sent_at, state = 'FAILED' or state = 'PENDING' and last_error is not null "
-                        + "from common.delivery where subject_id = ? order by id desc limit 1")
+        return jdbc.sql(
+                        "select case when state <> 'BOUNCED' then sent_at end, state in ('FAILED', 'BOUNCED') or state = 'PENDING' and last_error is not null "
+                                + "from common.delivery where subject_id = ? order by id desc limit 1")
                 .param(subject)
                 .query((row, _) -> new Standing(
                         Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant), row.getBoolean(2)))
@@ -174,6 +175,10 @@ public class NotifyService implements WaitingMail {
         Acting.requireJob();
         jdbc.sql("delete from common.demo_post where delivery_id in "
                         + "(select id from common.delivery where circle_id = :it or subject_id = :it)")
+                .param("it", subject)
+                .update();
+        jdbc.sql("delete from common.mail_out where circle_id = :it or delivery_id in "
+                        + "(select id from common.delivery where subject_id = :it)")
                 .param("it", subject)
                 .update();
         jdbc.sql("delete from common.delivery where circle_id = :it or subject_id = :it")

@@ -29,6 +29,10 @@ class OldMails implements Kept {
         jdbc.sql("delete from common.reply_address where expires_at < (select common.kring_now() - ?::interval)")
                 .param(terms.mails().toString())
                 .update();
+        jdbc.sql("delete from common.mail_out where made_at < (select common.kring_now() - least(?::interval, "
+                        + "case when account_id is null then interval '8 days' else interval '100 years' end))")
+                .param(terms.mails().toString())
+                .update();
         jdbc.sql("delete from common.mail_in where came_at < (select common.kring_now() "
                         + "- greatest(?::interval, interval '31 days'))") // longer than an address holds:
                 // nothing is taken twice

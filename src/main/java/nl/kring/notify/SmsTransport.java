@@ -87,17 +87,17 @@ class SmsTransport implements Transport {
     }
 
     /** Of an answer only its numbers are kept: its words may hold the telephone number. */
-    private static void judge(int status, JsonNode answer) throws NotTaken, IOException {
+    private static void judge(int status, JsonNode answer) throws NeverTaken, IOException {
         var code = answer.path("errorCode").asInt(0);
         var first = answer.path("messages").path(0);
         var why = "status " + status + ", error " + code + "/"
                 + first.path("messageErrorCode").asInt(0);
         if (status / 100 == 2) {
             if (first.path("status").asString("").equalsIgnoreCase("Rejected")) {
-                throw new NotTaken("the text message was refused: " + why);
+                throw new NeverTaken("the text message was refused: " + why);
             }
         } else if (status / 100 == 4 && !LATER.contains(status) && !OURS.contains(code)) {
-            throw new NotTaken("the text message was refused: " + why);
+            throw new NeverTaken("the text message was refused: " + why);
         } else {
             throw new IOException("text messages do not go now: " + why);
         }

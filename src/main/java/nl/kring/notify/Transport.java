@@ -6,4 +6,7 @@ interface Transport {
     boolean reaches(Letter letter);
 
     void send(Letter letter) throws Exception;
+
+    /** For now nothing more goes: what this thread kept open for it may close. */
+    default void done() {}
 }

@@ -20,11 +20,16 @@ class Ways implements Transport {
     }
 
     @Override
+    public void done() {
+        ways.forEach(Transport::done);
+    }
+
+    @Override
     public void send(Letter letter) throws Exception {
         ways.stream()
                 .filter(way -> way.reaches(letter))
                 .findFirst()
-                .orElseThrow(() -> new NotTaken("no way to reach this person"))
+                .orElseThrow(() -> new NeverTaken("no way to reach this person"))
                 .send(letter);
     }
 }

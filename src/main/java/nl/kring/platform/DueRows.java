@@ -15,7 +15,7 @@ public class DueRows {
 
     private final TransactionTemplate transaction;
 
-    DueRows(TransactionTemplate transaction) {
+    public DueRows(TransactionTemplate transaction) {
         this.transaction = transaction;
     }
 

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class ToldLetters implements CircleLetters {
-    private static final String ALERT = "alert";
+    static final String ALERT = "alert";
 
     /** What the municipality says to somebody in a circle is not said by the circle. */
     private static final Set<String> OF_THE_MUNICIPALITY = Set.of("need.promised", "doubt.answered");

@@ -4,6 +4,7 @@
             "platform",
             "platform :: ui",
             "identity",
+            "identity :: ui",
             "privacy",
             "notify",
             "notify :: ui",

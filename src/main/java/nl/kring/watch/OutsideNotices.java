@@ -3,9 +3,11 @@ package nl.kring.watch;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import nl.kring.notify.DeliveryMarked;
 import nl.kring.platform.DueWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,16 @@ class OutsideNotices implements DueWork {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.telling = telling;
+    }
+
+    /** It came back: whoever reads the alert is to know that nobody outside was told (R-D21). */
+    @EventListener
+    void on(DeliveryMarked marked) {
+        if (!marked.sent()) {
+            jdbc.sql("update circle.outside_notice set told_at = null where id = ? and told_at is not null")
+                    .param(marked.subject())
+                    .update();
+        }
     }
 
     @Override

@@ -27,9 +27,11 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.AddressService;
 import nl.kring.identity.RateLimits;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import nl.kring.platform.Keys;
 import nl.kring.platform.MovingClock;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
@@ -38,6 +40,7 @@ import nl.kring.timeline.TimelineService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -82,6 +85,15 @@ abstract class MailTest {
 
     @Autowired
     private Clock time;
+
+    @Autowired
+    private Keys keys;
+
+    @Autowired
+    private AddressService ownAddresses;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     @Autowired
     TakesAnswers takes;
@@ -137,16 +149,32 @@ abstract class MailTest {
                 Duration.ZERO);
     }
 
+    ReturnAddresses returns() {
+        return new ReturnAddresses(settings(), keys);
+    }
+
+    Returned returned() {
+        return new Returned(returns(), ownAddresses, notify, jdbc, transaction, events, time);
+    }
+
     private ReplyAddresses addresses() {
         return new ReplyAddresses(settings(), jdbc, transaction);
     }
 
     /** Sends all that is due by the mail server. */
     void dispatch() {
+        dispatch(MAIL.getSmtp().getPort());
+    }
+
+    void dispatch(SinkServer server) {
+        dispatch(server.port());
+    }
+
+    private void dispatch(int port) {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
-        sender.setPort(MAIL.getSmtp().getPort());
-        var dispatcher = mails.by(new MailTransport(sender, "kring@" + DOMAIN), addresses());
+        sender.setPort(port);
+        var dispatcher = mails.by(new MailTransport(sender, returns(), "kring@" + DOMAIN), addresses());
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
             Acting.asSystem("letters", dispatcher::sendComposed);
@@ -155,14 +183,15 @@ abstract class MailTest {
 
     AnswersByMail answers(TakesAnswers taker) {
         return new AnswersByMail(
-                settings(),
-                addresses(),
-                accounts,
-                taker,
-                new MailSaid(notify, accounts, limits, transaction, time),
-                limits,
-                jdbc,
-                transaction);
+                settings(), addresses(), returned(), accounts, taker, said(), limits, jdbc, transaction);
+    }
+
+    MailSaid said() {
+        return new MailSaid(notify, accounts, limits, transaction, time);
+    }
+
+    RateLimits limits() {
+        return limits;
     }
 
     /** Looks into the folder as the tick does. */

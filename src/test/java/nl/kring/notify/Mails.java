@@ -1,8 +1,10 @@
 package nl.kring.notify;
 
 import java.util.List;
+import java.util.UUID;
 import nl.kring.People;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.WhyBack;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import org.springframework.context.ApplicationEventPublisher;
@@ -27,6 +29,7 @@ public class Mails {
     private final Pushing pushing;
     private final PushDevices devices;
     private final TextMessages texts;
+    private final Returned returned;
     private final JsonMapper json;
     private final List<DueWork> works;
 
@@ -46,6 +49,7 @@ public class Mails {
             Pushing pushing,
             PushDevices devices,
             TextMessages texts,
+            Returned returned,
             JsonMapper json,
             List<DueWork> works) {
         this.people = people;
@@ -63,6 +67,7 @@ public class Mails {
         this.pushing = pushing;
         this.devices = devices;
         this.texts = texts;
+        this.returned = returned;
         this.json = json;
         this.works = works;
     }
@@ -98,6 +103,7 @@ public class Mails {
                 push,
                 devices,
                 texts,
+                returned,
                 transport,
                 json);
     }
@@ -105,6 +111,39 @@ public class Mails {
     /** Whether a letter of this kind goes to a number. */
     public boolean goesBySms(String template) {
         return texts.goes(template);
+    }
+
+    /** One that dies at that point, if it comes there. */
+    Dispatcher by(Transport transport, ReplyAddresses answers, Kill kill, TransactionTemplate dying) {
+        return new Dispatcher(
+                jdbc,
+                dying,
+                accounts,
+                secrets,
+                guards.stream().map(kill::in).toList(),
+                outsideGuards,
+                kill.in(circleLetters),
+                composed.stream().map(kill::in).toList(),
+                events,
+                letters,
+                answers,
+                pushing,
+                devices,
+                texts,
+                returned,
+                transport,
+                json);
+    }
+
+    /** What left about this for that address comes back, for good. */
+    public void comeBack(UUID subject, String address, WhyBack why) {
+        var deliveries =
+                people.job(() -> jdbc.sql("select id from common.delivery where subject_id = ? and state = 'SENT'")
+                        .param(subject)
+                        .query(UUID.class)
+                        .list());
+        deliveries.forEach(
+                delivery -> Acting.asSystem("test", () -> returned.atOnce(delivery, new NotTaken(address, why))));
     }
 
     /** Puts together what is to be told to anybody now. */

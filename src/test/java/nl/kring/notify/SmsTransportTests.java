@@ -61,7 +61,7 @@ class SmsTransportTests {
     void whatTheProviderRefusesIsNotTriedAgain(int status, int code, String says) {
         provider.says(status, code, says);
         assertThatThrownBy(() -> provider.transport().send(letter(true)))
-                .isInstanceOf(NotTaken.class)
+                .isInstanceOf(NeverTaken.class)
                 .hasMessageContaining("refused")
                 .hasMessageNotContaining("612345678");
     }

@@ -11,6 +11,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -21,6 +22,8 @@ import nl.kring.bridge.BridgeService;
 import nl.kring.bridge.Payload.OutsideNotice;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
+import nl.kring.identity.WhyBack;
+import nl.kring.notify.Mails;
 import nl.kring.platform.Acting;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.MovingClock;
@@ -78,6 +81,9 @@ class OutsideNoticesTests extends WatchTest {
                 ALWAYS,
                 Set.of(mayTell));
     }
+
+    @Autowired
+    private Mails mailOf;
 
     private int version = 10;
 
@@ -189,6 +195,31 @@ class OutsideNoticesTests extends WatchTest {
         assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
         assertThat(letter()).contains("Bel Anke op 06-00000001.").doesNotContain("http", "/circle/", "Douwe", ANGRY);
+    }
+
+    @Test
+    void r_d21_a_mail_to_a_practice_that_comes_back_is_told_in_the_alert() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        work("outside-notices");
+        mail();
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+        mailOf.comeBack(
+                people.job(() -> jdbc.sql("select id from circle.outside_notice where circle_id = ?")
+                        .param(circle.value())
+                        .query(UUID.class)
+                        .single()),
+                PRACTICE.value(),
+                WhyBack.NO_SUCH_ADDRESS);
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
+        work("outside-notices");
+        assertThat(mails())
+                .as("and it is not mailed again")
+                .extracting(Mail::state)
+                .containsExactly("BOUNCED");
     }
 
     private String letter() {

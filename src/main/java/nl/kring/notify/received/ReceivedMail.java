@@ -118,6 +118,15 @@ public final class ReceivedMail {
         }
     }
 
+    /** What it says of mails that could not be delivered; nothing if it says none of that, or is made to be hard to read. */
+    public List<DeliveryReport> reports() {
+        try {
+            return file.tooLarge() || file.tooIntricate() ? List.of() : DeliveryReport.in(message);
+        } catch (MessagingException | IOException | RuntimeException broken) {
+            return List.of();
+        }
+    }
+
     private List<String> headers(String name) {
         try {
             var lines = message.getHeader(name);

@@ -1,10 +1,13 @@
 package nl.kring.told.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.textfield.EmailField;
+import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,6 +22,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.ui.BesidePeople;
 import nl.kring.circle.ui.CircleAddress;
+import nl.kring.identity.ui.LentDevice;
 import nl.kring.notify.ui.OnThisDevice;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -26,8 +30,11 @@ import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.Says;
 import nl.kring.told.HowMuch;
 import nl.kring.told.HowOften;
+import nl.kring.told.LastMail;
+import nl.kring.told.MailService;
 import nl.kring.told.OnPaperService;
 import nl.kring.told.QuietHours;
 import nl.kring.told.ToldHow;
@@ -36,6 +43,8 @@ import nl.kring.told.ToldService;
 /** "Hoe hoor je iets?": what one taps is so at once, and a sentence says how it is now (R-C9, R-C6). */
 @Route("circle/:circle/told")
 @PermitAll
+@Uses(EmailField.class)
+@Uses(TextField.class)
 class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, BesidePeople {
     private static final List<QuietHours> QUIET = List.of(
             QuietHours.ORDINARY,
@@ -45,18 +54,33 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
 
     final Paragraph now = new Paragraph();
     final Div sent = new Div();
+    final Div became = new Div();
     final OnThisDevice device;
     private final ToldService told;
+    private final MailService mails;
     private final OnPaperService papers;
     private final CircleService circles;
+    private final LentDevice lent;
+    private final Says says;
     private ToldWords.Way way = ToldWords.Way.NONE;
     private CircleId circle = new CircleId(new UUID(0, 0));
 
-    ToldView(ToldService told, OnThisDevice device, OnPaperService papers, CircleService circles) {
+    ToldView(
+            ToldService told,
+            MailService mails,
+            OnThisDevice device,
+            OnPaperService papers,
+            CircleService circles,
+            LentDevice lent,
+            Says says) {
         this.told = told;
+        this.mails = mails;
         this.device = device;
         this.papers = papers;
         this.circles = circles;
+        this.lent = lent;
+        this.says = says;
+        became.addClassName("stack");
         addClassName("stack");
         now.getElement().setAttribute("role", "status");
         now.addClassName("lead");
@@ -73,6 +97,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                         .button("text", "back"),
                 new H1(getTranslation("told.title")),
                 now,
+                became,
                 card(
                         options(
                                 "told.often",
@@ -102,11 +127,36 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                 device.on("/" + CircleAddress.of(circle, "told"), this::heardOtherwise),
                 told.byMail(circle) ? trial() : wayToMail());
         heardOtherwise();
+        sayWhatBecame();
     }
 
     private void heardOtherwise() {
         way = ToldWords.Way.of(told, circle);
         say(told.mine(circle));
+    }
+
+    /** What was mailed last, and whether it arrived; where nothing arrives, the way to mend it stands before all choices. */
+    private void sayWhatBecame() {
+        became.removeAll();
+        mails.last(circle).map(this::words).map(Paragraph::new).ifPresent(became::add);
+        mails.trouble(circle)
+                .ifPresent(own -> became.add(
+                        lent.until().isPresent()
+                                ? new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("told.back.lent"))
+                                : new MendAddress(mails, circle, own, says.dayAndTime(own.since(), getLocale()))));
+    }
+
+    private String words(LastMail last) {
+        var sent = getTranslation("told.last", when(last), getTranslation("told.last." + last.kind()), last.to());
+        return sent + " "
+                + last.back()
+                        .map(why -> getTranslation("told.last.back", getTranslation("told.why." + why)))
+                        .orElseGet(() -> getTranslation(last.putOff() ? "told.last.putOff" : "told.last.left"));
+    }
+
+    private String when(LastMail last) {
+        var words = says.dayAndTime(last.at(), getLocale());
+        return words.substring(0, 1).toUpperCase(getLocale()) + words.substring(1);
     }
 
     /** With the own hours among them, whatever they are. */
