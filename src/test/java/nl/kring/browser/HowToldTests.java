@@ -26,6 +26,7 @@ class HowToldTests extends BrowserTest {
         sietske.open(people.substring(people.indexOf("/circle/")));
         sietske.page().locator("a[href$='/told']").click();
         assertThat(sietske.says("Hoe hoor je iets?").first()).isVisible();
+        assertThat(sietske.page().locator("a.back")).isInViewport(); // one comes from far below the people
         sietske.settle().axe();
         chooses(sietske, "Elke zondag om 10:00");
         assertThat(sietske.page().locator("p.lead")).containsText("elke zondag om 10:00");

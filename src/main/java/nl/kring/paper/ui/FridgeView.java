@@ -1,7 +1,6 @@
 package nl.kring.paper.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
@@ -58,7 +57,6 @@ class FridgeView extends Div implements BeforeEnterObserver, HasDynamicTitle, Be
                 new Paragraph(getTranslation("fridge.visitors")));
         around.addClassNames("stack", "not-on-paper");
         add(around, paper(fridge));
-        around.scrollIntoView(ScrollIntoViewOption.Block.NEAREST); // one comes from far below the people
     }
 
     private Article paper(Fridge fridge) {

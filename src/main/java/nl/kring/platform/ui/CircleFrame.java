@@ -83,6 +83,7 @@ public class CircleFrame extends Composite<Div> {
 
     /** What is shown now. */
     public void show(HasElement content) {
+        Frame.fromTheTop(main, content);
         main.getChildren().filter(child -> !above.contains(child)).toList().forEach(main::remove);
         main.getElement().appendChild(content.getElement());
     }

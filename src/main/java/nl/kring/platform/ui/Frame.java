@@ -24,7 +24,15 @@ class Frame {
     }
 
     static void show(Main main, HasElement content) {
+        fromTheTop(main, content);
         main.getElement().removeAllChildren().appendChild(content.getElement());
+    }
+
+    /** Another page is read from its top: on a wide screen the landmark scrolls, and would stand where the page before it did. */
+    static void fromTheTop(Main main, HasElement content) {
+        if (!main.getElement().equals(content.getElement().getParent())) {
+            main.getElement().executeJs("this.scrollTop = 0");
+        }
     }
 
     static Anchor skip(Composite<?> frame) {
