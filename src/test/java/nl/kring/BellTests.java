@@ -51,6 +51,8 @@ import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
 import nl.kring.timeline.QuestionService;
+import nl.kring.timeline.Reaction;
+import nl.kring.timeline.ReactionService;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.Hours;
@@ -120,6 +122,9 @@ class BellTests extends ViewTest {
     private MovingClock clock;
 
     @Autowired
+    private ReactionService reactions;
+
+    @Autowired
     private QuestionService questions;
 
     @Autowired
@@ -149,6 +154,10 @@ class BellTests extends ViewTest {
                 act("tells more than a window", it -> IntStream.range(0, 21)
                         .forEach(each -> it.tells("Nog iets " + each, Topic.PRACTICAL))),
                 act("answers", BellTests::answers),
+                act(
+                        "says one word of it",
+                        it -> People.run(
+                                it.bauke, () -> it.reactions.react(it.circle, it.soup, Optional.of(Reaction.FINE)))),
                 act("changes words", BellTests::edits),
                 act("changes words later", BellTests::anHourLater, BellTests::edits),
                 act("takes away", BellTests::erases),

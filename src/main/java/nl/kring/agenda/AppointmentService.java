@@ -166,7 +166,9 @@ public class AppointmentService {
         if (!writing.change(id, version, agreed)) {
             throw new Refused("agenda.meanwhile");
         }
-        tellAgain(seat, stands);
+        if (!agreed.when().equals(stands.agreed().when())) {
+            tellAgain(seat, stands); // of other words nobody needs a mail
+        }
         events.publishEvent(new AppointmentChanged(circle, id));
         tellRide(circle, stands, Optional.of(agreed));
     }

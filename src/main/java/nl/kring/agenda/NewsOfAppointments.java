@@ -1,6 +1,7 @@
 package nl.kring.agenda;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
@@ -14,9 +15,11 @@ import nl.kring.agenda.ReadingAppointments.Row;
 import nl.kring.circle.AudienceService;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.Seat;
 import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.MovingClock;
 import nl.kring.told.News;
 import nl.kring.told.Tells;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,11 +30,13 @@ import org.springframework.stereotype.Component;
 class NewsOfAppointments implements Tells {
     private static final Set<Topic> NEVER_IN_A_MAIL = Set.of(Topic.HEALTH, Topic.MONEY);
 
-    /** Asks PostgreSQL's own rules too. */
+    /**
+     * Asks PostgreSQL's own rules too. Who was here saw what was made, on top of the timeline; what is changed or off stands further down.
+     */
     private static final String READS = """
             select a.id from circle.appointment a where a.id = any (:things::uuid[]) and a.circle_id = :circle
             and a.audience_id = any ((select circle.my_audiences())::uuid[])
-            and not circle.i_was_here_since(a.circle_id, coalesce(a.changed_at, a.made_at))
+            and not (a.changed_at is null and circle.i_was_here_since(a.circle_id, a.made_at))
             """;
 
     private final CircleJobs circles;
@@ -66,34 +71,47 @@ class NewsOfAppointments implements Tells {
             return List.of();
         }
         var rows = reading.byIds(seat.circle(), audiences.audiencesOf(seat), read).stream()
-                .filter(row -> row.agreed().when().starts().isAfter(clock.instant()))
+                .filter(row -> isToCome(row.agreed().when()))
                 .filter(row -> row.state() != State.ERASED)
                 .toList();
         var views = reading.describe(seat, circles.view(seat.circle()), rows).iterator();
         return rows.stream().map(row -> news(seat, row, views.next(), language)).toList();
     }
 
-    private static News news(Seat seat, Row row, AppointmentView view, Locale language) {
+    private News news(Seat seat, Row row, AppointmentView view, Locale language) {
+        var kind = kind(view);
         return new News(
                 row.id().value(),
-                kind(view),
-                view.maker().map(maker -> maker.firstName()).orElse(""),
+                kind,
+                kind.ofItsMaker() ? view.maker().map(CirclePerson::firstName).orElse("") : "",
                 NEVER_IN_A_MAIL.contains(row.topic()) || row.few(),
                 row.agreed().what() + ", " + words(row.agreed().when(), language),
-                "/circle/" + seat.circle().value() + "/agenda",
+                "/circle/" + seat.circle().value() + "/timeline?post="
+                        + row.id().value(),
                 Optional.empty());
     }
 
     private static News.Kind kind(AppointmentView view) {
         return switch (view.state()) {
             case CANCELLED -> News.Kind.CALLED_OFF;
-            case CHANGED -> News.Kind.CHANGED;
+            case CHANGED -> view.mine() == Mine.ASKED ? News.Kind.COME_ALONG : News.Kind.CHANGED;
             default -> view.mine() == Mine.ASKED ? News.Kind.COME_ALONG : News.Kind.AGREED;
         };
     }
 
-    private static String words(When when, Locale language) {
-        var day = DateTimeFormatter.ofPattern("EEEE d MMMM", language).format(when.day());
+    /** All day is until its end. */
+    private boolean isToCome(When when) {
+        var over = when.allDay()
+                ? when.day().plusDays(1).atStartOfDay(MovingClock.ZONE).toInstant()
+                : when.starts();
+        return over.isAfter(clock.instant());
+    }
+
+    private String words(When when, Locale language) {
+        var thisYear = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE).getYear()
+                == when.day().getYear();
+        var day = DateTimeFormatter.ofPattern(thisYear ? "EEEE d MMMM" : "EEEE d MMMM yyyy", language)
+                .format(when.day());
         return when.from().map(time -> day + " " + time).orElse(day);
     }
 }

@@ -3,6 +3,7 @@ package nl.kring.notify;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import nl.kring.identity.Recipient;
 import nl.kring.notify.ComposedMail.Line;
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Writes letters: few sentences, one button, a named sender; readable as plain text too. */
 @Component
 class Letters {
+    private static final Set<String> WITH_CODE = Set.of("prove", "signIn", "startCode");
+
     private final String address;
 
     Letters(@Value("${kring.url}") String address) {
@@ -76,7 +79,7 @@ class Letters {
         Texts.of(language, "mail." + template + ".body", withoutLast(arguments, lines))
                 .lines()
                 .filter(line -> !line.isBlank())
-                .forEach(page::says);
+                .forEach(line -> page.says(line, WITH_CODE.contains(template)));
         page.tells(lines);
         way.ifPresent(there -> page.offers(there.words(), there.url()));
         answer.ifPresent(page::saysBelow);

@@ -34,12 +34,16 @@ final class MailPage {
         this.title = title;
     }
 
-    /** What only says the title once more is left out. */
-    void says(String line) {
+    /** What only says the title once more is left out; six digits that are typed over are easy to read. */
+    void says(String line, boolean withCode) {
         var words = line.startsWith(title + ". ") ? line.substring(title.length() + 2) : line;
         body.append("<p style=\"margin:0 0 12px\">")
-                .append(CODE.matcher(escaped(words))
-                        .replaceAll("<b style=\"font-size:24px;letter-spacing:0.12em;white-space:nowrap\">$0</b>"))
+                .append(
+                        withCode
+                                ? CODE.matcher(escaped(words))
+                                        .replaceAll(
+                                                "<b style=\"font-size:24px;letter-spacing:0.12em;white-space:nowrap\">$0</b>")
+                                : escaped(words))
                 .append("</p>\n");
     }
 

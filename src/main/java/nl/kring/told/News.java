@@ -8,17 +8,12 @@ import java.util.UUID;
  *
  * @param thing what was told
  * @param who first name of who told it; empty for somebody who is gone
- * @param bare of this a mail says only that there is something, unless who lives there and the reader both chose otherwise (R-C6)
+ * @param bare of this a mail says only that there is something (R-C6)
  * @param words what was told; empty for photos that say it by themselves
  * @param path where it stands, a path inside Kring
  * @param thread the conversation that it is part of, which an answer goes into
  */
 public record News(UUID thing, Kind kind, String who, boolean bare, String words, String path, Optional<UUID> thread) {
-    /** The same as it was told, for a reader who may have it in a mail. */
-    News whole() {
-        return new News(thing, kind, who, false, words, path, thread);
-    }
-
     /** The same, of which a mail says only that there is something. */
     News onlyThatThereIsSomething() {
         return new News(thing, kind, who, true, words, path, thread);
@@ -34,6 +29,11 @@ public record News(UUID thing, Kind kind, String who, boolean bare, String words
         CHANGED,
         CALLED_OFF,
         COME_ALONG;
+
+        /** Whether it is told of who made it: another may have changed it or called it off. */
+        public boolean ofItsMaker() {
+            return this != CHANGED && this != CALLED_OFF;
+        }
 
         /** Whether it waits for a word of the reader. */
         boolean asks() {

@@ -80,8 +80,6 @@ class ToldMail implements ComposedMail {
                 .list();
         var seated = circles.seatOf(circle, reader);
         var how = seated.map(seat -> choices.of(circle, reader).orElseGet(() -> ToldHow.ordinary(seat)));
-        var whole = how.filter(chosen -> chosen.shows() == HowMuch.FULL && choices.allSaidWhole(circle))
-                .isPresent();
         looks(reader.value().toString());
         var told = tells.stream()
                 .flatMap(one -> one.news(circle, reader, things.keySet(), language).stream())
@@ -99,9 +97,7 @@ class ToldMail implements ComposedMail {
         return how.map(chosen -> composed(
                 chosen,
                 news,
-                news.stream()
-                        .map(one -> whole && !kept(things, one).bare() ? one.whole() : one)
-                        .toList(),
+                news.stream().allMatch(one -> kept(things, one).asked()),
                 circles.view(circle).whose(),
                 circle,
                 language,
@@ -127,11 +123,10 @@ class ToldMail implements ComposedMail {
                 .single();
     }
 
-    /** A device shows what it is told to whoever stands beside it, so nothing there is told whole. */
     private static Composed composed(
             ToldHow how,
             List<News> news,
-            List<News> inMail,
+            boolean atOnce,
             String whose,
             CircleId circle,
             Locale language,
@@ -140,19 +135,19 @@ class ToldMail implements ComposedMail {
         var link = news.size() == 1 ? news.getFirst().path() : "/circle/" + circle.value() + "/timeline";
         var threads = news.stream().map(News::thread).distinct().toList();
         return new Composed(
-                words(how, asked),
-                List.of(whose, text(how.shows(), inMail, asked, whose, language)),
-                how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING ? List.of() : lines(how.shows(), inMail, language),
+                words(how, asked, atOnce),
+                List.of(whose, text(how.shows(), news, asked, whose, language)),
+                how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING ? List.of() : lines(how.shows(), news, language),
                 link,
                 threads.getFirst().filter(_ -> answers && threads.size() == 1),
                 Optional.of(inShort(how.shows(), news, asked, whose, language)));
     }
 
-    private static String words(ToldHow how, boolean asked) {
+    private static String words(ToldHow how, boolean asked, boolean atOnce) {
         if (asked) {
             return "toldAsked";
         }
-        if (how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
+        if (atOnce || how.shows() == HowMuch.ONLY_THAT_THERE_IS_SOMETHING) {
             return TEMPLATE;
         }
         return switch (how.often()) {

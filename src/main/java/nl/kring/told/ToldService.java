@@ -68,26 +68,6 @@ public class ToldService {
         choices.keep(circle, seat.account(), how);
     }
 
-    /** Whether a resident said that what is about her health or her money may stand in the mails of who wants it so; empty for all others. */
-    @Transactional(readOnly = true)
-    public Optional<Boolean> whole(CircleId circle) {
-        var seat = circles.seat(circle);
-        seat.may(Act.READ);
-        return Optional.of(seat).filter(Seat::isResident).map(her -> choices.saidWhole(circle, her.account()));
-    }
-
-    /** A resident says so, or takes it back; the next letter that leaves is as she said last. */
-    public void sayWhole(CircleId circle, boolean whole) {
-        var seat = circles.seat(circle);
-        seat.mayWrite(Act.READ);
-        seat.alone(Act.CHANGE_WHO_SEES_WHAT);
-        if (!seat.isResident()) {
-            throw seat.noRight(Act.CHANGE_WHO_SEES_WHAT.name());
-        }
-        choices.keep(circle, seat.account(), mine(circle));
-        choices.sayWhole(circle, seat.account(), whole);
-    }
-
     /** Mails this person a word, at once, also in quiet hours; asked again within the minute it goes once. */
     public void tryOut(CircleId circle) {
         var seat = circles.seat(circle);

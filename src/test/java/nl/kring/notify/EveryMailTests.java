@@ -33,6 +33,7 @@ class EveryMailTests {
             new Line("Aukje", "Aukje vertelde iets."),
             new Line("", "En nog 3 dingen."));
     private static final String TOLD = LINES.stream().map(Line::words).collect(Collectors.joining("\n"));
+    private static final List<String> CODES = List.of("prove", "signIn", "startCode");
     private static final Pattern HOLE = Pattern.compile("\\{\\d");
 
     private final Letters letters = new Letters("https://kring.example.nl");
@@ -57,6 +58,9 @@ class EveryMailTests {
             assertThat(page.select("[src], link, script, img"))
                     .as("fetches nothing")
                     .isEmpty();
+            assertThat(letter.html()).doesNotContain("url(", "@import", "background=");
+            assertThat(page.select(".paper b").eachText())
+                    .isEqualTo(CODES.contains(template) ? List.of("482913") : List.of());
             assertThat(page.select("[lang]").eachAttr("lang")).containsOnly(language.getLanguage());
             for (var link : page.select("a")) {
                 assertThat(letter.plain()).contains(link.text() + ": " + link.attr("href"));
@@ -100,14 +104,14 @@ class EveryMailTests {
 
     private static Object[] arguments(String template) {
         var arguments = WORDS.clone();
-        if (List.of("prove", "signIn", "startCode").contains(template)) {
+        if (CODES.contains(template)) {
             arguments[0] = WORDS[6];
         }
         if (template.equals("unused")) {
             arguments[0] = 11;
         }
         if (template.equals("alert") || template.startsWith("need.")) {
-            arguments[1] = "0519 29 88 88";
+            arguments[1] = "0519 298888";
         }
         return template.startsWith("told") ? new Object[] {"Geertje", TOLD} : arguments;
     }

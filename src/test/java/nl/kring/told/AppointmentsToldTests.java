@@ -60,7 +60,7 @@ class AppointmentsToldTests extends ToldTest {
         assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
                 .startsWith("Bericht uit de kring van Douwe\n")
                 .containsPattern("Rixt zette in de agenda: Tandarts, dinsdag \\d+ \\w+ 10:15\n")
-                .contains("/circle/" + circle.value() + "/agenda")
+                .contains("/circle/" + circle.value() + "/timeline?post=" + dentist.value())
                 .doesNotContain("Hoofdstraat", "antwoorden"));
         assertThat(mailed(rixt)).isEmpty();
         assertThat(mailed(sietse)).as("a helper hears at six").isEmpty();
@@ -95,6 +95,59 @@ class AppointmentsToldTests extends ToldTest {
         assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
                 .contains("Dit gaat niet door: Tandarts, ")
                 .doesNotContain("zette", "Anders"));
+    }
+
+    @Test
+    void r_c9_whoComesAlongHearsAtOnceThatItIsOffAlsoWhoHearsTheRestOnceAWeek() {
+        chooses(bauke, HowOften.WEEKLY, HowMuch.FIRST_LINE);
+        makes(Topic.PRACTICAL, Set.of());
+        mails();
+        assertThat(mailed(bauke)).isEmpty();
+        People.run(bauke, () -> appointments.comeAlong(circle, dentist));
+        People.run(rixt, () -> appointments.cancel(circle, dentist));
+        People.run(bauke, () -> catchUp.arrive(circle));
+        mails();
+        assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
+                .startsWith("Bericht uit de kring van Douwe\nDit gaat niet door: Tandarts, "));
+    }
+
+    @Test
+    void whoWasAskedAndHeardNothingYetIsAskedAlsoWhenTheHourIsAnother() {
+        chooses(bauke, HowOften.ONLY_WHEN_ASKED, HowMuch.FIRST_LINE);
+        makes(Topic.PRACTICAL, Set.of(bauke));
+        People.run(rixt, () -> appointments.change(circle, dentist, 0, at("11:30"), Set.of()));
+        mails();
+        assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
+                .startsWith("Een vraag aan jou uit de kring van Douwe\nRixt vraagt of je meegaat: Tandarts, ")
+                .contains("11:30"));
+    }
+
+    @Test
+    void r_c9_otherWordsAreNoNewsAndWhatIsTodayAllDayIs() {
+        makes(Topic.PRACTICAL, Set.of());
+        mails();
+        var words =
+                new Agreed("Tandarts in Dokkum", "Hoofdstraat 4", at("10:15").when(), false);
+        People.run(rixt, () -> appointments.change(circle, dentist, 0, words, Set.of()));
+        mails();
+        assertThat(mailed(bauke)).hasSize(1);
+        var today = LocalDate.ofInstant(clock.instant(), MovingClock.ZONE);
+        var window = new Agreed("Glazenwasser", "", new When(today, Optional.empty(), Optional.empty()), false);
+        People.run(
+                rixt,
+                () -> appointments.make(
+                        circle,
+                        new NewAppointment(
+                                new AppointmentId(Ids.next()),
+                                window,
+                                Topic.PRACTICAL,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(),
+                                Set.of())));
+        mails();
+        assertThat(mailed(bauke)).hasSize(2).last().satisfies(mail -> assertThat(mail)
+                .contains("Rixt zette in de agenda: Glazenwasser"));
     }
 
     @Test

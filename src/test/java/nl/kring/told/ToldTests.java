@@ -24,7 +24,6 @@ import nl.kring.notify.NotifyService;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
-import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.timeline.CatchUpService;
@@ -223,60 +222,6 @@ class ToldTests extends ToldTest {
                     .doesNotContain("wond", "rood", "regelen"));
         }
         assertThat(mailed(sietse)).isEmpty();
-    }
-
-    @Test
-    void r_c6_onlyWithAYesOfWhoLivesThereAndTheReadersOwnChoiceDoesAMailSayAll() {
-        chooses(bauke, HowOften.DIRECT, HowMuch.FULL);
-        chooses(elske, HowOften.DIRECT, HowMuch.FIRST_LINE);
-        People.run(douwe, () -> told.sayWhole(circle, true));
-        tell(rixt, Topic.HEALTH, "De wond is rood.");
-        mails();
-        assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
-                .contains("Rixt: De wond is rood."));
-        assertThat(mailed(elske)).isNotEmpty().allSatisfy(mail -> assertThat(mail)
-                .doesNotContain("wond"));
-        People.run(douwe, () -> told.sayWhole(circle, false));
-        tell(rixt, Topic.HEALTH, "De dokter belt morgen.");
-        mails();
-        assertThat(mailed(bauke)).hasSize(2).last().satisfies(mail -> assertThat(mail)
-                .contains("Rixt vertelde iets.")
-                .doesNotContain("dokter"));
-    }
-
-    @Test
-    void r_c6_ofTwoWhoLiveThereBothSayYes() {
-        var sjoukje = people.person("Sjoukje");
-        circle = people.household(people.tenant(), douwe, sjoukje);
-        people.seat(circle, rixt, Ring.INNER);
-        people.seat(circle, bauke, Ring.INNER);
-        chooses(bauke, HowOften.DIRECT, HowMuch.FULL);
-        People.run(douwe, () -> told.sayWhole(circle, true));
-        tell(rixt, Topic.HEALTH, "De wond is rood.");
-        mails();
-        assertThat(mailed(bauke)).singleElement().satisfies(mail -> assertThat(mail)
-                .doesNotContain("wond"));
-        People.run(sjoukje, () -> told.sayWhole(circle, true));
-        tell(rixt, Topic.HEALTH, "De wond is bleek.");
-        mails();
-        assertThat(mailed(bauke)).hasSize(2).last().satisfies(mail -> assertThat(mail)
-                .contains("bleek"));
-    }
-
-    @Test
-    void r_c6_nobodyElseSaysThatYes() {
-        assertThatThrownBy(() -> People.run(rixt, () -> told.sayWhole(circle, true)))
-                .isInstanceOf(NoRight.class);
-        People.run(rixt, () -> told.choose(circle, new ToldHow(HowOften.DIRECT, HowMuch.FULL, QuietHours.ORDINARY)));
-        assertThatThrownBy(() -> People.as(
-                        rixt,
-                        () -> people.inTransaction(
-                                () -> jdbc.sql("update circle.told_how set whole = true where account_id = ?")
-                                        .param(rixt.value())
-                                        .update())))
-                .isInstanceOf(DataAccessException.class);
-        assertThat(People.as(rixt, () -> told.whole(circle))).isEmpty();
-        assertThat(People.as(douwe, () -> told.whole(circle))).contains(false);
     }
 
     @Test

@@ -31,7 +31,7 @@ class Frame {
     /** Another page is read from its top: on a wide screen the landmark scrolls, and would stand where the page before it did. */
     static void fromTheTop(Main main, HasElement content) {
         if (!main.getElement().equals(content.getElement().getParent())) {
-            main.getElement().executeJs("this.scrollTop = 0");
+            main.getElement().callJsFunction("scrollTo", 0, 0);
         }
     }
 

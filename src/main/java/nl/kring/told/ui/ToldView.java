@@ -114,7 +114,6 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                                 shows -> getTranslation("told.shows." + shows),
                                 ToldHow::with),
                         new Note(Icon.LOCK, getTranslation("told.shows.how"))),
-                whole(),
                 card(
                         options(
                                 "told.quiet",
@@ -181,24 +180,6 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
             }
         });
         return options;
-    }
-
-    /** For a resident alone; nothing for all others. */
-    private Component whole() {
-        return told.whole(circle).<Component>map(this::whole).orElseGet(Div::new);
-    }
-
-    private Section whole(boolean said) {
-        var options = new Options<>(
-                        getTranslation("told.whole"), List.of(false, true), yes -> getTranslation("told.whole." + yes))
-                .asRows();
-        options.setValue(said);
-        options.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                told.sayWhole(circle, change.getValue());
-            }
-        });
-        return card(options, new Note(Icon.LOCK, getTranslation("told.whole.how")));
     }
 
     private Options<Boolean> onPaper() {

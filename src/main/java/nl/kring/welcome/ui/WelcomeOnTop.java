@@ -24,6 +24,12 @@ class WelcomeOnTop implements TopOfTimeline {
         this.sheets = sheets;
     }
 
+    /** "Vertel iets" is done when something was told. */
+    @Override
+    public boolean showsWords() {
+        return true;
+    }
+
     @Override
     public Optional<Component> draw(CircleId circle) {
         return draw(circle, Optional.empty());
