@@ -42,7 +42,8 @@ class Dispatcher implements DueWork {
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address, d.thread_id, d.tries,
                 d.told_on_device_at is not null, d.channel, d.created_at,
-                d.recipient_id in (select account_id from common.channel where kind = 'EMAIL' and bounced_at is not null)
+                (select bool_and(c.bounced_at is not null) from common.channel c where c.account_id = d.recipient_id
+                    and c.kind = 'EMAIL' and c.verified_at is not null and c.messages is not false) is true
             """;
 
     private static final int MOST = 20;
@@ -212,9 +213,10 @@ class Dispatcher implements DueWork {
     private void leave(Due due, Letter letter) throws Exception {
         var told = tellOnDevice(due, letter);
         var byMail = reaches(due, letter);
-        if (told instanceof Told.NotNow later && !due.alert() && (!byMail || isPatient(due, later))) {
+        var arrives = byMail && !due.comesBack();
+        if (told instanceof Told.NotNow later && (!arrives || !due.alert() && isPatient(due, later))) {
             again(due, later.rest());
-        } else if (told instanceof Told.There && !(due.alert() && byMail)) {
+        } else if (told instanceof Told.There && !(due.alert() && arrives)) {
             mark(due, "SENT", null);
         } else if (byMail) {
             send(due, letter);
@@ -229,8 +231,15 @@ class Dispatcher implements DueWork {
             transaction.executeWithoutResult(
                     _ -> returned.leaves(letter, due.recipient(), due.circle(), due.template()));
             transport.send(letter);
-            mark(due, "SENT", null);
+            markSent(due, letter);
         }
+    }
+
+    private void markSent(Due due, Letter letter) {
+        transaction.executeWithoutResult(_ -> {
+            returned.left(letter);
+            mark(due, "SENT", null);
+        });
     }
 
     private boolean holds(Due due) {
@@ -437,9 +446,6 @@ class Dispatcher implements DueWork {
                     .param(due.id())
                     .param(state)
                     .update();
-            if (state.equals("SENT")) {
-                returned.left(due.id());
-            }
             if (!state.equals("CANCELLED")) {
                 events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
             }

@@ -77,7 +77,8 @@ class Returned {
         if (!letter.sms()) {
             jdbc.sql(
                             "insert into common.mail_out (token_hash, delivery_id, account_id, circle_id, template, address_hash, shown) "
-                                    + "values (?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do update set made_at = common.kring_now()")
+                                    + "values (?, ?, ?, ?, ?, ?, ?) on conflict (token_hash) do update set made_at = common.kring_now(), "
+                                    + "left_at = null, put_off_at = null, came_back_at = null, why = null")
                     .param(Secrets.hash(returns.token(letter.id(), letter.address())))
                     .param(letter.id())
                     .param(account)
@@ -94,9 +95,9 @@ class Returned {
     }
 
     /** It left, in the transaction that marks it. */
-    void left(UUID delivery) {
-        jdbc.sql("update common.mail_out set left_at = common.kring_now() where delivery_id = ?")
-                .param(delivery)
+    void left(Letter letter) {
+        jdbc.sql("update common.mail_out set left_at = common.kring_now() where token_hash = ?")
+                .param(Secrets.hash(returns.token(letter.id(), letter.address())))
                 .update();
     }
 

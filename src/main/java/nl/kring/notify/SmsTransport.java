@@ -1,7 +1,6 @@
 package nl.kring.notify;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -10,6 +9,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -58,9 +61,19 @@ class SmsTransport implements Transport {
                 .header("Accept", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(said(letter))))
                 .build();
-        var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (var body = response.body()) {
-            judge(response.statusCode(), read(body));
+        var response = answer(http.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), LONGEST_ANSWER)));
+        judge(response.statusCode(), read(response.body()));
+    }
+
+    /** The limit of a request ends where its answer begins; one that drips would hold up all that is to be sent. */
+    private static HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> asked)
+            throws IOException, InterruptedException {
+        try {
+            return asked.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException failed) {
+            asked.cancel(true);
+            throw new IOException("text messages do not go now", failed);
         }
     }
 
@@ -103,8 +116,8 @@ class SmsTransport implements Transport {
         }
     }
 
-    private JsonNode read(InputStream body) throws IOException {
-        var text = new String(body.readNBytes(LONGEST_ANSWER), StandardCharsets.UTF_8);
+    private JsonNode read(byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
         try {
             return json.readTree(text);
         } catch (JacksonException other) { // a proxy in between may say anything; the status decides

@@ -14,9 +14,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.ComposedMail;
-import nl.kring.notify.DeliveryMarked;
 import nl.kring.platform.Texts;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,13 +53,6 @@ class ToldMail implements ComposedMail {
     public Optional<Composed> compose(UUID letter, UUID circle, AccountId reader, Locale language) {
         Optional<Composed> composed = transaction.execute(_ -> write(letter, new CircleId(circle), reader, language));
         return composed == null ? Optional.empty() : composed;
-    }
-
-    @EventListener
-    void on(DeliveryMarked marked) {
-        if (marked.sent() && marked.template().equals(TEMPLATE)) {
-            forget(marked.subject());
-        }
     }
 
     private void forget(UUID letter) {

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Decides when each is told, and puts what is due for one person together in one letter. Nothing is told twice: a thing is in one letter at
- * most, and gone from here when that left.
+ * most, and gone from here a week after that left: until then it may come back.
  */
 @Component
 @Order(90)
@@ -37,9 +37,10 @@ class ToldTick implements DueWork {
 
     private static final int MOST = 200;
 
-    /** What could not be told in so many days is no news any more. */
+    /** What could not be told in so many days is no news any more; what went by mail is kept as long as that may come back. */
     private static final String STALE =
-            "delete from circle.to_tell where at < (select common.kring_now()) - interval '30 days'";
+            "delete from circle.to_tell where at < (select common.kring_now()) - interval '30 days' "
+                    + "or letter_id is not null and at < (select common.kring_now()) - interval '7 days'";
 
     private final CircleJobs circles;
     private final AccountService accounts;

@@ -106,7 +106,8 @@ abstract class ToldTest {
     }
 
     long waiting(AccountId who) {
-        return people.job(() -> jdbc.sql("select count(*) from circle.to_tell where account_id = ? and circle_id = ?")
+        return people.job(() -> jdbc.sql("select count(*) from circle.to_tell "
+                        + "where account_id = ? and circle_id = ? and letter_id is null")
                 .param(who.value())
                 .param(circle.value())
                 .query(Long.class)

@@ -96,7 +96,7 @@ class ToldTests extends ToldTest {
         assertThat(mailed(sietse)).as("a helper hears once a day").isEmpty();
         mails();
         assertThat(mailed(douwe)).as("once").hasSize(1);
-        assertThat(waiting(douwe)).as("and nothing of it is kept").isZero();
+        assertThat(waiting(douwe)).as("and nothing of it waits").isZero();
     }
 
     @Test
