@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import nl.kring.agenda.AppointmentView.Mine;
 import nl.kring.agenda.AppointmentView.State;
@@ -17,7 +16,6 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.Seat;
-import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.MovingClock;
 import nl.kring.told.News;
@@ -28,8 +26,6 @@ import org.springframework.stereotype.Component;
 /** What appointments tell somebody, for a letter that leaves now: of what is still to come, what this person did not see here since. */
 @Component
 class NewsOfAppointments implements Tells {
-    private static final Set<Topic> NEVER_IN_A_MAIL = Set.of(Topic.HEALTH, Topic.MONEY);
-
     /**
      * Asks PostgreSQL's own rules too. Who was here saw what was made, on top of the timeline; what is changed or off stands further down.
      */
@@ -84,7 +80,7 @@ class NewsOfAppointments implements Tells {
                 row.id().value(),
                 kind,
                 kind.ofItsMaker() ? view.maker().map(CirclePerson::firstName).orElse("") : "",
-                NEVER_IN_A_MAIL.contains(row.topic()) || row.few(),
+                News.isBare(row.topic(), row.few()),
                 row.agreed().what() + ", " + words(row.agreed().when(), language),
                 "/circle/" + seat.circle().value() + "/timeline?post="
                         + row.id().value(),
@@ -92,11 +88,13 @@ class NewsOfAppointments implements Tells {
     }
 
     private static News.Kind kind(AppointmentView view) {
-        return switch (view.state()) {
-            case CANCELLED -> News.Kind.CALLED_OFF;
-            case CHANGED -> view.mine() == Mine.ASKED ? News.Kind.COME_ALONG : News.Kind.CHANGED;
-            default -> view.mine() == Mine.ASKED ? News.Kind.COME_ALONG : News.Kind.AGREED;
-        };
+        if (view.state() == State.CANCELLED) {
+            return News.Kind.CALLED_OFF;
+        }
+        if (view.mine() == Mine.ASKED) {
+            return News.Kind.COME_ALONG;
+        }
+        return view.state() == State.CHANGED ? News.Kind.CHANGED : News.Kind.AGREED;
     }
 
     /** All day is until its end. */

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.AudienceService;
@@ -27,8 +26,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NewsOfPosts implements Tells {
-    private static final Set<Topic> NEVER_IN_A_MAIL = Set.of(Topic.HEALTH, Topic.MONEY);
-
     private static final String NEWS = """
             select p.id, p.thread_id, p.author_id, p.text, p.kind, p.asked_id, a.topic, cardinality(a.rings) = 0
             from circle.post p join circle.audience a on a.id = p.audience_id
@@ -75,7 +72,7 @@ class NewsOfPosts implements Tells {
                         row.getString(4),
                         row.getString(5),
                         seat.account().value().equals(row.getObject(6, UUID.class)),
-                        NEVER_IN_A_MAIL.contains(Topic.valueOf(row.getString(7))) || row.getBoolean(8)))
+                        News.isBare(Topic.valueOf(row.getString(7)), row.getBoolean(8))))
                 .list();
         return news.stream().map(told -> told.news(circle)).toList();
     }

@@ -2,6 +2,7 @@ package nl.kring.told;
 
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.circle.Topic;
 
 /**
  * One thing that is told to somebody now.
@@ -14,6 +15,11 @@ import java.util.UUID;
  * @param thread the conversation that it is part of, which an answer goes into
  */
 public record News(UUID thing, Kind kind, String who, boolean bare, String words, String path, Optional<UUID> thread) {
+    /** Whether of what is told to such readers a mail says no more than that it is there, whatever anybody chose (R-C6). */
+    public static boolean isBare(Topic topic, boolean few) {
+        return few || topic == Topic.HEALTH || topic == Topic.MONEY;
+    }
+
     /** The same, of which a mail says only that there is something. */
     News onlyThatThereIsSomething() {
         return new News(thing, kind, who, true, words, path, thread);
