@@ -23,8 +23,8 @@ class ClosedTick implements DueWork {
     }
 
     @Override
-    public boolean slow() {
-        return true;
+    public Lane lane() {
+        return Lane.SLOW;
     }
 
     @Override

@@ -33,11 +33,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Order(100)
 class Dispatcher implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    /** Whoever takes it again after the lease has another number of tries, so that the one before lets go of it. */
     private static final String TAKE = """
-            update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs =>
-                (array[1, 2, 5, 15, 60, 300, 900, 3600])[least(tries + 1, case when ? then 8 else 5 end)])
+            update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs => :lease)
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
-                and (template = any (?)) = ? order by template like 'alert%' desc, next_try_at limit ? for update skip locked) due
+                and (template like 'alert%' or template = any (:secret)) = :urgent
+                order by template = any (:told), tries > 0, next_try_at limit :most for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
                 d.to_name, d.to_address, d.thread_id, d.tries,
@@ -46,7 +47,12 @@ class Dispatcher implements DueWork {
                     and c.kind = 'EMAIL' and c.verified_at is not null and c.messages is not false) is true
             """;
 
-    private static final int MOST = 20;
+    private static final String STILL_OURS = "select state = 'PENDING' and tries = ? "
+            + "and next_try_at > (select common.kring_now()) + make_interval(secs => ?) from common.delivery where id = ?";
+
+    /** What is told waits longer from time to time than what is asked. */
+    private static final String PAUSE = "common.kring_now() + make_interval(secs => "
+            + "(array[1, 2, 5, 15, 60, 300, 900, 3600])[least(tries, case when template = any (:told) then 8 else 5 end)])";
 
     private static final String NO_WAY = "no way to reach this person";
 
@@ -57,9 +63,11 @@ class Dispatcher implements DueWork {
     private static final int MOST_TRIES_ON_DEVICE = 5;
 
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
-    private static final Duration A_TICK = Duration.ofMillis(700);
 
-    private static final Duration A_SLOW_TICK = Duration.ofSeconds(8);
+    /** What somebody waits for: a call for help, a code. Few at a time, and soon tried again when the process that has it dies. */
+    private static final Turn URGENT = new Turn(true, 5, Duration.ofSeconds(20), Duration.ofMillis(700));
+
+    private static final Turn LETTERS = new Turn(false, 50, Duration.ofMinutes(1), Duration.ofSeconds(8));
 
     /** A tenth of how long it waits already: soon after a mistake that was taken back, seldom in a circle of who died. */
     private static final String RESTS =
@@ -125,21 +133,26 @@ class Dispatcher implements DueWork {
         return "deliveries";
     }
 
-    /** As much as a tick has time for, so that what else is due each second does not wait. */
+    /** As much as a tick has time for of what somebody waits for. */
     @Override
     public void doWhatIsDue() {
-        sendFor(A_TICK, false);
+        send(URGENT);
     }
 
-    /** What was told goes beside the ticks: an alert waits for no evening's letters, nor for a server that is slow to take them. */
-    void sendComposed() {
-        sendFor(A_SLOW_TICK, true);
+    @Override
+    public Lane lane() {
+        return Lane.URGENT;
     }
 
-    private void sendFor(Duration time, boolean told) {
-        var until = System.nanoTime() + time.toNanos();
+    /** All else: a call for help waits for no evening's letters, nor for a server that is slow to take them. */
+    void sendLetters() {
+        send(LETTERS);
+    }
+
+    private void send(Turn turn) {
+        var until = System.nanoTime() + turn.time().toNanos();
         try {
-            while (sendSome(told) && System.nanoTime() - until < 0) {
+            while (sendSome(turn) && System.nanoTime() - until < 0) {
                 LOG.debug("some went, and there may be more");
             }
         } finally {
@@ -147,12 +160,13 @@ class Dispatcher implements DueWork {
         }
     }
 
-    private boolean sendSome(boolean told) {
+    private boolean sendSome(Turn turn) {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
-                .param(told)
-                .param(composed.keySet().toArray(String[]::new))
-                .param(told)
-                .param(MOST)
+                .param("lease", turn.lease().toSeconds())
+                .param("secret", secrets.templates())
+                .param("urgent", turn.urgent())
+                .param("told", told())
+                .param("most", turn.most())
                 .query((row, _) -> new Due(
                         row.getObject(1, UUID.class),
                         row.getObject(2, UUID.class),
@@ -173,31 +187,24 @@ class Dispatcher implements DueWork {
         if (due == null || due.isEmpty()) {
             return false;
         }
-        due.forEach(this::send);
+        due.forEach(one -> send(one, turn));
         return true;
     }
 
-    private void send(Due due) {
+    private String[] told() {
+        return composed.keySet().toArray(String[]::new);
+    }
+
+    private void send(Due due, Turn turn) {
         try {
-            if (rests(due)) {
-                rest(due); // it goes when the circle goes on
-                return;
-            }
-            if (!onDevice(due) && holds(due)) {
-                return; // it goes when the address was mended
-            }
-            var later = waitsUntil(due);
-            if (later.isPresent()) {
-                wait(due, later.get());
-                return;
-            }
-            var letter = secrets.of(due.template())
-                    .map(mail -> secretLetter(mail, due))
-                    .orElseGet(() -> letter(due));
-            if (letter.isPresent() && !reaches(due, letter.get()) && !onDevice(due)) {
-                mark(due, "FAILED", NO_WAY);
-            } else if (letter.isPresent() && mayLeave(due) && stillToGo(due)) {
-                leave(due, letter.get());
+            var going = Objects.requireNonNull(transaction.execute(_ -> going(due, turn)));
+            if (going.isPresent()) {
+                var letter = going.get()
+                        .letter()
+                        .or(() -> textMessage(due, going.get().to()));
+                if (letter.isPresent()) {
+                    leave(due, letter.get(), going.get().onDevice());
+                }
             }
         } catch (NeverTaken never) {
             mark(due, "FAILED", never.getMessage());
@@ -209,30 +216,78 @@ class Dispatcher implements DueWork {
         }
     }
 
+    /**
+     * Asked in one transaction just before it leaves: whether it still is to go, to whom and in which words. What goes by mail alone is written
+     * down in it too, as it may come back.
+     */
+    private Optional<Going> going(Due due, Turn turn) {
+        if (!isOurs(due, turn)) {
+            return Optional.empty();
+        }
+        if (rests(due)) {
+            rest(due); // it goes when the circle goes on
+            return Optional.empty();
+        }
+        var onDevice = onDevice(due);
+        if (!onDevice && holds(due)) {
+            return Optional.empty(); // it goes when the address was mended
+        }
+        var later = waitsUntil(due);
+        if (later.isPresent()) {
+            wait(due, later.get());
+            return Optional.empty();
+        }
+        var going = going(due, onDevice);
+        going.flatMap(Going::letter)
+                .filter(letter -> !onDevice && reaches(due, letter))
+                .ifPresent(letter -> goesByMail(due, letter));
+        return going;
+    }
+
+    private Optional<Going> going(Due due, boolean onDevice) {
+        if (!mayLeave(due)) {
+            return Optional.empty();
+        }
+        var secret = secrets.of(due.template());
+        if (secret.isPresent()) {
+            return secretLetter(secret.get(), due);
+        }
+        return due.outside().map(to -> Going.with(to, write(due, to), false)).or(() -> toPerson(due, onDevice));
+    }
+
+    /** One may be taken back while those before it are sent; or those took so long that another has it now. */
+    private boolean isOurs(Due due, Turn turn) {
+        return jdbc.sql(STILL_OURS)
+                .param(due.tries())
+                .param(turn.lease().toSeconds() / 2)
+                .param(due.id())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     /** By one way and no other, but for an alert: that goes by both, as one of them may lie in a bag (journey d). */
-    private void leave(Due due, Letter letter) throws Exception {
-        var told = tellOnDevice(due, letter);
+    private void leave(Due due, Letter letter, boolean onDevice) throws Exception {
+        var told = onDevice ? tellOnDevice(due, letter) : new Told.Nowhere();
         var byMail = reaches(due, letter);
         var arrives = byMail && !due.comesBack();
         if (told instanceof Told.NotNow later && (!arrives || !due.alert() && isPatient(due, later))) {
             again(due, later.rest());
         } else if (told instanceof Told.There && !(due.alert() && arrives)) {
             mark(due, "SENT", null);
-        } else if (byMail) {
-            send(due, letter);
-        } else {
+        } else if (!byMail) {
             mark(due, "FAILED", NO_WAY);
-        }
-    }
-
-    /** What goes is written down before it does, as it may come back. */
-    private void send(Due due, Letter letter) throws Exception {
-        if (!holds(due)) {
-            transaction.executeWithoutResult(
-                    _ -> returned.leaves(letter, due.recipient(), due.circle(), due.template()));
+        } else if (!onDevice || !holds(due)) {
+            if (onDevice) {
+                transaction.executeWithoutResult(_ -> goesByMail(due, letter));
+            }
             transport.send(letter);
             markSent(due, letter);
         }
+    }
+
+    private void goesByMail(Due due, Letter letter) {
+        returned.leaves(letter, due.recipient(), due.circle(), due.template());
     }
 
     private void markSent(Due due, Letter letter) {
@@ -249,9 +304,6 @@ class Dispatcher implements DueWork {
     private Told tellOnDevice(Due due, Letter letter) {
         if (due.toldThere()) {
             return new Told.There();
-        }
-        if (!onDevice(due)) {
-            return new Told.Nowhere();
         }
         var told = pushing.tell(due.reader().orElseThrow(), PushNote.of(letter, due.alert()));
         if (told instanceof Told.There) {
@@ -283,11 +335,11 @@ class Dispatcher implements DueWork {
     }
 
     private void again(Due due, Duration rest) {
-        transaction.executeWithoutResult(_ -> jdbc.sql(
-                        "update common.delivery set next_try_at = "
-                                + "greatest(next_try_at, common.kring_now() + make_interval(secs => ?)) where id = ? and state = 'PENDING'")
-                .param(rest.toMillis() / 1000d)
-                .param(due.id())
+        transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set next_try_at = greatest(" + PAUSE
+                        + ", common.kring_now() + make_interval(secs => :rest)) where id = :id and state = 'PENDING'")
+                .param("told", told())
+                .param("rest", rest.toMillis() / 1000d)
+                .param("id", due.id())
                 .update());
     }
 
@@ -329,19 +381,6 @@ class Dispatcher implements DueWork {
         return due.outside().isEmpty() || outsideGuards.stream().allMatch(guard -> guard.mayLeave(due.subject()));
     }
 
-    /** Up to twenty are taken at a time: one may be taken back while those before it are sent. */
-    private boolean stillToGo(Due due) {
-        return Boolean.TRUE.equals(
-                transaction.execute(_ -> jdbc.sql("select state = 'PENDING' from common.delivery where id = ?")
-                        .param(due.id())
-                        .query(Boolean.class)
-                        .single()));
-    }
-
-    private Optional<Letter> letter(Due due) {
-        return due.outside().map(to -> write(due, to)).or(() -> letterToPerson(due));
-    }
-
     private Letter write(Due due, Recipient to) {
         if (to.sms()) {
             return texts.said(due.id(), to, json.readValue(due.arguments(), Object[].class));
@@ -349,27 +388,29 @@ class Dispatcher implements DueWork {
         return letters.write(due.id(), to, due.template(), json.readValue(due.arguments(), String[].class), due.link());
     }
 
-    private Optional<Letter> letterToPerson(Due due) {
+    private Optional<Going> toPerson(Due due, boolean onDevice) {
         var person = new AccountId(Objects.requireNonNull(due.recipient()));
         var circle = due.circle();
         if (circle != null && !takesPart(circle, person)) {
             mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
-        var recipient =
-                accounts.recipient(person).or(() -> onDevice(due) ? devices.recipient(person) : Optional.empty());
+        var recipient = accounts.recipient(person).or(() -> onDevice ? devices.recipient(person) : Optional.empty());
         if (recipient.isEmpty()) {
             mark(due, "FAILED", NO_WAY);
+            return Optional.empty();
         }
-        if (recipient.filter(Recipient::sms).isPresent() && (texts.goes(due.template()) || !onDevice(due))) {
-            return textMessage(due, person, recipient.get());
+        var to = recipient.get();
+        if (to.sms() && (texts.goes(due.template()) || !onDevice)) {
+            return Optional.of(new Going(to, Optional.empty(), onDevice));
         }
-        return recipient.flatMap(
-                to -> circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to));
+        return (circle == null ? Optional.of(write(due, to)) : ofCircle(due, circle, person, to))
+                .map(letter -> Going.with(to, letter, onDevice));
     }
 
-    /** Of a circle, and of tasks and alerts only (R-C7). */
-    private Optional<Letter> textMessage(Due due, AccountId person, Recipient to) {
+    /** Of a circle, and of tasks and alerts only (R-C7); asked with the rights of who reads it, so outside the transaction of the job. */
+    private Optional<Letter> textMessage(Due due, Recipient to) {
+        var person = due.reader().orElseThrow();
         var circle = due.circle();
         if (circle == null || !texts.goes(due.template())) {
             mark(due, "FAILED", "by text message come tasks and alerts only");
@@ -420,36 +461,50 @@ class Dispatcher implements DueWork {
     }
 
     /** Where there is nobody to let in, there is no letter, and nobody can tell. */
-    private Optional<Letter> secretLetter(SecretMail mail, Due due) {
+    private Optional<Going> secretLetter(SecretMail mail, Due due) {
         var minted = mail.mint(due.subject());
         if (minted.isEmpty()) {
             mark(due, "CANCELLED", null);
         }
-        return minted.map(secret -> letters.write(
-                due.id(),
+        return minted.map(secret -> Going.with(
                 secret.to(),
-                secret.words().orElse(due.template()),
-                secret.arguments().toArray(),
-                secret.path(),
-                secret.stop()));
+                letters.write(
+                        due.id(),
+                        secret.to(),
+                        secret.words().orElse(due.template()),
+                        secret.arguments().toArray(),
+                        secret.path(),
+                        secret.stop()),
+                false));
     }
 
     /** What went out is sent, whatever happened meanwhile. All else is only so as long as nobody took it back. */
     private void mark(Due due, String state, @Nullable String error) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("update common.delivery set state = ?, last_error = ?, "
-                            + "sent_at = case when ? = 'SENT' then common.kring_now() end where id = ? "
-                            + "and (? = 'SENT' and state <> 'BOUNCED' or state = 'PENDING')")
-                    .param(state)
-                    .param(error)
-                    .param(state)
-                    .param(due.id())
-                    .param(state)
+            jdbc.sql(
+                            "update common.delivery set state = :state, last_error = :error, "
+                                    + "sent_at = case when :state = 'SENT' then common.kring_now() end, "
+                                    + "next_try_at = case when :state = 'PENDING' then " + PAUSE
+                                    + " else next_try_at end where id = :id and (:state = 'SENT' and state <> 'BOUNCED' or state = 'PENDING')")
+                    .param("state", state)
+                    .param("error", error)
+                    .param("told", told())
+                    .param("id", due.id())
                     .update();
             if (!state.equals("CANCELLED")) {
                 events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
             }
         });
+    }
+
+    /** Which deliveries are taken, how many at a time, how long they are this process's, and for how long it goes on. */
+    private record Turn(boolean urgent, int most, Duration lease, Duration time) {}
+
+    /** What leaves; a text message is still to be written. */
+    private record Going(Recipient to, Optional<Letter> letter, boolean onDevice) {
+        static Going with(Recipient to, Letter letter, boolean onDevice) {
+            return new Going(to, Optional.of(letter), onDevice);
+        }
     }
 
     private record Due(

@@ -55,8 +55,8 @@ class IncomingMail implements DueWork {
 
     /** A mail server may let wait. */
     @Override
-    public boolean slow() {
-        return true;
+    public Lane lane() {
+        return Lane.SLOW;
     }
 
     @Override

@@ -36,6 +36,11 @@ class SecretMails {
                 .update();
     }
 
+    /** Somebody waits for each of them. */
+    String[] templates() {
+        return byTemplate.keySet().toArray(String[]::new);
+    }
+
     Optional<SecretMail> of(String template) {
         return Optional.ofNullable(byTemplate.get(template));
     }

@@ -8,8 +8,20 @@ public interface DueWork {
     /** Does what is due now. Runs outside a transaction; a failure is logged and tried again at the next tick. */
     void doWhatIsDue();
 
-    /** Whether it may take long: then it runs beside the ticks, and nobody who waits for help waits for it. */
-    default boolean slow() {
-        return false;
+    /** Beside which other work it runs. */
+    default Lane lane() {
+        return Lane.TICK;
+    }
+
+    /** Each goes on when another takes long, so that who waits for help waits for nothing else. */
+    enum Lane {
+        /** What is short: the levels of an alert hang on it. */
+        TICK,
+        /** What somebody waits for, by ways that may be slow. */
+        URGENT,
+        /** Letters of all kinds: at six in the evening there are many. */
+        LETTERS,
+        /** What may take minutes, such as writing tables anew. */
+        SLOW
     }
 }

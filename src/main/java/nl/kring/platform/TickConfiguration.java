@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Duration;
+import nl.kring.platform.DueWork.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,15 +20,31 @@ class TickConfiguration {
     Task<Void> tick(ObjectProvider<DueWork> works, MovingClock clock) {
         return Tasks.recurring("tick", FixedDelay.of(Duration.ofSeconds(1))).execute((_, _) -> {
             clock.readOffset();
-            works.orderedStream().filter(work -> !work.slow()).forEach(TickConfiguration::run);
+            run(works, Lane.TICK);
         });
     }
 
-    /** What may take minutes, such as writing tables anew, beside the tick that alerts hang on. */
     @Bean
-    Task<Void> slowTick(ObjectProvider<DueWork> works) {
-        return Tasks.recurring("slow-tick", FixedDelay.of(Duration.ofSeconds(1)))
-                .execute((_, _) -> works.orderedStream().filter(DueWork::slow).forEach(TickConfiguration::run));
+    Task<Void> tickOfUrgent(ObjectProvider<DueWork> works) {
+        return beside("urgent-tick", works, Lane.URGENT);
+    }
+
+    @Bean
+    Task<Void> tickOfLetters(ObjectProvider<DueWork> works) {
+        return beside("letter-tick", works, Lane.LETTERS);
+    }
+
+    @Bean
+    Task<Void> tickOfSlow(ObjectProvider<DueWork> works) {
+        return beside("slow-tick", works, Lane.SLOW);
+    }
+
+    private static Task<Void> beside(String name, ObjectProvider<DueWork> works, Lane lane) {
+        return Tasks.recurring(name, FixedDelay.of(Duration.ofSeconds(1))).execute((_, _) -> run(works, lane));
+    }
+
+    private static void run(ObjectProvider<DueWork> works, Lane lane) {
+        works.orderedStream().filter(work -> work.lane() == lane).forEach(TickConfiguration::run);
     }
 
     private static void run(DueWork work) {

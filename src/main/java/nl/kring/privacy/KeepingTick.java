@@ -39,8 +39,8 @@ class KeepingTick implements DueWork {
     }
 
     @Override
-    public boolean slow() {
-        return true;
+    public Lane lane() {
+        return Lane.SLOW;
     }
 
     @Override

@@ -41,8 +41,8 @@ class ScrubTick implements DueWork {
     }
 
     @Override
-    public boolean slow() {
-        return true;
+    public Lane lane() {
+        return Lane.SLOW;
     }
 
     @Override

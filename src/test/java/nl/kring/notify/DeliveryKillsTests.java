@@ -86,8 +86,9 @@ class DeliveryKillsTests extends MailTest {
                 "after composing",
                 "asked whose circle it is",
                 "reply address minted",
-                "in writing down",
-                "after writing down",
+                "in asking",
+                "line lost in asking",
+                "after asking",
                 "before sending",
                 "the mail server goes before it has it",
                 "after marking",
@@ -199,9 +200,9 @@ class DeliveryKillsTests extends MailTest {
                 kill.in(transport()),
                 addresses(kill),
                 kill,
-                kill.transactions(manager, data, "lease", "asking", "writing down", "marking"));
+                kill.transactions(manager, data, "looking", "lease", "asking", "marking"));
         dies(() -> Acting.asSystem("deliveries", dispatcher::doWhatIsDue));
-        dies(() -> Acting.asSystem("letters", dispatcher::sendComposed));
+        dies(() -> Acting.asSystem("letters", dispatcher::sendLetters));
     }
 
     private Transport transport() {

@@ -2,11 +2,14 @@ package nl.kring.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -23,6 +26,7 @@ import nl.kring.identity.SignInService;
 import nl.kring.identity.SignInService.Proving;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import nl.kring.platform.MovingClock;
 import nl.kring.timeline.NewPost;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.ReceiptService;
@@ -75,6 +79,9 @@ class DispatcherTests {
     private Mails mails;
 
     @Autowired
+    private MovingClock clock;
+
+    @Autowired
     private Transport transport;
 
     @Autowired
@@ -108,6 +115,7 @@ class DispatcherTests {
         var dispatcher = mails.by(new Happening(happens));
         for (var turn = 0; turn < 200 && toTry(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
     }
 
@@ -193,6 +201,53 @@ class DispatcherTests {
         }
     }
 
+    @Test
+    void whoCallsForHelpWaitsForNoLetterThatTakesLong() throws Exception {
+        var hangs = new CountDownLatch(1);
+        var calls = new CountDownLatch(1);
+        var dispatcher = mails.by(new Happening(_ -> waitFor(hangs, calls)));
+        var letters = Thread.ofPlatform().start(() -> Acting.asSystem("letters", dispatcher::sendLetters));
+        try {
+            assertThat(hangs.await(20, TimeUnit.SECONDS)).as("a letter hangs").isTrue();
+            var alert = Ids.next();
+            people.job(() -> {
+                notify.send(new OutsideMessage(PRACTICE, "praktijk", "alertTaken", List.of("Douwe", "Anke"), alert));
+                return true;
+            });
+            Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            assertThat(stateOf(alert)).isEqualTo("SENT");
+            assertThat(sent).as("and that letter hangs still").isEmpty();
+        } finally {
+            calls.countDown();
+            letters.join();
+        }
+    }
+
+    private static void waitFor(CountDownLatch hangs, CountDownLatch calls) {
+        hangs.countDown();
+        try {
+            assertThat(calls.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatAnotherTookBecauseThisOneIsSlowGoesOnce() {
+        var other = mails.by(new Happening(_ -> {}));
+        dispatch(_ -> {
+            if (sent.isEmpty()) {
+                clock.forward(Duration.ofSeconds(61));
+                Acting.asSystem("letters", other::sendLetters);
+            }
+        });
+        assertThat(sent)
+                .as("only the one that was on its way is there twice")
+                .hasSize(3)
+                .containsOnly(first, second);
+        assertThat(List.of(stateOf(first), stateOf(second))).containsOnly("SENT");
+    }
+
     private boolean dispatchOnce(MailServer server) {
         people.job(() -> jdbc.sql(
                         "update common.delivery set next_try_at = common.kring_now(), tries = 0 where subject_id = ?")
@@ -201,6 +256,7 @@ class DispatcherTests {
         var dispatcher = mails.by(server);
         for (var turn = 0; turn < 200 && tries(server.subject) == 0; turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
         return Acting.asSystem("test", () -> notify.waits(server.subject));
     }
@@ -273,7 +329,7 @@ class DispatcherTests {
             var dispatcher = mails.by(new Server());
             for (var turn = 0; turn < 200 && waits(); turn++) {
                 Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
-                Acting.asSystem("letters", dispatcher::sendComposed);
+                Acting.asSystem("letters", dispatcher::sendLetters);
             }
         }
 

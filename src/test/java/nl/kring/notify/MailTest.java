@@ -177,7 +177,7 @@ abstract class MailTest {
         var dispatcher = mails.by(new MailTransport(sender, returns(), "kring@" + DOMAIN), addresses());
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
-            Acting.asSystem("letters", dispatcher::sendComposed);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
     }
 

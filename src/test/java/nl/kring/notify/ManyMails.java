@@ -66,7 +66,7 @@ abstract class ManyMails extends MailTest {
 
     /** One tick. */
     void sendsSome() {
-        Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+        Acting.asSystem("letters", dispatcher::sendLetters);
     }
 
     /** An hour in which each tick tries what is due. */

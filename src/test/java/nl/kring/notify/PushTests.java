@@ -198,7 +198,7 @@ class PushTests {
         var dispatcher = mails.by(new Server(), pushing);
         for (var turn = 0; turn < 200 && waits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
-            Acting.asSystem("letters", dispatcher::sendComposed);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
     }
 

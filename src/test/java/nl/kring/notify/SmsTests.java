@@ -208,7 +208,7 @@ class SmsTests {
         var dispatcher = mails.by(new Ways(List.of(PROVIDER.transport(), others)));
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
-            Acting.asSystem("letters", dispatcher::sendComposed);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
     }
 
@@ -589,6 +589,7 @@ class SmsTests {
                 .update());
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
         assertThat(state(sietse, "taskNudge")).startsWith(state);
     }

@@ -4,13 +4,13 @@ import nl.kring.platform.DueWork;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Sends the letters whose words are written when they leave, beside the ticks: at six in the evening there are many. */
+/** Sends all that nobody waits for, beside what somebody does. */
 @Component
 @Order(101)
-class ComposedTick implements DueWork {
+class LetterTick implements DueWork {
     private final Dispatcher dispatcher;
 
-    ComposedTick(Dispatcher dispatcher) {
+    LetterTick(Dispatcher dispatcher) {
         this.dispatcher = dispatcher;
     }
 
@@ -20,12 +20,12 @@ class ComposedTick implements DueWork {
     }
 
     @Override
-    public boolean slow() {
-        return true;
+    public Lane lane() {
+        return Lane.LETTERS;
     }
 
     @Override
     public void doWhatIsDue() {
-        dispatcher.sendComposed();
+        dispatcher.sendLetters();
     }
 }
