@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.Recipient;
@@ -37,7 +38,7 @@ class Dispatcher implements DueWork {
     private static final String TAKE = """
             update common.delivery d set tries = tries + 1, next_try_at = common.kring_now() + make_interval(secs => :lease)
             from (select id from common.delivery where state = 'PENDING' and next_try_at <= (select common.kring_now())
-                and (template like 'alert%' or template = any (:secret)) = :urgent
+                and (template like 'alert%' or template = any (:waited)) = :urgent
                 order by template = any (:told), tries > 0, next_try_at limit :most for update skip locked) due
             where d.id = due.id
             returning d.id, d.recipient_id, d.template, d.arguments, d.link, d.circle_id, d.subject_id,
@@ -163,7 +164,7 @@ class Dispatcher implements DueWork {
     private boolean sendSome(Turn turn) {
         List<Due> due = transaction.execute(_ -> jdbc.sql(TAKE)
                 .param("lease", turn.lease().toSeconds())
-                .param("secret", secrets.templates())
+                .param("waited", waited())
                 .param("urgent", turn.urgent())
                 .param("told", told())
                 .param("most", turn.most())
@@ -189,6 +190,12 @@ class Dispatcher implements DueWork {
         }
         due.forEach(one -> send(one, turn));
         return true;
+    }
+
+    /** What somebody waits for but calls for help: codes, the answer to a text message, and what a practice is to hear of an alert. */
+    private String[] waited() {
+        return Stream.concat(secrets.templates().stream(), Stream.of(TextMessages.SAID, OutsideMessage.NOTICE))
+                .toArray(String[]::new);
     }
 
     private String[] told() {
@@ -335,12 +342,16 @@ class Dispatcher implements DueWork {
     }
 
     private void again(Due due, Duration rest) {
-        transaction.executeWithoutResult(_ -> jdbc.sql("update common.delivery set next_try_at = greatest(" + PAUSE
-                        + ", common.kring_now() + make_interval(secs => :rest)) where id = :id and state = 'PENDING'")
-                .param("told", told())
-                .param("rest", rest.toMillis() / 1000d)
-                .param("id", due.id())
-                .update());
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql(
+                            "update common.delivery set next_try_at = greatest(" + PAUSE
+                                    + ", common.kring_now() + make_interval(secs => :rest)) where id = :id and state = 'PENDING'")
+                    .param("told", told())
+                    .param("rest", rest.toMillis() / 1000d)
+                    .param("id", due.id())
+                    .update();
+            events.publishEvent(new DeliveryMarked(due.template(), due.subject(), due.reader(), false, true));
+        });
     }
 
     private boolean rests(Due due) {
@@ -492,7 +503,8 @@ class Dispatcher implements DueWork {
                     .param("id", due.id())
                     .update();
             if (!state.equals("CANCELLED")) {
-                events.publishEvent(new DeliveryMarked(due.template(), due.subject(), state.equals("SENT")));
+                events.publishEvent(new DeliveryMarked(
+                        due.template(), due.subject(), due.reader(), state.equals("SENT"), state.equals("PENDING")));
             }
         });
     }

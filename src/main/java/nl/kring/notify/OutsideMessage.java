@@ -13,6 +13,9 @@ import nl.kring.identity.EmailAddress;
  */
 public record OutsideMessage(
         EmailAddress to, String name, String template, List<String> arguments, String link, UUID subject) {
+    /** What a plan lets somebody outside the circle hear of an alert; it waits for no other mail. */
+    public static final String NOTICE = "outside";
+
     public OutsideMessage(EmailAddress to, String name, String template, List<String> arguments, UUID subject) {
         this(to, name, template, arguments, "", subject);
     }

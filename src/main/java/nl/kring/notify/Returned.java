@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.AddressService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.IdentityEvent.AddressReplaced;
@@ -229,10 +230,15 @@ class Returned {
     private void marked(UUID delivery, WhyBack why) {
         jdbc.sql(
                         "update common.delivery set state = 'BOUNCED', last_error = ? where id = ? and state in ('SENT', 'PENDING') "
-                                + "returning template, subject_id")
+                                + "returning template, subject_id, recipient_id")
                 .param(why.name())
                 .param(delivery)
-                .query((row, _) -> new DeliveryMarked(row.getString(1), row.getObject(2, UUID.class), false))
+                .query((row, _) -> new DeliveryMarked(
+                        row.getString(1),
+                        row.getObject(2, UUID.class),
+                        Optional.ofNullable(row.getObject(3, UUID.class)).map(AccountId::new),
+                        false,
+                        false))
                 .list()
                 .forEach(events::publishEvent);
     }

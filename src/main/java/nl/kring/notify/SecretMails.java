@@ -3,6 +3,7 @@ package nl.kring.notify;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,8 +38,8 @@ class SecretMails {
     }
 
     /** Somebody waits for each of them. */
-    String[] templates() {
-        return byTemplate.keySet().toArray(String[]::new);
+    Set<String> templates() {
+        return byTemplate.keySet();
     }
 
     Optional<SecretMail> of(String template) {

@@ -52,15 +52,36 @@ final class AlertLevels {
     /**
      * When the level after this one is due: by the table, which counts from the beginning of the phase. A level that came early,
      * because all who were asked cannot, so keeps at least its own step. One that came late, because somebody had it meanwhile, gets
-     * its step from the moment that it came (docs/decisions/016).
+     * its step from the moment that it came (docs/decisions/016). After the last one it is asked again and again: no alert is silent.
      *
      * @param began when the phase was reached
      * @param came when this level was due; what the server was down after that does not count
      */
     static Optional<Instant> due(Phase phase, int level, Instant began, Instant came) {
-        return level >= last(phase)
+        return phase == Phase.GREEN
                 ? Optional.empty()
-                : Optional.of(later(after(phase, level, began), step(phase, level, came)));
+                : Optional.of(
+                        level >= last(phase)
+                                ? again(phase, came)
+                                : later(after(phase, level, began), step(phase, level, came)));
+    }
+
+    private static Instant again(Phase phase, Instant came) {
+        return switch (phase) {
+            case GREEN -> came;
+            case YELLOW -> came.plus(Duration.ofDays(7));
+            case ORANGE -> WakingHours.add(came, Duration.ofHours(14));
+            case RED -> came.plus(Duration.ofMinutes(45));
+        };
+    }
+
+    /** All who were asked, but those who said that they cannot; when all said so, that was a while ago and they are asked too. */
+    static List<Ask> again(Situation situation) {
+        var all = awake(situation.asked().stream(), situation);
+        var left = all.stream()
+                .filter(ask -> !situation.cannot().contains(ask.person()))
+                .toList();
+        return left.isEmpty() ? all : left;
     }
 
     private static Instant after(Phase phase, int level, Instant began) {

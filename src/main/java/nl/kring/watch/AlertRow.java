@@ -19,12 +19,18 @@ record AlertRow(
         boolean asking,
         Optional<Instant> reachableAt,
         Optional<AccountId> owner,
+        Optional<AccountId> handedTo,
         Optional<Agreed> agreed,
         Optional<Instant> nextDueAt,
         Instant raisedAt,
         Optional<Outcome> outcome) {
-    /** What was agreed to do, by whom and before when. */
-    record Agreed(AccountId by, String what, Instant before) {}
+    /**
+     * What was agreed to do, and before when.
+     *
+     * @param by the owner who agreed it
+     * @param doer who does it, and said yes
+     */
+    record Agreed(AccountId by, AccountId doer, String what, Instant before) {}
 
     boolean isOpen() {
         return state != AlertState.CLOSED;
@@ -39,6 +45,10 @@ record AlertRow(
     boolean askedAgain(Instant now) {
         var over = agreedByOwner().map(it -> !it.before().isAfter(now)).orElse(level > 1);
         return isOpen() && owner.isPresent() && asking && over;
+    }
+
+    boolean isHandedTo(AccountId person) {
+        return isOpen() && handedTo.filter(person::equals).isPresent();
     }
 
     /** Help is asked, nobody has it, and nobody who was asked can be reached at this moment (R-D19). */

@@ -10,6 +10,7 @@ import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
@@ -17,6 +18,7 @@ import nl.kring.privacy.AccessLog;
 import nl.kring.watch.WatchEvent.ActionAgreed;
 import nl.kring.watch.WatchEvent.AlertClaimed;
 import nl.kring.watch.WatchEvent.AlertClosed;
+import nl.kring.watch.WatchEvent.AlertHandedOver;
 import nl.kring.watch.WatchEvent.AlertPassed;
 import nl.kring.watch.WatchEvent.SeenSaid;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,9 +32,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class AlertService {
-    /** After the last level there is none to go to; the level is the one of that moment, which a tick may just have raised. */
-    private static final String DUE = "case when level < ? then ?::timestamptz end";
-
     private static final String GONE = "alert.closedAlready";
 
     private final CircleService circles;
@@ -156,15 +155,15 @@ public class AlertService {
             return;
         }
         var now = clock.instant();
-        var claimed = jdbc.sql("update circle.alert set owner_id = ?, claimed_at = ?, asking = false, next_due_at = "
-                        + DUE + ", "
-                        + "state = case state when 'RAISED' then 'ACKNOWLEDGED' else state end "
-                        + "where id = ? and asking and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED')")
-                .param(standing.seat().account().value())
-                .param(Timestamp.from(now))
-                .param(AlertLevels.last(alert.phase()))
-                .param(Timestamp.from(AlertLevels.agreeBefore(alert.phase(), now)))
-                .param(alert.id().value())
+        var claimed = jdbc.sql(
+                        "update circle.alert set owner_id = :me, claimed_at = :now, asking = false, next_due_at = :due, "
+                                + "handed_to = null, state = case state when 'RAISED' then 'ACKNOWLEDGED' else state end "
+                                + "where id = :id and (asking or handed_to = :me) "
+                                + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param("me", standing.seat().account().value())
+                .param("now", Timestamp.from(now))
+                .param("due", Timestamp.from(AlertLevels.agreeBefore(alert.phase(), now)))
+                .param("id", alert.id().value())
                 .update();
         if (claimed == 0) {
             throw tooLate(standing.seat(), alert.id());
@@ -206,7 +205,8 @@ public class AlertService {
                 return;
             }
             var standing = answerable(seat, alert);
-            if (standing.mayPass() && respond(standing, command, Answers.Kind.CANNOT)) {
+            var kind = standing.alert().asking() ? Answers.Kind.CANNOT : Answers.Kind.DECLINED;
+            if (standing.mayPass() && respond(standing, command, kind)) {
                 events.publishEvent(new AlertPassed(circle, alert, seat.account()));
             }
         });
@@ -229,25 +229,63 @@ public class AlertService {
         }
     }
 
-    /** The owner agrees what will be done and before when (R-D12). */
-    public void agree(CircleId circle, AlertId alert, String what, Instant before) {
+    /** Who has it asks another to take it over. Until that one says yes, who asks keeps it (R-D11). */
+    @Transactional(propagation = Propagation.NEVER)
+    public void handOver(CircleId circle, AlertId alert, AccountId to, UUID command) {
+        var seat = circles.seat(circle);
+        transaction.executeWithoutResult(_ -> {
+            var standing = owned(visible(seat, alert));
+            if (!reading.canTakeOver(standing, new Who(circles.view(circle))).contains(to)) {
+                throw new NotFound(to.value());
+            }
+            if (respond(standing, command, Answers.Kind.HANDED)) {
+                handOver(seat, alert, to);
+            }
+        });
+        consequences.ofResponse(command);
+    }
+
+    private void handOver(Seat seat, AlertId alert, AccountId to) {
+        var handed = jdbc.sql("update circle.alert set handed_to = ? where id = ? and owner_id = ? and not asking "
+                        + "and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param(to.value())
+                .param(alert.value())
+                .param(seat.account().value())
+                .update();
+        if (handed == 0) {
+            throw ownerNow(seat, alert).isEmpty() ? new Refused(GONE) : new Refused("alert.hand.asked");
+        }
+        events.publishEvent(new AlertHandedOver(seat.circle(), alert, to));
+    }
+
+    /**
+     * The owner agrees what will be done and before when (R-D12).
+     *
+     * @param doer who does it, and said yes: the owner, or who said so to the owner
+     */
+    public void agree(CircleId circle, AlertId alert, String what, AccountId doer, Instant before) {
         var seat = circles.seat(circle);
         var standing = owned(visible(seat, alert));
+        if (!doer.equals(seat.account())
+                && new Who(circles.view(circle)).person(doer).isEmpty()) {
+            throw new NotFound(doer.value());
+        }
         var action = Written.kept(what, NewObservation.LONGEST);
         if (action.isEmpty() || !before.isAfter(clock.instant())) {
             throw new Refused("alert.agreeWhat");
         }
         var agreed = jdbc.sql(
-                        "update circle.alert set state = 'ACTION_AGREED', action = ?, action_by = ?, action_before = ?, next_due_at = "
-                                + DUE + " "
-                                + "where id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
-                .param(action)
-                .param(seat.account().value())
-                .param(Timestamp.from(before))
-                .param(AlertLevels.last(standing.alert().phase()))
-                .param(Timestamp.from(AlertLevels.overdue(standing.alert().phase(), before)))
-                .param(alert.value())
-                .param(seat.account().value())
+                        "update circle.alert set state = 'ACTION_AGREED', action = :what, action_by = :me, action_for = :doer, "
+                                + "action_before = :before, next_due_at = :due "
+                                + "where id = :id and owner_id = :me and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
+                .param("what", action)
+                .param("me", seat.account().value())
+                .param("doer", doer.value())
+                .param("before", Timestamp.from(before))
+                .param(
+                        "due",
+                        Timestamp.from(AlertLevels.overdue(standing.alert().phase(), before)))
+                .param("id", alert.value())
                 .update();
         if (agreed == 0) {
             throw tooLate(seat, alert);

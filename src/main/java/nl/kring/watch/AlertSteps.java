@@ -12,6 +12,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.privacy.AccessLog;
 import nl.kring.watch.WatchEvent.AlertEscalated;
+import nl.kring.watch.WatchEvent.AlertHeard;
 import nl.kring.watch.WatchEvent.AlertRaised;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,14 +101,29 @@ class AlertSteps {
      */
     void rise(UUID id, int level) {
         riseOnce(id, level).ifPresent(risen -> {
-            setDue(risen, risen.nextDueAt().orElseThrow());
-            reach(risen);
-            rise(id, risen.level());
+            if (risen.level() == level) {
+                askAgain(risen);
+            } else {
+                setDue(risen, risen.nextDueAt().orElseThrow());
+                reach(risen);
+                rise(id, risen.level());
+            }
         });
     }
 
+    /** The last level was reached before, and still nobody has it, or who has it let the time go by: all who were asked are asked again. */
+    private void askAgain(AlertRow alert) {
+        var now = clock.instant();
+        setDue(alert, now);
+        var asks = AlertLevels.again(situation(alert, plans.find(alert.plan()).orElseThrow(), now));
+        asking.askAgain(alert, plans.find(alert.plan()).orElseThrow(), who(alert.circle()), asks, now);
+        events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
+        tellNobodyIfSo(alert.id().value());
+    }
+
     private Optional<AlertRow> riseOnce(UUID id, int level) {
-        return jdbc.sql("update circle.alert set level = level + 1, asking = true where id = ? and level = ? "
+        return jdbc.sql("update circle.alert set level = least(level + 1, case phase when 'YELLOW' then 2 else 4 end), "
+                        + "asking = true where id = ? and level = ? "
                         + "and state in ('RAISED', 'ACKNOWLEDGED', 'ACTION_AGREED') and next_due_at <= common.kring_now() "
                         + "returning *")
                 .param(id)
@@ -120,11 +136,31 @@ class AlertSteps {
     void passOn(UUID id, AccountId by) {
         var alert = alerts.lock(id).orElseThrow();
         var asked = alerts.asked(alert);
-        if (!alert.isOpen()
-                || !alert.asking()
-                || asked.stream().noneMatch(row -> row.person().equals(by))) {
-            return;
+        if (alert.isOpen()
+                && alert.asking()
+                && asked.stream().anyMatch(row -> row.person().equals(by))) {
+            askNext(alert, asked);
         }
+    }
+
+    /** A message did not reach who is asked (R-D21): as if that one could not, but who reads it after all may still pick it up. */
+    void passOver(UUID id, boolean next) {
+        var alert = alerts.lock(id).orElseThrow();
+        events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
+        if (next && alert.isOpen() && alert.asking()) {
+            askNext(alert, alerts.asked(alert));
+        }
+        remember(id);
+    }
+
+    /** Keeps whether somebody can be reached, and tells who saw it. */
+    void remember(UUID id) {
+        asking.remember(alerts.lock(id).orElseThrow());
+        tellNobodyIfSo(id);
+    }
+
+    private void askNext(AlertRow alert, List<Alerts.AskedRow> asked) {
+        var id = alert.id().value();
         var plan = plans.find(alert.plan()).orElseThrow();
         var situation = situation(alert, plan, clock.instant());
         var next =
@@ -138,7 +174,7 @@ class AlertSteps {
                     next.stream().toList(),
                     clock.instant());
             tellNobodyIfSo(id);
-        } else if (asked.stream().allMatch(Alerts.AskedRow::cannot)) {
+        } else if (asked.stream().allMatch(Alerts.AskedRow::isOut)) {
             goOn(alert, plan, situation);
         } else {
             asking.ask(alert, plan, who(alert.circle()), alert.level(), List.of(), clock.instant());

@@ -21,16 +21,19 @@ class AlertTick implements DueWork {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Consequences consequences;
+    private final Reaching reaching;
     private final ApplicationEventPublisher events;
 
     AlertTick(
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Consequences consequences,
+            Reaching reaching,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.consequences = consequences;
+        this.reaching = reaching;
         this.events = events;
     }
 
@@ -52,6 +55,8 @@ class AlertTick implements DueWork {
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         ids(GoesBetter.STOPPED_TO_FOLLOW).forEach(consequences::ofLowering);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
+        transaction.executeWithoutResult(_ -> reaching.lookForSlow());
+        ids(Reaching.TO_FOLLOW).forEach(consequences::ofFailing);
         transaction.executeWithoutResult(_ -> hearing().forEach(events::publishEvent));
     }
 

@@ -14,6 +14,8 @@ import nl.kring.timeline.PostView.Reactions;
  * @param asked in the order in which they were asked; empty where the reader may not know
  * @param outside who outside the circle is told, for who sees all of it
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
+ * @param handedTo who was asked to take it over from the owner, and did not answer yet (R-D11)
+ * @param canTakeOver whom the owner may ask that
  * @param nobodyHasIt the last level is reached and nobody has it
  * @param numbers whom one can call
  * @param reactions who said "Gezien" of it (R-C4), for who sees all of it; whom it asks may not say that instead of an answer
@@ -32,6 +34,9 @@ public record AlertView(
         boolean askedAgain,
         boolean mayClaim,
         boolean mayPass,
+        Optional<CirclePerson> handedTo,
+        boolean handedToMe,
+        List<CirclePerson> canTakeOver,
         List<Asked> asked,
         Optional<Next> next,
         List<Outside> outside,
@@ -63,8 +68,15 @@ public record AlertView(
      * Somebody who was asked.
      *
      * @param heard the message went out; at night it waits
+     * @param unreached Kring could not reach that person (R-D21)
      */
-    public record Asked(CirclePerson person, boolean me, Instant toldFrom, boolean heard, boolean cannot) {}
+    public record Asked(
+            CirclePerson person, boolean me, Instant toldFrom, boolean heard, boolean cannot, boolean unreached) {
+        /** Who can still be expected to answer. */
+        public boolean counts() {
+            return !cannot && !unreached;
+        }
+    }
 
     /** What happens if nobody takes it. */
     public record Next(Instant at, int level, List<CirclePerson> persons) {}
@@ -93,7 +105,7 @@ public record AlertView(
     }
 
     /** What was agreed to do. */
-    public record Agreed(CirclePerson by, String what, Instant before) {}
+    public record Agreed(CirclePerson doer, String what, Instant before) {}
 
     /**
      * A number to call.
@@ -107,6 +119,11 @@ public record AlertView(
         boolean answers(Instant now) {
             return hours.filter(it -> !it.hold(now)).isEmpty();
         }
+    }
+
+    /** It goes wrong, everybody was asked and nobody has it: then one calls (journey d, level 4 of red). */
+    public boolean isCrisis() {
+        return nobodyHasIt && phase.filter(now -> now == Phase.RED).isPresent();
     }
 
     /** Whether there is more of it than a card shows. */

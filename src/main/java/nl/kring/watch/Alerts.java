@@ -23,7 +23,12 @@ class Alerts {
     }
 
     /** Somebody who was asked since the phase was reached. */
-    record AskedRow(AccountId person, Instant toldFrom, boolean cannot) {}
+    record AskedRow(AccountId person, Instant toldFrom, boolean cannot, boolean unreached) {
+        /** Who said so, or could not be reached: nothing is to be expected of that person. */
+        boolean isOut() {
+            return cannot || unreached;
+        }
+    }
 
     /** What an observer outside the line may know, and who was asked once health is not shared any more. */
     record Watched(
@@ -94,13 +99,16 @@ class Alerts {
         return jdbc.sql(
                         "select k.account_id, min(k.told_from) as told_from, exists (select 1 from circle.alert_response r "
                                 + "where r.alert_id = k.alert_id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= ?) "
-                                + "as cannot from circle.alert_asked k where k.alert_id = ? and k.phase = ? "
+                                + "as cannot, bool_and(k.failed_at is not null) as unreached from circle.alert_asked k where k.alert_id = ? and k.phase = ? "
                                 + "group by k.alert_id, k.account_id order by min(k.asked_at), min(k.level), k.account_id")
                 .param(java.sql.Timestamp.from(alert.phaseSince()))
                 .param(alert.id().value())
                 .param(alert.phase().name())
                 .query((row, _) -> new AskedRow(
-                        new AccountId(Rows.id(row, "account_id")), Rows.at(row, "told_from"), row.getBoolean("cannot")))
+                        new AccountId(Rows.id(row, "account_id")),
+                        Rows.at(row, "told_from"),
+                        row.getBoolean("cannot"),
+                        row.getBoolean("unreached")))
                 .list();
     }
 
@@ -149,6 +157,7 @@ class Alerts {
                 row.getBoolean("asking"),
                 Rows.instant(row, "reachable_at"),
                 Rows.account(row, "owner_id"),
+                Rows.account(row, "handed_to"),
                 agreed(row),
                 Rows.instant(row, "next_due_at"),
                 Rows.at(row, "raised_at"),
@@ -158,7 +167,8 @@ class Alerts {
     private static Optional<AlertRow.Agreed> agreed(ResultSet row) throws SQLException {
         var before = Rows.instant(row, "action_before");
         var what = row.getString("action");
+        var doer = Rows.account(row, "action_for");
         return Rows.account(row, "action_by")
-                .flatMap(by -> before.map(moment -> new AlertRow.Agreed(by, what, moment)));
+                .flatMap(by -> before.map(moment -> new AlertRow.Agreed(by, doer.orElse(by), what, moment)));
     }
 }

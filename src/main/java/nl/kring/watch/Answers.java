@@ -43,7 +43,11 @@ class Answers {
         CANNOT,
         SEEN,
         /** Who has an alert that is not shared any more says that it is over. */
-        DONE
+        DONE,
+        /** Who has it asked another to take it over. */
+        HANDED,
+        /** Who was asked to take it over cannot. */
+        DECLINED
     }
 
     /** An answer as it was given. */
@@ -68,8 +72,25 @@ class Answers {
             }
             case CANNOT -> steps.passOn(answer.alert(), answer.by());
             case DONE -> close(alerts.lock(answer.alert()).orElseThrow(), answer.by());
+            case HANDED -> asking.tellHandedTo(alerts.lock(answer.alert()).orElseThrow(), who(answer), answer.by());
+            case DECLINED -> decline(answer);
             case SEEN -> {}
         }
+    }
+
+    /** It stays with who has it, who hears so at once. */
+    private void decline(Given answer) {
+        var alert = alerts.lock(answer.alert()).orElseThrow();
+        if (alert.isHandedTo(answer.by())) {
+            jdbc.sql("update circle.alert set handed_to = null where id = ?")
+                    .param(answer.alert())
+                    .update();
+            asking.tellDeclined(alert, who(answer), answer.by(), clock.instant());
+        }
+    }
+
+    private Who who(Given answer) {
+        return new Who(circles.view(alerts.lock(answer.alert()).orElseThrow().circle()));
     }
 
     /** Who claimed owns it already; where health is not shared any more, the answer alone was written, and the first becomes owner now. */

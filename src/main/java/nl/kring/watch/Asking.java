@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
@@ -17,38 +18,70 @@ import org.springframework.stereotype.Component;
 @Component
 class Asking {
     private static final String NOBODY = "alertNobody";
-    private static final Set<String> STANDS =
-            Set.of("alertTaken", "alertClosed", "alertBetter", "alertStopped", "alertStoppedOwner");
 
+    /** The last level of red (journey d): whoever was asked reads whom to call. */
+    static final String CRISIS = "alertCrisis";
+
+    private static final Set<String> STANDS =
+            Set.of("alertTaken", "alertClosed", "alertBetter", "alertStopped", "alertStoppedOwner", "alertDeclined");
+
+    private final CrisisNumbers numbers;
     private final JdbcClient jdbc;
     private final NotifyService notify;
 
-    Asking(JdbcClient jdbc, NotifyService notify) {
+    Asking(CrisisNumbers numbers, JdbcClient jdbc, NotifyService notify) {
+        this.numbers = numbers;
         this.jdbc = jdbc;
         this.notify = notify;
     }
 
     void ask(AlertRow alert, Plan plan, Who who, int level, List<AlertLevels.Ask> asks, Instant now) {
         asks.forEach(ask -> {
-            jdbc.sql("insert into circle.alert_asked (alert_id, circle_id, account_id, phase, level, told_from) "
-                            + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
-                    .param(alert.id().value())
-                    .param(alert.circle().value())
-                    .param(ask.person().value())
-                    .param(alert.phase().name())
-                    .param(level)
-                    .param(Timestamp.from(ask.from()))
-                    .update();
-            send(
-                    alert,
-                    ask.person(),
-                    "alert",
-                    List.of(nameOf(who, alert.resident()), whomToCall(plan, who, ask.person())),
-                    alert.phase() + ":" + level,
-                    ask.from());
+            noteAsked(alert, level, ask);
+            tell(alert, plan, who, level, ask, "");
         });
         noteOutside(alert, plan, level, now);
         remember(alert);
+    }
+
+    /** The last level once more: who said before that it cannot be now may be able to by now. */
+    void askAgain(AlertRow alert, Plan plan, Who who, List<AlertLevels.Ask> asks, Instant now) {
+        asks.forEach(ask -> tell(alert, plan, who, alert.level(), ask, ":" + now.toEpochMilli()));
+    }
+
+    private void noteAsked(AlertRow alert, int level, AlertLevels.Ask ask) {
+        jdbc.sql("insert into circle.alert_asked (alert_id, circle_id, account_id, phase, level, told_from) "
+                        + "values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+                .param(alert.id().value())
+                .param(alert.circle().value())
+                .param(ask.person().value())
+                .param(alert.phase().name())
+                .param(level)
+                .param(Timestamp.from(ask.from()))
+                .update();
+    }
+
+    private void tell(AlertRow alert, Plan plan, Who who, int level, AlertLevels.Ask ask, String turn) {
+        send(
+                alert,
+                ask.person(),
+                template(alert, level),
+                List.of(
+                        nameOf(who, alert.resident()),
+                        template(alert, level).equals(CRISIS) ? crisis(who) : whomToCall(plan, who, ask.person())),
+                alert.phase() + ":" + level + turn,
+                ask.from());
+    }
+
+    private static String template(AlertRow alert, int level) {
+        return alert.phase() == Phase.RED && level == AlertLevels.LAST ? CRISIS : "alert";
+    }
+
+    /** Whom the municipality says to call. */
+    private String crisis(Who who) {
+        return numbers.numbers(who.circle().tenant()).stream()
+                .map(number -> number.name() + " " + number.phone())
+                .collect(Collectors.joining(", "));
     }
 
     /** What the plan lets an outside contact hear; in its hours, else at nine on the next day that it is open. */
@@ -77,10 +110,10 @@ class Asking {
      * Keeps when the first of those who are still asked hears of it. Nobody left, or the last level without an owner, means never; so does
      * that others are asked while somebody has it: who saw it then reads no longer that it is picked up.
      */
-    private void remember(AlertRow alert) {
+    void remember(AlertRow alert) {
         jdbc.sql(
                         "update circle.alert a set reachable_at = case when a.level < 4 and a.owner_id is null then (select min(k.told_from) from circle.alert_asked k "
-                                + "where k.alert_id = a.id and k.phase = a.phase and not exists (select 1 from circle.alert_response r "
+                                + "where k.alert_id = a.id and k.phase = a.phase and k.failed_at is null and not exists (select 1 from circle.alert_response r "
                                 + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) end "
                                 + "where a.id = ?")
                 .param(alert.id().value())
@@ -109,6 +142,30 @@ class Asking {
                         List.of(nameOf(who, alert.resident()), nameOf(who, owner)),
                         owner.value().toString(),
                         WakingHours.next(now)));
+    }
+
+    /** Asks another to take it over; until that one says so, who has it keeps it (R-D11). */
+    void tellHandedTo(AlertRow alert, Who who, AccountId by) {
+        alert.handedTo()
+                .filter(_ -> alert.isOpen())
+                .ifPresent(person -> send(
+                        alert,
+                        person,
+                        "alertHanded",
+                        List.of(nameOf(who, alert.resident()), nameOf(who, by)),
+                        by.value().toString(),
+                        Instant.EPOCH));
+    }
+
+    void tellDeclined(AlertRow alert, Who who, AccountId by, Instant now) {
+        alert.owner()
+                .ifPresent(owner -> send(
+                        alert,
+                        owner,
+                        "alertDeclined",
+                        List.of(nameOf(who, alert.resident()), nameOf(who, by)),
+                        by.value() + ":" + now.toEpochMilli(),
+                        now));
     }
 
     /** Tells everybody who is asked and already heard of it that nothing is to be done, and who has it to call; each once. */

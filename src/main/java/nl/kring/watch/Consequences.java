@@ -20,14 +20,21 @@ class Consequences {
     private final Weighing weighing;
     private final AlertSteps steps;
     private final GoesBetter better;
+    private final Reaching reaching;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
     Consequences(
-            Weighing weighing, AlertSteps steps, GoesBetter better, TransactionTemplate transaction, JdbcClient jdbc) {
+            Weighing weighing,
+            AlertSteps steps,
+            GoesBetter better,
+            Reaching reaching,
+            TransactionTemplate transaction,
+            JdbcClient jdbc) {
         this.weighing = weighing;
         this.steps = steps;
         this.better = better;
+        this.reaching = reaching;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
@@ -57,6 +64,10 @@ class Consequences {
 
     void ofLowering(UUID alert) {
         run(OF_ALERT, alert, () -> better.follow(alert));
+    }
+
+    void ofFailing(UUID alert) {
+        run(OF_ALERT, alert, () -> reaching.follow(alert));
     }
 
     void ofTime(UUID alert, int level) {

@@ -30,7 +30,8 @@ class ErasesHealth implements DueWork {
             "delete from circle.warning_sign where " + OF_PLANS,
             "delete from circle.plan_action where " + OF_PLANS,
             "delete from circle.outside_contact where " + OF_PLANS,
-            "update circle.alert set action = null, action_by = null, action_before = null where " + OF_PLANS,
+            "update circle.alert set action = null, action_by = null, action_for = null, action_before = null where "
+                    + OF_PLANS,
             "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}' "
                     + "where circle_id = :circle and id = any (" + PLANS + ")");
     /** Whom an open alert asks, and that there is one. */

@@ -74,8 +74,8 @@ class OutsideWords {
     private boolean toPractice(UUID id, AlertRow alert, NewPlan.Contact contact, CirclePerson call) {
         var sentence = text.of(notice(alert, contact, call), Texts.LANGUAGES.getFirst());
         contact.email()
-                .ifPresent(address ->
-                        notify.send(new OutsideMessage(address, contact.name(), "outside", List.of(sentence), id)));
+                .ifPresent(address -> notify.send(
+                        new OutsideMessage(address, contact.name(), OutsideMessage.NOTICE, List.of(sentence), id)));
         return contact.email().isPresent();
     }
 

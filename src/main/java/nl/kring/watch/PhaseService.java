@@ -2,13 +2,18 @@ package nl.kring.watch;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
@@ -31,6 +36,7 @@ public class PhaseService {
     private final Phases phases;
     private final Alerts alerts;
     private final Consequences consequences;
+    private final NotifyService notify;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -41,6 +47,7 @@ public class PhaseService {
             Phases phases,
             Alerts alerts,
             Consequences consequences,
+            NotifyService notify,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -49,6 +56,7 @@ public class PhaseService {
         this.phases = phases;
         this.alerts = alerts;
         this.consequences = consequences;
+        this.notify = notify;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -62,8 +70,7 @@ public class PhaseService {
         return plans.active(circle)
                 .filter(_ -> seat.readsHealth())
                 .filter(plan -> mayKnow(seat, plan))
-                .flatMap(plan ->
-                        plans.find(plan).map(found -> view(seat, found)).or(() -> Optional.of(view(circle, false))));
+                .map(plan -> view(seat, plans.find(plan)));
     }
 
     private boolean mayKnow(Seat seat, UUID plan) {
@@ -74,14 +81,49 @@ public class PhaseService {
                         .isPresent();
     }
 
-    private PhaseView view(Seat seat, Plan plan) {
-        return view(seat.circle(), mayDecide(seat, plan));
+    private PhaseView view(Seat seat, Optional<Plan> plan) {
+        var decides = plan.filter(found -> mayDecide(seat, found)).isPresent();
+        var now = phases.now(seat.circle()).orElseGet(() -> new Phases.Now(Phase.GREEN, false, clock.instant()));
+        var maySay =
+                decides || plan.filter(found -> isInRedLine(seat, found, now)).isPresent();
+        var said = maySay && takesTwo(now) ? newest(seat) : Optional.<Phases.Said>empty();
+        return new PhaseView(
+                now.phase(),
+                now.provisional(),
+                now.since(),
+                decides,
+                maySay && now.phase() != Phase.GREEN,
+                takesTwo(now) && plan.flatMap(found -> other(seat, found)).isEmpty(),
+                said.flatMap(one -> new Who(circles.view(seat.circle()))
+                        .person(one.by())
+                        .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
     }
 
-    private PhaseView view(CircleId circle, boolean mayDecide) {
-        return phases.now(circle)
-                .map(now -> new PhaseView(now.phase(), now.provisional(), now.since(), mayDecide))
-                .orElseGet(() -> new PhaseView(Phase.GREEN, false, clock.instant(), mayDecide));
+    private boolean takesTwo(Phases.Now now) {
+        return now.phase() == Phase.RED && now.since().plus(TWO_NEEDED).isAfter(clock.instant());
+    }
+
+    /** Who is asked when it goes wrong may be one of the two who say that it is over. */
+    private static boolean isInRedLine(Seat seat, Plan plan, Phases.Now now) {
+        return now.phase() == Phase.RED && plan.placeOf(seat.account()).isPresent();
+    }
+
+    private Optional<Phases.Said> newest(Seat seat) {
+        return phases.said(seat.circle(), clock.instant().minus(TWO_NEEDED)).stream()
+                .findFirst();
+    }
+
+    /** What another said before, if the two of them are enough: one is close to the plan or comes for the work (R-D6). */
+    private Optional<Phases.Said> other(Seat seat, Plan plan) {
+        var who = new Who(circles.view(seat.circle()));
+        return phases.said(seat.circle(), clock.instant().minus(TWO_NEEDED)).stream()
+                .filter(said -> !said.by().equals(seat.account()))
+                .filter(said -> who.person(said.by()).isPresent())
+                .filter(said -> plan.isCloseTo(seat)
+                        || plan.names(said.by())
+                        || seat.ring().filter(Ring.PROFESSIONALS::equals).isPresent()
+                        || who.isProfessional(said.by()))
+                .findFirst();
     }
 
     private boolean mayDecide(Seat seat, Plan plan) {
@@ -116,25 +158,91 @@ public class PhaseService {
     }
 
     private void lower(Seat seat, Phase to, String why) {
-        var plan = decidable(seat);
+        var plan = sayable(seat);
         var now = phases.now(seat.circle()).orElseThrow(NotFound::new);
+        var reason = reason(now, to, why);
+        var other = other(seat, plan);
+        if (takesTwo(now) && other.isEmpty()) {
+            throw new Refused("watch.twoNeeded");
+        }
+        var both = other.map(Phases.Said::to)
+                .filter(said -> takesTwo(now) && said.isAbove(to))
+                .orElse(to);
+        phases.change(plan, now.phase(), both, "LOWERED", seat.account(), reason);
+        events.publishEvent(new PhaseLowered(seat.circle(), both));
+    }
+
+    private static String reason(Phases.Now now, Phase to, String why) {
         var reason = Written.kept(why, NewObservation.LONGEST);
         if (reason.isEmpty() || !now.phase().isAbove(to)) {
             throw new Refused("watch.lowerWhy");
         }
-        if (now.phase() == Phase.RED && now.since().plus(TWO_NEEDED).isAfter(clock.instant())) {
-            throw new Refused("watch.twoNeeded");
+        return reason;
+    }
+
+    /**
+     * The first of two says that red is over. It stays red, and those who may be the second hear that they are asked; the more careful of both is
+     * what it becomes.
+     */
+    public void sayBetter(CircleId circle, Phase to, String why) {
+        var seat = circles.seat(circle);
+        var plan = sayable(seat);
+        var now = phases.now(circle).orElseThrow(NotFound::new);
+        if (!takesTwo(now)) {
+            throw new Refused("watch.lowerWhy");
         }
-        phases.change(plan, now.phase(), to, "LOWERED", seat.account(), reason);
-        events.publishEvent(new PhaseLowered(seat.circle(), to));
+        phases.say(plan, to, seat.account(), reason(now, to, why));
+        tellWhoMaySayToo(seat, plan);
+        events.publishEvent(new PhaseConfirmed(circle, now.phase()));
+    }
+
+    private void tellWhoMaySayToo(Seat seat, Plan plan) {
+        var who = new Who(circles.view(seat.circle()));
+        Stream.of(
+                        Stream.of(plan.resident()),
+                        plan.holder().stream(),
+                        plan.deputy().stream(),
+                        plan.line().stream().filter(entry -> !entry.callOnly()).map(LineEntry::person))
+                .flatMap(persons -> persons)
+                .distinct()
+                .filter(person -> !person.equals(seat.account()) && who.isThere(person))
+                .forEach(person -> {
+                    var id = Ids.next();
+                    notify.send(new Message(
+                            person,
+                            "alertSays",
+                            List.of(
+                                    who.resident(plan.resident()).firstName(),
+                                    who.names(List.of(seat.account())).stream()
+                                            .findFirst()
+                                            .orElse("")),
+                            "/circle/" + seat.circle().value() + "/watch",
+                            Optional.of(seat.circle().value()),
+                            id,
+                            "alertSays:" + id,
+                            WakingHours.next(clock.instant())));
+                });
+    }
+
+    /** Who may say that it goes better, alone or as one of two. */
+    private Plan sayable(Seat seat) {
+        return readable(seat)
+                .filter(plan -> mayDecide(seat, plan)
+                        || phases.now(seat.circle())
+                                .filter(now -> isInRedLine(seat, plan, now))
+                                .isPresent())
+                .orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
     }
 
     private Plan decidable(Seat seat) {
+        return readable(seat).filter(found -> mayDecide(seat, found)).orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
+    }
+
+    private Optional<Plan> readable(Seat seat) {
         seat.mayWrite(Act.READ);
         if (!seat.readsHealth()) {
             throw new NotFound(seat.circle().value());
         }
-        var plan = plans.active(seat.circle()).orElseThrow(NotFound::new);
-        return plans.find(plan).filter(found -> mayDecide(seat, found)).orElseThrow(() -> seat.noRight("DECIDE_PHASE"));
+        return plans.find(plans.active(seat.circle()).orElseThrow(NotFound::new));
     }
 }

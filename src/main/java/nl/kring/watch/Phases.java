@@ -1,6 +1,8 @@
 package nl.kring.watch;
 
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
@@ -24,10 +26,43 @@ class Phases {
     Optional<Now> now(CircleId circle) {
         return jdbc.sql("select to_phase, provisional, coalesce((select max(e.at) from circle.phase_change e "
                         + "where e.circle_id = c.circle_id and e.from_phase <> e.to_phase), at) as since "
-                        + "from circle.phase_change c where circle_id = ? order by at desc, id desc limit 1")
+                        + "from circle.phase_change c where circle_id = ? and rule <> 'SAID_BETTER' "
+                        + "order by at desc, id desc limit 1")
                 .param(circle.value())
                 .query((row, _) -> new Now(Phase.valueOf(row.getString(1)), row.getBoolean(2), Rows.at(row, "since")))
                 .optional();
+    }
+
+    /** One of the two who must say that red is over. */
+    record Said(AccountId by, Phase to, String line) {}
+
+    /** What was said since the phase was reached and not longer than this ago, newest first. */
+    List<Said> said(CircleId circle, Instant since) {
+        return jdbc.sql(
+                        "select by_id, says_phase, line from circle.phase_change c where circle_id = ? and rule = 'SAID_BETTER' "
+                                + "and at > ? and not exists (select 1 from circle.phase_change e where e.circle_id = c.circle_id "
+                                + "and e.resident_id = c.resident_id and e.from_phase <> e.to_phase and e.at > c.at) order by at desc, id desc")
+                .param(circle.value())
+                .param(Timestamp.from(since))
+                .query((row, _) -> new Said(
+                        new AccountId(Rows.id(row, "by_id")),
+                        Phase.valueOf(row.getString("says_phase")),
+                        row.getString("line")))
+                .list();
+    }
+
+    void say(Plan plan, Phase to, AccountId by, String line) {
+        jdbc.sql(
+                        "insert into circle.phase_change (id, circle_id, plan_id, resident_id, from_phase, to_phase, rule, "
+                                + "provisional, by_id, line, says_phase) values (?, ?, ?, ?, 'RED', 'RED', 'SAID_BETTER', false, ?, ?, ?)")
+                .param(Ids.next())
+                .param(plan.circle().value())
+                .param(plan.id())
+                .param(plan.resident().value())
+                .param(by.value())
+                .param(line)
+                .param(to.name())
+                .update();
     }
 
     /** When a human lowered the phase, or an alert was closed: what was seen before counts no more. */

@@ -43,6 +43,13 @@ record Plan(
                 || deputy.equals(me);
     }
 
+    /** Whether the plan itself names this person as resident, plan holder or deputy. */
+    boolean names(AccountId person) {
+        return person.equals(resident)
+                || holder.filter(person::equals).isPresent()
+                || deputy.filter(person::equals).isPresent();
+    }
+
     Optional<LineEntry> placeOf(AccountId person) {
         return line.stream().filter(entry -> entry.person().equals(person)).findFirst();
     }

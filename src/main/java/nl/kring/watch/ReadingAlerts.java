@@ -88,7 +88,11 @@ class ReadingAlerts {
         }
 
         boolean mayClaim() {
-            return mayAnswer() && alert.asking() && !owns();
+            return mayAnswer() && (alert.asking() || isHandedToMe()) && !owns();
+        }
+
+        boolean isHandedToMe() {
+            return alert.isHandedTo(seat.account());
         }
 
         boolean maySaySeen() {
@@ -96,7 +100,7 @@ class ReadingAlerts {
         }
 
         boolean mayPass() {
-            return mayClaim() && !cannot.contains(seat.account());
+            return mayClaim() && (isHandedToMe() || !cannot.contains(seat.account()));
         }
     }
 
@@ -135,6 +139,9 @@ class ReadingAlerts {
                 alert.askedAgain(now),
                 standing.mayClaim(),
                 standing.mayPass(),
+                alert.handedTo().filter(_ -> whole && alert.isOpen()).flatMap(who::person),
+                standing.isHandedToMe(),
+                standing.owns() ? who.persons(canTakeOver(standing, who)) : List.of(),
                 whole ? asked(standing, who, now) : List.of(),
                 plan.flatMap(it -> next(alert, it, who, now)),
                 plan.map(it -> outside.of(alert, it)).orElse(List.of()),
@@ -148,6 +155,20 @@ class ReadingAlerts {
                 numbers(alert, plan, standing.seat(), who, now),
                 alert.outcome(),
                 whole ? said(standing, who) : PostView.Reactions.NONE);
+    }
+
+    /** Whom the owner may ask to take it over: who is in the line or was asked, and can answer. */
+    List<AccountId> canTakeOver(Standing standing, Who who) {
+        var line = standing.plan().stream()
+                .flatMap(plan -> plan.line().stream())
+                .filter(entry -> !entry.callOnly())
+                .map(LineEntry::person);
+        return Stream.concat(line, standing.asked().stream().map(Alerts.AskedRow::person))
+                .filter(person -> !person.equals(standing.alert().resident()))
+                .filter(person -> !person.equals(standing.seat().account()))
+                .filter(who::isThere)
+                .distinct()
+                .toList();
     }
 
     /** Whom it asks has two answers; a third would let her do nothing and think that she did something. */
@@ -179,7 +200,7 @@ class ReadingAlerts {
     }
 
     private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Who who) {
-        return who.person(agreed.by()).map(by -> new AlertView.Agreed(by, agreed.what(), agreed.before()));
+        return who.person(agreed.doer()).map(doer -> new AlertView.Agreed(doer, agreed.what(), agreed.before()));
     }
 
     private static List<AlertView.Asked> asked(Standing standing, Who who, Instant now) {
@@ -190,7 +211,8 @@ class ReadingAlerts {
                                 row.person().equals(standing.seat().account()),
                                 row.toldFrom(),
                                 !row.toldFrom().isAfter(now),
-                                row.cannot())))
+                                row.cannot(),
+                                row.unreached())))
                 .toList();
     }
 
@@ -199,7 +221,7 @@ class ReadingAlerts {
         return alert.nextDueAt()
                 .filter(_ -> alert.isOpen() && alert.owner().isEmpty())
                 .map(at -> {
-                    var level = alert.level() + 1;
+                    var level = Math.min(alert.level() + 1, AlertLevels.last(alert.phase()));
                     var situation = situations.of(alert, plan, who, _ -> false, at.isAfter(now) ? at : now);
                     return new AlertView.Next(
                             at,
@@ -238,9 +260,17 @@ class ReadingAlerts {
                 watched.askedAgain(),
                 turn,
                 turn && watched.asked().contains(seat.account()),
+                Optional.empty(),
+                false,
+                List.of(),
                 who.persons(watched.asked()).stream()
                         .map(person -> new AlertView.Asked(
-                                person, person.account().equals(seat.account()), watched.raisedAt(), !nobody, false))
+                                person,
+                                person.account().equals(seat.account()),
+                                watched.raisedAt(),
+                                !nobody,
+                                false,
+                                false))
                         .toList(),
                 Optional.empty(),
                 List.of(),

@@ -36,6 +36,8 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record AlertEscalated(CircleId circle, AlertId alert, Phase phase, int level) implements WatchEvent {}
 
+    record AlertHandedOver(CircleId circle, AlertId alert, AccountId to) implements WatchEvent {}
+
     record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}
 
     /** It goes better, somebody said: nobody more is asked, and who has it decides. */

@@ -47,6 +47,12 @@ record Who(CircleView circle) {
                 .toList();
     }
 
+    boolean isProfessional(AccountId id) {
+        return circle.members().stream()
+                .anyMatch(member -> member.ring() == Ring.PROFESSIONALS
+                        && member.person().account().equals(id));
+    }
+
     List<AccountId> inner() {
         return circle.members().stream()
                 .filter(member -> member.ring() == Ring.INNER)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import nl.kring.KringTest;
 import nl.kring.People;
@@ -113,7 +114,7 @@ class InvitationServiceTests {
     void aMailThatDoesNotLeaveIsSaidAsItIs() {
         var id = inviting.invite(circle, geertje, "Sietse", address);
         people.job(() -> {
-            events.publishEvent(new DeliveryMarked("invitation", id, false));
+            events.publishEvent(new DeliveryMarked("invitation", id, Optional.empty(), false, true));
             return true;
         });
         assertThat(state(geertje)).isEqualTo(InvitationState.WAITS_FOR_MAIL_SERVER);

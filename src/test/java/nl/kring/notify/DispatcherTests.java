@@ -104,7 +104,7 @@ class DispatcherTests {
     void twoToSend() {
         for (var subject : List.of(first, second)) {
             people.job(() -> {
-                notify.send(new OutsideMessage(PRACTICE, "praktijk", "outside", List.of("Bel Anke."), subject));
+                notify.send(new OutsideMessage(PRACTICE, "praktijk", "addressReplaced", List.of("Anke"), subject));
                 return true;
             });
         }

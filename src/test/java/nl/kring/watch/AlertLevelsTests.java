@@ -92,7 +92,9 @@ class AlertLevelsTests {
         assertThat(fourth).isEqualTo(wall("2027-03-06T11:10"));
         assertThat(AlertLevels.at(4, douwe(Phase.ORANGE, "2027-03-06T11:10")).asks())
                 .isEmpty();
-        assertThat(AlertLevels.due(Phase.ORANGE, 4, began, fourth)).isEmpty();
+        assertThat(AlertLevels.due(Phase.ORANGE, 4, began, fourth))
+                .as("asked again, as no alert is silent")
+                .contains(wall("2027-03-07T10:40"));
     }
 
     @Test

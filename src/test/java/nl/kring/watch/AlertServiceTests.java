@@ -391,7 +391,11 @@ class AlertServiceTests extends WatchTest {
         assertThatThrownBy(() -> People.run(
                         bauke,
                         () -> alerts.agree(
-                                circle, alert, "Wandelen", clock.instant().plusSeconds(60))))
+                                circle,
+                                alert,
+                                "Wandelen",
+                                bauke,
+                                clock.instant().plusSeconds(60))))
                 .isInstanceOf(NoRight.class);
     }
 
@@ -408,7 +412,7 @@ class AlertServiceTests extends WatchTest {
         assertThatThrownBy(() -> People.run(
                         stranger,
                         () -> alerts.agree(
-                                circle, alert, "Iets", clock.instant().plusSeconds(60))))
+                                circle, alert, "Iets", stranger, clock.instant().plusSeconds(60))))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.run(stranger, () -> alerts.close(circle, alert, Outcome.SOLVED, "")))
                 .isInstanceOf(NotFound.class);
@@ -422,7 +426,8 @@ class AlertServiceTests extends WatchTest {
         var first = alert();
         People.run(
                 bauke,
-                () -> alerts.agree(circle, first, "Wandelen", clock.instant().plus(Duration.ofHours(3))));
+                () -> alerts.agree(
+                        circle, first, "Wandelen", bauke, clock.instant().plus(Duration.ofHours(3))));
         assertThat(alertFor(henk).orElseThrow().agreed())
                 .map(AlertView.Agreed::what)
                 .contains("Wandelen");

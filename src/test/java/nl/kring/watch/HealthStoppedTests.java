@@ -204,7 +204,11 @@ class HealthStoppedTests extends WatchTest {
         assertThatThrownBy(() -> People.run(
                         bauke,
                         () -> alerts.agree(
-                                circle, bare.id(), "Wandelen", clock.instant().plusSeconds(600))))
+                                circle,
+                                bare.id(),
+                                "Wandelen",
+                                bauke,
+                                clock.instant().plusSeconds(600))))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> People.run(rixt, () -> alerts.done(circle, bare.id(), Ids.next())))
                 .isInstanceOf(NoRight.class);

@@ -264,6 +264,8 @@ class WatchServiceTests extends WatchTest {
         assertThatThrownBy(() -> People.run(anke, () -> phases.lower(circle, Phase.GREEN, "Het gaat weer")))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> People.run(rixt, () -> phases.lower(circle, Phase.GREEN, "Het gaat weer")))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> People.run(sietske, () -> phases.lower(circle, Phase.GREEN, "Het gaat weer")))
                 .isInstanceOf(NoRight.class);
         clock.forward(Duration.ofHours(25));
         People.run(anke, () -> phases.lower(circle, Phase.GREEN, "Het gaat weer"));

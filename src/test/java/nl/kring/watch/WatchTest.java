@@ -18,11 +18,13 @@ import nl.kring.circle.RelationKind;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.notify.DeliveryMarked;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Douwe's circle with his plan (R04), on a Thursday at ten past four unless a test goes on from there. */
@@ -59,6 +61,9 @@ abstract class WatchTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     AccountId douwe;
     AccountId anke;
@@ -169,7 +174,25 @@ abstract class WatchTest {
     }
 
     void tick() {
+        allArrives();
         Acting.asSystem("alerts", tick::doWhatIsDue);
+    }
+
+    /** What may be told by now reaches each, as a mail server that takes everything would say. */
+    void allArrives() {
+        sent("alert").stream()
+                .filter(sent ->
+                        sent.state().equals("PENDING") && !sent.notBefore().isAfter(clock.instant()))
+                .forEach(sent -> marked(sent.to(), true, false));
+    }
+
+    /** What became of the question to somebody. */
+    void marked(AccountId person, boolean arrived, boolean again) {
+        var alert = alert();
+        people.job(() -> {
+            events.publishEvent(new DeliveryMarked("alert", alert.value(), Optional.of(person), arrived, again));
+            return true;
+        });
     }
 
     WhatHappens see(AccountId person, boolean worried, String... signs) {

@@ -10,20 +10,27 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
-/** What the owner will do, and before when; begins with what the plan says. */
+/** What will be done, by whom and before when; begins with what the plan says. Another than the owner said yes to the owner (R-D12). */
 class AgreeSheet extends Sheet {
     private static final Duration SOON = Duration.ofHours(3);
 
     final DraftArea what;
+    final Options<Optional<CirclePerson>> who;
     final Input before = new Input();
     final Button agree;
     private final AlertService alerts;
@@ -38,6 +45,17 @@ class AgreeSheet extends Sheet {
         what = new DraftArea("agree:" + alert.id().value());
         what.setLabel(getTranslation("alert.agree.what"));
         alert.actions().stream().findFirst().ifPresent(what::setValue);
+        who = new Options<>(
+                        getTranslation("alert.agree.who"),
+                        Stream.concat(
+                                        Stream.of(Optional.<CirclePerson>empty()),
+                                        alert.canTakeOver().stream().map(Optional::of))
+                                .toList(),
+                        one -> one.map(person -> getTranslation("alert.agree.by", person.firstName()))
+                                .orElseGet(() -> getTranslation("alert.agree.me")))
+                .asRows();
+        who.setValue(Optional.empty());
+        who.setVisible(!alert.canTakeOver().isEmpty());
         before.setType("datetime-local");
         before.setValue(clock.instant()
                 .plus(SOON)
@@ -51,12 +69,19 @@ class AgreeSheet extends Sheet {
         agree = Buttons.large(Buttons.primary(getTranslation("alert.agree.done"), this::agree));
         agree.setDisableOnClick(true);
         title(getTranslation("alert.agree"));
-        ask(what, row);
+        ask(what, who, row);
         act(agree);
     }
 
     private void agree() {
-        finish(agree, what, () -> alerts.agree(circle, alert.id(), what.getValue(), moment()));
+        finish(agree, what, () -> alerts.agree(circle, alert.id(), what.getValue(), doer(), moment()));
+    }
+
+    private AccountId doer() {
+        return Objects.requireNonNull(who.getValue())
+                .or(alert::owner)
+                .orElseThrow()
+                .account();
     }
 
     private Instant moment() {

@@ -12,7 +12,10 @@ import nl.kring.watch.AlertView;
 class AgreedLine extends Composite<Paragraph> {
     AgreedLine(Says says, AlertView.Agreed agreed) {
         var what = getTranslation(
-                "alert.agreed.what", agreed.by().firstName(), agreed.what(), says.moment(agreed.before(), getLocale()));
+                "alert.agreed.what",
+                agreed.doer().firstName(),
+                agreed.what(),
+                says.moment(agreed.before(), getLocale()));
         getContent().addClassName("agreed");
         getContent()
                 .add(

@@ -158,7 +158,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var words = new AlertWords(this, at -> says.moment(at, getLocale()), alert);
         var today = says.today();
         var answering = place.filter(_ -> title.isAttached()).orElseGet(() -> begin(alert));
-        title.setText(alert.mayClaim() && !alert.passed() ? words.question() : words.title());
+        title.setText(alert.mayClaim() && !alert.passed() && !alert.handedToMe() ? words.question() : words.title());
         whose.show(
                 List.of(alert.resident(), alert.phase(), alert.since(), alert.provisional(), alert.isClosed(), today),
                 () -> Stream.of(who(alert)));
@@ -188,6 +188,8 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         alert.mine(),
                         alert.owner(),
                         alert.agreed(),
+                        alert.handedTo(),
+                        alert.canTakeOver(),
                         alert.askedAgain(),
                         alert.asked(),
                         alert.state(),
@@ -218,7 +220,9 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
             parts.add(new Note(
                     Icon.INFO, getTranslation("alert.bare", alert.resident().firstName())));
         }
-        if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
+        if (alert.isCrisis()) {
+            parts.add(new CrisisCard(alert.numbers()));
+        } else if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
             parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
         cards.clear();

@@ -20,6 +20,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         if (alert.mine()) {
             return say("alert.mine");
         }
+        if (alert.handedToMe()) {
+            return say("alert.handedToMe", owner());
+        }
         if (alert.owner().isPresent()) {
             return say("alert.takenBy", owner());
         }
@@ -42,6 +45,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         }
         if (alert.mine()) {
             return alert.agreed().isPresent() && !alert.askedAgain() ? "" : say("alert.mine.how");
+        }
+        if (alert.handedToMe()) {
+            return question();
         }
         if (alert.mayClaim() && alert.passed()) {
             return say("alert.passed");
@@ -84,13 +90,13 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
     }
 
     private List<String> names(Stream<AlertView.Asked> asked) {
-        return asked.filter(each -> !each.cannot())
+        return asked.filter(AlertView.Asked::counts)
                 .map(each -> each.me() ? say("alert.lapsed.me") : each.person().firstName())
                 .toList();
     }
 
     private String asked() {
-        var asked = alert.asked().stream().filter(each -> !each.cannot()).toList();
+        var asked = alert.asked().stream().filter(AlertView.Asked::counts).toList();
         var others = asked.stream()
                 .filter(each -> !each.me())
                 .map(each -> each.person().firstName())

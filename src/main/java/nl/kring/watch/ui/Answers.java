@@ -19,6 +19,7 @@ class Answers extends Div {
     final Button take;
     final Button cannot;
     final Button call;
+    private final Element next = new Element("small");
     private final Div said = new Div();
     private final AlertService alerts;
     private final CircleId circle;
@@ -32,7 +33,8 @@ class Answers extends Div {
         this.alert = alert;
         take = Buttons.large(Buttons.primary(getTranslation("alert.take"), () -> answer(this::claim)));
         cannot = Buttons.large(Buttons.line(getTranslation("alert.cannot"), () -> answer(this::pass)));
-        cannot.getElement().appendChild(new Element("small").setText(getTranslation("alert.cannot.next")));
+        cannot.getElement().appendChild(next);
+        next.setText(getTranslation(consequence(alert)));
         call = Buttons.large(Buttons.with(Icon.PHONE, Buttons.line(getTranslation("alert.call"), this::numbers)));
         take.setDisableOnClick(true);
         cannot.setDisableOnClick(true);
@@ -44,6 +46,11 @@ class Answers extends Div {
         var two = new Div(cannot, call);
         two.addClassName("answers-two");
         add(said, take, two);
+    }
+
+    /** What follows when one cannot. */
+    private static String consequence(AlertView alert) {
+        return alert.handedToMe() ? "alert.cannot.stays" : "alert.cannot.next";
     }
 
     private void numbers() {
@@ -61,6 +68,7 @@ class Answers extends Div {
             return false;
         }
         alert = now;
+        next.setText(getTranslation(consequence(now)));
         take.setEnabled(true);
         cannot.setEnabled(now.mayPass());
         return true;

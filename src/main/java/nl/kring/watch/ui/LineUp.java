@@ -43,9 +43,11 @@ class LineUp extends Composite<Div> {
                 ? getTranslation("alert.asked.cannot")
                 : owns
                         ? getTranslation("alert.asked.owns")
-                        : getTranslation(
-                                asked.heard() ? "alert.asked.at" : "alert.asked.from",
-                                Moments.said(says, asked.toldFrom(), getLocale()));
+                        : asked.unreached()
+                                ? getTranslation("alert.asked.unreached")
+                                : getTranslation(
+                                        asked.heard() ? "alert.asked.at" : "alert.asked.from",
+                                        Moments.said(says, asked.toldFrom(), getLocale()));
         return row(face, name, state);
     }
 

@@ -11,6 +11,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
+import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.platform.ui.Title;
@@ -21,6 +22,7 @@ import nl.kring.watch.AlertView;
 class OwnersActs extends Composite<Div> {
     final Button agree;
     final Button close;
+    final Button hand;
     private final AlertService alerts;
     private final Bells bells;
     private final CircleId circle;
@@ -48,6 +50,8 @@ class OwnersActs extends Composite<Div> {
                 Buttons.line(getTranslation("alert.call"), () -> new NumbersSheet(alert.numbers()).open())));
         var two = new Div(agreed ? agree : close, call);
         two.addClassName("answers-two");
+        hand = Buttons.text(getTranslation("alert.hand"), () -> open(new HandSheet(alerts, circle, alert)));
+        hand.setVisible(alert.isTaken() && !alert.canTakeOver().isEmpty());
         getContent().addClassName("stack-s");
         getContent()
                 .add(
@@ -56,7 +60,11 @@ class OwnersActs extends Composite<Div> {
                                 .<Component>map(it -> new AgreedLine(says, it))
                                 .orElseGet(() -> new Paragraph(getTranslation("alert.mine.how"))),
                         agreed ? close : agree,
-                        two);
+                        two,
+                        hand);
+        alert.handedTo()
+                .map(person -> new Note(Icon.CLOCK, getTranslation("alert.hand.waits", person.firstName())))
+                .ifPresent(note -> getContent().addComponentAtIndex(1, note));
     }
 
     /** What is done in the sheet draws these buttons again; the title then has the focus, and says what is so now. */

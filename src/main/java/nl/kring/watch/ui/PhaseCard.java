@@ -1,5 +1,6 @@
 package nl.kring.watch.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -39,10 +40,12 @@ class PhaseCard extends Section {
                 settled.run();
             }));
         }
-        if (phase.mayConfirm() && phase.phase() != Phase.GREEN) {
+        phase.said().ifPresent(said -> add(said(said)));
+        if (phase.mayLower()) {
             acts.add(Buttons.line(
-                    getTranslation("watch.better"),
-                    () -> new BetterSheet(phases, circle, phase.phase(), settled).open()));
+                    getTranslation(
+                            phase.said().filter(said -> !said.own()).isPresent() ? "watch.better.too" : "watch.better"),
+                    () -> new BetterSheet(phases, circle, phase, settled).open()));
         }
         if (resident && phase.phase().compareTo(Phase.ORANGE) < 0) {
             var id = new ObservationId(Ids.next());
@@ -53,8 +56,25 @@ class PhaseCard extends Section {
             ask.setDisableOnClick(true);
             acts.add(Buttons.with(Icon.HAND, ask));
         }
+        if (resident && phase.phase() != Phase.RED) {
+            var id = new ObservationId(Ids.next());
+            var wrong = Buttons.line(getTranslation("watch.wrong"), () -> {
+                watch.call(circle, id, OwnCall.GOES_WRONG);
+                settled.run();
+            });
+            wrong.setDisableOnClick(true);
+            acts.add(wrong);
+        }
         acts.setVisible(acts.getComponentCount() > 0);
         add(acts, new Note(Icon.PHONE, getTranslation("safety.112")));
+    }
+
+    /** What one of the two said, and that it waits for another. */
+    private Component said(PhaseView.Said said) {
+        var words = said.own()
+                ? getTranslation("watch.said.own")
+                : getTranslation("watch.said", said.by().firstName(), said.line());
+        return new Note(Icon.CLOCK, words);
     }
 
     private String second(Says says, PhaseView phase) {

@@ -25,6 +25,7 @@ import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
@@ -407,6 +408,95 @@ class WatchViewsTests extends ViewTest {
     }
 
     @Test
+    void r_d11_whoHasItAsksAnotherAndKeepsItUntilThatOneSaysYes() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Draag over aan een ander");
+        var sheet = _get(HandSheet.class);
+        _click(sheet.ask);
+        assertThat(words(sheet)).contains("Kies wie je het vraagt.");
+        fill(sheet.to, rixtAsBaukeSeesHer());
+        _click(sheet.ask);
+        open(bauke, "alert");
+        assertThat(page()).contains("Je vroeg Rixt. Zolang Rixt geen ja zegt, heb jij het.");
+        open(rixt, "alert");
+        assertThat(page()).contains("Bauke vraagt of jij het overneemt.");
+        assertThat(_get(Answers.class).cannot.getElement().getOuterHTML()).contains("Dan houdt de ander het");
+        press("Ik pak dit op");
+        open(rixt, "alert");
+        assertThat(page()).contains("Jij pakt het op.");
+        open(bauke, "alert");
+        assertThat(page()).contains("Rixt pakt het op.");
+    }
+
+    @Test
+    void r_d12_anotherDoesItAndSaidYesToWhoHasIt() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        var sheet = _get(AgreeSheet.class);
+        fill(sheet.who, Optional.of(rixtAsBaukeSeesHer()));
+        _click(sheet.agree);
+        open(bauke, "alert");
+        assertThat(page()).contains("Rixt doet dit: Samen wandelen.");
+    }
+
+    @Test
+    void at_d2_atTheLastLevelOfRedOneReadsWhomToCall() {
+        onNextTuesdayAt("16:10");
+        douweSaysThatItGoesWrong();
+        clock.forward(Duration.ofMinutes(46));
+        works.stream()
+                .filter(work -> work.name().equals("alerts"))
+                .forEach(work -> Acting.asSystem("alerts", work::doWhatIsDue));
+        open(bauke, "alert");
+        assertThat(page()).contains("Bel nu").contains("Direct gevaar: bel 112").contains("Kring belt niet zelf.");
+        assertThat(_find(CrisisCard.class)).hasSize(1);
+    }
+
+    @Test
+    void at_d6_twoSayThatItIsOver() {
+        onNextTuesdayAt("16:10");
+        douweSaysThatItGoesWrong();
+        open(rixt, "watch");
+        press("Het gaat weer beter");
+        var first = _get(BetterSheet.class);
+        assertThat(words(first)).contains("Zeg samen met iemand anders dat het weer beter gaat.");
+        fill(first.to, Phase.GREEN);
+        fill(first.why, "Hij slaapt.");
+        _click(first.done);
+        open(rixt, "watch");
+        assertThat(page()).contains("Nu wachten we op nog iemand die het ziet.").contains("Het gaat mis");
+        open(bauke, "watch");
+        assertThat(page()).contains("Rixt zegt dat het beter gaat: ‘Hij slaapt.’");
+        press("Ja, het gaat weer beter");
+        var second = _get(BetterSheet.class);
+        fill(second.to, Phase.GREEN);
+        fill(second.why, "Hij belde me zelf.");
+        _click(second.done);
+        open(bauke, "watch");
+        assertThat(page()).contains("Het gaat goed").doesNotContain("Rixt zegt");
+    }
+
+    private CirclePerson rixtAsBaukeSeesHer() {
+        return People.as(bauke, () -> alerts.current(circle))
+                .orElseThrow()
+                .canTakeOver()
+                .getFirst();
+    }
+
+    private void douweSaysThatItGoesWrong() {
+        open(douwe, "watch");
+        press("Het gaat mis");
+    }
+
+    @Test
     void theOwnerSeesThatItIsAgreedAndThatItIsOver() {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
@@ -440,7 +530,7 @@ class WatchViewsTests extends ViewTest {
         sietskeIsWorried();
         People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
         var before = clock.instant().plus(Duration.ofHours(3));
-        People.run(bauke, () -> alerts.agree(circle, alert(), "Samen wandelen", before));
+        People.run(bauke, () -> alerts.agree(circle, alert(), "Samen wandelen", bauke, before));
         open(sietske, "timeline");
         assertThat(words(_get(AlertCard.class))).contains("Bauke pakt het op.");
         clock.forward(Duration.ofHours(5).plusMinutes(2));

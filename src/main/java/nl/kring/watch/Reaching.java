@@ -1,0 +1,118 @@
+package nl.kring.watch;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.DeliveryMarked;
+import nl.kring.watch.WatchEvent.AlertHeard;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether the message reached who is asked (R-D21). What came back, or has not left after two minutes, is said in the alert; the tick lets
+ * the next be asked.
+ */
+@Component
+class Reaching {
+    private static final Set<String> ASKS = Set.of("alert", Asking.CRISIS);
+
+    /** What is slow may still arrive: then only red asks the next. */
+    private static final String SLOW =
+            "update circle.alert_asked k set failed_at = common.kring_now(), slow = true from circle.alert a "
+                    + "where a.id = k.alert_id and a.phase = k.phase and a.state <> 'CLOSED' and a.asking "
+                    + "and k.tried_at is not null and k.reached_at is null and k.failed_at is null "
+                    + "and k.told_from < (select common.kring_now()) - interval '2 minutes'";
+
+    static final String TO_FOLLOW =
+            "select distinct k.alert_id from circle.alert_asked k join circle.alert a on a.id = k.alert_id "
+                    + "where k.failed_at is not null and not k.followed and a.state <> 'CLOSED' "
+                    + "and circle.goes_on_for(a.circle_id, a.resident_id)";
+
+    private final AlertSteps steps;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+
+    Reaching(AlertSteps steps, JdbcClient jdbc, ApplicationEventPublisher events) {
+        this.steps = steps;
+        this.jdbc = jdbc;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(DeliveryMarked marked) {
+        if (ASKS.contains(marked.template())) {
+            marked.recipient().ifPresent(person -> {
+                if (marked.sent()) {
+                    reached(marked.subject(), person);
+                } else if (marked.again()) {
+                    tried(marked.subject(), person);
+                } else {
+                    failed(marked.subject(), person);
+                }
+            });
+        }
+    }
+
+    private void tried(UUID alert, AccountId person) {
+        jdbc.sql("update circle.alert_asked set tried_at = common.kring_now() where alert_id = ? and account_id = ? "
+                        + "and tried_at is null and reached_at is null and told_from <= common.kring_now()")
+                .param(alert)
+                .param(person.value())
+                .update();
+    }
+
+    private void reached(UUID alert, AccountId person) {
+        var failedBefore = jdbc
+                .sql("update circle.alert_asked k set reached_at = common.kring_now(), failed_at = null, slow = false, "
+                        + "followed = false from circle.alert_asked old where old.alert_id = k.alert_id and old.account_id = k.account_id "
+                        + "and old.phase = k.phase and old.level = k.level and k.alert_id = ? and k.account_id = ? "
+                        + "and k.reached_at is null and k.told_from <= common.kring_now() "
+                        + "returning k.circle_id, old.failed_at is not null as failed")
+                .param(alert)
+                .param(person.value())
+                .query((row, _) -> row.getBoolean("failed")
+                        ? List.of(new CircleId(Rows.id(row, "circle_id")))
+                        : List.<CircleId>of())
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        failedBefore.forEach(circle -> {
+            steps.remember(alert);
+            events.publishEvent(new AlertHeard(circle, new AlertId(alert)));
+        });
+    }
+
+    private void failed(UUID alert, AccountId person) {
+        jdbc.sql(
+                        "update circle.alert_asked set failed_at = common.kring_now(), reached_at = null, slow = false, followed = false "
+                                + "where alert_id = ? and account_id = ? and (failed_at is null or slow)")
+                .param(alert)
+                .param(person.value())
+                .update();
+    }
+
+    /** Who did not hear for two minutes. */
+    void lookForSlow() {
+        jdbc.sql(SLOW).update();
+    }
+
+    /** The next is asked in the place of who was not reached. */
+    void follow(UUID alert) {
+        var follows = jdbc.sql(
+                        "update circle.alert_asked k set followed = true from circle.alert a where a.id = k.alert_id "
+                                + "and k.alert_id = ? and k.failed_at is not null and not k.followed "
+                                + "returning not k.slow or a.phase = 'RED'")
+                .param(alert)
+                .query(Boolean.class)
+                .list();
+        if (!follows.isEmpty()) {
+            steps.passOver(alert, follows.contains(true));
+        }
+    }
+}

@@ -1,0 +1,337 @@
+package nl.kring.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.util.List;
+import nl.kring.KringTest;
+import nl.kring.People;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.Ring;
+import nl.kring.identity.AccountId;
+import nl.kring.platform.Ids;
+import nl.kring.platform.NoRight;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import org.junit.jupiter.api.Test;
+
+/** It goes wrong in the night: who is woken, who has it, and that nobody believes that help comes when it does not. */
+@KringTest
+class RedNightTests extends WatchTest {
+    private void night(String time) {
+        on(DayOfWeek.THURSDAY, time);
+    }
+
+    /** Those to whom a question went that may be read now. */
+    private List<AccountId> told(String template) {
+        return sent(template).stream()
+                .filter(sent -> !sent.notBefore().isAfter(clock.instant()))
+                .map(Sent::to)
+                .toList();
+    }
+
+    private int level() {
+        return alertFor(douwe).orElseThrow().level();
+    }
+
+    private void later(int minutes) {
+        clock.forward(Duration.ofMinutes(minutes));
+        tick();
+    }
+
+    @Test
+    void at_d2_red_at_three_wakes_two_then_the_line_then_coordinator_and_inner_and_at_last_the_crisis_card() {
+        var tineke = people.person("Tineke");
+        seat(tineke, "zus", Ring.INNER, false);
+        night("03:00");
+        see(sietske, true, GONE);
+        assertThat(told("alert")).as("two who agreed to be woken").containsExactlyInAnyOrder(bauke, rixt);
+        later(15);
+        assertThat(level()).isEqualTo(2);
+        assertThat(told("alert"))
+                .as("the rest of the line, but Henk is not woken")
+                .doesNotContain(henk);
+        assertThat(sent("alert"))
+                .filteredOn(sent -> sent.to().equals(henk))
+                .allSatisfy(sent -> assertThat(sent.notBefore()).isAfterOrEqualTo(WakingHours.next(clock.instant())));
+        later(15);
+        assertThat(level()).isEqualTo(3);
+        assertThat(sent("alert")).extracting(Sent::to).contains(anke, tineke);
+        assertThat(told("alert"))
+                .as("who did not agree to be woken hears it in the morning")
+                .doesNotContain(anke, tineke);
+        later(15);
+        assertThat(level()).isEqualTo(4);
+        assertThat(told("alertCrisis")).containsExactlyInAnyOrder(bauke, rixt);
+        assertThat(alertFor(bauke).orElseThrow().isCrisis()).isTrue();
+        assertThat(alertFor(bauke).orElseThrow().numbers()).isNotEmpty();
+        assertThat(logged()).containsExactly("RAISED", "ESCALATED", "ESCALATED", "ESCALATED");
+    }
+
+    private List<String> logged() {
+        return people.job(() -> jdbc.sql("select action from common.access_log_entry where chain_id = ? "
+                        + "and action in ('RAISED', 'ESCALATED') order by n")
+                .param(circle.value())
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void at_d2_as_long_as_nobody_has_it_all_are_asked_again_each_three_quarters_of_an_hour() {
+        night("03:00");
+        see(sietske, true, GONE);
+        clock.forward(Duration.ofMinutes(46));
+        tick();
+        tick();
+        assertThat(told("alertCrisis")).hasSize(2);
+        later(46);
+        assertThat(told("alertCrisis"))
+                .as("and once a time, however often it is looked")
+                .hasSize(4);
+        tick();
+        assertThat(told("alertCrisis")).hasSize(4);
+        assertThat(level()).isEqualTo(4);
+        claim(rixt);
+        later(20);
+        assertThat(told("alertCrisis")).hasSize(4);
+        assertThat(alertFor(bauke).orElseThrow().isTaken()).isTrue();
+    }
+
+    @Test
+    void at_d4_a_red_claim_without_an_action_in_half_an_hour_asks_the_next_and_says_so_kindly() {
+        night("03:00");
+        see(sietske, true, GONE);
+        later(5);
+        claim(bauke);
+        later(29);
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isFalse();
+        later(2);
+        assertThat(level()).isEqualTo(2);
+        assertThat(alertFor(bauke).orElseThrow().askedAgain()).isTrue();
+        assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+        claim(rixt);
+        assertThat(alertFor(bauke).orElseThrow().owner())
+                .map(CirclePerson::firstName)
+                .contains("Rixt");
+    }
+
+    @Test
+    void at_d4_also_after_the_last_level_a_claim_without_an_action_is_not_silent() {
+        night("03:00");
+        see(sietske, true, GONE);
+        later(46);
+        claim(bauke);
+        later(31);
+        assertThat(alertFor(bauke).orElseThrow().askedAgain()).isTrue();
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+    }
+
+    @Test
+    void r_d10_a_resident_who_says_that_it_goes_wrong_is_red_at_once() {
+        night("03:00");
+        People.run(douwe, () -> watch.call(circle, new ObservationId(Ids.next()), OwnCall.GOES_WRONG));
+        assertThat(phase()).isEqualTo(Phase.RED);
+        assertThat(told("alert")).containsExactlyInAnyOrder(bauke, rixt);
+    }
+
+    @Test
+    void r_d21_who_is_not_reached_lets_the_next_be_asked_at_once_and_it_is_said() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        marked(bauke, false, false);
+        withoutMail();
+        assertThat(asked()).containsExactly(bauke, henk, rixt);
+        assertThat(unreached(douwe)).containsExactly("Bauke");
+        claim(bauke);
+        assertThat(alertFor(douwe).orElseThrow().owner())
+                .map(CirclePerson::firstName)
+                .contains("Bauke");
+        tick();
+        assertThat(asked()).as("once").hasSize(3);
+    }
+
+    private List<String> unreached(AccountId reader) {
+        return alertFor(reader).orElseThrow().asked().stream()
+                .filter(AlertView.Asked::unreached)
+                .map(asked -> asked.person().firstName())
+                .toList();
+    }
+
+    @Test
+    void r_d21_when_nobody_is_reached_each_screen_says_that_nobody_can_be_until_somebody_is() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        marked(bauke, false, true);
+        marked(henk, false, true);
+        clock.forward(Duration.ofMinutes(3));
+        withoutMail();
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
+        assertThat(asked()).as("orange waits: the mail server may be back soon").hasSize(2);
+        marked(henk, true, false);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+        assertThat(unreached(douwe)).containsExactly("Bauke");
+    }
+
+    /** A tick while nothing leaves. */
+    private void withoutMail() {
+        nl.kring.platform.Acting.asSystem("alerts", tick::doWhatIsDue);
+    }
+
+    @Test
+    void r_d21_red_asks_the_next_when_a_message_has_not_left_for_two_minutes() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        marked(bauke, false, true);
+        withoutMail();
+        assertThat(asked()).as("what is tried again is not lost yet").containsExactly(bauke, henk);
+        clock.forward(Duration.ofMinutes(3));
+        withoutMail();
+        assertThat(asked()).contains(rixt);
+        assertThat(alertFor(sietske).orElseThrow().asked()).isNotEmpty();
+    }
+
+    @Test
+    void r_d11_who_has_it_keeps_it_until_the_other_says_yes() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var alert = alert();
+        var command = Ids.next();
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, command));
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, command));
+        assertThat(sent("alertHanded")).extracting(Sent::to).containsExactly(rixt);
+        assertThat(alertFor(douwe).orElseThrow().owner())
+                .map(CirclePerson::firstName)
+                .contains("Bauke");
+        assertThat(alertFor(henk).orElseThrow().mayClaim()).isFalse();
+        assertThat(alertFor(rixt).orElseThrow().handedToMe()).isTrue();
+        cannot(rixt);
+        assertThat(sent("alertDeclined")).extracting(Sent::to).containsExactly(bauke);
+        assertThat(alertFor(bauke).orElseThrow().handedTo()).isEmpty();
+        assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
+
+        People.run(bauke, () -> alerts.handOver(circle, alert, henk, Ids.next()));
+        claim(henk);
+        assertThat(alertFor(bauke).orElseThrow().owner())
+                .map(CirclePerson::firstName)
+                .contains("Henk");
+        assertThat(alertFor(henk).orElseThrow().mine()).isTrue();
+        assertThat(alertFor(henk).orElseThrow().handedTo()).isEmpty();
+    }
+
+    @Test
+    void r_d11_only_who_has_it_hands_it_over_and_only_to_who_can_answer() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var alert = alert();
+        for (var other : List.of(rixt, anke, douwe)) {
+            assertThatThrownBy(() -> People.run(other, () -> alerts.handOver(circle, alert, henk, Ids.next())))
+                    .isInstanceOf(NoRight.class);
+        }
+        assertThatThrownBy(() -> People.run(stranger, () -> alerts.handOver(circle, alert, henk, Ids.next())))
+                .isInstanceOf(NotFound.class);
+        for (var other : List.of(sietske, douwe, bauke, stranger)) {
+            assertThatThrownBy(() -> People.run(bauke, () -> alerts.handOver(circle, alert, other, Ids.next())))
+                    .isInstanceOf(NotFound.class);
+        }
+        assertThat(sent("alertHanded")).isEmpty();
+    }
+
+    @Test
+    void r_d12_another_does_what_was_agreed_with_who_has_it() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var alert = alert();
+        var before = clock.instant().plus(Duration.ofHours(2));
+        People.run(bauke, () -> alerts.agree(circle, alert, "Wandelen", rixt, before));
+        assertThat(alertFor(henk).orElseThrow().agreed().orElseThrow().doer().firstName())
+                .isEqualTo("Rixt");
+        assertThat(alertFor(henk).orElseThrow().isTaken()).isTrue();
+        assertThatThrownBy(() -> People.run(bauke, () -> alerts.agree(circle, alert, "Iets", stranger, before)))
+                .isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void at_d6_from_red_within_a_day_it_takes_two() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        clock.forward(Duration.ofHours(1));
+        assertThatThrownBy(() -> lower(anke)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.key())
+                .isEqualTo("watch.twoNeeded"));
+        say(anke, Phase.GREEN);
+        assertThat(phase()).isEqualTo(Phase.RED);
+        assertThat(sent("alertSays"))
+                .extracting(Sent::to)
+                .contains(douwe, bauke, rixt, henk)
+                .doesNotContain(anke);
+        assertThatThrownBy(() -> lower(anke)).as("not the same one twice").isInstanceOf(Refused.class);
+        var said = People.as(bauke, () -> phases.now(circle)).orElseThrow();
+        assertThat(said.said().orElseThrow().by().firstName()).isEqualTo("Anke");
+        assertThat(said.twoNeeded()).isFalse();
+        People.run(bauke, () -> phases.lower(circle, Phase.YELLOW, "Hij slaapt."));
+        assertThat(phase()).as("the more careful of both").isEqualTo(Phase.YELLOW);
+    }
+
+    @Test
+    void r_d6_one_of_the_two_is_close_to_the_plan_or_comes_for_the_work() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        say(bauke, Phase.GREEN);
+        assertThat(People.as(rixt, () -> phases.now(circle)).orElseThrow().twoNeeded())
+                .isTrue();
+        assertThatThrownBy(() -> lower(rixt)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> say(sietske, Phase.GREEN)).isInstanceOf(NoRight.class);
+        assertThatThrownBy(() -> say(stranger, Phase.GREEN)).isInstanceOf(NotFound.class);
+        lower(douwe);
+        assertThat(phase()).isEqualTo(Phase.GREEN);
+    }
+
+    @Test
+    void r_d6_what_one_said_does_not_count_after_a_new_sign_or_a_day() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        say(anke, Phase.GREEN);
+        clock.forward(Duration.ofHours(25));
+        assertThat(People.as(bauke, () -> phases.now(circle)).orElseThrow().said())
+                .isEmpty();
+        lower(douwe);
+        assertThat(phase()).as("after a day one is enough").isEqualTo(Phase.GREEN);
+        see(sietske, true, GONE);
+        assertThat(People.as(bauke, () -> phases.now(circle)).orElseThrow().said())
+                .isEmpty();
+        assertThatThrownBy(() -> lower(douwe)).isInstanceOf(Refused.class);
+    }
+
+    private void say(AccountId person, Phase to) {
+        People.run(person, () -> phases.sayBetter(circle, to, "Hij slaapt."));
+    }
+
+    private void lower(AccountId person) {
+        People.run(person, () -> phases.lower(circle, Phase.GREEN, "Hij is weer thuis."));
+    }
+
+    @Test
+    void no_open_alert_is_without_an_owner_and_without_a_next_time() {
+        night("03:00");
+        see(sietske, true, GONE);
+        for (var step = 0; step < 8; step++) {
+            assertThat(dueOrOwned()).isTrue();
+            later(20);
+        }
+    }
+
+    private boolean dueOrOwned() {
+        return people.job(
+                () -> jdbc.sql("select bool_and(owner_id is not null or next_due_at is not null) from circle.alert "
+                                + "where circle_id = ? and state <> 'CLOSED'")
+                        .param(circle.value())
+                        .query(Boolean.class)
+                        .single());
+    }
+}
