@@ -23,6 +23,7 @@ import nl.kring.platform.Refused;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** "Per sms": the own number, proven by six digits, and what comes there (R-C7, decision 082). Each does it for oneself, and alone (R-C19). */
 @Service
@@ -38,13 +39,21 @@ public class PhoneService {
     private final NumberService numbers;
     private final NotifyService notify;
     private final RateLimits limits;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    PhoneService(CircleService circles, NumberService numbers, NotifyService notify, RateLimits limits, Clock clock) {
+    PhoneService(
+            CircleService circles,
+            NumberService numbers,
+            NotifyService notify,
+            RateLimits limits,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.circles = circles;
         this.numbers = numbers;
         this.notify = notify;
         this.limits = limits;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -110,13 +119,17 @@ public class PhoneService {
     }
 
     /** Sends a text message to oneself, at once, also in quiet hours; within the minute it goes once, and five times a day. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void tryOut(CircleId circle) {
         var seat = alone(circle);
-        var now = clock.instant();
-        if (!Acting.asSystem(
-                "told", () -> limits.allow("text-trial:" + seat.account().value(), MOST_TRIALS, A_DAY))) {
+        Acting.asSystem("told", () -> transaction.executeWithoutResult(_ -> text(circle, seat)));
+    }
+
+    private void text(CircleId circle, Seat seat) {
+        if (!limits.allow("text-trial:" + seat.account().value(), MOST_TRIALS, A_DAY)) {
             throw new Refused("phone.tooMany");
         }
+        var now = clock.instant();
         notify.text(new Message(
                 seat.account(),
                 TRIAL,
