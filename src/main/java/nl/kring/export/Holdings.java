@@ -28,6 +28,8 @@ import nl.kring.farewell.AfterwardsService;
 import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.NumberService;
+import nl.kring.identity.OwnNumber;
 import nl.kring.invite.InvitationService;
 import nl.kring.invite.InvitationState;
 import nl.kring.invite.InvitationView;
@@ -81,6 +83,7 @@ class Holdings {
     private final AgendaService agenda;
     private final ToldService told;
     private final OnPaperService papers;
+    private final NumberService numbers;
 
     Holdings(
             CircleService circles,
@@ -105,7 +108,8 @@ class Holdings {
             AgendaService agenda,
             NoteService notes,
             ToldService told,
-            OnPaperService papers) {
+            OnPaperService papers,
+            NumberService numbers) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -129,6 +133,7 @@ class Holdings {
         this.agenda = agenda;
         this.told = told;
         this.papers = papers;
+        this.numbers = numbers;
     }
 
     List<Section> of(Seat seat) {
@@ -293,10 +298,13 @@ class Holdings {
 
     private Item me(Optional<Address> address) {
         var me = accounts.me();
+        var own = numbers.mine();
         return Item.of()
                 .with("firstName", me.firstName())
                 .with("surname", me.surname())
                 .with("phone", me.phone())
+                .with("textsTo", own.map(it -> it.number().value()))
+                .with("textsSince", own.map(OwnNumber::proven))
                 .with("calm", accounts.wantsCalm())
                 .with("address", address.map(Address::line));
     }

@@ -259,6 +259,9 @@ public class AccountService {
         jdbc.sql("delete from common.mail_out where account_id = ?")
                 .param(id.value())
                 .update();
+        jdbc.sql("delete from common.address_proof where account_id = ?")
+                .param(id.value())
+                .update();
         jdbc.sql("delete from common.channel where account_id = ?")
                 .param(id.value())
                 .update();

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class AddressProofs implements SecretMail {
     private static final String TEMPLATE = "prove";
-    private static final String TABLE = "common.address_proof";
+    static final String TABLE = "common.address_proof";
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -72,7 +72,8 @@ class AddressProofs implements SecretMail {
     /** The address that the digits prove, once, in the browser that asked; a wrong one counts. Its caller opened the transaction. */
     Optional<EmailAddress> proven(String code, String browser) {
         Acting.requireJob();
-        return MailedDigits.take(jdbc, TABLE, "true", code, browser).map(taken -> new EmailAddress(taken.address()));
+        return MailedDigits.take(jdbc, TABLE, "account_id is null", code, browser)
+                .map(taken -> new EmailAddress(taken.address()));
     }
 
     @Override

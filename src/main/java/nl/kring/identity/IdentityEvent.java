@@ -32,6 +32,9 @@ public sealed interface IdentityEvent {
     /** Mail to this person comes back from now on, or does not any more; in the transaction that keeps it. */
     record MailArrives(AccountId account, boolean arrives) implements IdentityEvent {}
 
+    /** Somebody proved to hold a telephone; in the transaction of the job that keeps it. */
+    record NumberProven(AccountId account) implements IdentityEvent {}
+
     /** Another address took the place of one at which mail came back; who reads there still hears it. */
     record AddressReplaced(EmailAddress before, String firstName) implements IdentityEvent {}
 }

@@ -12,6 +12,11 @@ public interface SecretMail {
     /** What goes into the mail, as a job; none if nothing is to be sent, which nobody can tell. */
     Optional<Minted> mint(UUID subject);
 
+    /** Whether it goes by text message. */
+    default boolean sms() {
+        return false;
+    }
+
     /** The circle that this mail is of, as a job; none for what is of no circle. */
     default Optional<UUID> circle(UUID subject) {
         return Optional.empty();

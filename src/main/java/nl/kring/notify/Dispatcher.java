@@ -13,11 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.ByText;
 import nl.kring.identity.Recipient;
 import nl.kring.identity.SecretMail;
 import nl.kring.notify.ComposedMail.Composed;
+import nl.kring.notify.DeliveryMarked.Became;
 import nl.kring.notify.Pushing.Told;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
 import nl.kring.platform.Texts;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -54,6 +57,9 @@ class Dispatcher implements DueWork {
     /** What is told waits longer from time to time than what is asked. */
     private static final String PAUSE = "common.kring_now() + make_interval(secs => "
             + "(array[1, 2, 5, 15, 60, 300, 900, 3600])[least(tries, case when template = any (:told) then 8 else 5 end)])";
+
+    /** How the key of a text message ends that goes beside a mail. */
+    static final String BESIDE = ":sms";
 
     private static final String NO_WAY = "no way to reach this person";
 
@@ -275,9 +281,12 @@ class Dispatcher implements DueWork {
 
     /** By one way and no other, but for an alert: that goes by both, as one of them may lie in a bag (journey d). */
     private void leave(Due due, Letter letter, boolean onDevice) throws Exception {
+        if (due.alert() && !letter.sms()) {
+            beside(due);
+        }
         var told = onDevice ? tellOnDevice(due, letter) : new Told.Nowhere();
         var byMail = reaches(due, letter);
-        var arrives = byMail && !due.comesBack();
+        var arrives = byMail && (letter.sms() || !due.comesBack());
         if (told instanceof Told.NotNow later && (!arrives || !due.alert() && isPatient(due, later))) {
             again(due, later.rest());
         } else if (told instanceof Told.There && !(due.alert() && arrives)) {
@@ -293,6 +302,33 @@ class Dispatcher implements DueWork {
         }
     }
 
+    /** An alert by mail goes by text message as well, where its reader chose that: a delivery of its own, once, so that neither waits for the other. */
+    private void beside(Due due) {
+        var wanted = transport.texts()
+                && due.reader().flatMap(texts::to).filter(ByText::beside).isPresent();
+        if (wanted) {
+            transaction.executeWithoutResult(_ -> jdbc.sql("insert into common.delivery (id, recipient_id, channel, "
+                            + "template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at) "
+                            + "select ?, recipient_id, 'SMS', template, arguments, link, circle_id, subject_id, dedupe_key || ?, "
+                            + "common.kring_now() from common.delivery where id = ? and state = 'PENDING' for update "
+                            + "on conflict do nothing")
+                    .param(Ids.next())
+                    .param(BESIDE)
+                    .param(due.id())
+                    .update());
+        }
+    }
+
+    /** The number to which a task or an alert goes instead of to a mailbox. */
+    private Optional<Recipient> instead(Due due) {
+        return texts.goes(due.template()) && due.circle() != null && transport.texts()
+                ? due.reader()
+                        .flatMap(texts::to)
+                        .filter(by -> by.instead(due.alert()))
+                        .map(ByText::to)
+                : Optional.empty();
+    }
+
     private void goesByMail(Due due, Letter letter) {
         returned.leaves(letter, due.recipient(), due.circle(), due.template());
     }
@@ -305,7 +341,9 @@ class Dispatcher implements DueWork {
     }
 
     private boolean holds(Due due) {
-        return returned.holds(due.id(), due.template(), due.created(), due.comesBack());
+        return !due.text()
+                && !(due.comesBack() && instead(due).isPresent())
+                && returned.holds(due.id(), due.template(), due.created(), due.comesBack());
     }
 
     private Told tellOnDevice(Due due, Letter letter) {
@@ -325,6 +363,7 @@ class Dispatcher implements DueWork {
     /** What a circle tells somebody; what is about the account or about mail itself is mailed. */
     private boolean onDevice(Due due) {
         return due.circle() != null
+                && !due.text()
                 && !due.template().startsWith(ABOUT_A_MAIL)
                 && !circleLetters.onlyByMail(due.template())
                 && due.reader().filter(pushing::reaches).isPresent();
@@ -350,7 +389,7 @@ class Dispatcher implements DueWork {
                     .param("rest", rest.toMillis() / 1000d)
                     .param("id", due.id())
                     .update();
-            events.publishEvent(new DeliveryMarked(due.template(), due.subject(), due.reader(), false, true));
+            events.publishEvent(new DeliveryMarked(due.template(), due.subject(), due.reader(), Became.AGAIN));
         });
     }
 
@@ -406,7 +445,16 @@ class Dispatcher implements DueWork {
             mark(due, "CANCELLED", "no longer in the circle");
             return Optional.empty();
         }
-        var recipient = accounts.recipient(person).or(() -> onDevice ? devices.recipient(person) : Optional.empty());
+        if (due.text()) {
+            var number = texts.to(person).map(ByText::to);
+            if (number.isEmpty()) {
+                mark(due, "CANCELLED", "no text messages any more");
+            }
+            return number.map(to -> new Going(to, Optional.empty(), false));
+        }
+        var recipient = instead(due)
+                .or(() -> accounts.recipient(person))
+                .or(() -> onDevice ? devices.recipient(person) : Optional.empty());
         if (recipient.isEmpty()) {
             mark(due, "FAILED", NO_WAY);
             return Optional.empty();
@@ -423,7 +471,7 @@ class Dispatcher implements DueWork {
     private Optional<Letter> textMessage(Due due, Recipient to) {
         var person = due.reader().orElseThrow();
         var circle = due.circle();
-        if (circle == null || !texts.goes(due.template())) {
+        if (circle == null || !due.text() && !texts.goes(due.template())) {
             mark(due, "FAILED", "by text message come tasks and alerts only");
             return Optional.empty();
         }
@@ -479,13 +527,15 @@ class Dispatcher implements DueWork {
         }
         return minted.map(secret -> Going.with(
                 secret.to(),
-                letters.write(
-                        due.id(),
-                        secret.to(),
-                        secret.words().orElse(due.template()),
-                        secret.arguments().toArray(),
-                        secret.path(),
-                        secret.stop()),
+                secret.to().sms()
+                        ? texts.secret(due.id(), secret.to(), due.template(), secret.arguments())
+                        : letters.write(
+                                due.id(),
+                                secret.to(),
+                                secret.words().orElse(due.template()),
+                                secret.arguments().toArray(),
+                                secret.path(),
+                                secret.stop()),
                 false));
     }
 
@@ -503,8 +553,7 @@ class Dispatcher implements DueWork {
                     .param("id", due.id())
                     .update();
             if (!state.equals("CANCELLED")) {
-                events.publishEvent(new DeliveryMarked(
-                        due.template(), due.subject(), due.reader(), state.equals("SENT"), state.equals("PENDING")));
+                events.publishEvent(new DeliveryMarked(due.template(), due.subject(), due.reader(), Became.of(state)));
             }
         });
     }
@@ -539,6 +588,11 @@ class Dispatcher implements DueWork {
         /** Somebody's help is asked, or was. */
         boolean alert() {
             return template.startsWith("alert");
+        }
+
+        /** To the number of somebody here, and nowhere else. */
+        boolean text() {
+            return recipient != null && channel.equals("SMS");
         }
 
         Optional<AccountId> reader() {

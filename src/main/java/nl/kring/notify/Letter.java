@@ -26,6 +26,10 @@ record Letter(
         String path) {
     static final String KRING = "Kring";
 
+    /** A text message to nobody: whether one could go at all. */
+    static final Letter SOME_TEXT =
+            new Letter(new UUID(0, 0), KRING, "", "+31600000000", true, "", "", "", Optional.empty());
+
     /** No server takes a longer line, and nobody reads one. */
     private static final int LONGEST_NAME = 80;
 

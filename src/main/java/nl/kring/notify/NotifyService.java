@@ -20,22 +20,35 @@ import tools.jackson.databind.json.JsonMapper;
 public class NotifyService implements WaitingMail {
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Transport transport;
 
-    NotifyService(JdbcClient jdbc, JsonMapper json) {
+    NotifyService(JdbcClient jdbc, JsonMapper json, Transport transport) {
         this.jdbc = jdbc;
         this.json = json;
+        this.transport = transport;
     }
 
     /** Writes the delivery of a message. A key that was sent before writes nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Message message) {
-        write(message);
+        write(message, "EMAIL");
+    }
+
+    /** Writes the delivery of a message that goes to the number of its reader, and nowhere else. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void text(Message message) {
+        write(message, "SMS");
+    }
+
+    /** Whether text messages go out at all here: somebody who runs Kring pays for them. */
+    public boolean textsGo() {
+        return transport.texts();
     }
 
     /** As {@link #send}, in the place of what of this kind about the same has not left yet to the same person, as a job. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void replace(Message message) {
-        if (write(message)) {
+        if (write(message, "EMAIL")) {
             jdbc.sql("update common.delivery set state = 'CANCELLED' where subject_id = ? and recipient_id = ? "
                             + "and template = ? and dedupe_key <> ? and state = 'PENDING'")
                     .param(message.subject())
@@ -133,12 +146,13 @@ public class NotifyService implements WaitingMail {
         return stands(subject).filter(Standing::failing).isPresent();
     }
 
-    private boolean write(Message message) {
+    private boolean write(Message message, String channel) {
         return jdbc.sql(
                                 "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at, thread_id) "
-                                        + "values (?, ?, 'EMAIL', ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing")
+                                        + "values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .param(Ids.next())
                         .param(message.recipient().value())
+                        .param(channel)
                         .param(message.template())
                         .param(json.writeValueAsString(message.arguments()))
                         .param(message.link())

@@ -14,6 +14,7 @@ import nl.kring.identity.AddressService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.IdentityEvent.AddressReplaced;
 import nl.kring.identity.IdentityEvent.MailArrives;
+import nl.kring.identity.IdentityEvent.NumberProven;
 import nl.kring.identity.Secrets;
 import nl.kring.identity.WhyBack;
 import nl.kring.notify.received.DeliveryReport;
@@ -41,6 +42,9 @@ class Returned {
 
     /** What waited for an address longer than this is no news any more. */
     private static final Duration WORTH_WAITING = Duration.ofDays(7);
+
+    /** What was asked longer ago is not asked any more. */
+    private static final Duration STILL_ASKED = Duration.ofDays(1);
 
     private static final String WAITS = "address";
     private static final String ALERT = "alert";
@@ -131,7 +135,31 @@ class Returned {
                     .param("since", Timestamp.from(clock.instant().minus(WORTH_WAITING)))
                     .param("trial", TRIAL)
                     .update();
+        } else {
+            goesByText(mail.account());
         }
+    }
+
+    /** Mail to somebody came back, and she has a number: what was asked goes there instead of not at all. */
+    private void goesByText(AccountId account) {
+        jdbc.sql("update common.delivery d set state = 'PENDING', sent_at = null, tries = 0, last_error = null, "
+                        + "next_try_at = common.kring_now() where recipient_id = :who and channel = 'EMAIL' "
+                        + "and (template like 'task%' or template like 'alert%') and (state = 'PENDING' and last_error = :waits "
+                        + "or state = 'BOUNCED' and created_at > :since) and exists (select 1 from common.channel c "
+                        + "where c.account_id = :who and c.kind = 'SMS' and c.verified_at is not null and c.messages is not false) "
+                        + "and not exists (select 1 from common.delivery s where s.dedupe_key = d.dedupe_key || :beside "
+                        + "and s.state in ('PENDING', 'SENT'))")
+                .param("who", account.value())
+                .param("waits", WAITS)
+                .param("since", Timestamp.from(clock.instant().minus(STILL_ASKED)))
+                .param("beside", Dispatcher.BESIDE)
+                .update();
+    }
+
+    /** A number was proven: what waited for a mailbox need not wait. */
+    @EventListener
+    void on(NumberProven proven) {
+        goesByText(proven.account());
     }
 
     /** Whoever reads at the address of before hears that another took its place, if that did work after all. */
@@ -237,8 +265,7 @@ class Returned {
                         row.getString(1),
                         row.getObject(2, UUID.class),
                         Optional.ofNullable(row.getObject(3, UUID.class)).map(AccountId::new),
-                        false,
-                        false))
+                        DeliveryMarked.Became.BACK))
                 .list()
                 .forEach(events::publishEvent);
     }

@@ -29,8 +29,9 @@ class SecretMails {
     void on(SecretMailAsked asked) {
         UUID id = Ids.next();
         jdbc.sql("insert into common.delivery (id, channel, template, arguments, subject_id, dedupe_key, next_try_at) "
-                        + "values (?, 'EMAIL', ?, '[]'::jsonb, ?, ?, common.kring_now())")
+                        + "values (?, ?, ?, '[]'::jsonb, ?, ?, common.kring_now())")
                 .param(id)
+                .param(of(asked.template()).filter(SecretMail::sms).isPresent() ? "SMS" : "EMAIL")
                 .param(asked.template())
                 .param(asked.subject())
                 .param(asked.template() + ":" + asked.subject())

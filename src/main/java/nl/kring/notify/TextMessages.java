@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
+import nl.kring.identity.ByText;
+import nl.kring.identity.NumberService;
 import nl.kring.identity.Recipient;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NoRight;
@@ -31,18 +33,36 @@ class TextMessages {
     private final Map<String, AskedBySms> asks = new HashMap<>();
     private final SmsAsks numbers;
     private final AccountService accounts;
+    private final NumberService phones;
     private final CircleLetters circles;
 
-    TextMessages(List<AskedBySms> asks, SmsAsks numbers, AccountService accounts, CircleLetters circles) {
+    TextMessages(
+            List<AskedBySms> asks,
+            SmsAsks numbers,
+            AccountService accounts,
+            NumberService phones,
+            CircleLetters circles) {
         asks.forEach(one -> one.templates().forEach(template -> this.asks.put(template, one)));
         this.numbers = numbers;
         this.accounts = accounts;
+        this.phones = phones;
         this.circles = circles;
     }
 
     /** Tasks and alerts only. */
     boolean goes(String template) {
         return KINDS.stream().anyMatch(template::startsWith);
+    }
+
+    /** Where this person gets text messages, if anywhere. */
+    Optional<ByText> to(AccountId person) {
+        return phones.byText(person);
+    }
+
+    /** A secret for a number, in one sentence or two and in nobody's name. */
+    Letter secret(UUID delivery, Recipient to, String template, List<String> arguments) {
+        var words = SmsText.of(Texts.of(to.language(), "sms." + template, arguments.toArray()));
+        return letter(delivery, Letter.KRING, to, words, words, "");
     }
 
     /** Words that were written for this number. */

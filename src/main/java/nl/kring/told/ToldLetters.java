@@ -44,7 +44,7 @@ class ToldLetters implements CircleLetters {
     @Override
     @Transactional(readOnly = true)
     public Optional<Instant> waitsUntil(UUID circle, AccountId reader, String template) {
-        if (template.startsWith(ALERT) || template.equals(ToldService.TRIAL)) {
+        if (template.startsWith(ALERT) || template.equals(ToldService.TRIAL) || template.equals(PhoneService.TRIAL)) {
             return Optional.empty();
         }
         var now = clock.instant();

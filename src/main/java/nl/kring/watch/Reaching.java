@@ -46,12 +46,11 @@ class Reaching {
     void on(DeliveryMarked marked) {
         if (ASKS.contains(marked.template())) {
             marked.recipient().ifPresent(person -> {
-                if (marked.sent()) {
-                    reached(marked.subject(), person);
-                } else if (marked.again()) {
-                    tried(marked.subject(), person);
-                } else {
-                    failed(marked.subject(), person);
+                switch (marked.became()) {
+                    case SENT -> reached(marked.subject(), person);
+                    case AGAIN -> tried(marked.subject(), person);
+                    case FAILED -> failed(marked.subject(), person, " and reached_at is null"); // else by another way
+                    case BACK -> failed(marked.subject(), person, "");
                 }
             });
         }
@@ -88,10 +87,10 @@ class Reaching {
         });
     }
 
-    private void failed(UUID alert, AccountId person) {
+    private void failed(UUID alert, AccountId person, String onlyIf) {
         jdbc.sql(
                         "update circle.alert_asked set failed_at = common.kring_now(), reached_at = null, slow = false, followed = false "
-                                + "where alert_id = ? and account_id = ? and (failed_at is null or slow)")
+                                + "where alert_id = ? and account_id = ? and (failed_at is null or slow)" + onlyIf)
                 .param(alert)
                 .param(person.value())
                 .update();

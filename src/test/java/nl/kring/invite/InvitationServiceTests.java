@@ -114,7 +114,7 @@ class InvitationServiceTests {
     void aMailThatDoesNotLeaveIsSaidAsItIs() {
         var id = inviting.invite(circle, geertje, "Sietse", address);
         people.job(() -> {
-            events.publishEvent(new DeliveryMarked("invitation", id, Optional.empty(), false, true));
+            events.publishEvent(new DeliveryMarked("invitation", id, Optional.empty(), DeliveryMarked.Became.AGAIN));
             return true;
         });
         assertThat(state(geertje)).isEqualTo(InvitationState.WAITS_FOR_MAIL_SERVER);

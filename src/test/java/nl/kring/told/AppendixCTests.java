@@ -17,6 +17,8 @@ import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
 import nl.kring.identity.NewAccount;
+import nl.kring.identity.NumberService;
+import nl.kring.identity.TextsFor;
 import nl.kring.platform.MovingClock;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
@@ -35,6 +37,9 @@ class AppendixCTests extends ToldTest {
 
     @Autowired
     private AccountService accounts;
+
+    @Autowired
+    private NumberService numbers;
 
     private AccountId gea;
 
@@ -164,6 +169,43 @@ class AppendixCTests extends ToldTest {
                 people.job(() -> new ToldLetters(circles, choices, at(at)).waitsUntil(circle.value(), gea, template));
         var goes = mails.goesBySms(template);
         assertThat(waits.isPresent() ? "PENDING" : goes ? "SENT" : "FAILED").isEqualTo(becomes);
+    }
+
+    @ParameterizedTest(name = "{1} to who reads mail {0} and chose {2}: instead {3}, beside {4}")
+    @CsvSource(
+            nullValues = "nothing",
+            value = {
+                // ORANGE: push and mail, and a text message where that was chosen; a task by one way
+                "true, alert, nothing, false, false",
+                "true, alert, ALERTS, false, true",
+                "true, alert, TASKS_AND_ALERTS, false, true",
+                "true, taskNudge, nothing, false, false",
+                "true, taskNudge, ALERTS, false, false",
+                "true, taskNudge, TASKS_AND_ALERTS, true, false",
+                // mail that comes back, or none
+                "false, alert, nothing, true, false",
+                "false, alert, ALERTS, true, false",
+                "false, taskNudge, nothing, true, false",
+                "false, taskNudge, ALERTS, true, false"
+            })
+    void appendix_c_whoHasMailAndANumberHearsByWhatWasChosen(
+            boolean mailArrives, String template, TextsFor chosen, boolean instead, boolean beside) {
+        people.job(() -> {
+            accounts.reachBySms(bauke, "+316" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999));
+            jdbc.sql("update common.channel set bounced_at = common.kring_now(), bounced_why = 'CLOSED' "
+                            + "where account_id = ? and kind = 'EMAIL' and not ?")
+                    .param(bauke.value())
+                    .param(mailArrives)
+                    .update();
+            return jdbc.sql("update common.channel set texts = ? where account_id = ? and kind = 'SMS'")
+                    .param(chosen == null ? null : chosen.name())
+                    .param(bauke.value())
+                    .update();
+        });
+        var alert = template.startsWith("alert");
+        var by = people.job(() -> numbers.byText(bauke).orElseThrow());
+        assertThat(by.instead(alert)).isEqualTo(instead);
+        assertThat(alert && by.beside()).isEqualTo(beside);
     }
 
     private static Clock at(String moment) {

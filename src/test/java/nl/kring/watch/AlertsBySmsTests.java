@@ -96,6 +96,10 @@ class AlertsBySmsTests extends WatchTest {
     }
 
     private void says(String text) {
+        says(number, text);
+    }
+
+    private void says(String from, String text) {
         door.take(
                 "a-secret-of-the-tests-and-nothing-else",
                 new JsonMapper()
@@ -103,7 +107,7 @@ class AlertsBySmsTests extends WatchTest {
                                 "reference",
                                 "r" + ThreadLocalRandom.current().nextLong(),
                                 "from",
-                                Map.of("number", number),
+                                Map.of("number", from),
                                 "message",
                                 Map.of("text", text),
                                 "timeUtc",
@@ -174,5 +178,66 @@ class AlertsBySmsTests extends WatchTest {
         says("JA " + which);
         assertThat(alertFor(bauke).orElseThrow().owner()).isEmpty();
         assertThat(text()).isEqualTo("Je doet nu niet mee in deze kring. Er verandert niets.");
+    }
+
+    /** Bauke reads mail, and proved a number at which alerts come as well. */
+    private String baukeHasANumberToo() {
+        var his = "+316" + ThreadLocalRandom.current().nextInt(10_000_000, 99_999_999);
+        people.job(() -> {
+            accounts.reachBySms(bauke, his);
+            return jdbc.sql("update common.channel set texts = 'ALERTS' where account_id = ? and kind = 'SMS'")
+                    .param(bauke.value())
+                    .update();
+        });
+        return his;
+    }
+
+    private List<String> posts(String address) {
+        text();
+        return people.job(() -> notify.demoPost(500)).stream()
+                .filter(post -> post.address().equals(address))
+                .map(DemoPost::body)
+                .toList();
+    }
+
+    private List<String> waysOf(AccountId who) {
+        var alert = alert();
+        return people.job(() -> jdbc.sql("select channel || ' ' || state from common.delivery where recipient_id = ? "
+                        + "and subject_id = ? and template = 'alert' order by channel")
+                .param(who.value())
+                .param(alert.value())
+                .query(String.class)
+                .list());
+    }
+
+    @Test
+    void r_c7_anAlertByMailAndByTextMessageIsTakenByOneAnswerAndTheOtherIsHarmless() {
+        var his = baukeHasANumberToo();
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var asked = posts(his);
+        assertThat(asked).singleElement().asString().startsWith("De kring van Douwe vraagt je hulp.");
+        assertThat(waysOf(bauke)).containsExactly("EMAIL SENT", "SMS SENT");
+        assertThat(posts(his)).as("once").hasSize(1);
+        says(his, "JA " + which(asked.getFirst()));
+        assertThat(alertFor(rixt).orElseThrow().owner())
+                .hasValueSatisfying(owner -> assertThat(owner.account()).isEqualTo(bauke));
+        nl.kring.People.run(bauke, () -> alerts.claim(circle, alert(), nl.kring.platform.Ids.next()));
+        assertThat(alertFor(rixt).orElseThrow().owner())
+                .as("by the mail as well: it is his already")
+                .hasValueSatisfying(owner -> assertThat(owner.account()).isEqualTo(bauke));
+    }
+
+    @Test
+    void r_c7_whatWasTakenByTheMailIsNotAskedByTextMessageAnyMore() {
+        var his = baukeHasANumberToo();
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var which = which(posts(his).getFirst());
+        nl.kring.People.run(bauke, () -> alerts.claim(circle, alert(), nl.kring.platform.Ids.next()));
+        says(his, "JA " + which);
+        assertThat(posts(his).getFirst()).as("it is his already").startsWith("Jij pakt dit op.");
+        assertThat(alertFor(rixt).orElseThrow().owner())
+                .hasValueSatisfying(owner -> assertThat(owner.account()).isEqualTo(bauke));
     }
 }

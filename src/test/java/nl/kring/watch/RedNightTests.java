@@ -11,6 +11,7 @@ import nl.kring.People;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
+import nl.kring.notify.DeliveryMarked.Became;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -141,7 +142,7 @@ class RedNightTests extends WatchTest {
     void r_d21_who_is_not_reached_lets_the_next_be_asked_at_once_and_it_is_said() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
-        marked(bauke, false, false);
+        marked(bauke, Became.BACK);
         withoutMail();
         assertThat(asked()).containsExactly(bauke, henk, rixt);
         assertThat(unreached(douwe)).containsExactly("Bauke");
@@ -164,14 +165,14 @@ class RedNightTests extends WatchTest {
     void r_d21_when_nobody_is_reached_each_screen_says_that_nobody_can_be_until_somebody_is() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
-        marked(bauke, false, true);
-        marked(henk, false, true);
+        marked(bauke, Became.AGAIN);
+        marked(henk, Became.AGAIN);
         clock.forward(Duration.ofMinutes(3));
         withoutMail();
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
         assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
         assertThat(asked()).as("orange waits: the mail server may be back soon").hasSize(2);
-        marked(henk, true, false);
+        marked(henk, Became.SENT);
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
         assertThat(unreached(douwe)).containsExactly("Bauke");
     }
@@ -185,7 +186,7 @@ class RedNightTests extends WatchTest {
     void r_d21_red_asks_the_next_when_a_message_has_not_left_for_two_minutes() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, GONE);
-        marked(bauke, false, true);
+        marked(bauke, Became.AGAIN);
         withoutMail();
         assertThat(asked()).as("what is tried again is not lost yet").containsExactly(bauke, henk);
         clock.forward(Duration.ofMinutes(3));

@@ -19,6 +19,7 @@ import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.notify.DeliveryMarked;
+import nl.kring.notify.DeliveryMarked.Became;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -183,14 +184,14 @@ abstract class WatchTest {
         sent("alert").stream()
                 .filter(sent ->
                         sent.state().equals("PENDING") && !sent.notBefore().isAfter(clock.instant()))
-                .forEach(sent -> marked(sent.to(), true, false));
+                .forEach(sent -> marked(sent.to(), Became.SENT));
     }
 
     /** What became of the question to somebody. */
-    void marked(AccountId person, boolean arrived, boolean again) {
+    void marked(AccountId person, Became became) {
         var alert = alert();
         people.job(() -> {
-            events.publishEvent(new DeliveryMarked("alert", alert.value(), Optional.of(person), arrived, again));
+            events.publishEvent(new DeliveryMarked("alert", alert.value(), Optional.of(person), became));
             return true;
         });
     }

@@ -40,6 +40,14 @@ public final class Fields {
         return field;
     }
 
+    /** One's own telephone number, which the browser may know. */
+    public static TextField phone(String label, int longest) {
+        var field = text(label, longest);
+        field.setAutocomplete(Autocomplete.TEL);
+        field.getElement().setAttribute("inputmode", "tel");
+        return field;
+    }
+
     /** The tab keeps what is typed under this name until it has arrived. */
     public static <F extends com.vaadin.flow.component.Component> F kept(String draft, F field) {
         field.getElement().setAttribute("data-draft", draft);

@@ -36,6 +36,7 @@ import nl.kring.told.HowOften;
 import nl.kring.told.LastMail;
 import nl.kring.told.MailService;
 import nl.kring.told.OnPaperService;
+import nl.kring.told.PhoneService;
 import nl.kring.told.QuietHours;
 import nl.kring.told.ToldHow;
 import nl.kring.told.ToldService;
@@ -56,9 +57,11 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
     final Div sent = new Div();
     final Div became = new Div();
     final OnThisDevice device;
+    final Div phone = new Div();
     private final ToldService told;
     private final MailService mails;
     private final OnPaperService papers;
+    private final PhoneService phones;
     private final CircleService circles;
     private final LentDevice lent;
     private final Says says;
@@ -70,6 +73,7 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
             MailService mails,
             OnThisDevice device,
             OnPaperService papers,
+            PhoneService phones,
             CircleService circles,
             LentDevice lent,
             Says says) {
@@ -77,10 +81,12 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
         this.mails = mails;
         this.device = device;
         this.papers = papers;
+        this.phones = phones;
         this.circles = circles;
         this.lent = lent;
         this.says = says;
         became.addClassName("stack");
+        phone.addClassName("stack");
         addClassName("stack");
         now.getElement().setAttribute("role", "status");
         now.addClassName("lead");
@@ -124,9 +130,11 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                         new Note(Icon.CLOCK, getTranslation("told.quiet.how"))),
                 card(onPaper(), new Note(Icon.FILE, getTranslation("told.paper.how"))),
                 device.on("/" + CircleAddress.of(circle, "told"), this::heardOtherwise),
+                phone,
                 told.byMail(circle) ? trial() : wayToMail());
         heardOtherwise();
         sayWhatBecame();
+        showPhone();
     }
 
     private void heardOtherwise() {
@@ -143,6 +151,20 @@ class ToldView extends Div implements BeforeEnterObserver, HasDynamicTitle, Besi
                         lent.until().isPresent()
                                 ? new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation("told.back.lent"))
                                 : new MendAddress(mails, circle, own, says.dayAndTime(own.since(), getLocale()))));
+    }
+
+    /** Where somebody runs Kring who pays for text messages. Not on a device of somebody else: it would stay there as proven. */
+    private void showPhone() {
+        phone.removeAll();
+        var isOpen = phones.isOpen(circle) && lent.until().isEmpty();
+        phone.setVisible(isOpen);
+        if (isOpen) {
+            var back = mails.trouble(circle).isPresent();
+            phone.add(new ByPhone(phones, circle, says, back));
+            if (back) {
+                addComponentAtIndex(indexOf(became) + 1, phone);
+            }
+        }
     }
 
     private String words(LastMail last) {
