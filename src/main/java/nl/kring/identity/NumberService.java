@@ -58,9 +58,10 @@ public class NumberService {
 
     /** From now on the person signed in hears this by text message. */
     public void choose(TextsFor what) {
+        var me = me();
         mineOnly(jdbc.sql("update common.channel set texts = ? where account_id = ? and kind = 'SMS'")
                 .param(what.name())
-                .param(me())
+                .param(me)
                 .update());
     }
 

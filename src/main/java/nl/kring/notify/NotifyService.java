@@ -41,6 +41,7 @@ public class NotifyService implements WaitingMail {
     }
 
     /** Whether text messages go out at all here: somebody who runs Kring pays for them. */
+    @Transactional(propagation = Propagation.SUPPORTS)
     public boolean textsGo() {
         return transport.texts();
     }
