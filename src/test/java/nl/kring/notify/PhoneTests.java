@@ -146,6 +146,7 @@ class PhoneTests {
         var dispatcher = mails.by(new Ways(List.of(PROVIDER.transport(), others)));
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
     }
 
@@ -477,6 +478,7 @@ class PhoneTests {
         var dispatcher = mails.by(post);
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             Acting.asSystem("deliveries", dispatcher::doWhatIsDue);
+            Acting.asSystem("letters", dispatcher::sendLetters);
         }
         assertThat(mailed(subject))
                 .as("by mail, as the number cannot be reached any more")
