@@ -92,7 +92,7 @@ final class PastItems {
     }
 
     static Item answered(WatchHistory.Answered answer) {
-        return Item.of().with("at", answer.at()).with("took", answer.took());
+        return Item.of().with("at", answer.at()).with("took", answer.took()).with("text", answer.words());
     }
 
     static Item brought(BringService.Before brought) {

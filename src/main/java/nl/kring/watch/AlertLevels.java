@@ -29,6 +29,7 @@ final class AlertLevels {
      * @param line in order, without who only gives a number, has left or rests
      * @param asked who was asked since the phase was reached
      * @param cannot who said so since then
+     * @param tired who was asked by another alert in the last twelve hours (R-D17)
      */
     record Situation(
             Phase phase,
@@ -38,6 +39,7 @@ final class AlertLevels {
             List<AccountId> inner,
             Set<AccountId> asked,
             Set<AccountId> cannot,
+            Set<AccountId> tired,
             Instant now) {
 
         List<LineEntry> stillInLine() {
@@ -181,6 +183,8 @@ final class AlertLevels {
         var first = all.stream().map(Ask::from).min(Comparator.naturalOrder());
         return all.stream()
                 .filter(ask -> ask.from().equals(first.orElseThrow()))
+                .sorted(Comparator.comparing(ask ->
+                        situation.phase() == Phase.ORANGE && situation.tired().contains(ask.person())))
                 .limit(FIRST_ASKED)
                 .toList();
     }

@@ -39,6 +39,7 @@ public class AlertService {
     private final ReadingAlerts reading;
     private final SeenWords words;
     private final Consequences consequences;
+    private final Adjusting adjusting;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final AccessLog log;
@@ -51,6 +52,7 @@ public class AlertService {
             ReadingAlerts reading,
             SeenWords words,
             Consequences consequences,
+            Adjusting adjusting,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             AccessLog log,
@@ -61,6 +63,7 @@ public class AlertService {
         this.reading = reading;
         this.words = words;
         this.consequences = consequences;
+        this.adjusting = adjusting;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.log = log;
@@ -312,6 +315,9 @@ public class AlertService {
                 .update();
         if (closed == 0) {
             throw tooLate(seat, alert);
+        }
+        if (outcome == Outcome.FALSE_ALARM) {
+            adjusting.inviteAfterFalseAlarms(standing.alert());
         }
         events.publishEvent(new AlertClosed(circle, alert, outcome));
     }

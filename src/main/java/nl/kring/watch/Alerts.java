@@ -124,6 +124,20 @@ class Alerts {
                 .collect(Collectors.toSet());
     }
 
+    /** Who was asked by another alert of this circle since a moment. */
+    Set<AccountId> askedElsewhere(AlertRow alert, Instant since) {
+        return jdbc
+                .sql(
+                        "select distinct account_id from circle.alert_asked where circle_id = ? and alert_id <> ? and told_from > ?")
+                .param(alert.circle().value())
+                .param(alert.id().value())
+                .param(java.sql.Timestamp.from(since))
+                .query((row, _) -> new AccountId(Rows.id(row, "account_id")))
+                .list()
+                .stream()
+                .collect(Collectors.toSet());
+    }
+
     /** The alerts that the asker's own observations are in, newest first; and those that are not shared any more. */
     List<Watched> watched(CircleId circle) {
         return jdbc.sql(

@@ -47,7 +47,9 @@ class Answers {
         /** Who has it asked another to take it over. */
         HANDED,
         /** Who was asked to take it over cannot. */
-        DECLINED
+        DECLINED,
+        /** What somebody said afterwards. */
+        LOOKED_BACK
     }
 
     /** An answer as it was given. */
@@ -74,7 +76,7 @@ class Answers {
             case DONE -> close(alerts.lock(answer.alert()).orElseThrow(), answer.by());
             case HANDED -> asking.tellHandedTo(alerts.lock(answer.alert()).orElseThrow(), who(answer), answer.by());
             case DECLINED -> decline(answer);
-            case SEEN -> {}
+            case SEEN, LOOKED_BACK -> {}
         }
     }
 

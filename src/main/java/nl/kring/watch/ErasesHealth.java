@@ -32,6 +32,8 @@ class ErasesHealth implements DueWork {
             "delete from circle.outside_contact where " + OF_PLANS,
             "update circle.alert set action = null, action_by = null, action_for = null, action_before = null where "
                     + OF_PLANS,
+            "update circle.alert_response set helped = null, otherwise = null where alert_id in (select id from circle.alert where "
+                    + OF_PLANS + ")",
             "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}' "
                     + "where circle_id = :circle and id = any (" + PLANS + ")");
     /** Whom an open alert asks, and that there is one. */

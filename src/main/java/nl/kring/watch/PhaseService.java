@@ -30,6 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class PhaseService {
     private static final Duration TWO_NEEDED = Duration.ofHours(24);
+    private static final Duration QUIET = Duration.ofDays(7);
+    private static final Duration STALE = Duration.ofDays(14);
 
     private final CircleService circles;
     private final Plans plans;
@@ -94,9 +96,16 @@ public class PhaseService {
                 decides,
                 maySay && now.phase() != Phase.GREEN,
                 takesTwo(now) && plan.flatMap(found -> other(seat, found)).isEmpty(),
+                maySay && isQuiet(seat, now, QUIET),
+                isQuiet(seat, now, STALE),
                 said.flatMap(one -> new Who(circles.view(seat.circle()))
                         .person(one.by())
                         .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
+    }
+
+    private boolean isQuiet(Seat seat, Phases.Now now, Duration since) {
+        var from = clock.instant().minus(since);
+        return now.phase() == Phase.YELLOW && !now.since().isAfter(from) && phases.isQuiet(seat.circle(), from);
     }
 
     private boolean takesTwo(Phases.Now now) {

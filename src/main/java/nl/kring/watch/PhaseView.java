@@ -11,6 +11,8 @@ import nl.kring.circle.CirclePerson;
  * @param mayConfirm the reader is the one to confirm it
  * @param mayLower the reader may say that it goes better
  * @param twoNeeded it went wrong less than a day ago, and what the reader says of it waits for another who says so too
+ * @param quiet yellow in which nobody saw anything for a week
+ * @param stale yellow in which nobody saw anything for two weeks: no longer news (R-D7)
  * @param said what one of the two said
  */
 public record PhaseView(
@@ -20,6 +22,8 @@ public record PhaseView(
         boolean mayConfirm,
         boolean mayLower,
         boolean twoNeeded,
+        boolean quiet,
+        boolean stale,
         Optional<Said> said) {
     /** Somebody says that it goes better, and waits for another to say so too. */
     public record Said(CirclePerson by, boolean own, Phase to, String line) {}

@@ -33,6 +33,15 @@ class Phases {
                 .optional();
     }
 
+    /** Whether nothing was seen since a moment: who knows the phase may know that. */
+    boolean isQuiet(CircleId circle, Instant since) {
+        return jdbc.sql("select circle.nothing_seen_since(?, ?)")
+                .param(circle.value())
+                .param(Timestamp.from(since))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One of the two who must say that red is over. */
     record Said(AccountId by, Phase to, String line) {}
 

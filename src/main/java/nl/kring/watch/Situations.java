@@ -1,5 +1,6 @@
 package nl.kring.watch;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** Works out who could be asked now. */
 @Component
 class Situations {
+    /** Max. one unsolicited message of an orange alert a person (R-D17), as long as others can be asked. */
+    private static final Duration TIRED = Duration.ofHours(12);
+
     private final Alerts alerts;
 
     Situations(Alerts alerts) {
@@ -31,6 +35,7 @@ class Situations {
                         .toList(),
                 asked(alert),
                 alerts.cannot(alert),
+                alerts.askedElsewhere(alert, now.minus(TIRED)),
                 now);
     }
 

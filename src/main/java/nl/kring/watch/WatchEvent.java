@@ -36,6 +36,9 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record AlertEscalated(CircleId circle, AlertId alert, Phase phase, int level) implements WatchEvent {}
 
+    /** Somebody looked back on it. */
+    record LookedBack(CircleId circle, AlertId alert) implements WatchEvent {}
+
     record AlertHandedOver(CircleId circle, AlertId alert, AccountId to) implements WatchEvent {}
 
     record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}

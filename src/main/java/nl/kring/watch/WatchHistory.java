@@ -49,8 +49,11 @@ public class WatchHistory {
             Optional<Outcome> outcome,
             Optional<String> line) {}
 
-    /** @param took took it on; else could not */
-    public record Answered(Instant at, boolean took) {}
+    /**
+     * @param took took it on; else could not
+     * @param words what was said when looking back, instead of that
+     */
+    public record Answered(Instant at, Optional<Boolean> took, Optional<String> words) {}
 
     /** From where to where, newest first. */
     public List<Change> changes(CircleId circle) {
@@ -100,11 +103,16 @@ public class WatchHistory {
     public List<Answered> mine(CircleId circle) {
         Seat seat = circles.seat(circle);
         seat.may(Act.READ);
-        return jdbc.sql("select at, kind = 'CLAIM' from circle.alert_response where circle_id = ? and account_id = ? "
-                        + "and kind in ('CLAIM', 'CANNOT') order by at desc")
+        return jdbc.sql(
+                        "select at, case kind when 'LOOKED_BACK' then null else kind = 'CLAIM' end, "
+                                + "trim(coalesce(helped, '') || chr(10) || coalesce(otherwise, ''), chr(10)) from circle.alert_response "
+                                + "where circle_id = ? and account_id = ? and kind in ('CLAIM', 'CANNOT', 'LOOKED_BACK') order by at desc")
                 .param(circle.value())
                 .param(seat.account().value())
-                .query((row, _) -> new Answered(row.getTimestamp(1).toInstant(), row.getBoolean(2)))
+                .query((row, _) -> new Answered(
+                        row.getTimestamp(1).toInstant(),
+                        Optional.ofNullable(row.getObject(2, Boolean.class)),
+                        Optional.of(row.getString(3)).filter(words -> !words.isEmpty())))
                 .list();
     }
 }

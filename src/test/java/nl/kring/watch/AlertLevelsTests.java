@@ -52,12 +52,21 @@ class AlertLevelsTests {
                 List.of(ANKE, BAUKE, RIXT),
                 Set.of(BAUKE, HENK),
                 Set.of(cannot),
+                Set.of(),
                 wall(wall));
     }
 
     private static AlertLevels.Situation bram(String wall) {
         return new AlertLevels.Situation(
-                Phase.ORANGE, Optional.of(STAN), BRAM, List.of(), List.of(STAN, CARLA), Set.of(), Set.of(), wall(wall));
+                Phase.ORANGE,
+                Optional.of(STAN),
+                BRAM,
+                List.of(),
+                List.of(STAN, CARLA),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                wall(wall));
     }
 
     private static List<String> names(AlertLevels.Step step) {

@@ -40,6 +40,9 @@ class PhaseCard extends Section {
                 settled.run();
             }));
         }
+        if (phase.quiet()) {
+            add(new Note(Icon.CLOCK, getTranslation("watch.quietWeek")));
+        }
         phase.said().ifPresent(said -> add(said(said)));
         if (phase.mayLower()) {
             acts.add(Buttons.line(
@@ -82,6 +85,9 @@ class PhaseCard extends Section {
             return "";
         }
         var since = says.since(phase.since(), getLocale());
+        if (phase.stale()) {
+            return getTranslation("watch.stale", since);
+        }
         return phase.provisional() ? getTranslation("watch.provisional", since) : since;
     }
 }

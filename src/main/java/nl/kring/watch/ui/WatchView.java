@@ -30,6 +30,7 @@ import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
+import nl.kring.watch.LookBackService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
 import nl.kring.watch.WatchService;
@@ -41,12 +42,15 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Title title = new Title(Tag.H1);
     final Part now = new Part();
     final Part alert = new Part();
+    final Part lookBack = new Part();
     final Part seen = new Part();
+    final Part lookedBack = new Part();
     final Part plan = new Part();
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
     private final AlertService alerts;
+    private final LookBackService looking;
     private final Bells bells;
     private final Says says;
     private final Optional<EmptyPlan> empty;
@@ -58,6 +62,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             WatchService watch,
             PhaseService phases,
             AlertService alerts,
+            LookBackService looking,
             Bells bells,
             Says says,
             Optional<EmptyPlan> empty) {
@@ -65,13 +70,14 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.watch = watch;
         this.phases = phases;
         this.alerts = alerts;
+        this.looking = looking;
         this.bells = bells;
         this.says = says;
         this.empty = empty;
         addClassNames("stack", "wide");
-        var left = new Div(now, alert, seen);
+        var left = new Div(now, alert, lookBack, seen);
         left.addClassName("stack");
-        var right = new Div(plan);
+        var right = new Div(plan, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -117,6 +123,12 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     .filter(_ -> !shared),
                             phase.stream()
                                     .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
+            var toLookBack = looking.asked(circle);
+            lookBack.show(List.of(toLookBack, today), () -> toLookBack.stream()
+                    .map(asked -> new LookBackCard(looking, says, circle, asked, title::focus)));
+            var words = looking.said(circle);
+            lookedBack.show(List.of(words, today), () -> Stream.of(new LookedBack(says, words))
+                    .filter(_ -> !words.isEmpty()));
             var all = watch.observations(circle);
             seen.show(List.of(all.stream().map(ObservationView::told).toList(), today), () -> Stream.of(seen(all))
                     .filter(_ -> !all.isEmpty()));
@@ -133,7 +145,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
-        List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
+        List.of(now, lookBack, seen, lookedBack).forEach(part -> part.show(List.of(), Stream::empty));
         plan.show(of, () -> Stream.of(why.get()));
     }
 
