@@ -67,6 +67,47 @@ class MailBackTests extends BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Screen.class,
+            names = {"PHONE", "DESKTOP"})
+    void aNumberAndSixDigitsAndAnAnswerByTextMessage(Screen screen) throws Exception {
+        try (var kring = KringJar.start()) {
+            var sietske = visitor(kring, screen, "nl-NL").enterAs("Sietske");
+            var circle = sietske.page().url().replaceAll(".*(/circle/[^/]+)/.*", "$1");
+            sietske.open(circle + "/told");
+            sietske.page().locator("input[autocomplete=tel]").scrollIntoViewIfNeeded();
+            sietske.settle().axe().screenshot("by-phone");
+            sietske.page().locator("input[autocomplete=tel]").fill("06-12 34 56 70");
+            sietske.button("Stuur mij een sms met zes cijfers").click();
+            assertThat(sietske.says("Kijk op je telefoon").first()).isVisible();
+            sietske.settle().axe().screenshot("by-phone-code");
+            sietske.page().locator("input[autocomplete=one-time-code]").fill(digitsMailedTo(kring, "+31612345670"));
+            sietske.page().keyboard().press("Enter");
+            assertThat(sietske.says("Het is gelukt. Dit nummer is van jou.").first())
+                    .isVisible();
+            sietske.button("Stuur mij een proef-sms").click();
+            assertThat(sietske.says("De sms is onderweg.").first()).isVisible();
+            sietske.settle().axe().screenshot("by-phone-proven");
+            sietske.button("Stuur geen sms meer").click();
+            assertThat(sietske.says("Je krijgt nu geen sms meer.").first()).isVisible();
+            sietske.settle().axe().screenshot("by-phone-stopped");
+            sietske.open("/demo/post");
+            sietske.page()
+                    .locator(".post:has-text('+31612345670') input")
+                    .first()
+                    .fill("START");
+            sietske.settle().axe().screenshot("demo-sms");
+            sietske.page()
+                    .locator(".post:has-text('+31612345670') vaadin-button")
+                    .first()
+                    .click();
+            assertThat(sietske.says("Verstuurd.").first()).isVisible();
+            sietske.open(circle + "/told");
+            assertThat(sietske.says("Stuur mij een proef-sms").first()).isVisible();
+        }
+    }
+
     /** A demo mails nobody, so nothing comes back by itself: written down as what came in would write it. */
     private static void comesBack(Path data) throws Exception {
         var port = Files.readAllLines(data.resolve("postgres/postmaster.pid"))
