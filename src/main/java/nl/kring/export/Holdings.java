@@ -9,6 +9,8 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import nl.kring.agenda.AgendaService;
 import nl.kring.agenda.AppointmentView;
+import nl.kring.carer.CarerAnswer;
+import nl.kring.carer.CarerService;
 import nl.kring.circle.Act;
 import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
@@ -81,6 +83,7 @@ class Holdings {
     private final AgendaService agenda;
     private final ToldService told;
     private final OnPaperService papers;
+    private final CarerService carers;
 
     Holdings(
             CircleService circles,
@@ -105,7 +108,8 @@ class Holdings {
             AgendaService agenda,
             NoteService notes,
             ToldService told,
-            OnPaperService papers) {
+            OnPaperService papers,
+            CarerService carers) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -129,6 +133,7 @@ class Holdings {
         this.agenda = agenda;
         this.told = told;
         this.papers = papers;
+        this.carers = carers;
     }
 
     List<Section> of(Seat seat) {
@@ -173,6 +178,7 @@ class Holdings {
         if (seat.isResident()) {
             sections.add(notes(circle));
             sections.add(told(circle));
+            sections.add(carer(circle));
         }
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
@@ -236,6 +242,7 @@ class Holdings {
                 () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         sections.add(notes(circle));
         sections.add(told(circle));
+        sections.add(carer(circle));
         return List.copyOf(sections);
     }
 
@@ -518,6 +525,25 @@ class Holdings {
                                 ? ""
                                 : how.quiet().from() + " - " + how.quiet().to())
                 .with("paper", paper(papers.mine(circle)))));
+    }
+
+    /** How it went with this person, who cares for somebody: nobody else's file has a line of it (R-D30). */
+    private Section carer(CircleId circle) {
+        return new Section(
+                "carer",
+                () -> Stream.concat(
+                        carers.answers(circle).stream().map(Holdings::answer),
+                        carers.isMine(circle)
+                                ? Stream.of(carers.mine(circle).weeks()).map(weeks -> Item.of()
+                                        .with("invited", new Word(Integer.toString(weeks), "carer.every." + weeks)))
+                                : Stream.empty()));
+    }
+
+    private static Item answer(CarerAnswer answer) {
+        return Item.of()
+                .with("at", answer.at())
+                .with("load", answer.load().map(load -> Word.of(load, "carer.load.")))
+                .with("keepsUp", answer.perseverance().map(time -> Word.of(time, "carer.hold.")));
     }
 
     private static Word paper(boolean yes) {
