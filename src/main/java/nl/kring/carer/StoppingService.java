@@ -31,6 +31,9 @@ import nl.kring.task.ReadingTasks;
 import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.task.TaskView;
+import nl.kring.tenant.CarerSupport;
+import nl.kring.tenant.TenantService;
+import nl.kring.tenant.TenantView;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +50,7 @@ public class StoppingService {
     private final ReadingTasks tasks;
     private final TaskService handing;
     private final NeedService needs;
+    private final TenantService tenants;
     private final NotifyService notify;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ public class StoppingService {
             ReadingTasks tasks,
             TaskService handing,
             NeedService needs,
+            TenantService tenants,
             NotifyService notify,
             Clock clock) {
         this.carers = carers;
@@ -65,6 +70,7 @@ public class StoppingService {
         this.tasks = tasks;
         this.handing = handing;
         this.needs = needs;
+        this.tenants = tenants;
         this.notify = notify;
         this.clock = clock;
     }
@@ -136,6 +142,26 @@ public class StoppingService {
                 "carerStops:" + circle.value() + ":" + me.account().value() + ":" + person.value() + ":"
                         + LocalDate.ofInstant(clock.instant(), MovingClock.ZONE),
                 clock.instant())));
+    }
+
+    /**
+     * Whom she can call now: in office hours who supports carers, and outside them the numbers that the municipality confirmed for danger
+     * (R-D20).
+     */
+    @Transactional(readOnly = true)
+    public List<CarerSupport> numbers(CircleId circle) {
+        var tenant = circles.viewFor(carers.carer(circle)).tenant();
+        if (OfficeHours.hold(clock.instant())) {
+            return tenants.carerSupport(tenant).stream().toList();
+        }
+        return tenants.find(tenant)
+                .map(TenantView::crisisNumbers)
+                .orElse("")
+                .lines()
+                .map(line -> line.split("\t"))
+                .filter(parts -> parts.length == 2)
+                .map(parts -> new CarerSupport(parts[0].strip(), parts[1].strip()))
+                .toList();
     }
 
     /** Whether she may ask the municipality for help here herself: who lives here, or speaks for who does. */
