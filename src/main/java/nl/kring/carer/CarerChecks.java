@@ -1,5 +1,6 @@
 package nl.kring.carer;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +98,7 @@ class CarerChecks {
                 .param(carer.value())
                 .param(kind.name())
                 .param(keys.seal(carer.value(), place(id), word))
-                .param(java.sql.Timestamp.from(at))
+                .param(Timestamp.from(at))
                 .update();
     }
 

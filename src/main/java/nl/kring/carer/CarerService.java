@@ -1,5 +1,6 @@
 package nl.kring.carer;
 
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -169,7 +170,7 @@ public class CarerService {
                                 + "and c.kind = 'LOAD' and c.at >= r.invited_at))")
                         .param("circle", circle.value())
                         .param("me", seat.account().value())
-                        .param("since", java.sql.Timestamp.from(clock.instant().minus(ASKED_FOR)))
+                        .param("since", Timestamp.from(clock.instant().minus(ASKED_FOR)))
                         .query(Boolean.class)
                         .single();
     }
