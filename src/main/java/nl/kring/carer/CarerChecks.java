@@ -32,6 +32,9 @@ class CarerChecks {
     private static final String JOB = "carer-key";
     private static final int MOST = 200;
 
+    /** Each word is sealed as long as the longest, so that its length says nothing. */
+    private static final String AS_LONG = "%-24s";
+
     private final DataKeys keys;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -64,6 +67,7 @@ class CarerChecks {
         keys.prepare(rows.stream().map(Row::answer).toList());
         var answers = new ArrayList<CarerAnswer>();
         rows.forEach(row -> keys.openIfPossible(place(row.id()), row.answer())
+                .map(String::strip)
                 .ifPresent(word -> answers.add(new CarerAnswer(
                         row.id(),
                         row.at(),
@@ -77,7 +81,7 @@ class CarerChecks {
     /** Seals the word with her own key; sent twice with one id, it is one answer. Never inside a transaction. */
     void write(Seat me, UUID id, Kind kind, String word) {
         var sealed = Acting.asSystem(
-                JOB, () -> transaction.execute(_ -> keys.seal(me.account().value(), place(id), word)));
+                JOB, () -> transaction.execute(_ -> keys.seal(me.account().value(), place(id), AS_LONG.formatted(word))));
         transaction.executeWithoutResult(
                 _ -> jdbc.sql("insert into circle.carer_check (id, circle_id, account_id, kind, answer) "
                                 + "values (?, ?, ?, ?, ?) on conflict do nothing")
@@ -97,7 +101,7 @@ class CarerChecks {
                 .param(circle.value())
                 .param(carer.value())
                 .param(kind.name())
-                .param(keys.seal(carer.value(), place(id), word))
+                .param(keys.seal(carer.value(), place(id), AS_LONG.formatted(word)))
                 .param(Timestamp.from(at))
                 .update();
     }
