@@ -81,7 +81,8 @@ class CarerChecks {
     /** Seals the word with her own key; sent twice with one id, it is one answer. Never inside a transaction. */
     void write(Seat me, UUID id, Kind kind, String word) {
         var sealed = Acting.asSystem(
-                JOB, () -> transaction.execute(_ -> keys.seal(me.account().value(), place(id), AS_LONG.formatted(word))));
+                JOB,
+                () -> transaction.execute(_ -> keys.seal(me.account().value(), place(id), AS_LONG.formatted(word))));
         transaction.executeWithoutResult(
                 _ -> jdbc.sql("insert into circle.carer_check (id, circle_id, account_id, kind, answer) "
                                 + "values (?, ?, ?, ?, ?) on conflict do nothing")

@@ -239,10 +239,8 @@ class CarerTests {
                         .param(circle.value())
                         .query(byte[].class)
                         .list()));
-        assertThat(sealed)
-                .hasSize(2)
-                .allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
-                        .doesNotContain("HEAVY", "FINE"));
+        assertThat(sealed).hasSize(2).allSatisfy(bytes -> assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+                .doesNotContain("HEAVY", "FINE"));
         assertThat(sealed.getFirst()).as("its length says nothing").hasSameSizeAs(sealed.getLast());
     }
 
