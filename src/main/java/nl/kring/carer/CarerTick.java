@@ -11,6 +11,7 @@ import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.RelationKind;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
@@ -99,12 +100,22 @@ class CarerTick implements DueWork {
         }
     }
 
+    /** The relation may be another one than when it began. */
+    private boolean cares(Rhythm rhythm) {
+        var view = circles.view(rhythm.circle());
+        return view.residents().stream().anyMatch(one -> one.account().equals(rhythm.carer()))
+                || view.members().stream()
+                        .anyMatch(member -> member.relation() == RelationKind.INFORMAL_CARER
+                                && member.person().account().equals(rhythm.carer()));
+    }
+
     /** Takes part, is grown up and does not rest, in a circle that goes on. */
     private boolean isThere(Rhythm rhythm) {
         return circles.seatOf(rhythm.circle(), rhythm.carer())
                         .filter(seat -> seat.state() == CircleState.ACTIVE
                                 && seat.whileItWentOn().can(Act.CARER_CHECK))
                         .isPresent()
+                && cares(rhythm)
                 && !circles.rests(rhythm.circle(), rhythm.carer())
                 && !circles.rests(rhythm.circle().value());
     }

@@ -255,8 +255,8 @@ class CarerTests {
     @Test
     void r_b14_who_is_young_is_asked_nothing_of_the_kind() {
         people.job(() -> jdbc.sql(
-                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = current_date + 300, coordinator = false where circle_id = ? "
-                                + "and account_id = ?")
+                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = common.kring_now()::date + 300, "
+                                + "coordinator = false where circle_id = ? and account_id = ?")
                 .param(circle.value())
                 .param(anke.value())
                 .update());
@@ -267,6 +267,18 @@ class CarerTests {
                 .hasMessageContaining("row-level security");
         onSunday();
         assertThat(invited()).isEmpty();
+    }
+
+    @Test
+    void r_d30_whoIsNoCarerAnyMoreIsInvitedNoMore() {
+        people.job(() -> jdbc.sql(
+                        "update circle.circle_member set relation = 'CLOSE_ONE' where circle_id = ? and account_id = ?")
+                .param(circle.value())
+                .param(anke.value())
+                .update());
+        onSunday();
+        assertThat(invited()).isEmpty();
+        assertThat(People.as(anke, () -> carers.waits(circle))).isFalse();
     }
 
     private void ticks() {
