@@ -163,6 +163,7 @@ public class CarerService {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         return seat.can(Act.CARER_CHECK)
+                && cares(circle)
                 && jdbc.sql("select exists (select 1 from circle.carer_rhythm r where r.circle_id = :circle "
                                 + "and r.account_id = :me and r.weeks > 0 and r.invited_at > :since "
                                 + "and (r.put_off_at is null or r.put_off_at < r.invited_at) and not exists "

@@ -123,6 +123,17 @@ public class StoppingService {
                 .toList();
     }
 
+    /** Whom she can call to come: who takes part, is grown up and shares a number; not who must not be alone. */
+    @Transactional(readOnly = true)
+    public List<CirclePerson> canCome(CircleId circle) {
+        var me = carers.carer(circle);
+        var view = circles.viewFor(me);
+        var home = view.residents().stream().map(CirclePerson::account).toList();
+        return others(me, view).stream()
+                .filter(person -> person.phone().isPresent() && !home.contains(person.account()))
+                .toList();
+    }
+
     /** Tells whom she chose, each one fixed sentence; once a day, however often she taps. Nobody else hears of it. */
     public void tell(CircleId circle, Set<AccountId> chosen) {
         var me = carers.writing(circle);

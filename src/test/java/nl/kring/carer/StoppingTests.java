@@ -24,6 +24,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.task.NewTask;
 import nl.kring.task.PastTask;
 import nl.kring.task.PastTasks;
@@ -57,6 +58,9 @@ class StoppingTests {
 
     @Autowired
     private StoppingService stopping;
+
+    @Autowired
+    private KindWordService words;
 
     @Autowired
     private RestService rests;
@@ -299,6 +303,11 @@ class StoppingTests {
                 .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(rixt, () -> stopping.stop(circle))).isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(rixt, () -> stopping.others(circle))).isInstanceOf(NoRight.class);
+        assertThat(People.as(anke, () -> stopping.canCome(circle)))
+                .extracting(CirclePerson::account)
+                .containsExactly(rixt);
+        assertThatThrownBy(() -> People.as(rixt, () -> stopping.canCome(circle)))
+                .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(rixt, () -> stopping.numbers(circle)))
                 .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.as(rixt, () -> stopping.mayAskForHelp(circle)))
@@ -346,5 +355,29 @@ class StoppingTests {
         assertThat(SuggestionService.nextTime(
                         Instant.parse("2026-11-20T08:00:00Z"), Instant.parse("2026-11-26T09:00:00Z")))
                 .isEqualTo(Instant.parse("2026-12-04T08:00:00Z"));
+    }
+
+    @Test
+    void r_d34_whoSeesThatSheDoesALotTellsHerOnceAMonthAndNobodyElseReadsIt() {
+        assertThat(People.as(douwe, () -> words.carers(circle)))
+                .extracting(CirclePerson::account)
+                .containsExactly(anke);
+        assertThat(People.as(anke, () -> words.carers(circle))).isEmpty();
+        People.run(rixt, () -> words.say(circle, anke));
+        People.run(rixt, () -> words.say(circle, anke));
+        assertThat(people.job(() -> jdbc.sql(
+                                "select recipient_id || ' ' || arguments from common.delivery where circle_id = ? "
+                                        + "and template = 'carerSeen'")
+                        .param(circle.value())
+                        .query(String.class)
+                        .list()))
+                .containsExactly(anke.value() + " [\"Rixt\"]");
+        assertThatThrownBy(() -> People.run(anke, () -> words.say(circle, rixt)))
+                .isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> People.run(anke, () -> words.say(circle, anke)))
+                .isInstanceOf(Refused.class);
+        var stranger = people.person("Vreemde");
+        assertThatThrownBy(() -> People.run(stranger, () -> words.say(circle, anke)))
+                .isInstanceOf(NotFound.class);
     }
 }

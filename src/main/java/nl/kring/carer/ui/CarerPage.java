@@ -113,11 +113,11 @@ class CarerPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Bes
             parts.add(card(perseverance()));
         }
         parts.add(new RestCard(rests, stopping, circle, seat, says, this::sayAndDraw));
+        parts.add(card(rhythm(view.weeks()), new Note(Icon.MAIL, getTranslation("carer.every.how"))));
+        parts.add(ownNeed(seat));
         if (!view.answers().isEmpty()) {
             parts.add(earlier(view.answers()));
         }
-        parts.add(card(rhythm(view.weeks()), new Note(Icon.MAIL, getTranslation("carer.every.how"))));
-        parts.add(ownNeed(seat));
     }
 
     private void answer(Load load) {

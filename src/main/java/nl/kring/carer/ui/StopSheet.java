@@ -122,7 +122,7 @@ class StopSheet extends Sheet {
     private Div calls() {
         var calls = new Div();
         calls.addClassNames("stack");
-        stopping.others(circle).forEach(person -> person.phone().ifPresent(number -> calls.add(call(person, number))));
+        stopping.canCome(circle).forEach(person -> person.phone().ifPresent(number -> calls.add(call(person, number))));
         var numbers = stopping.numbers(circle);
         if (!numbers.isEmpty()) {
             calls.add(new H3(getTranslation("carer.stop.others")));

@@ -247,7 +247,7 @@ class CarerPageTests extends ViewTest {
                         .single()))
                 .isEqualTo(1);
         tap("Ja, er moet iemand komen");
-        assertThat(sheet()).contains("Bel nu iemand", "Rixt", "112");
+        assertThat(sheet()).contains("Bel nu iemand", "Bel Rixt", "112").doesNotContain("Bel Douwe");
     }
 
     @Test
@@ -292,5 +292,14 @@ class CarerPageTests extends ViewTest {
         open(anke, "people");
         open(anke, "carer");
         assertThat(_find(Anchor.class)).anyMatch(link -> link.getHref().equals("circle/" + own.value() + "/help"));
+    }
+
+    @Test
+    void r_d34_aMemberTellsHerWithOneTapBelowThePeople() {
+        open(anke, "people");
+        assertThat(page()).doesNotContain("Zie je wie er zorgt?");
+        open(rixt, "people");
+        tap("Zeg tegen Anke: ik zie dat je veel doet");
+        assertThat(page()).contains("Gezegd. Alleen Anke leest het.");
     }
 }
