@@ -329,6 +329,7 @@ class AuthorisationMatrixTests {
                         Map.entry("kaarten", "signed in"),
                         Map.entry("circle/:circle/agenda", "signed in"),
                         Map.entry("circle/:circle/calm", "signed in"),
+                        Map.entry("circle/:circle/carer", "signed in"),
                         Map.entry("circle/:circle/paper/:member", "signed in"),
                         Map.entry("circle/:circle/given-back", "signed in"),
                         Map.entry("circle/:circle/with-whom", "signed in"),

@@ -29,6 +29,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.ClosingService;
 import nl.kring.circle.ConsentService;
 import nl.kring.circle.Preset;
+import nl.kring.circle.RestService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.circle.WhoSeesService;
@@ -81,6 +82,9 @@ class BellTests extends ViewTest {
 
     @Autowired
     private CircleService circles;
+
+    @Autowired
+    private RestService rests;
 
     @Autowired
     private AccountService accounts;
@@ -212,6 +216,11 @@ class BellTests extends ViewTest {
                         "who sees what",
                         it -> it.tells("Hij slaapt slecht", Topic.HEALTH),
                         it -> People.run(it.douwe, () -> it.whoSees.choose(it.circle, Preset.OPEN))),
+                act("rests for some days", it -> People.run(it.rixt, () -> it.rests.rest(it.circle, 3))),
+                act(
+                        "is back before it is over",
+                        it -> People.run(it.rixt, () -> it.rests.rest(it.circle, 3)),
+                        it -> People.run(it.rixt, () -> it.rests.end(it.circle))),
                 act("closes", BellTests::closes),
                 act("opens again", BellTests::closes, it -> People.run(it.douwe, () -> it.closing.reopen(it.circle))),
                 act("said to have died", BellTests::died),

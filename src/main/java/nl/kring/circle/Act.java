@@ -18,6 +18,8 @@ public enum Act {
     CHANGE_WHO_SEES_WHAT,
     LOOK_AS_ANOTHER,
     PAUSE_MEMBER,
+    REST,
+    CARER_CHECK,
     LEAVE,
     ASK_FOR_HELP,
     FORWARD_NEED,

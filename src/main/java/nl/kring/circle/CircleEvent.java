@@ -66,5 +66,8 @@ public sealed interface CircleEvent extends CircleChanged {
     /** It is certain: this circle stands still. */
     record InMemoriam(CircleId circle) implements CircleEvent {}
 
+    /** Somebody rests for some days, or is there again. */
+    record RestChanged(CircleId circle) implements CircleEvent {}
+
     record RingChanged(CircleId circle, AccountId member, Ring ring) implements CircleEvent {}
 }

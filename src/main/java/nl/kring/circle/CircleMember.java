@@ -156,7 +156,11 @@ class CircleMember {
     }
 
     boolean restsAt(Instant now) {
-        return restingUntil != null && restingUntil.isAfter(now);
+        return restsUntil(now).isPresent();
+    }
+
+    Optional<Instant> restsUntil(Instant now) {
+        return Optional.ofNullable(restingUntil).filter(until -> until.isAfter(now));
     }
 
     void end(Instant now) {

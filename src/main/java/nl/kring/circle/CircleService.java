@@ -136,7 +136,8 @@ public class CircleService {
                         member.clientSupporter(),
                         Set.of(),
                         member.until(),
-                        member.ageAt(now)))
+                        member.ageAt(now),
+                        Optional.empty()))
                 .toList();
     }
 
@@ -218,7 +219,8 @@ public class CircleService {
                 member.clientSupporter(),
                 seats.reads(circle, member, choices, spoken),
                 member.until(),
-                member.ageAt(clock.instant()));
+                member.ageAt(clock.instant()),
+                member.restsUntil(clock.instant()));
     }
 
     /** The circles of the person signed in: own first, then by name. */

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param topics what this member may read about
  * @param until when it stops by itself
  * @param age of a young member (R-B14)
+ * @param rests until when, if this member rests now (R-D31)
  */
 public record MemberView(
         CirclePerson person,
@@ -25,7 +26,8 @@ public record MemberView(
         boolean clientSupporter,
         Set<Topic> topics,
         Optional<Instant> until,
-        Age age) {
+        Age age,
+        Optional<Instant> rests) {
     public boolean guest() {
         return relation == RelationKind.GUEST;
     }
@@ -43,7 +45,8 @@ public record MemberView(
                 clientSupporter,
                 topics,
                 until,
-                age);
+                age,
+                rests);
     }
 
     /** The same member, who may read about these. */
@@ -59,6 +62,7 @@ public record MemberView(
                 clientSupporter,
                 others,
                 until,
-                age);
+                age,
+                rests);
     }
 }

@@ -74,6 +74,14 @@ final class SeatRules {
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
             Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
+            Map.entry(Act.REST, CIRCLE_STARTED.and(NOT_BY_WORK).and(RECOGNISED).and(GROWN_UP)),
+            // who cares for somebody is said by the relation: nl.kring.carer asks that as well
+            Map.entry(
+                    Act.CARER_CHECK,
+                    BEGUN.and(RESIDENT.or(NOT_BY_WORK))
+                            .and(RECOGNISED)
+                            .and(NO_GUEST)
+                            .and(seat -> seat.age() == Age.GROWN_UP)),
             Map.entry(Act.LEAVE, RESIDENT.negate()),
             Map.entry(Act.ASK_FOR_HELP, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.FORWARD_NEED, IN_MEMORIAM.negate().and(RESIDENT.or(SPEAKS_FOR))),
@@ -138,6 +146,7 @@ final class SeatRules {
             Act.ADMIT_OR_REMOVE,
             Act.CHANGE_WHO_SEES_WHAT,
             Act.PAUSE_MEMBER,
+            Act.CARER_CHECK,
             Act.ASK_FOR_HELP,
             Act.FORWARD_NEED,
             Act.CONFIRM_CIRCLE,

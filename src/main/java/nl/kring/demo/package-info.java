@@ -16,7 +16,8 @@
             "bridge",
             "need",
             "frontdoor",
-            "representation"
+            "representation",
+            "carer"
         })
 @NullMarked
 package nl.kring.demo;

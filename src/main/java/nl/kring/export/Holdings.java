@@ -9,6 +9,8 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import nl.kring.agenda.AgendaService;
 import nl.kring.agenda.AppointmentView;
+import nl.kring.carer.CarerAnswer;
+import nl.kring.carer.CarerService;
 import nl.kring.circle.Act;
 import nl.kring.circle.Address;
 import nl.kring.circle.CircleId;
@@ -84,6 +86,7 @@ class Holdings {
     private final ToldService told;
     private final OnPaperService papers;
     private final NumberService numbers;
+    private final CarerService carers;
 
     Holdings(
             CircleService circles,
@@ -109,7 +112,8 @@ class Holdings {
             NoteService notes,
             ToldService told,
             OnPaperService papers,
-            NumberService numbers) {
+            NumberService numbers,
+            CarerService carers) {
         this.circles = circles;
         this.accounts = accounts;
         this.sketches = sketches;
@@ -134,6 +138,7 @@ class Holdings {
         this.told = told;
         this.papers = papers;
         this.numbers = numbers;
+        this.carers = carers;
     }
 
     List<Section> of(Seat seat) {
@@ -178,6 +183,7 @@ class Holdings {
         if (seat.isResident()) {
             sections.add(notes(circle));
             sections.add(told(circle));
+            sections.add(carer(circle));
         }
         sections.add(new Section("log", () -> log(circle).map(Holdings::line)));
         sections.add(new Section("doubts", () -> doubts.asked(circle).stream().map(PastItems::doubt)));
@@ -241,6 +247,7 @@ class Holdings {
                 () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         sections.add(notes(circle));
         sections.add(told(circle));
+        sections.add(carer(circle));
         return List.copyOf(sections);
     }
 
@@ -526,6 +533,25 @@ class Holdings {
                                 ? ""
                                 : how.quiet().from() + " - " + how.quiet().to())
                 .with("paper", paper(papers.mine(circle)))));
+    }
+
+    /** How it went with this person, who cares for somebody: nobody else's file has a line of it (R-D30). */
+    private Section carer(CircleId circle) {
+        return new Section(
+                "carer",
+                () -> Stream.concat(
+                        carers.answers(circle).stream().map(Holdings::answer),
+                        carers.isMine(circle)
+                                ? Stream.of(carers.mine(circle).weeks()).map(weeks -> Item.of()
+                                        .with("invited", new Word(Integer.toString(weeks), "carer.every." + weeks)))
+                                : Stream.empty()));
+    }
+
+    private static Item answer(CarerAnswer answer) {
+        return Item.of()
+                .with("at", answer.at())
+                .with("load", answer.load().map(load -> Word.of(load, "carer.load.")))
+                .with("keepsUp", answer.perseverance().map(time -> Word.of(time, "carer.hold.")));
     }
 
     private static Word paper(boolean yes) {

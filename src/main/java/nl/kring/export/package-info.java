@@ -20,7 +20,8 @@
             "representation",
             "farewell",
             "moving",
-            "doubt"
+            "doubt",
+            "carer"
         })
 @NullMarked
 package nl.kring.export;

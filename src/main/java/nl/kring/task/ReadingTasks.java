@@ -1,6 +1,8 @@
 package nl.kring.task;
 
+import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,25 @@ public class ReadingTasks {
                 task -> task.entry().isPresent() || task.maker().equals(seat.account()) || seat.isResident(),
                 seat,
                 names);
+    }
+
+    /** Those that were done since then, by whomever, as far as the reader may see them; the last first. */
+    public List<TaskView> doneSince(CircleId circle, Instant since) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        var mine = audiences.audiencesOf(seat);
+        var names = new Names(circles, seat);
+        var rows = jdbc
+                .sql(TaskRow.SELECT + "where t.circle_id = ? and t.state in ('DONE', 'DONE_UNCONFIRMED') and t.at >= ? "
+                        + "order by t.at desc, t.id")
+                .param(circle.value())
+                .param(Timestamp.from(since))
+                .query(TaskRow::of)
+                .list()
+                .stream()
+                .filter(task -> mine.contains(task.audience()))
+                .toList();
+        return these(rows, _ -> true, seat, names);
     }
 
     private List<TaskView> these(List<TaskRow> rows, Predicate<TaskRow> which, Seat seat, Names names) {

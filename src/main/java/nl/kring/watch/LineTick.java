@@ -79,8 +79,10 @@ class LineTick implements DueWork {
 
     private void look(Plan plan) {
         var who = new Who(circles.view(plan.circle()));
-        var left =
-                plan.line().stream().map(LineEntry::person).filter(who::isThere).count();
+        var left = plan.line().stream()
+                .map(LineEntry::person)
+                .filter(person -> mayBeAsked(plan, who, person))
+                .count();
         if (left < FEWEST && !plan.lineShort()) {
             set(plan, "common.kring_now()");
             log.write(plan.circle().value(), plan.resident(), "FOUND", "LINE_TOO_SHORT", plan.id());
@@ -89,6 +91,11 @@ class LineTick implements DueWork {
             set(plan, "null");
         }
         askOn(plan, who);
+    }
+
+    /** Who rests is not asked, and what that person had picked up goes on to the next (R-D31). */
+    private boolean mayBeAsked(Plan plan, Who who, AccountId person) {
+        return who.isThere(person) && !circles.rests(plan.circle(), person);
     }
 
     /** What somebody had picked up who is not there any more is nobody's: the next are asked now, not when the time is up. */
@@ -101,7 +108,7 @@ class LineTick implements DueWork {
                 .query((row, _) -> new AccountId(Rows.id(row, "owner_id")))
                 .list()
                 .stream()
-                .filter(owner -> !who.isThere(owner))
+                .filter(owner -> !mayBeAsked(plan, who, owner))
                 .forEach(owner -> jdbc.sql("update circle.alert set next_due_at = common.kring_now() "
                                 + "where plan_id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
                         .param(plan.id())

@@ -1,5 +1,6 @@
 package nl.kring.watch;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -114,5 +115,41 @@ public class WatchHistory {
                         Optional.ofNullable(row.getObject(2, Boolean.class)),
                         Optional.of(row.getString(3)).filter(words -> !words.isEmpty())))
                 .list();
+    }
+
+    /**
+     * What the person signed in bore of the alerts of the last days.
+     *
+     * @param claimed how many she took on
+     * @param nights of how many she heard while people sleep
+     */
+    public record Borne(int claimed, int nights) {}
+
+    /** The own part in the alerts since then; a person's own, worked out for nobody else. */
+    public Borne borne(CircleId circle, Instant since) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        var claimed = jdbc.sql("select count(distinct alert_id) from circle.alert_response "
+                        + "where circle_id = ? and account_id = ? and kind = 'CLAIM' and at >= ?")
+                .param(circle.value())
+                .param(seat.account().value())
+                .param(Timestamp.from(since))
+                .query(Integer.class)
+                .single();
+        var nights = jdbc
+                .sql("select alert_id, asked_at from circle.alert_asked where circle_id = ? and account_id = ? "
+                        + "and asked_at >= ?")
+                .param(circle.value())
+                .param(seat.account().value())
+                .param(Timestamp.from(since))
+                .query((row, _) -> Map.entry(
+                        row.getObject(1, UUID.class), row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .filter(asked -> !WakingHours.hold(asked.getValue()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .count();
+        return new Borne(claimed, Math.toIntExact(nights));
     }
 }

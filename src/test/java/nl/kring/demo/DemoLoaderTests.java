@@ -13,6 +13,12 @@ import nl.kring.Town;
 import nl.kring.bridge.BridgeService;
 import nl.kring.bridge.Origin;
 import nl.kring.bridge.Payload;
+import nl.kring.carer.CarerService;
+import nl.kring.carer.Load;
+import nl.kring.carer.PerseveranceTime;
+import nl.kring.carer.SuggestionService;
+import nl.kring.circle.CircleId;
+import nl.kring.identity.AccountId;
 import nl.kring.identity.ui.DemoPeople;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.Postcode;
@@ -48,6 +54,12 @@ class DemoLoaderTests {
 
     @Autowired
     private BridgeService bridge;
+
+    @Autowired
+    private CarerService carers;
+
+    @Autowired
+    private SuggestionService suggestions;
 
     private long count(String query) {
         return people.job(() -> jdbc.sql(query).query(Long.class).single());
@@ -112,6 +124,38 @@ class DemoLoaderTests {
                         + "where m.admin and c.organisation = o.name and o.tenant_id = " + town))
                 .as("Elske is the same person at work and in two circles")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void r_d30_whatFourCarersSaidOfThemselvesIsThereForEachOfThemAlone() {
+        new DemoLoader(tenants, parts, transaction, clock).start();
+        var anke = seated("Anke", "Douwe");
+        var circle = anke.circle();
+        assertThat(People.as(anke.person(), () -> carers.mine(circle)).answers())
+                .anyMatch(answer -> answer.load().filter(Load.TOO_HEAVY::equals).isPresent())
+                .anyMatch(answer -> answer.perseverance()
+                        .filter(PerseveranceTime.UNDER_THREE_MONTHS::equals)
+                        .isPresent());
+        assertThat(People.as(anke.person(), () -> suggestions.now(circle))).isPresent();
+        assertThat(People.as(anke.resident(), () -> carers.mine(circle)).answers())
+                .isEmpty();
+    }
+
+    private record Seated(AccountId person, AccountId resident, CircleId circle) {}
+
+    private Seated seated(String name, String resident) {
+        return people.job(() -> jdbc.sql("select m.account_id, r.account_id, m.circle_id from circle.circle_member m "
+                        + "join common.account a on a.id = m.account_id join circle.circle_resident r on r.circle_id = m.circle_id "
+                        + "join common.account b on b.id = r.account_id join circle.circle c on c.id = m.circle_id "
+                        + "join common.tenant t on t.id = c.tenant_id "
+                        + "where t.name = 'Veenmeren' and a.first_name = ? and b.first_name = ?")
+                .param(name)
+                .param(resident)
+                .query((row, _) -> new Seated(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        new AccountId(row.getObject(2, UUID.class)),
+                        new CircleId(row.getObject(3, UUID.class))))
+                .single());
     }
 
     /** Of circles that go on; the day of loading is when the newest was told, as other tests of the run move the clock. */

@@ -316,7 +316,8 @@ class ExportServiceTests {
                         "tasks",
                         "appointments",
                         "notes",
-                        "told");
+                        "told",
+                        "carer");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")
                 .doesNotContain("Bram", "krant", "markt", "Griet", "tuin", "lampen", "wandelen", "Alleen voor jou"));

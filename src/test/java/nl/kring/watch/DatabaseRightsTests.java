@@ -103,6 +103,7 @@ class DatabaseRightsTests extends WatchTest {
                 where circle_id = :circle;
             insert into circle.told_how (circle_id, account_id, often, shows, quiet_from, quiet_to) values (:circle, :bauke, 'DAILY', 'FULL',
                 '22:00', '07:30');
+            insert into circle.carer_rhythm (circle_id, account_id) values (:circle, :bauke);
             insert into circle.on_paper (circle_id, account_id, said_by) values (:circle, :bauke, :douwe);
             insert into circle.to_tell (thing_id, circle_id, account_id, asked) values (uuidv7(), :circle, :henk, false);
             insert into circle.own_note (id, circle_id, account_id, text) values (uuidv7(), :circle, :bauke, 'x');
@@ -203,7 +204,8 @@ class DatabaseRightsTests extends WatchTest {
 
     private List<String> tables(String which) {
         return people.job(() -> jdbc.sql("select 'circle.' || table_name from information_schema.tables t "
-                        + "where table_schema = 'circle' and " + which
+                        // not even a job counts those: CarerTests
+                        + "where table_schema = 'circle' and table_name <> 'carer_check' and " + which
                         + " exists (select 1 from information_schema.columns c "
                         + "where c.table_schema = 'circle' and c.table_name = t.table_name and c.column_name = 'circle_id') "
                         + "order by 1")

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.ui.OwnThings;
 import nl.kring.platform.Bells;
+import nl.kring.platform.MovingClock;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
@@ -185,12 +187,21 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         var members =
                 view.members().stream().filter(member -> member.ring() == ring).toList();
         if (!members.isEmpty()) {
-            list.add(new RingOfMembers(
-                    ring,
-                    members,
-                    member -> getTranslation(RingOfMembers.sees(member)),
-                    member -> open(view, member, seat)));
+            list.add(new RingOfMembers(ring, members, this::says, member -> open(view, member, seat)));
         }
+    }
+
+    private String says(MemberView member) {
+        return rests(member).orElseGet(() -> getTranslation(RingOfMembers.sees(member)));
+    }
+
+    /** Until when somebody rests, and nothing of why (R-D31). */
+    private Optional<String> rests(MemberView member) {
+        return member.rests()
+                .map(until -> getTranslation(
+                        "rest.other",
+                        member.person().firstName(),
+                        says.date(LocalDate.ofInstant(until, MovingClock.ZONE), getLocale())));
     }
 
     private void open(CircleView view, MemberView member, Seat seat) {
@@ -215,7 +226,10 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
                 view,
                 member,
                 seat,
-                member.until().filter(_ -> seat.can(Act.ADMIT_OR_REMOVE)).map(end -> until(member, end)),
+                member.until()
+                        .filter(_ -> seat.can(Act.ADMIT_OR_REMOVE))
+                        .map(end -> until(member, end))
+                        .or(() -> rests(member)),
                 more.toArray(Component[]::new));
         var self = member.person().account().equals(seat.account());
         if (seat.can(Act.PAUSE_MEMBER) && !member.coordinator() && !member.clientSupporter() && !self) {

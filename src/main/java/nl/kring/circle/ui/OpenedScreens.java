@@ -33,8 +33,9 @@ class OpenedScreens implements VaadinServiceInitListener {
     }
 
     private void opened(AfterNavigationEvent event) {
-        var page = event.getActiveChain().getFirst().getClass().getAnnotation(Route.class);
-        if (page != null && page.value().startsWith(OF_A_CIRCLE)) {
+        var opened = event.getActiveChain().getFirst();
+        var page = opened.getClass().getAnnotation(Route.class);
+        if (page != null && !(opened instanceof OwnPage) && page.value().startsWith(OF_A_CIRCLE)) {
             screens.opened(CircleAddress.circle(event.getRouteParameters()), screen(page.value()));
         }
     }
