@@ -62,7 +62,8 @@ public record PlanDraft(
         return Stream.of(green, signs, helps, actions, line, holder, outside);
     }
 
-    DraftPart part(PlanStep step) {
+    /** What this step holds. */
+    public DraftPart part(PlanStep step) {
         return parts().filter(part -> part.step() == step).findFirst().orElseThrow();
     }
 

@@ -20,10 +20,14 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 import nl.kring.privacy.AccessLog;
+import nl.kring.tenant.NavigatorView;
+import nl.kring.tenant.TenantService;
 import nl.kring.watch.WatchEvent.PlanDrafted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -31,6 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * was included (R-D2); whom she lets draft along fills in, and no more. Nothing acts on it before it is a plan.
  */
 @Service
+@Transactional(propagation = Propagation.NEVER)
 public class PlanService {
     private static final String ACTOR = "plans";
     private static final int EFFORT = 1_000;
@@ -40,6 +45,7 @@ public class PlanService {
     private final Plans plans;
     private final OutsideWords words;
     private final DraftBecomesPlan becomes;
+    private final TenantService tenants;
     private final DataKeys keys;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -53,6 +59,7 @@ public class PlanService {
             Plans plans,
             OutsideWords words,
             DraftBecomesPlan becomes,
+            TenantService tenants,
             DataKeys keys,
             AccessLog log,
             JdbcClient jdbc,
@@ -64,6 +71,7 @@ public class PlanService {
         this.plans = plans;
         this.words = words;
         this.becomes = becomes;
+        this.tenants = tenants;
         this.keys = keys;
         this.log = log;
         this.jdbc = jdbc;
@@ -73,6 +81,7 @@ public class PlanService {
     }
 
     /** The draft that the reader may fill in, if there is one. */
+    @Transactional(readOnly = true)
     public Optional<PlanDraft> draft(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
@@ -83,6 +92,7 @@ public class PlanService {
     }
 
     /** Whether the reader may begin one: a resident, or who speaks for her in personal matters, where none is being made. */
+    @Transactional(readOnly = true)
     public boolean mayBegin(CircleId circle) {
         var seat = circles.seat(circle);
         return seat.can(Act.APPROVE_PLAN)
@@ -90,6 +100,7 @@ public class PlanService {
     }
 
     /** Whether she who begins says how the resident was included: of who speaks for her that is asked (R-D2). */
+    @Transactional(readOnly = true)
     public boolean asksEffort(CircleId circle) {
         var seat = circles.seat(circle);
         return seat.can(Act.APPROVE_PLAN) && !seat.isResident();
@@ -220,6 +231,7 @@ public class PlanService {
     }
 
     /** Who may be asked to draft along: who organises, and who holds the plan; the resident says whether. */
+    @Transactional(readOnly = true)
     public List<MemberView> whoMayDraftAlong(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.APPROVE_PLAN);
@@ -261,6 +273,14 @@ public class PlanService {
         return row;
     }
 
+    /** The navigators of the municipality, of whom she may name one. */
+    @Transactional(readOnly = true)
+    public List<NavigatorView> navigators(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.MAKE_PLAN);
+        return tenants.navigators(circles.viewFor(seat).tenant());
+    }
+
     /** The fixed sentence that leaves the circle (R-D14), as it would be now if the reader were to be called. */
     public String preview(CircleId circle, Set<NewPlan.Told> mayTell, Phase phase) {
         var seat = circles.seat(circle);
@@ -281,6 +301,7 @@ public class PlanService {
     }
 
     /** What is still missing before it can be approved, as the key of a sentence with its names; nothing when all of it is there. */
+    @Transactional(readOnly = true)
     public Optional<Refused> missing(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.MAKE_PLAN);

@@ -43,10 +43,12 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part alert = new Part();
     final Part seen = new Part();
     final Part plan = new Part();
+    final Part making = new Part();
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
     private final AlertService alerts;
+    private final PlanActs acts;
     private final Bells bells;
     private final Says says;
     private final Optional<EmptyPlan> empty;
@@ -58,6 +60,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             WatchService watch,
             PhaseService phases,
             AlertService alerts,
+            PlanActs acts,
             Bells bells,
             Says says,
             Optional<EmptyPlan> empty) {
@@ -65,13 +68,14 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.watch = watch;
         this.phases = phases;
         this.alerts = alerts;
+        this.acts = acts;
         this.bells = bells;
         this.says = says;
         this.empty = empty;
         addClassNames("stack", "wide");
         var left = new Div(now, alert, seen);
         left.addClassName("stack");
-        var right = new Div(plan);
+        var right = new Div(making, plan);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -122,6 +126,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .filter(_ -> !all.isEmpty()));
             cards.forEach(card -> card.echo(all));
             var found = watch.plan(circle);
+            var may = acts.now(circle);
+            making.show(List.of(may), () -> acts.draw(this, circle, may, this::refresh).stream());
             plan.show(
                     List.of(found),
                     () -> Stream.of(
@@ -133,7 +139,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
-        List.of(now, seen).forEach(part -> part.show(List.of(), Stream::empty));
+        List.of(now, seen, making).forEach(part -> part.show(List.of(), Stream::empty));
         plan.show(of, () -> Stream.of(why.get()));
     }
 
