@@ -44,7 +44,8 @@ class PlanActs {
                 texts && reviews.versions(circle).size() > 1);
     }
 
-    List<Component> draw(Component on, CircleId circle, Now now, Runnable again) {
+    /** What is asked or can be gone on with: it stands above what was seen. */
+    List<Component> cards(Component on, CircleId circle, Now now, Runnable again) {
         var all = new ArrayList<Component>();
         if (now.drafting()) {
             var card = new Section(
@@ -58,14 +59,20 @@ class PlanActs {
         if (now.due()) {
             all.add(review(on, circle, now, again));
         }
+        if (now.mayBegin() && !now.texts()) {
+            all.add(new Link(Icon.PENCIL, on.getTranslation("plan.make"), CircleAddress.of(circle, PLACE))
+                    .button("primary"));
+        }
+        return all;
+    }
+
+    /** What else one may do with a plan that holds: it stands below it. */
+    Div links(Component on, CircleId circle, Now now) {
         var acts = new Div();
         acts.addClassNames("plan-links");
         if (now.mayBegin() && now.texts() && !now.due()) {
             acts.add(new Link(Icon.PENCIL, on.getTranslation("plan.adjust"), CircleAddress.of(circle, PLACE))
                     .button("line"));
-        } else if (now.mayBegin() && !now.texts()) {
-            acts.add(new Link(Icon.PENCIL, on.getTranslation("plan.make"), CircleAddress.of(circle, PLACE))
-                    .button("primary"));
         }
         if (now.texts()) {
             acts.add(
@@ -79,10 +86,7 @@ class PlanActs {
                     new Link(Icon.CLOCK, on.getTranslation("plan.versions"), CircleAddress.of(circle, "watch/versions"))
                             .button("text"));
         }
-        if (acts.getChildren().findAny().isPresent()) {
-            all.add(acts);
-        }
-        return all;
+        return acts;
     }
 
     private Section review(Component on, CircleId circle, Now now, Runnable again) {

@@ -16,6 +16,9 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
@@ -26,7 +29,6 @@ import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.PrintButton;
-import nl.kring.platform.ui.Says;
 import nl.kring.watch.Phase;
 import nl.kring.watch.PlanPaper;
 import nl.kring.watch.PlanPaperService;
@@ -40,11 +42,9 @@ class PlanPaperView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final List<Phase> PHASES = List.of(Phase.YELLOW, Phase.ORANGE, Phase.RED);
 
     private final PlanPaperService papers;
-    private final Says says;
 
-    PlanPaperView(PlanPaperService papers, Says says) {
+    PlanPaperView(PlanPaperService papers) {
         this.papers = papers;
-        this.says = says;
         addClassNames("stack", "plan-page");
     }
 
@@ -180,10 +180,17 @@ class PlanPaperView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                         paper.texts().version(),
                         paper.texts()
                                 .approvedAt()
-                                .map(at -> says.date(at.atZone(MovingClock.ZONE).toLocalDate(), getLocale()))
+                                .map(at -> date(at.atZone(MovingClock.ZONE).toLocalDate()))
                                 .orElse(""),
-                        says.date(paper.printed(), getLocale()))));
+                        date(paper.printed()))));
         return foot;
+    }
+
+    /** With its year: a paper is read in another one too. */
+    private String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(getLocale())
+                .format(day);
     }
 
     @Override

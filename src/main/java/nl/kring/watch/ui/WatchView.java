@@ -44,6 +44,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part seen = new Part();
     final Part plan = new Part();
     final Part making = new Part();
+    final Part links = new Part();
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
@@ -73,9 +74,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.says = says;
         this.empty = empty;
         addClassNames("stack", "wide");
-        var left = new Div(now, alert, seen);
+        var left = new Div(now, alert, making, seen);
         left.addClassName("stack");
-        var right = new Div(making, plan);
+        var right = new Div(plan, links);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -127,7 +128,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             cards.forEach(card -> card.echo(all));
             var found = watch.plan(circle);
             var may = acts.now(circle);
-            making.show(List.of(may), () -> acts.draw(this, circle, may, this::refresh).stream());
+            making.show(List.of(may), () -> acts.cards(this, circle, may, this::refresh).stream());
+            links.show(List.of(may), () -> Stream.of(acts.links(this, circle, may)));
             plan.show(
                     List.of(found),
                     () -> Stream.of(
@@ -139,7 +141,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
-        List.of(now, seen, making).forEach(part -> part.show(List.of(), Stream::empty));
+        List.of(now, seen, making, links).forEach(part -> part.show(List.of(), Stream::empty));
         plan.show(of, () -> Stream.of(why.get()));
     }
 
