@@ -56,11 +56,14 @@ import nl.kring.timeline.Reaction;
 import nl.kring.timeline.ReactionService;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertService;
+import nl.kring.watch.DraftPart;
 import nl.kring.watch.Hours;
+import nl.kring.watch.LineService;
 import nl.kring.watch.NewObservation;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.ObservationId;
 import nl.kring.watch.Phase;
+import nl.kring.watch.PlanService;
 import nl.kring.watch.SignView;
 import nl.kring.watch.WatchJobs;
 import nl.kring.watch.WatchService;
@@ -118,6 +121,12 @@ class BellTests extends ViewTest {
 
     @Autowired
     private WatchService watch;
+
+    @Autowired
+    private PlanService making;
+
+    @Autowired
+    private LineService lines;
 
     @Autowired
     private AlertService alerts;
@@ -221,6 +230,12 @@ class BellTests extends ViewTest {
                         "is back before it is over",
                         it -> People.run(it.rixt, () -> it.rests.rest(it.circle, 3)),
                         it -> People.run(it.rixt, () -> it.rests.end(it.circle))),
+                act("asks who wants to be in the line", BellTests::asksForTheLine),
+                act("says yes to the line", BellTests::asksForTheLine, it -> {
+                    var asked = People.as(it.sietske, () -> it.lines.questions(it.circle))
+                            .getFirst();
+                    People.run(it.sietske, () -> it.lines.answer(it.circle, asked, true, false));
+                }),
                 act("closes", BellTests::closes),
                 act("opens again", BellTests::closes, it -> People.run(it.douwe, () -> it.closing.reopen(it.circle))),
                 act("said to have died", BellTests::died),
@@ -286,6 +301,15 @@ class BellTests extends ViewTest {
                         BellTests::agrees,
                         it -> People.run(it.bauke, () -> it.appointments.cancel(it.circle, it.dentist)),
                         it -> People.run(it.bauke, () -> it.appointments.erase(it.circle, it.dentist))));
+    }
+
+    private void asksForTheLine() {
+        People.run(douwe, () -> making.begin(circle, ""));
+        var draft = People.as(douwe, () -> making.draft(circle)).orElseThrow();
+        var places = new java.util.ArrayList<>(draft.line().places());
+        places.add(new DraftPart.Wanted(sietske, Hours.daily("08:00", "20:00"), false, false));
+        People.run(douwe, () -> making.save(circle, draft.id(), draft.line(), new DraftPart.Line(places)));
+        People.run(douwe, () -> lines.ask(circle, draft.id()));
     }
 
     private void comesBack(AccountId person) {

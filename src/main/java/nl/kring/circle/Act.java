@@ -10,6 +10,8 @@ public enum Act {
     SURPRISE,
     OBSERVE,
     READ_PLAN,
+    MAKE_PLAN,
+    APPROVE_PLAN,
     INVITE,
     PREPARE,
     PROPOSE_MEMBER,

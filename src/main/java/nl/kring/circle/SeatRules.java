@@ -57,6 +57,9 @@ final class SeatRules {
                             .and(RECOGNISED)
                             .and(GROWN_UP)
                             .and(READS_HEALTH)),
+            Map.entry(
+                    Act.MAKE_PLAN, CIRCLE_STARTED.and(RECOGNISED).and(GROWN_UP).and(HEALTH_SHARED)),
+            Map.entry(Act.APPROVE_PLAN, CIRCLE_STARTED.and(HEALTH_SHARED).and(RESIDENT.or(SPEAKS_FOR))),
             Map.entry(Act.INVITE, INVITES.or(PREPARES)),
             Map.entry(Act.PREPARE, PREPARES),
             Map.entry(
@@ -144,6 +147,7 @@ final class SeatRules {
             Act.PREPARE,
             Act.PROPOSE_MEMBER,
             Act.ADMIT_OR_REMOVE,
+            Act.APPROVE_PLAN,
             Act.CHANGE_WHO_SEES_WHAT,
             Act.PAUSE_MEMBER,
             Act.CARER_CHECK,

@@ -54,6 +54,8 @@ import nl.kring.timeline.TimelineService;
 import nl.kring.told.OnPaperService;
 import nl.kring.told.ToldService;
 import nl.kring.watch.ObservationView;
+import nl.kring.watch.PlanDraft;
+import nl.kring.watch.PlanService;
 import nl.kring.watch.PlanView;
 import nl.kring.watch.WatchHistory;
 import nl.kring.watch.WatchService;
@@ -68,6 +70,7 @@ class Holdings {
     private final InvitationService invitations;
     private final NeedService needs;
     private final WatchService watch;
+    private final PlanService making;
     private final ConsentService consents;
     private final DoneService done;
     private final WatchHistory history;
@@ -95,6 +98,7 @@ class Holdings {
             InvitationService invitations,
             NeedService needs,
             WatchService watch,
+            PlanService making,
             ConsentService consents,
             DoneService done,
             WatchHistory history,
@@ -120,6 +124,7 @@ class Holdings {
         this.invitations = invitations;
         this.needs = needs;
         this.watch = watch;
+        this.making = making;
         this.consents = consents;
         this.done = done;
         this.history = history;
@@ -168,6 +173,8 @@ class Holdings {
         }
         if (seat.can(Act.READ_PLAN)) {
             sections.add(new Section("plan", () -> watch.plan(circle).stream().map(Holdings::plan)));
+            sections.add(
+                    new Section("planDraft", () -> making.draft(circle).stream().map(Holdings::planDraft)));
             sections.add(new Section("observations", () -> observations(circle).map(Holdings::observation)));
             sections.add(new Section(
                     "changes", () -> history.changes(circle).stream().map(PastItems::change)));
@@ -406,6 +413,43 @@ class Holdings {
                                         .with("phone", contact.phone()))
                                 .toList()));
         return item;
+    }
+
+    /** What is being made and holds nothing yet, with who was asked and what they said. */
+    private static Item planDraft(PlanDraft draft) {
+        return Item.of()
+                .with("green", draft.green().text())
+                .with(
+                        "signs",
+                        draft.signs().signs().stream()
+                                .map(sign -> Item.of()
+                                        .with("phase", Word.of(sign.phase(), "watch.phase."))
+                                        .with("text", sign.text()))
+                                .toList())
+                .with("helps", draft.helps().helps())
+                .with("helpsNot", draft.helps().not())
+                .with(
+                        "actions",
+                        draft.actions().actions().stream()
+                                .map(action -> Item.of()
+                                        .with("phase", Word.of(action.phase(), "watch.phase."))
+                                        .with("text", action.text())
+                                        .with("before", action.before()))
+                                .toList())
+                .with(
+                        "line",
+                        draft.said().stream()
+                                .flatMap(said -> said.person().stream())
+                                .map(CirclePerson::firstName)
+                                .toList())
+                .with(
+                        "outside",
+                        draft.outside().contacts().stream()
+                                .map(contact -> Item.of()
+                                        .with("phase", Word.of(contact.phase(), "watch.phase."))
+                                        .with("who", contact.name())
+                                        .with("phone", contact.phone()))
+                                .toList());
     }
 
     private static List<String> firstNames(List<CirclePerson> people) {

@@ -81,6 +81,15 @@ public class TenantService {
                 .list();
     }
 
+    /** All navigators of a municipality, by name: a resident names one whom she knows. */
+    @Transactional(readOnly = true)
+    public List<NavigatorView> navigators(TenantId tenant) {
+        return jdbc.sql(NAVIGATOR + "where tenant_id = ? order by name")
+                .param(tenant.value())
+                .query(TenantService::navigator)
+                .list();
+    }
+
     @Transactional(readOnly = true)
     public Optional<NavigatorView> navigator(UUID account) {
         return jdbc.sql(NAVIGATOR + "where account_id = ?")

@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** When a resident died, an alert that was open ends without a word; what had not left yet is taken back (AT-D9). */
+/** When a resident died, an alert that was open ends without a word, and a plan in the making is gone; what had not left yet is taken back (AT-D9). */
 @Component
 class EndsInMemoriam {
     private final Alerts alerts;
@@ -32,6 +32,9 @@ class EndsInMemoriam {
 
     @EventListener
     void on(InMemoriam still) {
+        jdbc.sql("delete from circle.plan_draft where circle_id = ?")
+                .param(still.circle().value())
+                .update();
         jdbc.sql("select id from circle.alert where circle_id = ? and state <> 'CLOSED'")
                 .param(still.circle().value())
                 .query(UUID.class)
@@ -42,6 +45,10 @@ class EndsInMemoriam {
     /** In a household the alerts of who lives go on. */
     @EventListener
     void on(ResidentDied died) {
+        jdbc.sql("delete from circle.plan_draft where circle_id = ? and resident_id = ?")
+                .param(died.circle().value())
+                .param(died.resident().value())
+                .update();
         endOf(died.circle(), died.resident());
     }
 

@@ -26,6 +26,8 @@ class ErasesHealth implements DueWork {
     /** Words and signs. */
     private static final List<String> AT_ONCE = List.of(
             "delete from circle.outside_notice where alert_id in (select id from circle.alert where " + OF_PLANS + ")",
+            "delete from circle.plan_draft d using circle.circle_resident r where d.circle_id = :circle and r.circle_id = d.circle_id "
+                    + "and r.account_id = d.resident_id and r.health_erase_asked_at is not null",
             "delete from circle.phase_change where " + OF_PLANS,
             "delete from circle.warning_sign where " + OF_PLANS,
             "delete from circle.plan_action where " + OF_PLANS,
@@ -34,7 +36,7 @@ class ErasesHealth implements DueWork {
                     + OF_PLANS,
             "update circle.alert_response set helped = null, otherwise = null where alert_id in (select id from circle.alert where "
                     + OF_PLANS + ")",
-            "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}' "
+            "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}', effort = '' "
                     + "where circle_id = :circle and id = any (" + PLANS + ")");
     /** Whom an open alert asks, and that there is one. */
     private static final List<String> AT_LAST = List.of(

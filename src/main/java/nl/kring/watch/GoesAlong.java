@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.LivesTogether;
 import nl.kring.circle.CircleEvent.Parted;
@@ -45,6 +46,7 @@ class GoesAlong {
     @EventListener
     void on(Parted parted) {
         alerts.endOf(parted.circle(), parted.resident());
+        draftGoesAlong(parted);
         var plans = jdbc.sql(
                         "update circle.early_warning_plan p set circle_id = own.id, line_due = true, version_no = p.version_no + own.versions, "
                                 + "replaced_at = case when own.has_one then coalesce(p.replaced_at, common.kring_now()) else p.replaced_at end "
@@ -68,6 +70,38 @@ class GoesAlong {
             nobodyElseByName(parted, plan);
         });
     }
+
+    /** What she was making goes with her, unless she makes one there already; who drafted along is asked again. */
+    private void draftGoesAlong(Parted parted) {
+        jdbc.sql(
+                        "delete from circle.plan_draft d where circle_id = ? and resident_id = ? and exists (select 1 from circle.plan_draft o "
+                                + "where o.circle_id = ? and o.resident_id = d.resident_id)")
+                .param(parted.circle().value())
+                .param(parted.resident().value())
+                .param(parted.own().value())
+                .update();
+        jdbc.sql("update circle.plan_draft set circle_id = ?, along = '{}' where circle_id = ? and resident_id = ? "
+                        + "returning id, outside")
+                .param(parted.own().value())
+                .param(parted.circle().value())
+                .param(parted.resident().value())
+                .query((row, _) -> new Sealed(row.getObject(1, UUID.class), Optional.ofNullable(row.getBytes(2))))
+                .list()
+                .forEach(draft -> {
+                    jdbc.sql("update circle.line_ask set circle_id = ? where draft_id = ?")
+                            .param(parted.own().value())
+                            .param(draft.id())
+                            .update();
+                    draft.outside()
+                            .flatMap(bytes -> keys.openIfPossible(Drafts.outsideOf(draft.id()), bytes))
+                            .ifPresent(text -> jdbc.sql("update circle.plan_draft set outside = ? where id = ?")
+                                    .param(keys.seal(parted.own().value(), Drafts.outsideOf(draft.id()), text))
+                                    .param(draft.id())
+                                    .update());
+                });
+    }
+
+    private record Sealed(UUID id, Optional<byte[]> outside) {}
 
     private void move(String table, String which, Parted parted, UUID plan) {
         jdbc.sql("update circle." + table + " set circle_id = ? where " + which)

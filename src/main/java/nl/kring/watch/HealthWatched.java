@@ -21,7 +21,8 @@ class HealthWatched implements HoldsHealth {
         return jdbc.sql(
                         "select (select count(*) from circle.observation o join circle.early_warning_plan p on p.id = o.plan_id "
                                 + "where o.circle_id = :circle and p.resident_id = :resident), "
-                                + "exists (select 1 from circle.early_warning_plan where circle_id = :circle and resident_id = :resident)")
+                                + "exists (select 1 from circle.early_warning_plan where circle_id = :circle and resident_id = :resident) "
+                                + "or exists (select 1 from circle.plan_draft where circle_id = :circle and resident_id = :resident)")
                 .param("circle", circle.value())
                 .param("resident", resident.value())
                 .query((row, _) -> new HealthHeld(0, row.getInt(1), row.getBoolean(2)))

@@ -122,12 +122,12 @@ class Observations {
         return ofAlert(alert, who, reader).stream().filter(ObservationView::own).toList();
     }
 
-    /** The newest observations: all of the plan for who is close to it, else the own ones. */
-    List<ObservationView> newest(UUID plan, Who who, Seat reader, boolean all) {
+    /** The newest observations, whichever version of the plan they came under: all of the plan for who is close to it, else the own ones. */
+    List<ObservationView> newest(UUID[] plans, Who who, Seat reader, boolean all) {
         return said(
-                jdbc.sql("select * from circle.observation where plan_id = ? and (? or observer_id = ?) "
+                jdbc.sql("select * from circle.observation where plan_id = any (?) and (? or observer_id = ?) "
                                 + "order by at desc limit " + MOST)
-                        .param(plan)
+                        .param(plans)
                         .param(all)
                         .param(reader.account().value())
                         .query((row, _) -> view(row, who, reader))
@@ -137,12 +137,13 @@ class Observations {
     }
 
     /** The same, those after one that was read already. */
-    List<ObservationView> before(UUID plan, Who who, Seat reader, boolean all, Optional<ObservationId> last) {
+    List<ObservationView> before(UUID[] plans, Who who, Seat reader, boolean all, Optional<ObservationId> last) {
         return said(
-                jdbc.sql("select * from circle.observation where plan_id = :plan and (:all or observer_id = :me) "
-                                + "and (:last::uuid is null or (at, id) < (select at, id from circle.observation where id = :last::uuid)) "
-                                + "order by at desc, id desc limit " + MOST)
-                        .param("plan", plan)
+                jdbc.sql(
+                                "select * from circle.observation where plan_id = any (:plans) and (:all or observer_id = :me) "
+                                        + "and (:last::uuid is null or (at, id) < (select at, id from circle.observation where id = :last::uuid)) "
+                                        + "order by at desc, id desc limit " + MOST)
+                        .param("plans", plans)
                         .param("all", all)
                         .param("me", reader.account().value())
                         .param("last", last.map(ObservationId::value).orElse(null))

@@ -1,7 +1,9 @@
 package nl.kring.watch;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.bridge.BridgeService;
@@ -77,6 +79,19 @@ class OutsideWords {
                 .ifPresent(address -> notify.send(
                         new OutsideMessage(address, contact.name(), OutsideMessage.NOTICE, List.of(sentence), id)));
         return contact.email().isPresent();
+    }
+
+    /** The sentence as a plan in the making would let it be told (R-D5), so that it is approved as it is. */
+    String preview(AccountId resident, Set<Told> mayTell, Phase phase, CirclePerson call, Instant since) {
+        return text.of(
+                new OutsideNotice(
+                        new UUID(0, 0),
+                        accounts.initials(resident),
+                        mayTell.contains(Told.PHASE) ? phase.name() : "",
+                        Optional.of(since).filter(_ -> mayTell.contains(Told.SINCE_WHEN)),
+                        call.firstName(),
+                        call.phone().orElse("…")),
+                Texts.LANGUAGES.getFirst());
     }
 
     private OutsideNotice notice(AlertRow alert, NewPlan.Contact contact, CirclePerson call) {

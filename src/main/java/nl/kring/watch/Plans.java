@@ -35,6 +35,17 @@ class Plans {
                     || persons.contains(seat.account())
                     || seat.ring().map(Ring::name).filter(rings::contains).isPresent();
         }
+
+        /** As it is written in another version. */
+        NewPlan.Sign again() {
+            return new NewPlan.Sign(
+                    view.phase(),
+                    ownWords,
+                    Optional.of(view.text()).filter(as -> !as.equals(ownWords)),
+                    view.icon(),
+                    rings.stream().map(Ring::valueOf).collect(Collectors.toSet()),
+                    persons);
+        }
     }
 
     /** The id of the circle's active plan: that there is one, everybody in the circle may know. */
@@ -80,12 +91,25 @@ class Plans {
 
     /** The version of this plan that holds now, for a job: what was taken back since an alert began is no longer allowed. */
     Optional<Plan> now(Plan plan) {
+        return of(plan.circle(), plan.resident());
+    }
+
+    /** The plan of this resident that holds now. */
+    Optional<Plan> of(CircleId circle, AccountId resident) {
         return jdbc.sql("select * from circle.early_warning_plan where circle_id = ? and resident_id = ? "
                         + "and approved_at is not null and replaced_at is null")
-                .param(plan.circle().value())
-                .param(plan.resident().value())
+                .param(circle.value())
+                .param(resident.value())
                 .query((row, _) -> plan(row))
                 .optional();
+    }
+
+    /** All versions of the plan that this is a version of: what was seen while another held is not gone. */
+    UUID[] versions(UUID plan) {
+        return jdbc.sql("select circle.plan_versions(?)")
+                .param(plan)
+                .query((row, _) -> (UUID[]) row.getArray(1).getArray())
+                .single();
     }
 
     List<Sign> signs(UUID plan) {

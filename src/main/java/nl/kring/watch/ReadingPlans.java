@@ -28,7 +28,7 @@ class ReadingPlans {
                 .filter(view -> view.texts().isPresent() || !view.signs().isEmpty());
     }
 
-    private PlanView view(Seat seat, Who who, UUID id) {
+    PlanView view(Seat seat, Who who, UUID id) {
         var plan = plans.find(id)
                 .filter(found ->
                         found.isCloseTo(seat) || found.placeOf(seat.account()).isPresent());

@@ -8,6 +8,9 @@ import nl.kring.identity.AccountId;
 public sealed interface WatchEvent extends CircleChanged {
     record PlanApproved(CircleId circle) implements WatchEvent {}
 
+    /** Something of a plan in the making is another: a step, a question to who is to be in the line, an answer. */
+    record PlanDrafted(CircleId circle) implements WatchEvent {}
+
     /** Too few people are left in the line, or enough again. */
     record LineChanged(CircleId circle) implements WatchEvent {}
 

@@ -44,7 +44,7 @@ public class WatchJobs {
     }
 
     /** Writes an approved version of a plan; it takes the place of the one before (R-D2, R-D4). */
-    public void approvePlan(CircleId circle, NewPlan plan) {
+    public UUID approvePlan(CircleId circle, NewPlan plan) {
         Acting.requireJob();
         refuseUnlessUsable(circle, plan);
         jdbc.sql("update circle.early_warning_plan set replaced_at = ? "
@@ -59,6 +59,7 @@ public class WatchJobs {
         each(plan.line(), (place, position) -> writePlace(circle, id, place, position));
         plan.outside().forEach(contact -> writeContact(circle, id, contact));
         events.publishEvent(new WatchEvent.PlanApproved(circle));
+        return id;
     }
 
     private void refuseUnlessUsable(CircleId circle, NewPlan plan) {

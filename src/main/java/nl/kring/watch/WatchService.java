@@ -277,7 +277,7 @@ public class WatchService {
         seat.may(Act.READ_PLAN);
         var who = new Who(circles.view(circle));
         return plans.active(circle)
-                .map(plan -> observations.newest(plan, who, seat, seesAll(plan, seat)))
+                .map(plan -> observations.newest(plans.versions(plan), who, seat, seesAll(plan, seat)))
                 .orElse(List.of());
     }
 
@@ -288,7 +288,8 @@ public class WatchService {
         seat.may(Act.READ_PLAN);
         var who = new Who(circles.view(circle));
         return plans.active(circle)
-                .map(plan -> observations.before(plan, who, seat, seesAll(plan, seat), last.map(ObservationView::id)))
+                .map(plan -> observations.before(
+                        plans.versions(plan), who, seat, seesAll(plan, seat), last.map(ObservationView::id)))
                 .orElse(List.of());
     }
 

@@ -41,7 +41,7 @@ class WatchTerms {
                     + "l as (delete from circle.alert_line where plan_id in (select id from old)), "
                     + "c as (delete from circle.outside_contact c where plan_id in (select id from old) "
                     + "and not exists (select 1 from circle.outside_notice n where n.contact_id = c.id)) "
-                    + "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}', holder_id = null, deputy_id = null, "
+                    + "update circle.early_warning_plan set green = '', helps = '{}', helps_not = '{}', holder_id = null, deputy_id = null, effort = '', "
                     + "forgotten_at = common.kring_now() where id in (select id from old)";
 
     @Bean

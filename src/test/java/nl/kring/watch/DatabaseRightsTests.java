@@ -117,6 +117,9 @@ class DatabaseRightsTests extends WatchTest {
                 circle_id, audience_id, uuidv7(), :bauke, 'OPEN', 'x', common.kring_now(), false, common.kring_now(), false, false from circle.post
                 where circle_id = :circle limit 1;
             insert into circle.task_cannot (task_id, circle_id, account_id) select id, circle_id, :sietske from circle.task where circle_id = :circle;
+            insert into circle.plan_draft (id, circle_id, resident_id, begun_by) values (uuidv7(), :circle, :douwe, :douwe);
+            insert into circle.line_ask (draft_id, circle_id, account_id, position, hours, wake_asked, call_only, asked_at) select id, circle_id,
+                :bauke, 1, '', false, false, common.kring_now() from circle.plan_draft where circle_id = :circle;
             insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;

@@ -46,11 +46,14 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part seen = new Part();
     final Part lookedBack = new Part();
     final Part plan = new Part();
+    final Part making = new Part();
+    final Part links = new Part();
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
     private final AlertService alerts;
     private final LookBackService looking;
+    private final PlanActs acts;
     private final Bells bells;
     private final Says says;
     private final Optional<EmptyPlan> empty;
@@ -63,6 +66,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             PhaseService phases,
             AlertService alerts,
             LookBackService looking,
+            PlanActs acts,
             Bells bells,
             Says says,
             Optional<EmptyPlan> empty) {
@@ -71,13 +75,14 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.phases = phases;
         this.alerts = alerts;
         this.looking = looking;
+        this.acts = acts;
         this.bells = bells;
         this.says = says;
         this.empty = empty;
         addClassNames("stack", "wide");
-        var left = new Div(now, alert, lookBack, seen);
+        var left = new Div(now, alert, lookBack, making, seen);
         left.addClassName("stack");
-        var right = new Div(plan, lookedBack);
+        var right = new Div(plan, links, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -134,6 +139,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .filter(_ -> !all.isEmpty()));
             cards.forEach(card -> card.echo(all));
             var found = watch.plan(circle);
+            var may = acts.now(circle);
+            making.show(List.of(may), () -> acts.cards(this, circle, may, this::refresh).stream());
+            links.show(List.of(may), () -> Stream.of(acts.links(this, circle, may)));
             plan.show(
                     List.of(found),
                     () -> Stream.of(
@@ -145,7 +153,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
-        List.of(now, lookBack, seen, lookedBack).forEach(part -> part.show(List.of(), Stream::empty));
+        List.of(now, lookBack, seen, lookedBack, making, links).forEach(part -> part.show(List.of(), Stream::empty));
         plan.show(of, () -> Stream.of(why.get()));
     }
 

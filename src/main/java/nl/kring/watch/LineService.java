@@ -1,0 +1,182 @@
+package nl.kring.watch;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import nl.kring.circle.Act;
+import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
+import nl.kring.circle.CircleService;
+import nl.kring.circle.MemberView;
+import nl.kring.circle.Seat;
+import nl.kring.identity.AccountId;
+import nl.kring.notify.Message;
+import nl.kring.notify.NotifyService;
+import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.PlanDrafted;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who is to be in the alert line is asked, and says yes or no herself; the resident sees who said what (R-D4). */
+@Service
+@Transactional
+public class LineService {
+    private final CircleService circles;
+    private final Drafts drafts;
+    private final NotifyService notify;
+    private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LineService(
+            CircleService circles,
+            Drafts drafts,
+            NotifyService notify,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.circles = circles;
+        this.drafts = drafts;
+        this.notify = notify;
+        this.jdbc = jdbc;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Who may be asked: who takes part, whom the resident knows, and no child (R-B14). */
+    @Transactional(readOnly = true)
+    public List<MemberView> whoMayBeAsked(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.MAKE_PLAN);
+        return circles.viewFor(seat).members().stream()
+                .filter(DraftRules::mayBeAsked)
+                .toList();
+    }
+
+    /** Asks everybody in the line of a draft who was not asked yet; in the app, and by a message. */
+    public void ask(CircleId circle, UUID draft) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.MAKE_PLAN);
+        var row = open(seat, draft);
+        var view = circles.viewFor(seat);
+        new DraftRules(view)
+                .checked(new DraftPart.Line(
+                        row.line().stream().map(Drafts.Place::wanted).toList()));
+        row.line().stream()
+                .filter(place -> place.askedAt().isEmpty() && place.answer().isEmpty())
+                .forEach(place -> ask(row, place.wanted().person(), new Who(view).resident(row.resident())));
+        events.publishEvent(new PlanDrafted(circle));
+    }
+
+    /** Asks somebody once more, who said no: she may have said why, and it may be another now. */
+    public void askAgain(CircleId circle, UUID draft, AccountId person) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.MAKE_PLAN);
+        var row = open(seat, draft);
+        row.line().stream()
+                .filter(place -> place.wanted().person().equals(person)
+                        && place.answer().filter(yes -> !yes).isPresent())
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        ask(row, person, new Who(circles.viewFor(seat)).resident(row.resident()));
+        events.publishEvent(new PlanDrafted(circle));
+    }
+
+    private Drafts.Row open(Seat seat, UUID draft) {
+        var row = drafts.lock(draft)
+                .filter(found -> found.circle().equals(seat.circle()))
+                .orElseThrow(() -> new NotFound(draft));
+        if (row.approvedAt().isPresent()) {
+            throw new Refused("plan.approvedAlready");
+        }
+        return row;
+    }
+
+    private void ask(Drafts.Row draft, AccountId person, CirclePerson resident) {
+        var now = clock.instant();
+        jdbc.sql("update circle.line_ask set asked_at = ?, answer = null, answered_at = null, woken = false "
+                        + "where draft_id = ? and account_id = ?")
+                .param(java.sql.Timestamp.from(now))
+                .param(draft.id())
+                .param(person.value())
+                .update();
+        tell(draft.circle(), draft.id(), person, "lineAsk", resident.firstName(), now);
+    }
+
+    private void tell(CircleId circle, UUID draft, AccountId to, String template, String name, Instant now) {
+        notify.send(new Message(
+                to,
+                template,
+                List.of(name),
+                "/circle/" + circle.value() + "/watch",
+                Optional.of(circle.value()),
+                draft,
+                template + ":" + draft + ":" + to.value() + ":" + now.toEpochMilli(),
+                now));
+    }
+
+    /** What the reader is asked, one question a resident. */
+    @Transactional(readOnly = true)
+    public List<LineQuestion> questions(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        if (!seat.can(Act.MAKE_PLAN)) {
+            return List.of();
+        }
+        var who = new Who(circles.viewFor(seat));
+        return jdbc.sql(
+                        "select *, circle.asked_by(draft_id) as resident_id from circle.line_ask where circle_id = ? and account_id = ? "
+                                + "and asked_at is not null and answer is null order by draft_id")
+                .param(circle.value())
+                .param(seat.account().value())
+                .query((row, _) -> new LineQuestion(
+                        Rows.id(row, "draft_id"),
+                        who.resident(new AccountId(Rows.id(row, "resident_id"))),
+                        Hours.read(row.getString("hours")),
+                        row.getBoolean("wake_asked"),
+                        row.getBoolean("call_only")))
+                .list();
+    }
+
+    /**
+     * Her own yes or no to her place.
+     *
+     * @param asked what she read: if it is another by now, she reads that first
+     * @param woken whether she may be woken at night; only where that is asked
+     */
+    public void answer(CircleId circle, LineQuestion asked, boolean yes, boolean woken) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.MAKE_PLAN);
+        if (!questions(circle).contains(asked)) {
+            throw new Refused("plan.question.other");
+        }
+        var answered = jdbc.sql("update circle.line_ask set answer = ?, woken = ?, answered_at = ? "
+                        + "where draft_id = ? and account_id = ? and asked_at is not null and answer is null "
+                        + "and hours = ? and wake_asked = ? and call_only = ?")
+                .param(yes)
+                .param(yes && woken && asked.wake())
+                .param(java.sql.Timestamp.from(clock.instant()))
+                .param(asked.draft())
+                .param(seat.account().value())
+                .param(asked.hours().kept())
+                .param(asked.wake())
+                .param(asked.callOnly())
+                .update();
+        if (answered == 0) {
+            throw new Refused("plan.question.other");
+        }
+        tell(
+                circle,
+                asked.draft(),
+                asked.resident().account(),
+                "lineAnswer",
+                circles.viewFor(seat).nameOf(seat.account()).orElse(""),
+                clock.instant());
+        events.publishEvent(new PlanDrafted(circle));
+    }
+}
