@@ -254,7 +254,9 @@ class Holdings {
                 () -> appointments(circle).filter(AppointmentView::own).map(PastItems::appointment)));
         sections.add(notes(circle));
         sections.add(told(circle));
-        sections.add(carer(circle));
+        if (carers.isMine(circle) || !carers.answers(circle).isEmpty()) {
+            sections.add(carer(circle));
+        }
         return List.copyOf(sections);
     }
 

@@ -316,8 +316,7 @@ class ExportServiceTests {
                         "tasks",
                         "appointments",
                         "notes",
-                        "told",
-                        "carer");
+                        "told");
         assertThat(List.of(files.get("kring.html"), files.get("kring.json"))).allSatisfy(file -> assertThat(file)
                 .contains("Dat doe ik graag", "Sietske")
                 .doesNotContain("Bram", "krant", "markt", "Griet", "tuin", "lampen", "wandelen", "Alleen voor jou"));
