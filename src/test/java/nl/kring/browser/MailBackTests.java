@@ -90,7 +90,7 @@ class MailBackTests extends BrowserTest {
             assertThat(sietske.says("De sms is onderweg.").first()).isVisible();
             sietske.settle().axe().screenshot("by-phone-proven");
             sietske.button("Stuur geen sms meer").click();
-            assertThat(sietske.says("Je krijgt nu geen sms meer.").first()).isVisible();
+            assertThat(sietske.says("Je krijgt geen sms van Kring.").first()).isVisible();
             sietske.settle().axe().screenshot("by-phone-stopped");
             sietske.open("/demo/post");
             sietske.page()

@@ -173,7 +173,7 @@ class FarewellServiceTests {
                 .param(subject)
                 .update());
         works.stream()
-                .filter(work -> List.of("invitations", "deliveries").contains(work.name()))
+                .filter(work -> List.of("invitations", "deliveries", "letters").contains(work.name()))
                 .forEach(work -> {
                     for (int turn = 0; turn < 500 && people.mailWaits(); turn++) {
                         Acting.asSystem(work.name(), work::doWhatIsDue);

@@ -104,7 +104,7 @@ public class InviteTest {
     /** What is due, as the ticks do it: invitations and the mail. */
     public void tick() {
         due.stream()
-                .filter(work -> List.of("invitations", "deliveries").contains(work.name()))
+                .filter(work -> List.of("invitations", "deliveries", "letters").contains(work.name()))
                 .forEach(work -> {
                     Acting.asSystem(work.name(), work::doWhatIsDue);
                     for (int turn = 0; turn < 500 && people.mailWaits(); turn++) {

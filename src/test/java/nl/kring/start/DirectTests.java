@@ -131,7 +131,7 @@ class DirectTests extends ViewTest {
 
     private void tick() {
         due.stream()
-                .filter(work -> List.of("direct", "deliveries").contains(work.name()))
+                .filter(work -> List.of("direct", "deliveries", "letters").contains(work.name()))
                 .forEach(work -> IntStream.range(0, 20).forEach(_ -> Acting.asSystem(work.name(), work::doWhatIsDue)));
     }
 

@@ -85,7 +85,7 @@ class AlertsBySmsTests extends WatchTest {
     private String text() {
         for (var turn = 0; turn < 200 && people.mailWaits(); turn++) {
             works.stream()
-                    .filter(work -> work.name().equals("deliveries"))
+                    .filter(work -> List.of("deliveries", "letters").contains(work.name()))
                     .forEach(work -> Acting.asSystem("deliveries", work::doWhatIsDue));
         }
         return people.job(() -> notify.demoPost(500)).stream()

@@ -118,7 +118,7 @@ public class FirstDays {
 
     public void tick() {
         due.stream()
-                .filter(work -> List.of("welcome", "deliveries").contains(work.name()))
+                .filter(work -> List.of("welcome", "deliveries", "letters").contains(work.name()))
                 .forEach(work -> IntStream.range(0, 10).forEach(_ -> Acting.asSystem(work.name(), work::doWhatIsDue)));
     }
 

@@ -119,7 +119,11 @@ class ByPhone extends Steps {
             parts.add(Buttons.with(
                     Icon.MESSAGE, Buttons.line(getTranslation("phone.trial"), () -> attempt(this::tryOut))));
             parts.add(Buttons.text(
-                    getTranslation("phone.stop"), () -> change(() -> phones.want(circle, false), "phone.ended")));
+                    getTranslation("phone.stop"),
+                    () -> attempt(() -> {
+                        phones.want(circle, false);
+                        showMine();
+                    })));
         }
         parts.add(said);
         parts.add(Buttons.text(getTranslation("phone.other"), this::askNumber));
