@@ -32,6 +32,7 @@ import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
+import nl.kring.watch.SilenceService;
 import nl.kring.watch.WatchService;
 
 /** "Hoe gaat het": the phase now, what people saw, and how one can tell. */
@@ -43,6 +44,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part alert = new Part();
     final Part seen = new Part();
     final Part plan = new Part();
+    final SilencePart silence;
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
@@ -60,7 +62,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             AlertService alerts,
             Bells bells,
             Says says,
-            Optional<EmptyPlan> empty) {
+            Optional<EmptyPlan> empty,
+            SilenceService silences) {
         this.circles = circles;
         this.watch = watch;
         this.phases = phases;
@@ -68,10 +71,11 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         this.empty = empty;
+        silence = new SilencePart(silences, says);
         addClassNames("stack", "wide");
         var left = new Div(now, alert, seen);
         left.addClassName("stack");
-        var right = new Div(plan);
+        var right = new Div(plan, silence);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -98,6 +102,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var today = says.today();
             var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
+            silence.show(circle);
             if (seat.state() == CircleState.IN_MEMORIAM) {
                 showOnly(List.of(), this::over);
                 return;
