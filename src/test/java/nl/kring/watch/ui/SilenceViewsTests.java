@@ -60,7 +60,9 @@ class SilenceViewsTests extends ViewTest {
         geertje = people.person("Geertje");
         ingrid = people.person("Ingrid");
         sietse = people.person("Sietse");
+        var paul = people.person("Paul");
         circle = people.circle(people.tenant(), geertje);
+        people.seat(circle, paul, Ring.INNER);
         people.seat(circle, ingrid, Ring.INNER);
         people.seat(circle, sietse, Ring.HELPERS);
         people.job(() -> {
@@ -76,7 +78,9 @@ class SilenceViewsTests extends ViewTest {
                             List.of(),
                             List.of(),
                             List.of(),
-                            List.of(new NewPlan.Place(ingrid, Hours.daily("07:30", "22:00"), false, false)),
+                            List.of(
+                                    new NewPlan.Place(ingrid, Hours.daily("07:30", "22:00"), false, false),
+                                    new NewPlan.Place(paul, Hours.daily("07:30", "22:00"), false, false)),
                             List.of(),
                             clock.instant().minus(Duration.ofDays(3)),
                             clock.instant().plus(Duration.ofDays(100))));
