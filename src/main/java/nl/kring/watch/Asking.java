@@ -242,7 +242,8 @@ class Asking {
                 notBefore));
     }
 
-    private static String whomToCall(Plan plan, Who who, AccountId reader) {
+    /** Whom to call about it, other than who reads this. */
+    static String whomToCall(Plan plan, Who who, AccountId reader) {
         return Stream.concat(plan.holder().stream(), plan.line().stream().map(LineEntry::person))
                 .filter(person -> !person.equals(reader) && who.person(person).isPresent())
                 .findFirst()

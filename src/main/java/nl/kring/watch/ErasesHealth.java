@@ -23,8 +23,14 @@ class ErasesHealth implements DueWork {
             "alert_id in (select id from circle.alert where " + OF_PLANS + " and state = 'CLOSED')";
     private static final String OPEN = "exists (select 1 from circle.alert a where a.circle_id = c.id "
             + "and a.state <> 'CLOSED' and a.plan_id = any (" + PLANS + "))";
+    private static final String OF_HER =
+            " where circle_id = :circle and resident_id in (select account_id from circle.circle_resident "
+                    + "where circle_id = :circle and health_erase_asked_at is not null)";
     /** Words and signs. */
     private static final List<String> AT_ONCE = List.of(
+            "delete from circle.silence" + OF_HER,
+            "delete from circle.life_sign" + OF_HER,
+            "delete from circle.silence_rule" + OF_HER,
             "delete from circle.outside_notice where alert_id in (select id from circle.alert where " + OF_PLANS + ")",
             "delete from circle.plan_draft d using circle.circle_resident r where d.circle_id = :circle and r.circle_id = d.circle_id "
                     + "and r.account_id = d.resident_id and r.health_erase_asked_at is not null",

@@ -61,6 +61,12 @@ class GoesAlong {
                 .param(parted.resident().value())
                 .query(UUID.class)
                 .list();
+        List.of("silence", "life_sign", "silence_rule").forEach(table -> jdbc.sql(
+                        "update circle." + table + " set circle_id = ? where circle_id = ? and resident_id = ?")
+                .param(parted.own().value())
+                .param(parted.circle().value())
+                .param(parted.resident().value())
+                .update());
         plans.forEach(plan -> {
             WORDS.forEach(which -> move("seen_word", which, parted, plan));
             OF_AN_ALERT.forEach(

@@ -19,6 +19,9 @@ public sealed interface WatchEvent extends CircleChanged {
     /** Somebody said "Gezien", or took it back. */
     record SeenSaid(CircleId circle) implements WatchEvent {}
 
+    /** An agreed sign of life is another, did not come, or came after all. */
+    record SilenceChanged(CircleId circle) implements WatchEvent {}
+
     record PhaseRaised(CircleId circle, Phase to, String rule) implements WatchEvent {}
 
     record PhaseConfirmed(CircleId circle, Phase phase) implements WatchEvent {}

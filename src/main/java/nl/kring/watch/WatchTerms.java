@@ -32,6 +32,13 @@ class WatchTerms {
                     + "o as (update circle.observation set alert_id = null where alert_id in (select id from old)) "
                     + "delete from circle.alert where id in (select id from old)";
 
+    private static final String SILENCES =
+            "delete from circle.silence where id in (select id from circle.silence where at" + PAST + "limit :most)";
+
+    private static final String LIFE_SIGNS =
+            "delete from circle.life_sign where (circle_id, resident_id, on_day, account_id) in (select circle_id, resident_id, on_day, "
+                    + "account_id from circle.life_sign where at" + PAST + "limit :most)";
+
     /** That there was one stays, because what is kept longer points to it. */
     private static final String PLANS =
             "with old as (select id from circle.early_warning_plan where forgotten_at is null and replaced_at"
@@ -47,6 +54,16 @@ class WatchTerms {
     @Bean
     Kept keptObservations(Terms terms, JdbcClient jdbc) {
         return new KeptRows("OBSERVATION", terms.observations(), OBSERVATIONS, jdbc);
+    }
+
+    @Bean
+    Kept keptSilences(Terms terms, JdbcClient jdbc) {
+        return new KeptRows("SILENCE", terms.observations(), SILENCES, jdbc);
+    }
+
+    @Bean
+    Kept keptLifeSigns(Terms terms, JdbcClient jdbc) {
+        return new KeptRows("LIFE_SIGN", terms.observations(), LIFE_SIGNS, jdbc);
     }
 
     @Bean

@@ -111,6 +111,10 @@ class DatabaseRightsTests extends WatchTest {
                 where circle_id = :circle;
             insert into circle.seen_word (observation_id, circle_id, account_id) select id, circle_id, :bauke from circle.observation
                 where circle_id = :circle;
+            insert into circle.silence_rule (circle_id, resident_id, days, before, by_id, next_at) values (:circle, :douwe, '{MONDAY}', '10:00',
+                :douwe, common.kring_now());
+            insert into circle.life_sign (circle_id, resident_id, account_id) values (:circle, :douwe, :bauke);
+            insert into circle.silence (id, circle_id, resident_id, on_day, asked) values (uuidv7(), :circle, :douwe, current_date, array[:bauke]::uuid[]);
             insert into circle.photo (id, circle_id, post_id, author_id, width, height) select uuidv7(), circle_id, id, author_id, 4, 3 from circle.post
                 where circle_id = :circle;
             insert into circle.task (id, circle_id, audience_id, entry_id, maker_id, state, what, at, before, ends_at, remote, conduct) select uuidv7(),

@@ -33,6 +33,7 @@ import nl.kring.watch.AlertView;
 import nl.kring.watch.LookBackService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
+import nl.kring.watch.SilenceService;
 import nl.kring.watch.WatchService;
 
 /** "Hoe gaat het": the phase now, what people saw, and how one can tell. */
@@ -48,6 +49,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part plan = new Part();
     final Part making = new Part();
     final Part links = new Part();
+    final SilencePart silence;
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
@@ -69,7 +71,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             PlanActs acts,
             Bells bells,
             Says says,
-            Optional<EmptyPlan> empty) {
+            Optional<EmptyPlan> empty,
+            SilenceService silences) {
         this.circles = circles;
         this.watch = watch;
         this.phases = phases;
@@ -79,10 +82,11 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         this.empty = empty;
+        silence = new SilencePart(silences, says);
         addClassNames("stack", "wide");
         var left = new Div(now, alert, lookBack, making, seen);
         left.addClassName("stack");
-        var right = new Div(plan, links, lookedBack);
+        var right = new Div(plan, links, silence, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassNames("two", "watch-two");
@@ -109,6 +113,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var today = says.today();
             var seat = circles.seat(circle);
             showAlert(alerts.current(circle));
+            silence.show(circle);
             if (seat.state() == CircleState.IN_MEMORIAM) {
                 showOnly(List.of(), this::over);
                 return;
