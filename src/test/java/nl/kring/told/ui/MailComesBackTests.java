@@ -177,12 +177,12 @@ class MailComesBackTests extends ViewTest {
         assertThat(_get(MendAddress.class).address.isInvalid()).isTrue();
         fill(_get(MendAddress.class).address, other);
         _click(_get(Button.class, spec -> spec.withText("Stuur mij zes cijfers")));
-        assertThat(_get(Title.class).getText()).isEqualTo("Kijk in je mail");
+        assertThat(_find(Title.class, spec -> spec.withText("Kijk in je mail"))).hasSize(1);
         enter("000000");
         assertThat(_get(CodeEntry.class).code.isInvalid()).isTrue();
         leave(sietse);
         enter(digits(other));
-        assertThat(_get(Title.class).getText()).isEqualTo("Het is gelukt");
+        assertThat(_find(Title.class, spec -> spec.withText("Het is gelukt"))).hasSize(1);
         assertThat(People.as(sietse, () -> mailOf.trouble(circle))).isEmpty();
         assertThat(Acting.asSystem(
                         "test",
