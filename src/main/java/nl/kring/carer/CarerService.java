@@ -9,6 +9,7 @@ import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
+import nl.kring.circle.CircleState;
 import nl.kring.circle.Seat;
 import nl.kring.platform.Refused;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -162,7 +163,8 @@ public class CarerService {
     public boolean waits(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return seat.can(Act.CARER_CHECK)
+        return seat.state() == CircleState.ACTIVE
+                && seat.can(Act.CARER_CHECK)
                 && cares(circle)
                 && jdbc.sql("select exists (select 1 from circle.carer_rhythm r where r.circle_id = :circle "
                                 + "and r.account_id = :me and r.weeks > 0 and r.invited_at > :since "

@@ -15,7 +15,9 @@ public record DeliveryMarked(String template, UUID subject, Optional<AccountId> 
         /** It never will leave. */
         FAILED,
         /** It left, and came back. */
-        BACK;
+        BACK,
+        /** It came back by mail, and by another way it was told. */
+        BACK_FROM_ONE;
 
         static Became of(String state) {
             return switch (state) {

@@ -352,10 +352,14 @@ class Dispatcher implements DueWork {
         }
         var told = pushing.tell(due.reader().orElseThrow(), PushNote.of(letter, due.alert()));
         if (told instanceof Told.There) {
-            transaction.executeWithoutResult(
-                    _ -> jdbc.sql("update common.delivery set told_on_device_at = common.kring_now() where id = ?")
-                            .param(due.id())
-                            .update());
+            transaction.executeWithoutResult(_ -> {
+                jdbc.sql("update common.delivery set told_on_device_at = common.kring_now() where id = ?")
+                        .param(due.id())
+                        .update();
+                if (due.alert()) { // a mail may go as well, and the telephone rang already
+                    events.publishEvent(new DeliveryMarked(due.template(), due.subject(), due.reader(), Became.SENT));
+                }
+            });
         }
         return told;
     }

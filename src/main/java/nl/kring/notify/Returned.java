@@ -258,14 +258,17 @@ class Returned {
     private void marked(UUID delivery, WhyBack why) {
         jdbc.sql(
                         "update common.delivery set state = 'BOUNCED', last_error = ? where id = ? and state in ('SENT', 'PENDING') "
-                                + "returning template, subject_id, recipient_id")
+                                + "returning template, subject_id, recipient_id, told_on_device_at is not null "
+                                + "or exists (select 1 from common.delivery b where b.dedupe_key = delivery.dedupe_key || '"
+                                + Dispatcher.BESIDE
+                                + "' and b.state = 'SENT')")
                 .param(why.name())
                 .param(delivery)
                 .query((row, _) -> new DeliveryMarked(
                         row.getString(1),
                         row.getObject(2, UUID.class),
                         Optional.ofNullable(row.getObject(3, UUID.class)).map(AccountId::new),
-                        DeliveryMarked.Became.BACK))
+                        row.getBoolean(4) ? DeliveryMarked.Became.BACK_FROM_ONE : DeliveryMarked.Became.BACK))
                 .list()
                 .forEach(events::publishEvent);
     }

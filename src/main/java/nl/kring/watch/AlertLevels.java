@@ -77,13 +77,17 @@ final class AlertLevels {
         };
     }
 
-    /** All who were asked, but those who said that they cannot; when all said so, that was a while ago and they are asked too. */
+    /** Everybody who may be asked by now, also who could not be reached or said before that it could not be then. */
     static List<Ask> again(Situation situation) {
-        var all = awake(situation.asked().stream(), situation);
-        var left = all.stream()
-                .filter(ask -> !situation.cannot().contains(ask.person()))
-                .toList();
-        return left.isEmpty() ? all : left;
+        var near = situation.phase() == Phase.YELLOW
+                ? Stream.concat(situation.holder().stream(), situation.asked().stream())
+                : Stream.of(
+                                situation.asked().stream(),
+                                situation.line().stream().map(LineEntry::person),
+                                situation.coordinators().stream(),
+                                situation.inner().stream().filter(_ -> situation.phase() == Phase.RED))
+                        .flatMap(persons -> persons);
+        return awake(near, situation);
     }
 
     private static Instant after(Phase phase, int level, Instant began) {
@@ -160,7 +164,8 @@ final class AlertLevels {
         return new Step(
                 level,
                 asks.stream()
-                        .filter(ask -> !situation.cannot().contains(ask.person()))
+                        .filter(ask -> situation.phase() == Phase.RED && level == LAST
+                                || !situation.cannot().contains(ask.person()))
                         .toList());
     }
 

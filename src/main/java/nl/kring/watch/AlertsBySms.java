@@ -26,7 +26,7 @@ class AlertsBySms implements AskedBySms {
 
     @Override
     public Optional<Asked> asks(String template, UUID circle, UUID subject, Locale language) {
-        return find(circle, subject).filter(AlertView::mayPass).map(_ -> new Asked("sms.alert", ""));
+        return find(circle, subject).filter(AlertView::mayClaim).map(_ -> new Asked("sms.alert", ""));
     }
 
     private Optional<AlertView> find(UUID circle, UUID subject) {

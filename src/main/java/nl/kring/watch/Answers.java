@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Answers {
     private final CircleJobs circles;
+    private final Plans plans;
     private final Alerts alerts;
     private final AlertSteps steps;
     private final Asking asking;
@@ -23,6 +24,7 @@ class Answers {
 
     Answers(
             CircleJobs circles,
+            Plans plans,
             Alerts alerts,
             AlertSteps steps,
             Asking asking,
@@ -30,6 +32,7 @@ class Answers {
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
+        this.plans = plans;
         this.alerts = alerts;
         this.steps = steps;
         this.asking = asking;
@@ -72,9 +75,16 @@ class Answers {
                         alerts.asked(alert),
                         clock.instant());
             }
-            case CANNOT -> steps.passOn(answer.alert(), answer.by());
+            case CANNOT -> {
+                decline(answer);
+                steps.passOn(answer.alert(), answer.by());
+            }
             case DONE -> close(alerts.lock(answer.alert()).orElseThrow(), answer.by());
-            case HANDED -> asking.tellHandedTo(alerts.lock(answer.alert()).orElseThrow(), who(answer), answer.by());
+            case HANDED -> {
+                var alert = alerts.lock(answer.alert()).orElseThrow();
+                var plan = plans.find(alert.plan()).orElseThrow();
+                asking.tellHandedTo(alert, plan, who(answer), answer.by(), clock.instant());
+            }
             case DECLINED -> decline(answer);
             case SEEN, LOOKED_BACK -> {}
         }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.Message;
@@ -74,14 +73,19 @@ class Asking {
     }
 
     private static String template(AlertRow alert, int level) {
-        return alert.phase() == Phase.RED && level == AlertLevels.LAST ? CRISIS : "alert";
+        return alert.phase() == Phase.RED
+                        && level == AlertLevels.LAST
+                        && alert.owner().isEmpty()
+                ? CRISIS
+                : "alert";
     }
 
-    /** Whom the municipality says to call. */
+    /** The number that the municipality puts first, without what it is for: outside the app nothing says what is wrong. */
     private String crisis(Who who) {
         return numbers.numbers(who.circle().tenant()).stream()
-                .map(number -> number.name() + " " + number.phone())
-                .collect(Collectors.joining(", "));
+                .map(AlertView.Number::phone)
+                .findFirst()
+                .orElse("112");
     }
 
     /** What the plan lets an outside contact hear; in its hours, else at nine on the next day that it is open. */
@@ -115,7 +119,7 @@ class Asking {
                         "update circle.alert a set reachable_at = case when a.level < 4 and a.owner_id is null then (select min(k.told_from) from circle.alert_asked k "
                                 + "where k.alert_id = a.id and k.phase = a.phase and k.failed_at is null and not exists (select 1 from circle.alert_response r "
                                 + "where r.alert_id = a.id and r.account_id = k.account_id and r.kind = 'CANNOT' and r.at >= a.phase_since)) end "
-                                + "where a.id = ?")
+                                + "where a.id = ? and (a.owner_id is null or a.asking)")
                 .param(alert.id().value())
                 .update();
     }
@@ -140,12 +144,12 @@ class Asking {
                         row.person(),
                         "alertTaken",
                         List.of(nameOf(who, alert.resident()), nameOf(who, owner)),
-                        owner.value().toString(),
+                        owner.value() + ":" + now.toEpochMilli(),
                         WakingHours.next(now)));
     }
 
     /** Asks another to take it over; until that one says so, who has it keeps it (R-D11). */
-    void tellHandedTo(AlertRow alert, Who who, AccountId by) {
+    void tellHandedTo(AlertRow alert, Plan plan, Who who, AccountId by, Instant now) {
         alert.handedTo()
                 .filter(_ -> alert.isOpen())
                 .ifPresent(person -> send(
@@ -153,8 +157,13 @@ class Asking {
                         person,
                         "alertHanded",
                         List.of(nameOf(who, alert.resident()), nameOf(who, by)),
-                        by.value().toString(),
-                        Instant.EPOCH));
+                        by.value() + ":" + now.toEpochMilli(),
+                        mayBeWoken(alert, plan, person) ? now : WakingHours.next(now)));
+    }
+
+    private static boolean mayBeWoken(AlertRow alert, Plan plan, AccountId person) {
+        return alert.phase() == Phase.RED
+                && plan.placeOf(person).filter(LineEntry::woken).isPresent();
     }
 
     void tellDeclined(AlertRow alert, Who who, AccountId by, Instant now) {

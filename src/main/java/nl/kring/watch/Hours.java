@@ -23,6 +23,9 @@ public record Hours(Map<DayOfWeek, Window> days) {
         }
     }
 
+    /** As a day's end is written; that minute is a part of it. */
+    private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
+
     private static final int LOOK_AHEAD = 8;
 
     public Hours {
@@ -51,7 +54,7 @@ public record Hours(Map<DayOfWeek, Window> days) {
         var window = days.get(wall.getDayOfWeek());
         return window != null
                 && !wall.toLocalTime().isBefore(window.from())
-                && wall.toLocalTime().isBefore(window.to());
+                && (window.to().equals(END_OF_DAY) || wall.toLocalTime().isBefore(window.to()));
     }
 
     /** The first moment from this one on that lies in these hours. */

@@ -23,6 +23,7 @@ class LaterTick implements DueWork {
     private static final String TO_LOOK_BACK =
             "select id from circle.alert where closed_at is not null and look_back_at is null "
                     + "and closed_at <= (select common.kring_now()) - interval '2 days' "
+                    + "and closed_at > (select common.kring_now()) - interval '9 days' "
                     + "and circle.goes_on_for(circle_id, resident_id) and circle.health_ok(circle_id, resident_id) order by closed_at";
 
     /** Yellow since a week, in which nobody saw anything; asked again only after something new was seen. */
@@ -105,7 +106,7 @@ class LaterTick implements DueWork {
     private void send(Of of, AccountId to, String template, UUID subject) {
         var who = new Who(circles.view(of.circle()));
         Stream.of(to)
-                .filter(who::isThere)
+                .filter(person -> who.isThere(person) && !circles.rests(of.circle(), person))
                 .forEach(person -> notify.send(new Message(
                         person,
                         template,

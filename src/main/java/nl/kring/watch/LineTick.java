@@ -128,6 +128,8 @@ class LineTick implements DueWork {
         var key = Long.toString(clock.instant().toEpochMilli());
         send(plan, plan.resident(), "lineShort.own", name, key);
         plan.holder()
+                .filter(holder -> mayBeAsked(plan, who, holder))
+                .or(() -> plan.deputy().filter(deputy -> mayBeAsked(plan, who, deputy)))
                 .filter(holder -> !holder.equals(plan.resident()))
                 .ifPresent(holder -> send(plan, holder, "lineShort", name, key));
     }

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class LookBackService {
     static final Duration AFTER = Duration.ofDays(2);
+    private static final Duration UNTIL = Duration.ofDays(16);
 
     private final CircleService circles;
     private final Plans plans;
@@ -57,12 +58,13 @@ public class LookBackService {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         return jdbc.sql(
-                        "select a.id, a.closed_at from circle.alert a where a.circle_id = :circle and a.closed_at <= :since "
+                        "select a.id, a.closed_at from circle.alert a where a.circle_id = :circle and a.closed_at <= :since and a.closed_at > :late "
                                 + "and :me in (a.resident_id, a.owner_id) and not exists (select 1 from circle.alert_response r "
                                 + "where r.alert_id = a.id and r.account_id = :me and r.kind = 'LOOKED_BACK') "
                                 + "order by a.closed_at desc limit 1")
                 .param("circle", circle.value())
                 .param("since", java.sql.Timestamp.from(clock.instant().minus(AFTER)))
+                .param("late", java.sql.Timestamp.from(clock.instant().minus(UNTIL)))
                 .param("me", seat.account().value())
                 .query((row, _) -> new Asked(new AlertId(Rows.id(row, "id")), Rows.at(row, "closed_at")))
                 .optional()

@@ -113,8 +113,16 @@ public class PhaseService {
     }
 
     /** Who is asked when it goes wrong may be one of the two who say that it is over. */
-    private static boolean isInRedLine(Seat seat, Plan plan, Phases.Now now) {
-        return now.phase() == Phase.RED && plan.placeOf(seat.account()).isPresent();
+    private boolean isInRedLine(Seat seat, Plan plan, Phases.Now now) {
+        return takesTwo(now)
+                && plan.placeOf(seat.account())
+                        .filter(place -> !place.callOnly())
+                        .isPresent()
+                && alerts.current(seat.circle())
+                        .filter(alert -> alert.isOpen()
+                                && alert.phase() == Phase.RED
+                                && alert.plan().equals(plan.id()))
+                        .isPresent();
     }
 
     private Optional<Phases.Said> newest(Seat seat) {
@@ -200,9 +208,12 @@ public class PhaseService {
         if (!takesTwo(now)) {
             throw new Refused("watch.lowerWhy");
         }
-        phases.say(plan, to, seat.account(), reason(now, to, why));
-        tellWhoMaySayToo(seat, plan);
-        events.publishEvent(new PhaseConfirmed(circle, now.phase()));
+        var reason = reason(now, to, why);
+        if (newest(seat).filter(said -> said.by().equals(seat.account())).isEmpty()) {
+            phases.say(plan, to, seat.account(), reason);
+            tellWhoMaySayToo(seat, plan);
+            events.publishEvent(new PhaseConfirmed(circle, now.phase()));
+        }
     }
 
     private void tellWhoMaySayToo(Seat seat, Plan plan) {

@@ -50,7 +50,8 @@ class Phases {
         return jdbc.sql(
                         "select by_id, says_phase, line from circle.phase_change c where circle_id = ? and rule = 'SAID_BETTER' "
                                 + "and at > ? and not exists (select 1 from circle.phase_change e where e.circle_id = c.circle_id "
-                                + "and e.resident_id = c.resident_id and e.from_phase <> e.to_phase and e.at > c.at) order by at desc, id desc")
+                                + "and e.resident_id = c.resident_id and e.from_phase <> e.to_phase and e.at > c.at) "
+                                + "and circle.nothing_seen_since(c.circle_id, c.at) order by at desc, id desc")
                 .param(circle.value())
                 .param(Timestamp.from(since))
                 .query((row, _) -> new Said(

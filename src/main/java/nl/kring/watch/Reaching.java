@@ -1,13 +1,9 @@
 package nl.kring.watch;
 
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import nl.kring.circle.CircleId;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryMarked;
-import nl.kring.watch.WatchEvent.AlertHeard;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,17 +25,15 @@ class Reaching {
 
     static final String TO_FOLLOW =
             "select distinct k.alert_id from circle.alert_asked k join circle.alert a on a.id = k.alert_id "
-                    + "where k.failed_at is not null and not k.followed and a.state <> 'CLOSED' "
+                    + "where (k.failed_at is not null or k.reached_at is not null) and not k.followed and a.state <> 'CLOSED' "
                     + "and circle.goes_on_for(a.circle_id, a.resident_id)";
 
     private final AlertSteps steps;
     private final JdbcClient jdbc;
-    private final ApplicationEventPublisher events;
 
-    Reaching(AlertSteps steps, JdbcClient jdbc, ApplicationEventPublisher events) {
+    Reaching(AlertSteps steps, JdbcClient jdbc) {
         this.steps = steps;
         this.jdbc = jdbc;
-        this.events = events;
     }
 
     @EventListener
@@ -51,6 +45,7 @@ class Reaching {
                     case AGAIN -> tried(marked.subject(), person);
                     case FAILED -> failed(marked.subject(), person, " and reached_at is null"); // else by another way
                     case BACK -> failed(marked.subject(), person, "");
+                    case BACK_FROM_ONE -> {}
                 }
             });
         }
@@ -64,27 +59,14 @@ class Reaching {
                 .update();
     }
 
+    /** Only written down here, in the transaction that keeps what left; the tick lets the alert say it. */
     private void reached(UUID alert, AccountId person) {
-        var failedBefore = jdbc
-                .sql("update circle.alert_asked k set reached_at = common.kring_now(), failed_at = null, slow = false, "
-                        + "followed = false from circle.alert_asked old where old.alert_id = k.alert_id and old.account_id = k.account_id "
-                        + "and old.phase = k.phase and old.level = k.level and k.alert_id = ? and k.account_id = ? "
-                        + "and k.reached_at is null and k.told_from <= common.kring_now() "
-                        + "returning k.circle_id, old.failed_at is not null as failed")
+        jdbc.sql("update circle.alert_asked set reached_at = common.kring_now(), failed_at = null, slow = false, "
+                        + "followed = failed_at is null where alert_id = ? and account_id = ? "
+                        + "and reached_at is null and told_from <= common.kring_now()")
                 .param(alert)
                 .param(person.value())
-                .query((row, _) -> row.getBoolean("failed")
-                        ? List.of(new CircleId(Rows.id(row, "circle_id")))
-                        : List.<CircleId>of())
-                .list()
-                .stream()
-                .flatMap(List::stream)
-                .distinct()
-                .toList();
-        failedBefore.forEach(circle -> {
-            steps.remember(alert);
-            events.publishEvent(new AlertHeard(circle, new AlertId(alert)));
-        });
+                .update();
     }
 
     private void failed(UUID alert, AccountId person, String onlyIf) {
@@ -101,12 +83,12 @@ class Reaching {
         jdbc.sql(SLOW).update();
     }
 
-    /** The next is asked in the place of who was not reached. */
+    /** The next is asked in the place of who was not reached; who was reached after all is waited for again. */
     void follow(UUID alert) {
         var follows = jdbc.sql(
                         "update circle.alert_asked k set followed = true from circle.alert a where a.id = k.alert_id "
-                                + "and k.alert_id = ? and k.failed_at is not null and not k.followed "
-                                + "returning not k.slow or a.phase = 'RED'")
+                                + "and k.alert_id = ? and (k.failed_at is not null or k.reached_at is not null) and not k.followed "
+                                + "returning k.failed_at is not null and (not k.slow or a.phase = 'RED')")
                 .param(alert)
                 .query(Boolean.class)
                 .list();

@@ -160,6 +160,7 @@ class ReadingAlerts {
     /** Whom the owner may ask to take it over: who is in the line or was asked, and can answer. */
     List<AccountId> canTakeOver(Standing standing, Who who) {
         var line = standing.plan().stream()
+                .filter(_ -> standing.alert().phase() != Phase.YELLOW)
                 .flatMap(plan -> plan.line().stream())
                 .filter(entry -> !entry.callOnly())
                 .map(LineEntry::person);

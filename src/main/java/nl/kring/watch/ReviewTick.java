@@ -22,6 +22,11 @@ import org.springframework.stereotype.Component;
 class ReviewTick implements DueWork {
     private final CircleJobs circles;
     private final Plans plans;
+    /** Nor since it went wrong: a question that was left lying does not stand in the way of the next (R-D2). */
+    private static final String NOT_ASKED = "(p.review_asked_at is null or p.review_asked_at < p.reviewed_at "
+            + "or exists (select 1 from circle.alert a where a.circle_id = p.circle_id and a.resident_id = p.resident_id "
+            + "and a.phase = 'RED' and a.closed_at > p.review_asked_at))";
+
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final DueRows rows;
@@ -55,8 +60,8 @@ class ReviewTick implements DueWork {
     public void doWhatIsDue() {
         rows.each(
                 () -> jdbc.sql(
-                                "select id from circle.early_warning_plan p where (review_asked_at is null "
-                                        + "or review_asked_at < reviewed_at) and " + ReviewService.DUE
+                                "select id from circle.early_warning_plan p where " + NOT_ASKED + " and "
+                                        + ReviewService.DUE
                                         + " and circle.may_ask(circle_id) and circle.health_ok(circle_id, resident_id) order by id")
                         .query(UUID.class)
                         .list(),
@@ -64,8 +69,8 @@ class ReviewTick implements DueWork {
     }
 
     private void ask(UUID id) {
-        var taken = jdbc.sql("update circle.early_warning_plan set review_asked_at = common.kring_now() where id = ? "
-                        + "and (review_asked_at is null or review_asked_at < reviewed_at)")
+        var taken = jdbc.sql("update circle.early_warning_plan p set review_asked_at = common.kring_now() where id = ? "
+                        + "and " + NOT_ASKED)
                 .param(id)
                 .update();
         if (taken == 1) {

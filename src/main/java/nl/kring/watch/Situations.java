@@ -33,7 +33,7 @@ class Situations {
                 Stream.concat(who.inner().stream(), who.housemates(alert.resident()).stream())
                         .filter(askable)
                         .toList(),
-                asked(alert),
+                asked(alert).stream().filter(askable).collect(Collectors.toSet()),
                 alerts.cannot(alert),
                 alerts.askedElsewhere(alert, now.minus(TIRED)),
                 now);

@@ -3,7 +3,7 @@
 alter table circle.alert_asked add column tried_at timestamptz, add column reached_at timestamptz, add column failed_at timestamptz,
     add column slow boolean not null default false, add column followed boolean not null default false;
 create index alert_asked_waits on circle.alert_asked (told_from) where tried_at is not null and reached_at is null and failed_at is null;
-create index alert_asked_failed on circle.alert_asked (failed_at) where failed_at is not null and not followed;
+create index alert_asked_failed on circle.alert_asked (failed_at) where (failed_at is not null or reached_at is not null) and not followed;
 
 -- The owner asks another to take it over; until that one says yes the owner has it (R-D11). Who does what was agreed may be another than
 -- the owner, who said yes by telephone (R-D12).
@@ -24,11 +24,19 @@ create function circle.my_lines() returns uuid[] language plpgsql stable securit
 declare me uuid := nullif(current_setting('kring.person', true), '')::uuid;
 begin
     return array(select l.plan_id from alert_line l join alert a on a.plan_id = l.plan_id
-        where l.account_id = me and l.circle_id = any (circle.my_circles()) and a.state <> 'CLOSED' and a.phase = 'RED'
+        where l.account_id = me and not l.call_only and l.circle_id = any (circle.my_circles()) and a.state <> 'CLOSED' and a.phase = 'RED'
             and a.plan_id <> all (circle.plans_closed_to_me()));
 end $$;
+create function circle.another_said_better(which uuid) returns boolean language sql stable security definer
+    set search_path = circle, pg_temp as $$
+    select exists (select 1 from phase_change where plan_id = which and rule = 'SAID_BETTER'
+        and by_id <> nullif(current_setting('kring.person', true), '')::uuid and at > common.kring_now() - interval '1 day')
+$$;
+grant select (plan_id, rule, by_id, at) on circle.phase_change to kring_rights;
 grant create on schema circle to kring_rights;
 alter function circle.my_lines() owner to kring_rights;
+alter function circle.another_said_better(uuid) owner to kring_rights;
 revoke create on schema circle from kring_rights;
 create policy in_red_line on circle.phase_change for insert to kring_circle
-    with check (by_id = common.me() and not provisional and from_phase = 'RED' and plan_id = any ((select circle.my_lines())::uuid[]));
+    with check (by_id = common.me() and not provisional and from_phase = 'RED' and plan_id = any ((select circle.my_lines())::uuid[])
+        and (rule = 'SAID_BETTER' or rule = 'LOWERED' and circle.another_said_better(plan_id)));

@@ -1,6 +1,9 @@
 -- Two days after it is over the resident and who had it are asked what helped, and what to do otherwise the next time (R-D18).
 alter table circle.alert add column look_back_at timestamptz;
 create index alert_look_back on circle.alert (closed_at) where closed_at is not null and look_back_at is null;
+alter table circle.alert no force row level security;
+update circle.alert set look_back_at = closed_at where closed_at is not null;
+alter table circle.alert force row level security;
 alter table circle.alert_response add column helped text, add column otherwise text;
 alter table circle.alert_response drop constraint alert_response_kind_check, add constraint alert_response_kind_check
     check (kind in ('CLAIM', 'CANNOT', 'SEEN', 'DONE', 'HANDED', 'DECLINED', 'LOOKED_BACK'));
@@ -20,7 +23,7 @@ set local role kring_rights;
 create function circle.nothing_seen_since(which uuid, since timestamptz) returns boolean language sql stable security definer
     set search_path = circle, pg_temp as $$
     select which = any (circle.my_circles())
-        and not exists (select 1 from observation o where o.plan_id = circle.plan_of(which) and o.at > since)
+        and not exists (select 1 from observation o where o.plan_id = circle.plan_of(which) and o.at > since and not o.good)
 $$;
 reset role;
 revoke create on schema circle from kring_rights;

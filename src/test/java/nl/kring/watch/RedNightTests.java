@@ -173,6 +173,7 @@ class RedNightTests extends WatchTest {
         assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
         assertThat(asked()).as("orange waits: the mail server may be back soon").hasSize(2);
         marked(henk, Became.SENT);
+        withoutMail();
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
         assertThat(unreached(douwe)).containsExactly("Bauke");
     }
@@ -215,6 +216,12 @@ class RedNightTests extends WatchTest {
         assertThat(alertFor(bauke).orElseThrow().handedTo()).isEmpty();
         assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
 
+        clock.forward(Duration.ofMinutes(5));
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, Ids.next()));
+        assertThat(sent("alertHanded"))
+                .extracting(Sent::to)
+                .as("asked a second time")
+                .containsExactly(rixt, rixt);
         People.run(bauke, () -> alerts.handOver(circle, alert, henk, Ids.next()));
         claim(henk);
         assertThat(alertFor(bauke).orElseThrow().owner())
@@ -277,6 +284,57 @@ class RedNightTests extends WatchTest {
         assertThat(said.twoNeeded()).isFalse();
         People.run(bauke, () -> phases.lower(circle, Phase.YELLOW, "Hij slaapt."));
         assertThat(phase()).as("the more careful of both").isEqualTo(Phase.YELLOW);
+    }
+
+    @Test
+    void r_d6_what_one_said_does_not_count_after_a_new_sign_while_it_is_red() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        say(anke, Phase.GREEN);
+        say(anke, Phase.GREEN);
+        assertThat(sent("alertSays")).extracting(Sent::to).as("once to each").doesNotHaveDuplicates();
+        see(sietske, true, ANGRY);
+        assertThat(People.as(douwe, () -> phases.now(circle)).orElseThrow().said())
+                .isEmpty();
+        assertThatThrownBy(() -> lower(douwe)).isInstanceOf(Refused.class);
+        assertThat(phase()).isEqualTo(Phase.RED);
+    }
+
+    @Test
+    void r_d6_who_is_in_the_line_is_one_of_two_and_never_alone_also_not_after_a_day() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        clock.forward(Duration.ofHours(25));
+        assertThatThrownBy(() -> lower(bauke)).isInstanceOf(NoRight.class);
+        assertThat(People.as(bauke, () -> phases.now(circle)).orElseThrow().mayLower())
+                .isFalse();
+    }
+
+    @Test
+    void r_d21_a_mail_that_comes_back_after_somebody_took_it_does_not_say_that_it_lapsed() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(henk);
+        marked(bauke, Became.BACK);
+        withoutMail();
+        assertThat(alertFor(sietske).orElseThrow().askedAgain()).isFalse();
+        assertThat(alertFor(sietske).orElseThrow().owner())
+                .map(CirclePerson::firstName)
+                .contains("Henk");
+        assertThat(asked()).hasSize(2);
+    }
+
+    @Test
+    void at_d2_who_said_not_now_or_could_not_be_reached_is_asked_again_when_nobody_has_it() {
+        night("03:00");
+        see(sietske, true, GONE);
+        cannot(rixt);
+        marked(bauke, Became.BACK);
+        clock.forward(Duration.ofMinutes(46));
+        withoutMail();
+        clock.forward(Duration.ofMinutes(46));
+        withoutMail();
+        assertThat(told("alertCrisis")).contains(rixt, bauke);
     }
 
     @Test

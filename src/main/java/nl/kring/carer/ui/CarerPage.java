@@ -41,6 +41,7 @@ import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Says;
+import org.jspecify.annotations.Nullable;
 
 /** Her own page: how it goes, what may help, a rest, and what she said before (R-D30 to R-D33). No log says that she was here. */
 @Route("circle/:circle/" + CarerPage.PATH)
@@ -132,22 +133,24 @@ class CarerPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Bes
         draw();
     }
 
+    private void keep(UUID id, @Nullable PerseveranceTime time) {
+        if (time != null) {
+            carers.keepsUp(circle, id, time);
+            sayAndDraw(time.compareTo(PerseveranceTime.UNDER_THREE_MONTHS) <= 0 ? "carer.kept.heavy" : "carer.kept");
+        }
+    }
+
     private Component perseverance() {
         var options = new Options<>(
                         getTranslation("carer.hold"),
                         List.of(PerseveranceTime.values()),
                         time -> getTranslation("carer.hold." + time))
                 .asRows();
-        options.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                carers.keepsUp(circle, Ids.next(), change.getValue());
-                sayAndDraw(
-                        change.getValue().compareTo(PerseveranceTime.UNDER_THREE_MONTHS) <= 0
-                                ? "carer.kept.heavy"
-                                : "carer.kept");
-            }
-        });
-        return options;
+        var id = Ids.next();
+        var keep = Buttons.soft(getTranslation("carer.hold.keep"), () -> keep(id, options.getValue()));
+        var both = new Div(options, keep);
+        both.addClassName("stack-s");
+        return both;
     }
 
     private Section earlier(List<CarerAnswer> answers) {

@@ -8,7 +8,7 @@ class GreenForm extends PlanForm {
     final DraftArea text;
 
     GreenForm(PlanKeeper keeper) {
-        text = new DraftArea(keeper.name("green"));
+        text = new DraftArea(keeper.name("GREEN:text"));
         text.setLabel(getTranslation("plan.green.label"));
         text.setMinRows(4);
         text.setValue(keeper.draft().green().text());

@@ -16,7 +16,7 @@ class HelpsForm extends PlanForm {
     }
 
     private DraftArea area(PlanKeeper keeper, String what, List<String> lines) {
-        var area = new DraftArea(keeper.name(what));
+        var area = new DraftArea(keeper.name("HELPS:" + what));
         area.setLabel(getTranslation("plan.helps." + what));
         area.setHelperText(getTranslation("plan.helps.line"));
         area.setMinRows(3);

@@ -189,6 +189,7 @@ class LineForm extends ListForm<DraftPart.Wanted> {
 
     private void up(int index) {
         var all = new ArrayList<>(things());
+        startAnew(); // what was being changed has another place now
         Collections.swap(all, index, index - 1);
         if (keeper.keep(part(all))) {
             draw();

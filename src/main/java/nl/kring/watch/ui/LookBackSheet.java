@@ -26,6 +26,7 @@ class LookBackSheet extends Sheet {
                 getTranslation("lookBack.done"),
                 () -> finishAll(() -> {
                     lookBack.say(circle, asked.alert(), id, helped.getValue(), otherwise.getValue());
+                    otherwise.sent();
                     settled.run();
                 })));
         done.setDisableOnClick(true);

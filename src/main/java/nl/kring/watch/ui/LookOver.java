@@ -40,7 +40,7 @@ class LookOver extends Div {
         add(yes(draft));
         keeper.making().missing(keeper.circle()).ifPresent(missing -> add(note(missing)));
         effort = Optional.of(draft).filter(it -> it.decides() && !it.own()).map(it -> {
-            var area = new DraftArea(keeper.name("effort"));
+            var area = new DraftArea(keeper.name("APPROVE:effort"));
             area.setLabel(getTranslation("plan.effort", it.resident().firstName()));
             area.setHelperText(getTranslation("plan.effort.how"));
             area.setValue(it.effort());

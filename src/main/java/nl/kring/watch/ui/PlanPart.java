@@ -72,9 +72,9 @@ class PlanPart extends Section {
     private Paragraph agreed(PlanView.Action action) {
         var who = Names.joined(
                 this, action.who().stream().map(CirclePerson::firstName).toList());
+        var before = action.before().isEmpty() ? "" : " " + getTranslation("watch.plan.before", action.before());
         var words = new Span(action.text() + ". "
-                + getTranslation(action.byWhoClaims() ? "watch.plan.byWhoClaims" : "watch.plan.by", who) + " "
-                + getTranslation("watch.plan.before", action.before()));
+                + getTranslation(action.byWhoClaims() ? "watch.plan.byWhoClaims" : "watch.plan.by", who) + before);
         var line = new Paragraph(Icon.CHECK_CIRCLE.create(), words);
         line.addClassName("agreed");
         return line;

@@ -131,6 +131,7 @@ class CarerPageTests extends ViewTest {
         open(anke, "carer");
         var options = _find(Options.class);
         fill((Options<PerseveranceTime>) options.getFirst(), PerseveranceTime.UNDER_A_MONTH);
+        _click(_get(Button.class, spec -> spec.withText("Bewaar")));
         assertThat(page()).doesNotContain("Hoe lang hou je dit").contains("Volhouden: Korter dan een maand");
         fill((Options<Integer>) _get(Options.class), 0);
         assertThat(People.as(anke, () -> carers.mine(circle)).weeks()).isZero();
