@@ -122,10 +122,12 @@ class CarerTick implements DueWork {
 
     private void send(Rhythm rhythm) {
         var circle = rhythm.circle().value();
+        var view = circles.view(rhythm.circle());
+        var own = view.residents().stream().anyMatch(one -> one.account().equals(rhythm.carer()));
         notify.send(new Message(
                 rhythm.carer(),
-                TEMPLATE,
-                List.of(circles.view(rhythm.circle()).whose()),
+                own ? TEMPLATE + ".own" : TEMPLATE,
+                List.of(view.whose()),
                 "/circle/" + circle + "/carer",
                 Optional.of(circle),
                 rhythm.carer().value(),

@@ -145,7 +145,7 @@ public class StoppingService {
         var name = view.nameOf(me.account()).orElse("");
         chosen.forEach(person -> notify.send(new Message(
                 person,
-                "carerStops",
+                me.isResident() ? "carerStops.own" : "carerStops",
                 List.of(name, view.whose()),
                 "/circle/" + circle.value() + "/people",
                 Optional.of(circle.value()),

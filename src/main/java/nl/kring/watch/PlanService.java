@@ -230,7 +230,7 @@ public class PlanService {
         return row;
     }
 
-    /** Who may be asked to draft along: who organises, and who holds the plan; the resident says whether. */
+    /** Who may be asked to draft along: who organises, who holds the plan, and who does already; the resident says whether. */
     @Transactional(readOnly = true)
     public List<MemberView> whoMayDraftAlong(CircleId circle) {
         var seat = circles.seat(circle);
@@ -238,7 +238,8 @@ public class PlanService {
         var holders = read(() -> Stream.concat(
                         seat.resident().flatMap(resident -> plans.of(circle, resident)).stream()
                                 .flatMap(plan -> plan.holder().stream()),
-                        drafts.of(circle, seat.standsFor()).stream().flatMap(row -> row.holder().holder().stream()))
+                        drafts.of(circle, seat.standsFor()).stream()
+                                .flatMap(row -> Stream.concat(row.holder().holder().stream(), row.along().stream())))
                 .toList());
         return circles.viewFor(seat).members().stream()
                 .filter(DraftRules::mayBeAsked)

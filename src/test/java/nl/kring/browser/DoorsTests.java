@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -91,6 +92,7 @@ class DoorsTests extends BrowserTest {
     }
 
     /** The post of the demo shows the digits, as the mail would. */
+    @Tag("long")
     @Test
     void whoLostTheMailboxComesBackByTheCircle() {
         var mirjam = visitor(Screen.PHONE).enterAs("Mirjam");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From a need to a named person, in two browsers at once: what the resident sends stands on the navigator's open desk. */
@@ -69,6 +70,7 @@ class HelpAndDeskTests extends BrowserTest {
                 .toList();
     }
 
+    @Tag("long")
     @Test
     void theKeyboardGoesFromTheFormToThePreviewAndBack() {
         var wietske = visitor(Screen.DESKTOP).enterAs("Wietske").place("help");

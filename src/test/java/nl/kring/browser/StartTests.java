@@ -122,6 +122,7 @@ class StartTests extends BrowserTest {
         assertThat(elske.open("/kaarten").says("gebruikt")).isVisible(SOON);
     }
 
+    @Tag("long")
     @Test
     void whoHelpsPreparesACircleAndTheResidentSaysYesOnHerOwnPhone() {
         var sjoerd = visitor(Screen.DESKTOP).open("/start");
@@ -238,6 +239,7 @@ class StartTests extends BrowserTest {
         assertThat(roelien.says("nog niet gebruikt")).hasCount(0);
     }
 
+    @Tag("long")
     @Test
     void onTheScreenOfTheNurseWhoBeginsIsNobodyAndSpeaksTheChosenLanguage() {
         var roelien = visitor(Screen.PHONE).enterAs("Roelien");

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two of a circle, each on an own phone: what one does, the other sees without touching anything. */
@@ -39,6 +40,7 @@ class TogetherTests extends BrowserTest {
         assertThat(bauke.says("Fijn, dan zet ik de melk bij jullie neer.")).isVisible(SOON);
     }
 
+    @Tag("long")
     @Test
     void r_c10_who_says_it_first_does_it_and_it_closes_for_the_other() {
         var bauke = visitor(Screen.PHONE).enterAs("Bauke").place("tasks");

@@ -298,7 +298,7 @@ class CarerTests {
     private List<String> invited() {
         return people.job(
                 () -> jdbc.sql("select recipient_id || ' ' || arguments from common.delivery where circle_id = ? "
-                                + "and template = 'carerCheck' order by id")
+                                + "and template in ('carerCheck', 'carerCheck.own') order by id")
                         .param(circle.value())
                         .query(String.class)
                         .list());

@@ -36,7 +36,9 @@ class StopSheet extends Sheet {
         this.circle = circle;
         this.seat = seat;
         title(getTranslation("carer.stop"));
-        ask(new Paragraph(getTranslation("carer.stop.how")), new Note(Icon.LOCK, getTranslation("carer.stop.private")));
+        ask(
+                new Paragraph(getTranslation(seat.isResident() ? "carer.stop.how.own" : "carer.stop.how")),
+                new Note(Icon.LOCK, getTranslation("carer.stop.private")));
         act(
                 large(getTranslation("carer.stop.yes"), button -> {
                     if (attempt(button, () -> stopping.stop(circle))) {
@@ -90,8 +92,13 @@ class StopSheet extends Sheet {
     }
 
     private void askAlone() {
-        title(getTranslation("carer.stop.alone", seat.ownerName()));
-        ask(new Paragraph(getTranslation("carer.stop.alone.how", seat.ownerName())));
+        if (seat.isResident()) { // in her own circle it is not said for whom she cares
+            title(getTranslation("carer.stop.alone.own"));
+            ask(new Paragraph(getTranslation("carer.stop.alone.how.own")));
+        } else {
+            title(getTranslation("carer.stop.alone", seat.ownerName()));
+            ask(new Paragraph(getTranslation("carer.stop.alone.how", seat.ownerName())));
+        }
         act(
                 large(getTranslation("carer.stop.alone.yes"), _ -> whoCanCome()),
                 Buttons.line(getTranslation("carer.stop.alone.no"), () -> numbers("carer.stop.numbers")));

@@ -1,0 +1,98 @@
+package nl.kring.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A red night in three browsers: it goes wrong, nobody has it, one takes it and hands it over, and two say that it is over. */
+@Tag("long")
+class RedNightTests extends BrowserTest {
+    private static final LocatorAssertions.IsVisibleOptions SOON =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(15_000);
+    /** A page that still asks when its Kring was stopped at the end. */
+    private static final String STOPPED = "ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE";
+
+    private final KringJar kring = KringJar.start();
+
+    @AfterEach
+    void stop() {
+        kring.close();
+    }
+
+    private Visitor enters(String name, Screen screen) {
+        return visitor(kring, screen, "nl-NL").expecting(STOPPED).enterAs(name);
+    }
+
+    /** In the sheet that opens: how it goes now, and why. */
+    private static void saysThatItGoesWell(Visitor visitor, String button, String why, String picture) {
+        visitor.button(button).click();
+        var sheet = visitor.page().locator("vaadin-dialog");
+        sheet.locator("label")
+                .filter(new Locator.FilterOptions().setHasText("Het gaat goed"))
+                .click();
+        sheet.locator("textarea").fill(why);
+        visitor.settle().axe().screenshot(picture);
+        visitor.button("Bewaar").click();
+        visitor.settle();
+    }
+
+    private static void reads(Visitor visitor, String words) {
+        assertThat(visitor.page().locator("body"))
+                .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
+    }
+
+    @Test
+    void at_d2_a_red_night_to_its_end() {
+        clockTo(kring, DayOfWeek.THURSDAY, "03:00");
+        var bauke = enters("Bauke", Screen.PHONE);
+        var rixt = enters("Rixt", Screen.DESKTOP);
+        var douwe = enters("Douwe", Screen.PHONE).place("watch");
+        douwe.settle().axe().screenshot("red-own");
+        douwe.button("Het gaat mis").click();
+        assertThat(bauke.button("Ik pak dit op")).isVisible(SOON);
+        assertThat(rixt.button("Ik pak dit op")).isVisible(SOON);
+        bauke.place("alert").settle().axe().screenshot("red-alert");
+
+        clockForward(kring, Duration.ofHours(1));
+        reads(bauke, "Kring belt niet zelf.");
+        bauke.settle().axe().screenshot("red-crisis");
+        rixt.place("alert").settle().axe().screenshot("red-crisis");
+
+        bauke.button("Ik pak dit op").click();
+        assertThat(bauke.button("Draag over aan een ander")).isVisible(SOON);
+        bauke.settle().axe().screenshot("red-mine");
+        bauke.button("Draag over aan een ander").click();
+        bauke.page()
+                .locator("vaadin-dialog label")
+                .filter(new Locator.FilterOptions().setHasText("Rixt"))
+                .click();
+        bauke.settle().axe().screenshot("red-hand");
+        bauke.button("Vraag het").click();
+        reads(bauke, "Je vroeg Rixt");
+        reads(rixt, "Bauke vraagt of jij het overneemt.");
+        rixt.settle().axe().screenshot("red-handed");
+        rixt.button("Ik pak dit op").click();
+        reads(bauke, "Rixt pakt het op.");
+
+        rixt.place("watch");
+        saysThatItGoesWell(rixt, "Het gaat weer beter", "Hij slaapt.", "red-better");
+        reads(rixt, "Nu wachten we op nog iemand");
+        reads(douwe, "Rixt zegt dat het beter gaat");
+        douwe.settle().axe().screenshot("red-said");
+        saysThatItGoesWell(douwe, "Ja, het gaat weer beter", "Ik ben weer rustig.", "red-too");
+        reads(douwe, "Het gaat goed");
+
+        clockForward(kring, Duration.ofHours(5)); // who had it decides with a call; after four hours it ends
+        reads(rixt.place("alert"), "Dit is klaar.");
+        clockForward(kring, Duration.ofHours(49));
+        rixt.place("watch");
+        rixt.button("Kijk terug").click();
+        rixt.settle().axe().screenshot("look-back");
+    }
+}
