@@ -35,17 +35,21 @@ class Asking {
     }
 
     void ask(AlertRow alert, Plan plan, Who who, int level, List<AlertLevels.Ask> asks, Instant now) {
-        asks.forEach(ask -> {
-            noteAsked(alert, level, ask);
-            tell(alert, plan, who, level, ask, "");
-        });
+        ask(alert, plan, who, level, asks, "");
         noteOutside(alert, plan, level, now);
         remember(alert);
     }
 
-    /** The last level once more: who said before that it cannot be now may be able to by now. */
+    /** The last level once more: who said before that it cannot be now may be able to by now, and who came since may answer too. */
     void askAgain(AlertRow alert, Plan plan, Who who, List<AlertLevels.Ask> asks, Instant now) {
-        asks.forEach(ask -> tell(alert, plan, who, alert.level(), ask, ":" + now.toEpochMilli()));
+        ask(alert, plan, who, alert.level(), asks, ":" + now.toEpochMilli());
+    }
+
+    private void ask(AlertRow alert, Plan plan, Who who, int level, List<AlertLevels.Ask> asks, String turn) {
+        asks.forEach(ask -> {
+            noteAsked(alert, level, ask);
+            tell(alert, plan, who, level, ask, turn);
+        });
     }
 
     private void noteAsked(AlertRow alert, int level, AlertLevels.Ask ask) {

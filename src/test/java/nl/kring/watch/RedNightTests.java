@@ -338,6 +338,20 @@ class RedNightTests extends WatchTest {
     }
 
     @Test
+    void at_d2_who_came_after_the_last_level_is_asked_with_the_others_and_may_pick_it_up() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        clock.forward(Duration.ofMinutes(46));
+        tick();
+        var tineke = people.person("Tineke");
+        seat(tineke, "zus", Ring.INNER, true);
+        later(46);
+        assertThat(told("alertCrisis")).contains(tineke);
+        claim(tineke);
+        assertThat(alertFor(tineke).orElseThrow().mine()).isTrue();
+    }
+
+    @Test
     void r_d6_one_of_the_two_is_close_to_the_plan_or_comes_for_the_work() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, GONE);
