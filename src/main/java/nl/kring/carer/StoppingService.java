@@ -31,7 +31,7 @@ import nl.kring.task.ReadingTasks;
 import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.task.TaskView;
-import nl.kring.tenant.CarerSupport;
+import nl.kring.tenant.NamedNumber;
 import nl.kring.tenant.TenantService;
 import nl.kring.tenant.TenantView;
 import org.springframework.stereotype.Service;
@@ -160,18 +160,13 @@ public class StoppingService {
      * (R-D20).
      */
     @Transactional(readOnly = true)
-    public List<CarerSupport> numbers(CircleId circle) {
+    public List<NamedNumber> numbers(CircleId circle) {
         var tenant = circles.viewFor(carers.carer(circle)).tenant();
         if (OfficeHours.hold(clock.instant())) {
             return tenants.carerSupport(tenant).stream().toList();
         }
-        return tenants.find(tenant)
-                .map(TenantView::crisisNumbers)
-                .orElse("")
-                .lines()
-                .map(line -> line.split("\t"))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new CarerSupport(parts[0].strip(), parts[1].strip()))
+        return tenants.find(tenant).map(TenantView::numbersForDanger).stream()
+                .flatMap(List::stream)
                 .toList();
     }
 

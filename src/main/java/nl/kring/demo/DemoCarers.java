@@ -3,7 +3,7 @@ package nl.kring.demo;
 import nl.kring.carer.Load;
 import nl.kring.carer.PastChecks;
 import nl.kring.carer.PerseveranceTime;
-import nl.kring.tenant.CarerSupport;
+import nl.kring.tenant.NamedNumber;
 import nl.kring.tenant.TenantService;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,7 +22,7 @@ class DemoCarers implements DemoPart {
 
     @Override
     public void load(DemoTown town) {
-        tenants.supportsCarers(town.tenant(), new CarerSupport("Steunpunt Mantelzorg", "0513-000014"));
+        tenants.supportsCarers(town.tenant(), new NamedNumber("Steunpunt Mantelzorg", "0513-000014"));
         DemoTable.of("checks").rows().forEach(row -> {
             var circle = town.circle(row.get("circle"));
             var carer = town.person(row.get("person"));

@@ -100,18 +100,16 @@ public class TenantService {
 
     /** Whom somebody who cares for another can call here; nothing where the municipality named nobody. */
     @Transactional(readOnly = true)
-    public Optional<CarerSupport> carerSupport(TenantId id) {
+    public Optional<NamedNumber> carerSupport(TenantId id) {
         return jdbc.sql("select carer_support from common.tenant where id = ?")
                 .param(id.value())
                 .query(String.class)
                 .optional()
-                .map(line -> line.split("\t"))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new CarerSupport(parts[0].strip(), parts[1].strip()));
+                .flatMap(line -> NamedNumber.in(line).stream().findFirst());
     }
 
     /** Says whom carers can call, as a job. */
-    public void supportsCarers(TenantId id, CarerSupport support) {
+    public void supportsCarers(TenantId id, NamedNumber support) {
         Acting.requireJob();
         jdbc.sql("update common.tenant set carer_support = ? where id = ?")
                 .param(support.name() + "\t" + support.phone())

@@ -1,5 +1,7 @@
 package nl.kring.tenant;
 
+import java.util.List;
+
 /**
  * What everybody may know of a municipality.
  *
@@ -15,4 +17,9 @@ public record TenantView(
         int doorstepDays,
         String crisisNumbers,
         String formOfAddress,
-        boolean team) {}
+        boolean team) {
+    /** The same, one by one. */
+    public List<NamedNumber> numbersForDanger() {
+        return NamedNumber.in(crisisNumbers);
+    }
+}

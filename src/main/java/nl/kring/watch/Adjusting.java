@@ -4,10 +4,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleService;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,17 +48,17 @@ class Adjusting {
     private void invite(AlertRow alert) {
         var who = new Who(circles.view(alert.circle()));
         var holder = plans.find(alert.plan()).flatMap(Plan::holder);
+        var names = List.of(who.resident(alert.resident()).firstName());
         Stream.concat(Stream.of(alert.resident()), holder.stream())
                 .distinct()
                 .filter(who::isThere)
-                .forEach(person -> notify.send(new Message(
+                .forEach(person -> notify.send(ToWatch.of(
+                        alert.circle(),
                         person,
                         "adjustSigns",
-                        List.of(who.resident(alert.resident()).firstName()),
-                        "/circle/" + alert.circle().value() + "/watch",
-                        Optional.of(alert.circle().value()),
+                        names,
                         alert.id().value(),
-                        "adjustSigns:" + alert.id().value() + ":" + person.value(),
+                        "",
                         WakingHours.next(clock.instant()))));
     }
 }

@@ -115,8 +115,9 @@ class AlertSteps {
     private void askAgain(AlertRow alert) {
         var now = clock.instant();
         setDue(alert, now);
-        var asks = AlertLevels.again(situation(alert, plans.find(alert.plan()).orElseThrow(), now));
-        asking.askAgain(alert, plans.find(alert.plan()).orElseThrow(), who(alert.circle()), asks, now);
+        var plan = plans.find(alert.plan()).orElseThrow();
+        var asks = AlertLevels.again(situation(alert, plan, now));
+        asking.askAgain(alert, plan, who(alert.circle()), asks, now);
         events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
         tellNobodyIfSo(alert.id().value());
     }

@@ -68,12 +68,7 @@ class Answers {
                 if (asking.isReached(alert)) {
                     events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
                 }
-                asking.tellTaken(
-                        alert,
-                        new Who(circles.view(alert.circle())),
-                        answer.by(),
-                        alerts.asked(alert),
-                        clock.instant());
+                asking.tellTaken(alert, who(alert), answer.by(), alerts.asked(alert), clock.instant());
             }
             case CANNOT -> {
                 decline(answer);
@@ -83,7 +78,7 @@ class Answers {
             case HANDED -> {
                 var alert = alerts.lock(answer.alert()).orElseThrow();
                 var plan = plans.find(alert.plan()).orElseThrow();
-                asking.tellHandedTo(alert, plan, who(answer), answer.by(), clock.instant());
+                asking.tellHandedTo(alert, plan, who(alert), answer.by(), clock.instant());
             }
             case DECLINED -> decline(answer);
             case SEEN, LOOKED_BACK -> {}
@@ -97,12 +92,12 @@ class Answers {
             jdbc.sql("update circle.alert set handed_to = null where id = ?")
                     .param(answer.alert())
                     .update();
-            asking.tellDeclined(alert, who(answer), answer.by(), clock.instant());
+            asking.tellDeclined(alert, who(alert), answer.by(), clock.instant());
         }
     }
 
-    private Who who(Given answer) {
-        return new Who(circles.view(alerts.lock(answer.alert()).orElseThrow().circle()));
+    private Who who(AlertRow alert) {
+        return new Who(circles.view(alert.circle()));
     }
 
     /** Who claimed owns it already; where health is not shared any more, the answer alone was written, and the first becomes owner now. */

@@ -17,13 +17,9 @@ class CrisisNumbers {
     }
 
     List<AlertView.Number> numbers(TenantId tenant) {
-        return tenants.find(tenant)
-                .map(TenantView::crisisNumbers)
-                .orElse("")
-                .lines()
-                .map(line -> line.split("\t"))
-                .filter(parts -> parts.length == 2)
-                .map(parts -> new AlertView.Number(parts[0].strip(), false, parts[1].strip(), Optional.empty()))
+        return tenants.find(tenant).map(TenantView::numbersForDanger).stream()
+                .flatMap(List::stream)
+                .map(number -> new AlertView.Number(number.name(), false, number.phone(), Optional.empty()))
                 .toList();
     }
 }

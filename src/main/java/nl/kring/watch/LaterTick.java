@@ -4,11 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
@@ -26,16 +24,15 @@ class LaterTick implements DueWork {
                     + "and closed_at > (select common.kring_now()) - interval '9 days' "
                     + "and circle.goes_on_for(circle_id, resident_id) and circle.health_ok(circle_id, resident_id) order by closed_at";
 
-    /** Yellow since a week, in which nobody saw anything; asked again only after something new was seen. */
-    private static final String QUIET_YELLOW =
-            "select c.id from circle.phase_change c join circle.early_warning_plan p on p.id = c.plan_id "
-                    + "where c.to_phase = 'YELLOW' and c.from_phase <> c.to_phase and c.better_asked_at is null "
-                    + "and c.at <= (select common.kring_now()) - interval '7 days' "
-                    + "and not exists (select 1 from circle.phase_change e where e.circle_id = c.circle_id and e.resident_id = c.resident_id "
-                    + "and e.from_phase <> e.to_phase and (e.at, e.id) > (c.at, c.id)) "
-                    + "and not exists (select 1 from circle.observation o where o.plan_id = c.plan_id "
-                    + "and o.at > (select common.kring_now()) - interval '7 days') "
-                    + "and circle.goes_on_for(c.circle_id, c.resident_id) and circle.health_ok(c.circle_id, c.resident_id) order by c.at";
+    /** Yellow since a week, in which nobody saw anything. */
+    private static final String QUIET_YELLOW = "select c.id from circle.phase_change c "
+            + "where c.to_phase = 'YELLOW' and c.from_phase <> c.to_phase and c.better_asked_at is null "
+            + "and c.at <= (select common.kring_now()) - interval '7 days' "
+            + "and not exists (select 1 from circle.phase_change e where e.circle_id = c.circle_id and e.resident_id = c.resident_id "
+            + "and e.from_phase <> e.to_phase and (e.at, e.id) > (c.at, c.id)) "
+            + "and not exists (select 1 from circle.observation o where o.plan_id = c.plan_id "
+            + "and o.at > (select common.kring_now()) - interval '7 days') "
+            + "and circle.goes_on_for(c.circle_id, c.resident_id) and circle.health_ok(c.circle_id, c.resident_id) order by c.at";
 
     private final CircleJobs circles;
     private final Plans plans;
@@ -105,16 +102,9 @@ class LaterTick implements DueWork {
 
     private void send(Of of, AccountId to, String template, UUID subject) {
         var who = new Who(circles.view(of.circle()));
-        Stream.of(to)
-                .filter(person -> who.isThere(person) && !circles.rests(of.circle(), person))
-                .forEach(person -> notify.send(new Message(
-                        person,
-                        template,
-                        List.of(who.resident(of.resident()).firstName()),
-                        "/circle/" + of.circle().value() + "/watch",
-                        Optional.of(of.circle().value()),
-                        subject,
-                        template + ":" + subject + ":" + person.value(),
-                        WakingHours.next(clock.instant()))));
+        if (who.isThere(to) && !circles.rests(of.circle(), to)) {
+            var names = List.of(who.resident(of.resident()).firstName());
+            notify.send(ToWatch.of(of.circle(), to, template, names, subject, "", WakingHours.next(clock.instant())));
+        }
     }
 }

@@ -3,7 +3,6 @@ package nl.kring.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
@@ -12,7 +11,6 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
@@ -109,15 +107,7 @@ public class LineService {
     }
 
     private void tell(CircleId circle, UUID draft, AccountId to, String template, String name, Instant now) {
-        notify.send(new Message(
-                to,
-                template,
-                List.of(name),
-                "/circle/" + circle.value() + "/watch",
-                Optional.of(circle.value()),
-                draft,
-                template + ":" + draft + ":" + to.value() + ":" + now.toEpochMilli(),
-                now));
+        notify.send(ToWatch.of(circle, to, template, List.of(name), draft, Long.toString(now.toEpochMilli()), now));
     }
 
     /** What the reader is asked, one question a resident. */

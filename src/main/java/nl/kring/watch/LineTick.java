@@ -2,11 +2,9 @@ package nl.kring.watch;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
@@ -135,14 +133,7 @@ class LineTick implements DueWork {
     }
 
     private void send(Plan plan, AccountId to, String template, String resident, String key) {
-        notify.send(new Message(
-                to,
-                template,
-                List.of(resident),
-                "/circle/" + plan.circle().value() + "/watch",
-                Optional.of(plan.circle().value()),
-                plan.id(),
-                template + ":" + plan.id() + ":" + to.value() + ":" + key,
-                WakingHours.next(clock.instant())));
+        notify.send(ToWatch.of(
+                plan.circle(), to, template, List.of(resident), plan.id(), key, WakingHours.next(clock.instant())));
     }
 }

@@ -4,14 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NotFound;
@@ -71,14 +69,14 @@ public class PhaseService {
         seat.may(Act.READ);
         return plans.active(circle)
                 .filter(_ -> seat.readsHealth())
+                .map(plans::find)
                 .filter(plan -> mayKnow(seat, plan))
-                .map(plan -> view(seat, plans.find(plan)));
+                .map(plan -> view(seat, plan));
     }
 
-    private boolean mayKnow(Seat seat, UUID plan) {
+    private static boolean mayKnow(Seat seat, Optional<Plan> plan) {
         return seat.ring().filter(ring -> ring == Ring.INNER).isPresent()
-                || plans.find(plan)
-                        .filter(found -> found.isCloseTo(seat)
+                || plan.filter(found -> found.isCloseTo(seat)
                                 || found.placeOf(seat.account()).isPresent())
                         .isPresent();
     }
@@ -88,17 +86,17 @@ public class PhaseService {
         var now = phases.now(seat.circle()).orElseGet(() -> new Phases.Now(Phase.GREEN, false, clock.instant()));
         var maySay =
                 decides || plan.filter(found -> isInRedLine(seat, found, now)).isPresent();
-        var said = maySay && takesTwo(now) ? newest(seat) : Optional.<Phases.Said>empty();
+        var said = takesTwo(now) ? said(seat) : List.<Phases.Said>of();
         return new PhaseView(
                 now.phase(),
                 now.provisional(),
                 now.since(),
                 decides,
                 maySay && now.phase() != Phase.GREEN,
-                takesTwo(now) && plan.flatMap(found -> other(seat, found)).isEmpty(),
+                takesTwo(now) && plan.flatMap(found -> other(seat, found, said)).isEmpty(),
                 maySay && isQuiet(seat, now, QUIET),
                 isQuiet(seat, now, STALE),
-                said.flatMap(one -> new Who(circles.view(seat.circle()))
+                said.stream().findFirst().filter(_ -> maySay).flatMap(one -> new Who(circles.view(seat.circle()))
                         .person(one.by())
                         .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
     }
@@ -125,15 +123,15 @@ public class PhaseService {
                         .isPresent();
     }
 
-    private Optional<Phases.Said> newest(Seat seat) {
-        return phases.said(seat.circle(), clock.instant().minus(TWO_NEEDED)).stream()
-                .findFirst();
+    /** What was said of it that still counts, newest first. */
+    private List<Phases.Said> said(Seat seat) {
+        return phases.said(seat.circle(), clock.instant().minus(TWO_NEEDED));
     }
 
     /** What another said before, if the two of them are enough: one is close to the plan or comes for the work (R-D6). */
-    private Optional<Phases.Said> other(Seat seat, Plan plan) {
+    private Optional<Phases.Said> other(Seat seat, Plan plan, List<Phases.Said> all) {
         var who = new Who(circles.view(seat.circle()));
-        return phases.said(seat.circle(), clock.instant().minus(TWO_NEEDED)).stream()
+        return all.stream()
                 .filter(said -> !said.by().equals(seat.account()))
                 .filter(said -> who.person(said.by()).isPresent())
                 .filter(said -> plan.isCloseTo(seat)
@@ -178,15 +176,15 @@ public class PhaseService {
         var plan = sayable(seat);
         var now = phases.now(seat.circle()).orElseThrow(NotFound::new);
         var reason = reason(now, to, why);
-        var other = other(seat, plan);
-        if (takesTwo(now) && other.isEmpty()) {
-            throw new Refused("watch.twoNeeded");
-        }
-        var both = other.map(Phases.Said::to)
-                .filter(said -> takesTwo(now) && said.isAbove(to))
-                .orElse(to);
+        var both = takesTwo(now) ? moreCareful(seat, plan, to) : to;
         phases.change(plan, now.phase(), both, "LOWERED", seat.account(), reason);
         events.publishEvent(new PhaseLowered(seat.circle(), both));
+    }
+
+    /** Of what the two of them say. */
+    private Phase moreCareful(Seat seat, Plan plan, Phase to) {
+        var other = other(seat, plan, said(seat)).orElseThrow(() -> new Refused("watch.twoNeeded"));
+        return other.to().isAbove(to) ? other.to() : to;
     }
 
     private static String reason(Phases.Now now, Phase to, String why) {
@@ -209,7 +207,8 @@ public class PhaseService {
             throw new Refused("watch.lowerWhy");
         }
         var reason = reason(now, to, why);
-        if (newest(seat).filter(said -> said.by().equals(seat.account())).isEmpty()) {
+        var before = said(seat).stream().findFirst();
+        if (before.filter(said -> said.by().equals(seat.account())).isEmpty()) {
             phases.say(plan, to, seat.account(), reason);
             tellWhoMaySayToo(seat, plan);
             events.publishEvent(new PhaseConfirmed(circle, now.phase()));
@@ -218,6 +217,9 @@ public class PhaseService {
 
     private void tellWhoMaySayToo(Seat seat, Plan plan) {
         var who = new Who(circles.view(seat.circle()));
+        var names = List.of(
+                who.resident(plan.resident()).firstName(),
+                who.names(List.of(seat.account())).stream().findFirst().orElse(""));
         Stream.of(
                         Stream.of(plan.resident()),
                         plan.holder().stream(),
@@ -226,22 +228,8 @@ public class PhaseService {
                 .flatMap(persons -> persons)
                 .distinct()
                 .filter(person -> !person.equals(seat.account()) && who.isThere(person))
-                .forEach(person -> {
-                    var id = Ids.next();
-                    notify.send(new Message(
-                            person,
-                            "alertSays",
-                            List.of(
-                                    who.resident(plan.resident()).firstName(),
-                                    who.names(List.of(seat.account())).stream()
-                                            .findFirst()
-                                            .orElse("")),
-                            "/circle/" + seat.circle().value() + "/watch",
-                            Optional.of(seat.circle().value()),
-                            id,
-                            "alertSays:" + id,
-                            WakingHours.next(clock.instant())));
-                });
+                .forEach(person -> notify.send(ToWatch.of(
+                        seat.circle(), person, "alertSays", names, Ids.next(), "", WakingHours.next(clock.instant()))));
     }
 
     /** Who may say that it goes better, alone or as one of two. */

@@ -2,11 +2,9 @@ package nl.kring.watch;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
-import nl.kring.notify.Message;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
@@ -20,13 +18,13 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(13)
 class ReviewTick implements DueWork {
-    private final CircleJobs circles;
-    private final Plans plans;
     /** Nor since it went wrong: a question that was left lying does not stand in the way of the next (R-D2). */
     private static final String NOT_ASKED = "(p.review_asked_at is null or p.review_asked_at < p.reviewed_at "
             + "or exists (select 1 from circle.alert a where a.circle_id = p.circle_id and a.resident_id = p.resident_id "
             + "and a.phase = 'RED' and a.closed_at > p.review_asked_at))";
 
+    private final CircleJobs circles;
+    private final Plans plans;
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final DueRows rows;
@@ -89,15 +87,8 @@ class ReviewTick implements DueWork {
     }
 
     private void send(Plan plan, AccountId to, String template, String resident) {
-        notify.send(new Message(
-                to,
-                template,
-                List.of(resident),
-                "/circle/" + plan.circle().value() + "/watch",
-                Optional.of(plan.circle().value()),
-                plan.id(),
-                template + ":" + plan.id() + ":" + to.value() + ":"
-                        + clock.instant().toEpochMilli(),
-                WakingHours.next(clock.instant())));
+        var now = clock.instant();
+        var turn = Long.toString(now.toEpochMilli());
+        notify.send(ToWatch.of(plan.circle(), to, template, List.of(resident), plan.id(), turn, WakingHours.next(now)));
     }
 }

@@ -33,7 +33,7 @@ import nl.kring.task.TaskId;
 import nl.kring.task.TaskService;
 import nl.kring.task.TaskState;
 import nl.kring.task.TaskView;
-import nl.kring.tenant.CarerSupport;
+import nl.kring.tenant.NamedNumber;
 import nl.kring.tenant.TenantId;
 import nl.kring.tenant.TenantService;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,7 +191,7 @@ class StoppingTests {
     @Test
     void r_d32_it_is_said_to_her_alone_with_what_she_does_most_and_comes_back_no_sooner_than_thirty_days() {
         people.job(() -> {
-            tenants.supportsCarers(tenant, new CarerSupport("Steunpunt Mantelzorg", "0513-000099"));
+            tenants.supportsCarers(tenant, new NamedNumber("Steunpunt Mantelzorg", "0513-000099"));
             return true;
         });
         did(anke, "Boodschappen", 4, 3);
@@ -204,7 +204,7 @@ class StoppingTests {
         var found = now().orElseThrow();
         assertThat(found.why()).containsExactly(Strain.HEAVY_TWICE, Strain.MOST_TASKS);
         assertThat(found.often()).extracting(TaskView::what).containsExactly("Boodschappen", "Koken");
-        assertThat(found.support()).contains(new CarerSupport("Steunpunt Mantelzorg", "0513-000099"));
+        assertThat(found.support()).contains(new NamedNumber("Steunpunt Mantelzorg", "0513-000099"));
         for (var other : List.of(rixt)) {
             assertThatThrownBy(() -> People.as(other, () -> suggestions.now(circle)))
                     .isInstanceOf(NoRight.class);
@@ -330,7 +330,7 @@ class StoppingTests {
     @Test
     void r_d33_out_of_office_hours_the_numbers_are_those_for_danger() {
         people.job(() -> {
-            tenants.supportsCarers(tenant, new CarerSupport("Steunpunt Mantelzorg", "0513-000099"));
+            tenants.supportsCarers(tenant, new NamedNumber("Steunpunt Mantelzorg", "0513-000099"));
             return jdbc.sql(
                             "update common.tenant set crisis_numbers = 'Crisisdienst' || chr(9) || '0513-000112' where id = ?")
                     .param(tenant.value())
@@ -340,8 +340,8 @@ class StoppingTests {
         assertThat(numbers)
                 .containsExactly(
                         OfficeHours.hold(clock.instant())
-                                ? new CarerSupport("Steunpunt Mantelzorg", "0513-000099")
-                                : new CarerSupport("Crisisdienst", "0513-000112"));
+                                ? new NamedNumber("Steunpunt Mantelzorg", "0513-000099")
+                                : new NamedNumber("Crisisdienst", "0513-000112"));
         assertThat(OfficeHours.hold(Instant.parse("2026-11-27T08:00:00Z"))).isTrue();
         assertThat(OfficeHours.hold(Instant.parse("2026-11-27T16:00:00Z"))).isFalse();
         assertThat(OfficeHours.hold(Instant.parse("2026-11-28T10:00:00Z"))).isFalse();

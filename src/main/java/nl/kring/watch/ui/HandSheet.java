@@ -1,7 +1,6 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
@@ -9,8 +8,6 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
-import nl.kring.platform.ui.Icon;
-import nl.kring.platform.ui.Notice;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.AlertService;
@@ -20,7 +17,6 @@ import nl.kring.watch.AlertView;
 class HandSheet extends Sheet {
     final Options<CirclePerson> to;
     final Button ask;
-    private final Div said = new Div();
     private final AlertService alerts;
     private final CircleId circle;
     private final AlertView alert;
@@ -34,21 +30,20 @@ class HandSheet extends Sheet {
         to = new Options<>(getTranslation("alert.hand.to"), alert.canTakeOver(), CirclePerson::firstName).asRows();
         ask = Buttons.large(Buttons.primary(getTranslation("alert.hand.ask"), this::handOver));
         title(getTranslation("alert.hand"));
-        ask(said, new Paragraph(getTranslation("alert.hand.how")), to);
+        ask(new Paragraph(getTranslation("alert.hand.how")), to);
         act(ask);
     }
 
     private void handOver() {
         var chosen = to.getValue();
-        try {
+        var asked = attempt(ask, () -> {
             if (chosen == null) {
                 throw new Refused("alert.hand.choose");
             }
             alerts.handOver(circle, alert.id(), chosen.account(), command);
+        });
+        if (asked) {
             close();
-        } catch (Refused refused) {
-            said.removeAll();
-            said.add(new Notice(Notice.Tone.CALM, Icon.INFO, getTranslation(refused.key(), refused.arguments())));
         }
     }
 }

@@ -14,28 +14,34 @@ class LookBackSheet extends Sheet {
     final DraftArea helped;
     final DraftArea otherwise;
     final Button done;
+    private final LookBackService lookBack;
+    private final CircleId circle;
+    private final LookBackService.Asked asked;
+    private final Runnable settled;
     private final UUID id = Ids.next();
 
     LookBackSheet(LookBackService lookBack, CircleId circle, LookBackService.Asked asked, Runnable settled) {
         super("");
+        this.lookBack = lookBack;
+        this.circle = circle;
+        this.asked = asked;
+        this.settled = settled;
         helped = new DraftArea("helped:" + asked.alert().value());
         helped.setLabel(getTranslation("lookBack.helped"));
         otherwise = new DraftArea("otherwise:" + asked.alert().value());
         otherwise.setLabel(getTranslation("lookBack.otherwise"));
-        done = Buttons.large(Buttons.primary(
-                getTranslation("lookBack.done"),
-                () -> finishAll(() -> {
-                    lookBack.say(circle, asked.alert(), id, helped.getValue(), otherwise.getValue());
-                    otherwise.sent();
-                    settled.run();
-                })));
+        done = Buttons.large(Buttons.primary(getTranslation("lookBack.done"), this::say));
         done.setDisableOnClick(true);
         title(getTranslation("lookBack"));
         ask(helped, otherwise);
         act(done);
     }
 
-    private void finishAll(Runnable act) {
-        finish(done, helped, act);
+    private void say() {
+        finish(done, helped, () -> {
+            lookBack.say(circle, asked.alert(), id, helped.getValue(), otherwise.getValue());
+            otherwise.sent();
+            settled.run();
+        });
     }
 }
