@@ -1,11 +1,8 @@
 package nl.kring.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -15,9 +12,9 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,23 +28,24 @@ import org.junit.jupiter.params.provider.Arguments;
 @Tag("browser")
 public abstract class BrowserTest {
     private static final ZoneId HOME = ZoneId.of("Europe/Amsterdam");
-    private static @Nullable Browser browser;
+    private static final Map<Engine, Browser> BROWSERS = new EnumMap<>(Engine.class);
+    private static @Nullable Playwright playwright;
 
     private final List<Visitor> visitors = new ArrayList<>();
 
-    /** One for all tests of this process, which takes a second or two; each visitor has a context of her own in it. */
-    private static synchronized Browser browser() {
-        if (browser == null || !browser.isConnected()) {
-            var playwright = Playwright.create(
+    /** One of each for all tests of this process, which takes a second or two; each visitor has a context of her own in it. */
+    private static synchronized Browser browser(Engine engine) {
+        return BROWSERS.compute(
+                engine, (_, there) -> there != null && there.isConnected() ? there : engine.launch(playwright()));
+    }
+
+    private static Playwright playwright() {
+        if (playwright == null) {
+            playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
-            browser = playwright
-                    .chromium()
-                    .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(chromium())
-                            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu")));
         }
-        return browser;
+        return playwright;
     }
 
     /** Dutch on a phone; with {@code --all} each language once and each size too, and with pictures Dutch on a wide screen as well. */
@@ -85,7 +83,12 @@ public abstract class BrowserTest {
 
     /** Someone with an own browser in a language of choice, before an application of choice. */
     protected Visitor visitor(KringJar kring, Screen screen, String language) {
-        var visitor = new Visitor(kring, browser(), screen, language);
+        return visitor(kring, Engine.CHROMIUM, screen, language);
+    }
+
+    /** The same in a browser of choice. */
+    Visitor visitor(KringJar kring, Engine engine, Screen screen, String language) {
+        var visitor = new Visitor(kring, browser(engine), screen, language);
         visitors.add(visitor);
         return visitor;
     }
@@ -130,17 +133,5 @@ public abstract class BrowserTest {
             clock.button(name).click();
             clock.settle();
         }
-    }
-
-    private static Path chromium() {
-        var given = Optional.ofNullable(System.getenv("KRING_CHROMIUM")).map(Path::of).stream();
-        var usual = Stream.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                        .map(folder -> Path.of(folder, name)));
-        return Stream.concat(given, usual)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "no Chromium found: install chromium, or name one in KRING_CHROMIUM"));
     }
 }

@@ -1,6 +1,7 @@
 package nl.kring.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -8,9 +9,10 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A red night in three browsers: it goes wrong, nobody has it, one takes it and hands it over, and two say that it is over. */
+/** A red night in three browsers, once in Chromium and once in Firefox: it goes wrong, nobody has it, one takes it and hands it over, and two say that it is over. */
 @Tag("long")
 class RedNightTests extends BrowserTest {
     private static final LocatorAssertions.IsVisibleOptions SOON =
@@ -25,8 +27,8 @@ class RedNightTests extends BrowserTest {
         kring.close();
     }
 
-    private Visitor enters(String name, Screen screen) {
-        return visitor(kring, screen, "nl-NL").expecting(STOPPED).enterAs(name);
+    private Visitor enters(Engine engine, String name, Screen screen) {
+        return visitor(kring, engine, screen, "nl-NL").expecting(STOPPED).enterAs(name);
     }
 
     /** In the sheet that opens: how it goes now, and why. */
@@ -47,12 +49,14 @@ class RedNightTests extends BrowserTest {
                 .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));
     }
 
-    @Test
-    void at_d2_a_red_night_to_its_end() {
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void at_d2_a_red_night_to_its_end(Engine engine) {
+        assumeThat(engine.installed()).as("%s on this machine", engine).isPresent();
         clockTo(kring, DayOfWeek.THURSDAY, "03:00");
-        var bauke = enters("Bauke", Screen.PHONE);
-        var rixt = enters("Rixt", Screen.DESKTOP);
-        var douwe = enters("Douwe", Screen.PHONE).place("watch");
+        var bauke = enters(engine, "Bauke", Screen.PHONE);
+        var rixt = enters(engine, "Rixt", Screen.DESKTOP);
+        var douwe = enters(engine, "Douwe", Screen.PHONE).place("watch");
         douwe.settle().axe().screenshot("red-own");
         douwe.button("Het gaat mis").click();
         assertThat(bauke.button("Ik pak dit op")).isVisible(SOON);
