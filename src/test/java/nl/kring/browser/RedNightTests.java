@@ -9,6 +9,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -98,5 +99,26 @@ class RedNightTests extends BrowserTest {
         rixt.place("watch");
         rixt.button("Kijk terug").click();
         rixt.settle().axe().screenshot("look-back");
+    }
+
+    /** The same on what iPhones run, as far as the call is taken and said to be over. */
+    @Test
+    void at_d2_a_red_night_on_webkit() {
+        assumeThat(WebKitPage.installed())
+                .as("webkit2gtk-driver and xvfb on this machine")
+                .isTrue();
+        clockTo(kring, DayOfWeek.THURSDAY, "03:00");
+        try (var bauke = WebKitPage.enterAs(kring, "Bauke");
+                var douwe = WebKitPage.enterAs(kring, "Douwe").place("watch")) {
+            douwe.click("Het gaat mis");
+            bauke.reads("Ik kan nu niet");
+            bauke.place("alert").click("Ik pak dit op");
+            bauke.reads("Spreek af wat je doet");
+            douwe.reads("Bauke pakt het op");
+            bauke.click("Spreek af wat je doet");
+            bauke.reads("Voor wanneer");
+            bauke.click("Afgesproken");
+            douwe.reads("Bauke doet dit");
+        }
     }
 }
