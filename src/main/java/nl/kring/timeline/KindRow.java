@@ -4,13 +4,18 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The kind of a post as its row has it. */
+/**
+ * The kind of a post as its row has it.
+ *
+ * @param seen somebody saw it where no plan says who watches (R-D8)
+ */
 record KindRow(
         String name,
         @Nullable Short face,
         @Nullable UUID whose,
         @Nullable UUID asked,
-        @Nullable LocalDate expectedOn) {
+        @Nullable LocalDate expectedOn,
+        boolean seen) {
     static final String UPDATE = "UPDATE";
     static final String CHECK_IN = "CHECK_IN";
     static final String QUESTION = "QUESTION";
@@ -20,6 +25,10 @@ record KindRow(
     static final KindRow ORDINARY = of(UPDATE);
 
     static KindRow of(String name) {
-        return new KindRow(name, null, null, null, null);
+        return new KindRow(name, null, null, null, null, false);
+    }
+
+    KindRow seen(boolean so) {
+        return new KindRow(name, face, whose, asked, expectedOn, so);
     }
 }

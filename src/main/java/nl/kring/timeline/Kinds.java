@@ -75,7 +75,8 @@ class Kinds {
         refuseOther(post, "checkin.topic");
         var whose = whose(seat, circle, post.about());
         var about = Optional.of(post.about().orElse(About.only(whose))).filter(_ -> circle.household());
-        return new Fit(new KindRow(KindRow.CHECK_IN, face.face(), whose.value(), null, null), about, Optional.empty());
+        return new Fit(
+                new KindRow(KindRow.CHECK_IN, face.face(), whose.value(), null, null, false), about, Optional.empty());
     }
 
     /** Who lives alone is meant, and who lives with others says it of herself; anybody else says of whom. */
@@ -92,7 +93,8 @@ class Kinds {
                 null,
                 null,
                 asked.map(AccountId::value).orElse(null),
-                asked.flatMap(person -> expected(circle, person, told)).orElse(null));
+                asked.flatMap(person -> expected(circle, person, told)).orElse(null),
+                false);
     }
 
     /** By when somebody who comes for the work answers at the latest; nothing for anybody else. */

@@ -109,7 +109,14 @@ public class TimelineService {
                 .orElseGet(() -> audiences.forTopic(seat, post.topic(), fit.about(), post.only()));
         kinds.refuseWhoCannotAnswer(seat, view, fit.row(), audience);
         var text = WritingPosts.checked(post.text(), post.kind());
-        var written = write(seat, post.id(), post.id().value(), audience.id(), text, post.meant(), fit.row());
+        var written = write(
+                seat,
+                post.id(),
+                post.id().value(),
+                audience.id(),
+                text,
+                post.meant(),
+                fit.row().seen(seen));
         if (written) {
             var readers = audience.readers().stream().map(CirclePerson::account).toList();
             telling.tell(seat, new Telling(post.id().value(), fit.row().asked(), seen), readers);

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 class WritingPosts {
     private static final String POST =
             "insert into circle.post (id, circle_id, audience_id, thread_id, author_id, text, at, at_estimated, "
-                    + "kind, face, whose_id, asked_id, expected_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+                    + "kind, face, whose_id, asked_id, expected_on, seen) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
     private static final String ENTRY =
             "insert into circle.entry (id, circle_id, audience_id, kind, author_id, at, at_estimated) values (?, ?, ?, 'UPDATE', ?, ?, ?)";
 
@@ -99,7 +99,8 @@ class WritingPosts {
                 draft.kind().face(),
                 draft.kind().whose(),
                 draft.kind().asked(),
-                draft.kind().expectedOn());
+                draft.kind().expectedOn(),
+                draft.kind().seen());
     }
 
     private static List<Object> entry(Draft draft) {

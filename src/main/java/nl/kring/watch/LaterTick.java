@@ -14,7 +14,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is asked a while later: to look back two days after an alert (R-D18), and after a quiet week of yellow whether it is better again (R-D7). */
+/**
+ * What is asked a while later: to look back two days after an alert (R-D18), after a quiet week of yellow whether it is better again (R-D7),
+ * and a plan where twice in a fortnight somebody saw something and nothing was agreed (R-D8).
+ */
 @Component
 @Order(12)
 class LaterTick implements DueWork {
@@ -33,6 +36,16 @@ class LaterTick implements DueWork {
             + "and not exists (select 1 from circle.observation o where o.plan_id = c.plan_id "
             + "and o.at > (select common.kring_now()) - interval '7 days') "
             + "and circle.goes_on_for(c.circle_id, c.resident_id) and circle.health_ok(c.circle_id, c.resident_id) order by c.at";
+
+    /** Offered again after a quarter of a year at the soonest. */
+    private static final String NOT_OFFERED =
+            "(plan_offered_at is null or plan_offered_at < (select common.kring_now()) - interval '90 days')";
+
+    private static final String TO_OFFER = "select id from circle.circle c where state = 'ACTIVE' and " + NOT_OFFERED
+            + " and id in (select p.circle_id from circle.post p where p.seen and p.deleted_at is null "
+            + "and p.at > (select common.kring_now()) - interval '14 days' group by p.circle_id having count(*) >= 2) "
+            + "and not exists (select 1 from circle.early_warning_plan e where e.circle_id = c.id) "
+            + "and not exists (select 1 from circle.plan_draft d where d.circle_id = c.id) and circle.may_ask(id) order by id";
 
     private final CircleJobs circles;
     private final Plans plans;
@@ -59,6 +72,7 @@ class LaterTick implements DueWork {
     public void doWhatIsDue() {
         rows.each(() -> jdbc.sql(TO_LOOK_BACK).query(UUID.class).list(), this::askToLookBack);
         rows.each(() -> jdbc.sql(QUIET_YELLOW).query(UUID.class).list(), this::askWhetherItIsBetter);
+        rows.each(() -> jdbc.sql(TO_OFFER).query(UUID.class).list(), this::offerAPlan);
     }
 
     private record Of(CircleId circle, UUID plan, AccountId resident, Optional<AccountId> owner) {}
@@ -98,6 +112,26 @@ class LaterTick implements DueWork {
                             .filter(holder -> !holder.equals(of.resident()))
                             .forEach(holder -> send(of, holder, "betterAgain", change));
                 });
+    }
+
+    private void offerAPlan(UUID circle) {
+        var taken = jdbc.sql(
+                        "update circle.circle set plan_offered_at = common.kring_now() where id = ? and " + NOT_OFFERED)
+                .param(circle)
+                .update();
+        if (taken == 1) {
+            var view = circles.view(new CircleId(circle));
+            view.residents().stream()
+                    .filter(resident -> view.healthAllowedBy().contains(resident.account()))
+                    .forEach(resident -> notify.send(ToWatch.of(
+                            view.id(),
+                            resident.account(),
+                            "planOffer",
+                            List.of(resident.firstName()),
+                            circle,
+                            clock.instant().toString(),
+                            WakingHours.next(clock.instant()))));
+        }
     }
 
     private void send(Of of, AccountId to, String template, UUID subject) {
