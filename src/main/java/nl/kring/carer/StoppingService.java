@@ -98,7 +98,7 @@ public class StoppingService {
 
     /** "Ik kan niet meer": at once out of the line and out of what is asked, and all that she took on is free again. */
     public int stop(CircleId circle) {
-        if (carers.writing(circle).can(Act.REST)) { // who lives there is in no line of her own circle
+        if (carers.writing(circle).can(Act.REST)) { // who lives alone is in no line of her own circle
             rests.rest(circle, RestService.LONGEST);
         }
         var back = mine(circle);

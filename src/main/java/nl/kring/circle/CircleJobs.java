@@ -385,13 +385,15 @@ public class CircleJobs implements DeliveryGuard {
         return service.describe(id);
     }
 
-    /** Whether a member is resting now: then nothing is asked of that person. */
+    /** Whether a member, or who lives there too, is resting now: then nothing is asked of that person. */
     @Transactional(readOnly = true)
     public boolean rests(CircleId circle, AccountId member) {
         Acting.requireJob();
         return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
-                .filter(found -> found.restsAt(clock.instant()))
-                .isPresent();
+                        .filter(found -> found.restsAt(clock.instant()))
+                        .isPresent()
+                || residents.findByCircleIdAndEndedAtIsNullOrderById(circle.value()).stream()
+                        .anyMatch(one -> one.account().equals(member) && one.restsAt(clock.instant()));
     }
 
     @Override

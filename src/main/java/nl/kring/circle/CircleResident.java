@@ -30,6 +30,7 @@ class CircleResident {
     private @Nullable Instant endedAt;
     private @Nullable UUID individualIn;
     private boolean healthAllowed = true;
+    private @Nullable Instant restingUntil;
 
     @Version
     private @Nullable Integer version;
@@ -49,6 +50,10 @@ class CircleResident {
     /** Health may be written about, as far as it is this one's. */
     boolean healthAllowed() {
         return healthAllowed;
+    }
+
+    boolean restsAt(Instant now) {
+        return restingUntil != null && restingUntil.isAfter(now);
     }
 
     void turnsOutToBe(AccountId account) {

@@ -1,15 +1,22 @@
 package nl.kring.circle;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.circle.CircleEvent.RestChanged;
+import nl.kring.identity.AccountId;
 import nl.kring.platform.Refused;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** "Even niet" (R-D31): a member rests for some days, by own choice. The others read until when, and nothing of why; no log says it. */
+/**
+ * "Even niet" (R-D31): a member rests for some days, by own choice, and so does who lives in a household. The others read until when, and
+ * nothing of why; no log says it.
+ */
 @Service
 @Transactional
 public class RestService {
@@ -31,12 +38,28 @@ public class RestService {
     public Optional<Instant> mine(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return jdbc.sql("select resting_until from circle.circle_member where circle_id = ? and account_id = ? "
+        return jdbc.sql("select resting_until from " + own(seat) + " where circle_id = ? and account_id = ? "
                         + "and ended_at is null and resting_until > (select common.kring_now())")
                 .param(circle.value())
                 .param(seat.account().value())
                 .query((row, _) -> row.getTimestamp(1).toInstant())
                 .optional();
+    }
+
+    /** Until when each of those who live there rests, of whom that is so; of who takes part it stands with the member. */
+    @Transactional(readOnly = true)
+    public Map<AccountId, Instant> atHome(CircleId circle) {
+        circles.seat(circle).may(Act.READ);
+        return jdbc
+                .sql("select account_id, resting_until from circle.circle_resident where circle_id = ? "
+                        + "and ended_at is null and resting_until > (select common.kring_now())")
+                .param(circle.value())
+                .query((row, _) -> Map.entry(
+                        new AccountId(row.getObject(1, UUID.class)),
+                        row.getTimestamp(2).toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Rests from now on for so many days; said again, it is from now on again. */
@@ -56,8 +79,12 @@ public class RestService {
         set(seat, "null");
     }
 
+    private static String own(Seat seat) {
+        return seat.isResident() ? "circle.circle_resident" : "circle.circle_member";
+    }
+
     private void set(Seat seat, String until) {
-        var rows = jdbc.sql("update circle.circle_member set resting_until = " + until
+        var rows = jdbc.sql("update " + own(seat) + " set resting_until = " + until
                         + ", version = version + 1 where circle_id = ? and account_id = ? and ended_at is null "
                         + "and (resting_until is not null or " + until + " is not null)")
                 .param(seat.circle().value())

@@ -1,5 +1,6 @@
 package nl.kring.circle;
 
+import java.util.List;
 import java.util.UUID;
 import nl.kring.circle.CircleEvent.RestChanged;
 import nl.kring.platform.DueWork;
@@ -31,10 +32,14 @@ class RestTick implements DueWork {
     @Override
     public void doWhatIsDue() {
         transaction.executeWithoutResult(
-                _ -> jdbc.sql("update circle.circle_member set resting_until = null, version = version + 1 "
-                                + "where resting_until <= (select common.kring_now()) returning circle_id")
-                        .query((row, _) -> new RestChanged(new CircleId(row.getObject(1, UUID.class))))
-                        .list()
-                        .forEach(events::publishEvent));
+                _ -> List.of("circle.circle_member", "circle.circle_resident").forEach(this::end));
+    }
+
+    private void end(String seats) {
+        jdbc.sql("update " + seats + " set resting_until = null, version = version + 1 "
+                        + "where resting_until <= (select common.kring_now()) returning circle_id")
+                .query((row, _) -> new RestChanged(new CircleId(row.getObject(1, UUID.class))))
+                .list()
+                .forEach(events::publishEvent);
     }
 }

@@ -77,7 +77,12 @@ final class SeatRules {
             Map.entry(Act.CHANGE_WHO_SEES_WHAT, RESIDENT.or(SPEAKS_FOR)),
             Map.entry(Act.LOOK_AS_ANOTHER, RESIDENT),
             Map.entry(Act.PAUSE_MEMBER, CIRCLE_STARTED.and(RECOGNISED).and(Seat::coordinator)),
-            Map.entry(Act.REST, CIRCLE_STARTED.and(NOT_BY_WORK).and(RECOGNISED).and(GROWN_UP)),
+            Map.entry(
+                    Act.REST,
+                    CIRCLE_STARTED
+                            .and(RESIDENT.and(HOUSEHOLD).or(RESIDENT.negate().and(NOT_BY_WORK)))
+                            .and(RECOGNISED)
+                            .and(GROWN_UP)),
             // who cares for somebody is said by the relation: nl.kring.carer asks that as well
             Map.entry(
                     Act.CARER_CHECK,

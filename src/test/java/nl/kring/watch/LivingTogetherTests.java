@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.GivenYes;
 import nl.kring.circle.HousemateService;
+import nl.kring.circle.RestService;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class LivingTogetherTests extends WatchTest {
     @Autowired
     private HousemateService housemates;
+
+    @Autowired
+    private RestService rests;
 
     @Test
     void r_b21_who_comes_to_live_there_goes_on_looking_for_the_signs_that_her_ring_saw() {
@@ -60,6 +65,37 @@ class LivingTogetherTests extends WatchTest {
         }
         assertThat(asked()).contains(trijn);
         assertThat(alertFor(trijn).orElseThrow().mayClaim()).isTrue();
+    }
+
+    @Test
+    void r_d31_r_d33_who_lives_there_too_rests_and_is_not_asked_then_and_the_others_read_until_when() {
+        var trijn = people.person("Trijn");
+        livesThereFirst(trijn);
+        People.run(trijn, () -> rests.rest(circle, 3));
+        var until = People.as(trijn, () -> rests.mine(circle)).orElseThrow();
+        assertThat(People.as(sietske, () -> rests.atHome(circle))).containsExactly(Map.entry(trijn, until));
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        People.run(trijn, () -> rests.rest(circle, 3));
+        see(sietske, true, GONE);
+        for (var quarter = 1; quarter <= 8; quarter++) {
+            forwardTo(raised.plus(Duration.ofMinutes(15L * quarter)));
+        }
+        assertThat(asked()).isNotEmpty().doesNotContain(trijn);
+        assertThat(restsAlone(trijn, douwe))
+                .as("nobody rests for another, by PostgreSQL alone")
+                .isZero();
+        People.run(trijn, () -> rests.end(circle));
+        assertThat(People.as(sietske, () -> rests.atHome(circle))).isEmpty();
+    }
+
+    private int restsAlone(AccountId person, AccountId whom) {
+        return People.as(
+                person,
+                () -> people.inTransaction(() -> jdbc.sql("update circle.circle_resident set resting_until = "
+                                + "common.kring_now() + interval '2 days' where circle_id = ? and account_id = ?")
+                        .param(circle.value())
+                        .param(whom.value())
+                        .update()));
     }
 
     private void livesThereFirst(AccountId person) {

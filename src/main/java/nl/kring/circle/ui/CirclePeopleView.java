@@ -27,6 +27,7 @@ import nl.kring.circle.HousemateService;
 import nl.kring.circle.MemberView;
 import nl.kring.circle.OrganisingService;
 import nl.kring.circle.PauseService;
+import nl.kring.circle.RestService;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.ui.OwnThings;
@@ -58,6 +59,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
     private final PauseService pauses;
     private final HousemateService housemates;
     private final OrganisingService organising;
+    private final RestService rests;
     private final Says says;
     private final Bells bells;
     private CircleId circle = new CircleId(new java.util.UUID(0, 0));
@@ -67,6 +69,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
             PauseService pauses,
             HousemateService housemates,
             OrganisingService organising,
+            RestService rests,
             List<PeoplePart> parts,
             Bells bells,
             Says says,
@@ -75,6 +78,7 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.pauses = pauses;
         this.housemates = housemates;
         this.organising = organising;
+        this.rests = rests;
         this.says = says;
         this.parts = parts;
         this.bells = bells;
@@ -116,7 +120,8 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         var own = view.household() ? "house.owner" : "home.owner";
         var waiting = pauses.running(circle);
         var gone = circles.saidToBeGone(circle);
-        var now = List.of(view, seat, waiting, gone);
+        var atHome = rests.atHome(circle);
+        var now = List.of(view, seat, waiting, gone, atHome);
         if (shown.equals(now)) {
             return;
         }
@@ -155,7 +160,8 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
         parts.forEach(part -> part.part(view, seat).ifPresent(more::add));
         list.removeAll();
         if (view.household()) {
-            list.add(new Residents(view.residents()));
+            list.add(new Residents(view.residents(), one -> rests(one, Optional.ofNullable(atHome.get(one.account())))
+                    .orElseGet(() -> getTranslation("house.lives"))));
         }
         Stream.of(Ring.values()).forEach(ring -> addRing(view, seat, ring));
         gone.forEach(name -> list.add(soft(getTranslation("circle.stopped", name))));
@@ -197,11 +203,14 @@ class CirclePeopleView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     /** Until when somebody rests, and nothing of why (R-D31). */
     private Optional<String> rests(MemberView member) {
-        return member.rests()
-                .map(until -> getTranslation(
-                        "rest.other",
-                        member.person().firstName(),
-                        says.date(LocalDate.ofInstant(until, MovingClock.ZONE), getLocale())));
+        return rests(member.person(), member.rests());
+    }
+
+    private Optional<String> rests(CirclePerson person, Optional<Instant> rest) {
+        return rest.map(until -> getTranslation(
+                "rest.other",
+                person.firstName(),
+                says.date(LocalDate.ofInstant(until, MovingClock.ZONE), getLocale())));
     }
 
     private void open(CircleView view, MemberView member, Seat seat) {
