@@ -14,6 +14,7 @@ import nl.kring.identity.AccountId;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.LineChanged;
 import nl.kring.watch.WatchEvent.PlanDrafted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +109,49 @@ public class LineService {
 
     private void tell(CircleId circle, UUID draft, AccountId to, String template, String name, Instant now) {
         notify.send(ToWatch.of(circle, to, template, List.of(name), draft, Long.toString(now.toEpochMilli()), now));
+    }
+
+    /** Whether the reader is in a line here, or said yes to a place in one that is being made. */
+    @Transactional(readOnly = true)
+    public boolean isIn(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return jdbc.sql(
+                        "select exists (select 1 from circle.alert_line where circle_id = :circle and account_id = :me "
+                                + "and plan_id = circle.plan_of(:circle)) or exists (select 1 from circle.line_ask a "
+                                + "where a.circle_id = :circle and a.account_id = :me and a.answer and circle.asked_by(a.draft_id) is not null)")
+                .param("circle", circle.value())
+                .param("me", seat.account().value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** She takes her yes back: from now on she is not asked any more, and whose line it is hears of it. Not while she has an alert. */
+    public void leave(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.READ);
+        var view = circles.viewFor(seat);
+        if (owns(seat)) {
+            throw new Refused("plan.line.leave.owns");
+        }
+        var left = jdbc.sql("select circle.leave_lines(?) as residents")
+                .param(circle.value())
+                .query((row, _) -> Rows.accounts(row, "residents"))
+                .single();
+        var name = view.nameOf(seat.account()).orElse("");
+        left.forEach(resident -> tell(circle, circle.value(), resident, "lineLeft", name, clock.instant()));
+        if (!left.isEmpty()) {
+            events.publishEvent(new LineChanged(circle));
+        }
+    }
+
+    private boolean owns(Seat seat) {
+        return jdbc.sql(
+                        "select exists (select 1 from circle.alert where circle_id = ? and owner_id = ? and state <> 'CLOSED')")
+                .param(seat.circle().value())
+                .param(seat.account().value())
+                .query(Boolean.class)
+                .single();
     }
 
     /** What the reader is asked, one question a resident. */

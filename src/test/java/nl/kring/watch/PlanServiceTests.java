@@ -3,6 +3,7 @@ package nl.kring.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -482,6 +483,52 @@ class PlanServiceTests extends WatchTest {
         answer(anke, true, false);
         approve(douwe, "");
         assertThat(plan(douwe).line()).extracting(PlanView.Place::woken).containsExactly(true, false, false);
+    }
+
+    @Test
+    void r_d4_a_yes_is_taken_back_in_a_plan_that_holds_and_in_one_that_is_being_made() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        begin(douwe, "");
+        assertThat(inLine(bauke)).isTrue();
+        assertThat(inLine(sietske)).isFalse();
+        People.run(sietske, () -> lines.leave(circle)); // in no line, and nothing comes of it
+        assertThat(plan(douwe).line()).hasSize(3);
+        People.run(bauke, () -> lines.leave(circle));
+        People.run(bauke, () -> lines.leave(circle));
+        assertThat(inLine(bauke)).isFalse();
+        assertThat(plan(douwe).line())
+                .extracting(place -> place.person().account())
+                .containsExactly(henk, rixt);
+        assertThat(sent("lineLeft")).extracting(Sent::to).containsExactly(douwe);
+        refused("plan.line.no", () -> approve(douwe, ""));
+        see(sietske, true, ANGRY);
+        tick();
+        assertThat(asked()).isNotEmpty().doesNotContain(bauke);
+    }
+
+    private boolean inLine(AccountId person) {
+        return People.as(person, () -> lines.isIn(circle));
+    }
+
+    @Test
+    void r_d4_who_has_an_alert_hands_it_over_before_she_takes_her_yes_back() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        refused("plan.line.leave.owns", () -> People.run(bauke, () -> lines.leave(circle)));
+        assertThat(inLine(bauke)).isTrue();
+    }
+
+    @Test
+    void r_d4_who_leaves_and_comes_back_is_asked_anew() {
+        begin(douwe, "");
+        People.run(henk, () -> service.leave(circle));
+        seat(henk, "oud-collega", Ring.HELPERS, false);
+        assertThat(inLine(henk)).isFalse();
+        assertThat(plan(douwe).line()).hasSize(2);
+        refused("plan.line.notAsked", () -> approve(douwe, ""));
+        ask(douwe);
+        assertThat(questions(henk)).hasSize(1);
     }
 
     @Test

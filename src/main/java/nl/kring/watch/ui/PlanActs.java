@@ -12,6 +12,7 @@ import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.watch.LineService;
 import nl.kring.watch.PlanService;
 import nl.kring.watch.ReviewService;
 import nl.kring.watch.WatchService;
@@ -23,15 +24,17 @@ class PlanActs {
     private final PlanService making;
     private final ReviewService reviews;
     private final WatchService watch;
+    private final LineService lines;
 
-    PlanActs(PlanService making, ReviewService reviews, WatchService watch) {
+    PlanActs(PlanService making, ReviewService reviews, WatchService watch, LineService lines) {
         this.making = making;
         this.reviews = reviews;
         this.watch = watch;
+        this.lines = lines;
     }
 
     /** What of it is so now, to be compared. */
-    record Now(boolean drafting, boolean mayBegin, boolean due, boolean texts, boolean several) {}
+    record Now(boolean drafting, boolean mayBegin, boolean due, boolean texts, boolean several, boolean inLine) {}
 
     Now now(CircleId circle) {
         var draft = making.draft(circle).filter(it -> !it.approved()).isPresent();
@@ -41,7 +44,8 @@ class PlanActs {
                 making.mayBegin(circle),
                 reviews.due(circle),
                 texts,
-                texts && reviews.versions(circle).size() > 1);
+                texts && reviews.versions(circle).size() > 1,
+                lines.isIn(circle));
     }
 
     /** What is asked or can be gone on with: it stands above what was seen. */
@@ -85,6 +89,10 @@ class PlanActs {
             acts.add(
                     new Link(Icon.CLOCK, on.getTranslation("plan.versions"), CircleAddress.of(circle, "watch/versions"))
                             .button("text"));
+        }
+        if (now.inLine()) {
+            acts.add(
+                    Buttons.text(on.getTranslation("plan.line.leave"), () -> new LeaveLineSheet(lines, circle).open()));
         }
         return acts;
     }

@@ -178,6 +178,20 @@ class MakePlanViewTests extends ViewTest {
                         .line())
                 .extracting(place -> place.woken())
                 .containsExactly(true, false);
+
+        open(bauke, "");
+        _click(button("Vraag mij niet meer om hulp"));
+        _click(button("Ja, ik stop"));
+        MockVaadin.clientRoundtrip(false);
+        open(bauke, "");
+        assertThat(_find(Button.class, spec -> spec.withText("Vraag mij niet meer om hulp")))
+                .isEmpty();
+        assertThat(People.as(douwe, () -> watch.plan(circle))
+                        .orElseThrow()
+                        .texts()
+                        .orElseThrow()
+                        .line())
+                .hasSize(1);
     }
 
     /** In the app, above whatever page she is on. */
