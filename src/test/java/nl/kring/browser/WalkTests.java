@@ -203,6 +203,7 @@ class WalkTests extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     @Order(4)
     void at_d_levels_go_on_when_nobody_claims_also_after_a_kill_and_the_page_says_so_when_nobody_is_left() {
         clockTo(DayOfWeek.THURSDAY, "17:30");
