@@ -11,7 +11,9 @@ import nl.kring.circle.CirclePerson;
  * @param own it is the reader who is waited for
  * @param owner who goes to look
  * @param mine the reader goes to look
- * @param nobody nobody of the line could be asked
+ * @param nobody nobody of the line can
+ * @param asked the reader is asked to go and look
+ * @param passed the reader said that it cannot be now
  */
 public record SilenceNow(
         UUID id,
@@ -20,4 +22,6 @@ public record SilenceNow(
         Optional<CirclePerson> owner,
         boolean mine,
         boolean nobody,
+        boolean asked,
+        boolean passed,
         Instant since) {}

@@ -231,6 +231,8 @@ public class SilenceService {
                             owner.flatMap(who::person),
                             owner.filter(seat.account()::equals).isPresent(),
                             row.getBoolean("nobody"),
+                            owner.isEmpty() && Rows.accounts(row, "asked").contains(seat.account()),
+                            Rows.accounts(row, "passed").contains(seat.account()),
                             Rows.at(row, "at"));
                 })
                 .optional();
@@ -268,6 +270,22 @@ public class SilenceService {
                 .flatMap(SilenceNow::owner)
                 .map(owner -> new Refused("alert.justBefore", owner.firstName()))
                 .orElseGet(() -> new Refused("silence.over"));
+    }
+
+    /** "Ik kan nu niet": when everybody who was asked says so, the others are asked at once (R-D10). */
+    public void cannot(CircleId circle, UUID silence) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.READ);
+        if (!isKnown(circle, silence)) {
+            throw new NotFound(silence);
+        }
+        var passed = jdbc.sql("select circle.pass_silence(?)")
+                .param(silence)
+                .query(Boolean.class)
+                .single();
+        if (passed) {
+            events.publishEvent(new SilenceChanged(circle));
+        }
     }
 
     private boolean isKnown(CircleId circle, UUID silence) {

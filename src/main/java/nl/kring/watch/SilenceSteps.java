@@ -89,7 +89,14 @@ class SilenceSteps {
             boolean goesOn) {}
 
     /** A silence as it stands in its row. */
-    record Row(UUID id, CircleId circle, AccountId resident, int step, Optional<Instant> due, List<AccountId> asked) {}
+    record Row(
+            UUID id,
+            CircleId circle,
+            AccountId resident,
+            int step,
+            Optional<Instant> due,
+            List<AccountId> asked,
+            List<AccountId> passed) {}
 
     List<Rule> rulesDue() {
         return jdbc.sql(RULES_DUE)
@@ -117,7 +124,8 @@ class SilenceSteps {
                         new AccountId(Rows.id(row, "resident_id")),
                         row.getInt("step"),
                         Rows.instant(row, "next_due_at"),
-                        Rows.accounts(row, "asked")))
+                        Rows.accounts(row, "asked"),
+                        Rows.accounts(row, "passed")))
                 .list();
     }
 
@@ -163,7 +171,10 @@ class SilenceSteps {
         }
     }
 
-    /** The first of the line who is available, then all who are; who is not yet, as soon as that one is. */
+    /**
+     * The first of the line who is available, then all who are; who is not yet, as soon as that one is. Where nobody of them can, who is near
+     * and who coordinates hear that.
+     */
     void step(Row silence) {
         var now = clock.instant();
         var plan = plan(silence).orElseThrow();
@@ -186,27 +197,35 @@ class SilenceSteps {
                 .map(entry -> AlertLevels.nextAwake(entry.hours(), now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
+        var nobody = Stream.concat(silence.asked().stream(), asks.stream()).allMatch(silence.passed()::contains);
+        var near = Stream.concat(who.inner().stream(), who.coordinators().stream())
+                .distinct()
+                .filter(person ->
+                        nobody && !silence.asked().contains(person) && !circles.rests(silence.circle(), person))
+                .toList();
+        var all = Stream.concat(asks.stream(), near.stream()).toList();
         var next = silence.step() == 0 && !asks.isEmpty() ? Optional.of(now.plus(STEP)) : waits;
         var taken = jdbc.sql(
                         "update circle.silence s set step = :step, next_due_at = :next, asked = asked || :asks::uuid[], "
-                                + "nobody = cardinality(asked || :asks::uuid[]) = 0 where s.id = :id and s.step = :was "
+                                + "nobody = :nobody where s.id = :id and s.step = :was "
                                 + "and s.next_due_at = :due and s.ended_at is null and not exists (select 1 " + SIGN
                                 + ")")
                 .param("step", silence.step() == 0 ? 1 : 2)
                 .param("next", next.map(Timestamp::from).orElse(null))
-                .param("asks", Rows.accounts(asks))
+                .param("asks", Rows.accounts(all))
+                .param("nobody", nobody)
                 .param("id", silence.id())
                 .param("was", silence.step())
                 .param("due", Timestamp.from(silence.due().orElseThrow()))
                 .update();
         if (taken == 1) {
-            asks.forEach(person -> send(
+            all.forEach(person -> send(
                     silence.circle(),
                     silence.id(),
                     person,
                     "alertSilence",
                     List.of(nameOf(who, silence.resident()), Asking.whomToCall(plan, who, person)),
-                    now,
+                    asks.contains(person) ? now : WakingHours.next(now),
                     silence.id()));
             events.publishEvent(new SilenceChanged(silence.circle()));
         }

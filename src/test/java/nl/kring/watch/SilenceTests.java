@@ -330,6 +330,33 @@ class SilenceTests extends WatchTest {
     }
 
     @Test
+    void r_d10_r_d26_who_cannot_now_lets_the_others_be_asked_at_once() {
+        minutes(0);
+        minutes(61);
+        var silence = reads(bauke).orElseThrow().id();
+        assertThat(reads(bauke).orElseThrow().asked()).isTrue();
+        assertThatThrownBy(() -> People.run(sietske, () -> silences.cannot(circle, silence)))
+                .isInstanceOf(NotFound.class);
+        People.run(douwe, () -> silences.cannot(circle, silence)); // who is waited for was not asked
+        assertThat(told("alertSilence")).containsExactly(bauke);
+        People.run(bauke, () -> silences.cannot(circle, silence));
+        People.run(bauke, () -> silences.cannot(circle, silence));
+        run();
+        assertThat(told("alertSilence")).containsExactly(bauke, henk, rixt);
+        assertThat(reads(bauke).orElseThrow().passed()).isTrue();
+        assertThat(reads(henk).orElseThrow().nobody()).isFalse();
+        People.run(henk, () -> silences.cannot(circle, silence));
+        run();
+        assertThat(told("alertSilence")).as("one of them may still go").hasSize(3);
+        People.run(rixt, () -> silences.cannot(circle, silence));
+        run();
+        assertThat(told("alertSilence")).as("who is near and coordinates").containsExactly(bauke, henk, rixt, anke);
+        assertThat(reads(anke).orElseThrow().nobody()).isTrue();
+        People.run(anke, () -> silences.claim(circle, silence));
+        assertThat(reads(bauke).orElseThrow().owner().orElseThrow().account()).isEqualTo(anke);
+    }
+
+    @Test
     void r_d26_in_the_hours_of_who_is_in_the_line_the_next_is_asked_and_later_who_then_can() {
         // on Thursday Henk is there from twelve to nine; from ten in the evening nobody of the line is woken for this
         agree(LocalTime.of(19, 50));
@@ -359,7 +386,10 @@ class SilenceTests extends WatchTest {
                 .update());
         minutes(0);
         minutes(61);
-        assertThat(told("alertSilence")).isEmpty();
+        assertThat(told("alertSilence"))
+                .as("who is near, of whom it is hoped that they can")
+                .contains(anke, rixt);
+        assertThat(told("alertSilence")).doesNotContain(henk, sietske, douwe);
         assertThat(reads(anke).orElseThrow().nobody()).isTrue();
         assertThat(reads(rixt).orElseThrow().nobody()).isTrue();
         assertThat(reads(sietske)).isEmpty();

@@ -48,6 +48,13 @@ class SilenceCard extends Section {
             add(act(Buttons.primary(
                     getTranslation("silence.look"), () -> attempt(() -> silences.claim(circle, now.id())))));
         }
+        if (now.asked() && !now.passed()) {
+            add(act(Buttons.line(
+                    getTranslation("alert.cannot"), () -> attempt(() -> silences.cannot(circle, now.id())))));
+        }
+        if (now.passed() && !now.nobody() && now.owner().isEmpty()) {
+            add(new Note(Icon.INFO, getTranslation("silence.passed")));
+        }
         add(act(Buttons.line(getTranslation("silence.spoke", name), () -> attempt(() -> silences.sign(circle)))));
         now.resident()
                 .phone()
