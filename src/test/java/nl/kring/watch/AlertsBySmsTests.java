@@ -3,14 +3,18 @@ package nl.kring.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import nl.kring.KringTest;
+import nl.kring.People;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.AccountService;
@@ -29,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @KringTest
 class AlertsBySmsTests extends WatchTest {
     private static final Pattern NUMBER = Pattern.compile("JA (\\d+) of NEE \\1\\.");
+
+    @Autowired
+    private SilenceService silences;
 
     @Autowired
     private AccountService accounts;
@@ -121,6 +128,34 @@ class AlertsBySmsTests extends WatchTest {
         var found = NUMBER.matcher(text);
         assertThat(found.find()).as(text).isTrue();
         return found.group(1);
+    }
+
+    @Test
+    void r_d26_a_sign_of_life_that_did_not_come_is_answered_by_text_message() {
+        on(DayOfWeek.THURSDAY, "09:00");
+        People.run(douwe, () -> silences.agree(circle, Set.of(DayOfWeek.FRIDAY), LocalTime.of(10, 0)));
+        on(DayOfWeek.FRIDAY, "10:00");
+        silence();
+        clock.forward(Duration.ofMinutes(61));
+        silence();
+        var asked = text();
+        assertThat(asked)
+                .isEqualTo("Nog niets gehoord van Douwe. Kijk in Kring of bel Anke. Antwoord JA %1$s of NEE %1$s."
+                        .formatted(which(asked)));
+        says("NEE " + which(asked));
+        silence();
+        assertThat(sent("alertSilence")).extracting(Sent::to).containsExactly(gea, bauke, rixt);
+        assertThat(text()).isEqualTo("Goed dat je het zegt. De kring vraagt nu verder.");
+        says("JA " + which(asked));
+        assertThat(text()).isEqualTo("Jij gaat kijken. De anderen lezen dat. Direct gevaar? Bel 112.");
+        assertThat(People.as(gea, () -> silences.current(circle)).orElseThrow().mine())
+                .isTrue();
+    }
+
+    private void silence() {
+        works.stream()
+                .filter(work -> work.name().equals("silence"))
+                .forEach(work -> Acting.asSystem("silence", work::doWhatIsDue));
     }
 
     @Test
