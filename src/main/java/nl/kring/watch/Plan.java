@@ -1,16 +1,26 @@
 package nl.kring.watch;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.platform.MovingClock;
 
 /**
  * A version of an early-warning plan, without its signs.
  *
+ * @param turns each week another is asked first (R-D17)
+ * @param line in the order of this week
  * @param lineShort fewer than two are left in the line (R-B8)
  */
 record Plan(
@@ -26,11 +36,27 @@ record Plan(
         Optional<Instant> approvedAt,
         Optional<Instant> reviewAt,
         boolean lineShort,
+        boolean turns,
         List<LineEntry> line,
         List<NewPlan.Action> actions,
         List<Contact> outside) {
     /** An outside contact with its id. */
     record Contact(UUID id, NewPlan.Contact given) {}
+
+    /** The order of this week: who stood first is last a week later. Who is only called keeps her place. */
+    static List<LineEntry> turned(List<LineEntry> line, Instant since, Instant now) {
+        var asked = line.stream().filter(entry -> !entry.callOnly()).collect(Collectors.toCollection(ArrayList::new));
+        Collections.rotate(
+                asked, (int) -(ChronoUnit.WEEKS.between(monday(since), monday(now)) % Math.max(asked.size(), 1)));
+        var next = asked.iterator();
+        return line.stream()
+                .map(entry -> entry.callOnly() ? entry : next.next())
+                .toList();
+    }
+
+    private static LocalDate monday(Instant at) {
+        return LocalDate.ofInstant(at, MovingClock.ZONE).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    }
 
     /** The resident, who speaks for the resident in personal matters, the plan holder and the deputy: they know all of it. */
     boolean isCloseTo(Seat seat) {

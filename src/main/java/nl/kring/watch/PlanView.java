@@ -14,6 +14,7 @@ public record PlanView(CirclePerson resident, List<SignView> signs, Optional<Tex
     /**
      * The part for who is in the plan.
      *
+     * @param turns each week another of the line is asked first (R-D17)
      * @param nobodyAtNight nobody in the line agreed to be woken (R-D22)
      * @param tooFew fewer than two are left in the line (R-B8)
      */
@@ -29,6 +30,7 @@ public record PlanView(CirclePerson resident, List<SignView> signs, Optional<Tex
             List<Action> actions,
             List<Place> line,
             List<Contact> outside,
+            boolean turns,
             boolean nobodyAtNight,
             boolean tooFew) {}
 

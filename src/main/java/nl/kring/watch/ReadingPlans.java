@@ -84,6 +84,7 @@ class ReadingPlans {
                         .map(given -> new PlanView.Contact(
                                 given.phase(), given.level(), given.name(), given.phone(), given.hours()))
                         .toList(),
+                plan.turns(),
                 plan.line().stream().noneMatch(LineEntry::woken),
                 plan.lineShort());
     }

@@ -10,6 +10,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.LineChanged;
 import nl.kring.watch.WatchEvent.PlanDrafted;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,6 +90,40 @@ public class ReviewService {
                 .param(plan.id())
                 .update();
         events.publishEvent(new PlanDrafted(circle));
+    }
+
+    /** Whether each week another is asked first, for who may change that; empty for anybody else. */
+    @Transactional(readOnly = true)
+    public Optional<Boolean> turns(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return Optional.of(seat)
+                .filter(reader -> reader.can(Act.MAKE_PLAN))
+                .flatMap(_ -> plans.active(circle))
+                .flatMap(plans::find)
+                .filter(plan -> plan.isCloseTo(seat) && !plans.rests(plan.id()))
+                .map(Plan::turns);
+    }
+
+    /** Each week another of the line is asked first (R-D17), or always in the order of the plan. */
+    public void takeTurns(CircleId circle, boolean turns) {
+        var seat = circles.seat(circle);
+        seat.mayWrite(Act.MAKE_PLAN);
+        var plan = plans.active(circle)
+                .flatMap(plans::find)
+                .filter(one -> one.isCloseTo(seat))
+                .orElseThrow(NotFound::new);
+        if (plans.rests(plan.id())) {
+            throw new Refused("watch.rests.refused");
+        }
+        var changed = jdbc.sql("select circle.take_turns(?, ?)")
+                .param(plan.id())
+                .param(turns)
+                .query(Boolean.class)
+                .single();
+        if (changed) {
+            events.publishEvent(new LineChanged(circle));
+        }
     }
 
     /** All versions that were approved, newest first, for who is close to them. */

@@ -92,7 +92,9 @@ public class WatchJobs {
         var id = Ids.next();
         jdbc.sql(
                         "insert into circle.early_warning_plan (id, circle_id, resident_id, version_no, holder_id, deputy_id, green, "
-                                + "helps, helps_not, approved_at, review_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                                + "helps, helps_not, approved_at, review_at, turns) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                + "coalesce((select turns from circle.early_warning_plan where circle_id = ? and resident_id = ? "
+                                + "and approved_at is not null order by version_no desc limit 1), false))")
                 .param(id)
                 .param(circle.value())
                 .param(plan.resident().value())
@@ -104,6 +106,8 @@ public class WatchJobs {
                 .param(plan.helpsNot().toArray(String[]::new))
                 .param(Timestamp.from(plan.approvedAt()))
                 .param(Timestamp.from(plan.reviewAt()))
+                .param(circle.value())
+                .param(plan.resident().value())
                 .update();
         return id;
     }

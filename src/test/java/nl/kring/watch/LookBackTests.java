@@ -26,6 +26,9 @@ class LookBackTests extends WatchTest {
     @Autowired
     private LaterTick later;
 
+    @Autowired
+    private ReviewService reviews;
+
     private AlertId over(Outcome outcome) {
         see(sietske, true, ANGRY);
         var alert = alert();
@@ -104,6 +107,42 @@ class LookBackTests extends WatchTest {
         clock.forward(Duration.ofDays(7));
         over(Outcome.FALSE_ALARM);
         assertThat(sent("adjustSigns")).extracting(Sent::to).containsExactlyInAnyOrder(douwe, anke);
+    }
+
+    @Test
+    void r_d17_each_week_another_is_asked_first_if_that_is_wanted() {
+        on(DayOfWeek.MONDAY, "16:10");
+        assertThat(People.as(bauke, () -> reviews.turns(circle)))
+                .as("who is only in the line")
+                .isEmpty();
+        assertThatThrownBy(() -> People.run(bauke, () -> reviews.takeTurns(circle, true)))
+                .isInstanceOf(NotFound.class);
+        People.run(anke, () -> reviews.takeTurns(circle, true));
+        assertThat(People.as(douwe, () -> reviews.turns(circle))).contains(true);
+        var orders = new java.util.LinkedHashSet<List<AccountId>>();
+        for (var week = 0; week < 3; week++) {
+            orders.add(order());
+            clock.forward(Duration.ofDays(7));
+        }
+        assertThat(orders).as("each is first in one of three weeks").hasSize(3);
+        var first = order();
+        assertThat(orders.iterator().next()).as("and then it begins again").isEqualTo(first);
+        see(sietske, true, ANGRY);
+        tick();
+        assertThat(asked()).as("so are they asked").startsWith(available(first));
+        People.run(douwe, () -> reviews.takeTurns(circle, false));
+        assertThat(order()).containsExactly(bauke, henk, rixt);
+    }
+
+    /** Henk is there on Thursdays alone. */
+    private AccountId available(List<AccountId> order) {
+        return order.stream().filter(person -> !person.equals(henk)).findFirst().orElseThrow();
+    }
+
+    private List<AccountId> order() {
+        return People.as(douwe, () -> watch.plan(circle)).orElseThrow().texts().orElseThrow().line().stream()
+                .map(place -> place.person().account())
+                .toList();
     }
 
     @Test

@@ -116,6 +116,7 @@ class LookOver extends Div {
                                         contact.hours()))
                                 .toList(),
                         false,
+                        false,
                         false)));
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.ui.Buttons;
@@ -34,7 +35,14 @@ class PlanActs {
     }
 
     /** What of it is so now, to be compared. */
-    record Now(boolean drafting, boolean mayBegin, boolean due, boolean texts, boolean several, boolean inLine) {}
+    record Now(
+            boolean drafting,
+            boolean mayBegin,
+            boolean due,
+            boolean texts,
+            boolean several,
+            boolean inLine,
+            Optional<Boolean> turns) {}
 
     Now now(CircleId circle) {
         var draft = making.draft(circle).filter(it -> !it.approved()).isPresent();
@@ -45,7 +53,8 @@ class PlanActs {
                 reviews.due(circle),
                 texts,
                 texts && reviews.versions(circle).size() > 1,
-                lines.isIn(circle));
+                lines.isIn(circle),
+                reviews.turns(circle));
     }
 
     /** What is asked or can be gone on with: it stands above what was seen. */
@@ -90,6 +99,10 @@ class PlanActs {
                     new Link(Icon.CLOCK, on.getTranslation("plan.versions"), CircleAddress.of(circle, "watch/versions"))
                             .button("text"));
         }
+        now.turns()
+                .ifPresent(turns -> acts.add(Buttons.text(
+                        on.getTranslation(turns ? "plan.turns.off" : "plan.turns.on"),
+                        () -> reviews.takeTurns(circle, !turns))));
         if (now.inLine()) {
             acts.add(
                     Buttons.text(on.getTranslation("plan.line.leave"), () -> new LeaveLineSheet(lines, circle).open()));

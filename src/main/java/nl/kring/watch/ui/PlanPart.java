@@ -113,6 +113,9 @@ class PlanPart extends Section {
                         place.person().firstName(),
                         second(place)))));
         add(new H3(getTranslation("watch.plan.line")), line);
+        if (texts.turns()) {
+            add(new Note(Icon.CLOCK, getTranslation("plan.turns")));
+        }
         if (texts.tooFew()) {
             add(new Note(Icon.ATTENTION, getTranslation("watch.plan.tooFew.how")));
         }
