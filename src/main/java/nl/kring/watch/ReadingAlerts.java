@@ -108,6 +108,14 @@ class ReadingAlerts {
         return new Standing(alert, plans.find(alert.plan()), alerts.asked(alert), alerts.cannot(alert), seat);
     }
 
+    /** How who reads all of an alert stands to it; empty for who does not. */
+    Optional<Standing> whole(Seat seat, AlertId alert) {
+        return alerts.find(seat.circle(), alert)
+                .filter(row -> !alerts.rests(row))
+                .map(row -> standing(row, seat))
+                .filter(standing -> standing.sight().equals(Optional.of(Sight.WHOLE)));
+    }
+
     /** The open alert, or the one just closed, as far as this reader may know of it. */
     Optional<AlertView> current(Seat seat, Who who) {
         return alerts.current(seat.circle())

@@ -68,6 +68,13 @@ record Who(CircleView circle) {
                 .toList();
     }
 
+    /** Takes a rest of what others ask (R-D31). */
+    boolean rests(AccountId id) {
+        return circle.members().stream()
+                .anyMatch(member ->
+                        member.person().account().equals(id) && member.rests().isPresent());
+    }
+
     /** Takes part, or lives there too: who is in the line of the one may live with that one. */
     boolean isThere(AccountId id) {
         return person(id).isPresent();
