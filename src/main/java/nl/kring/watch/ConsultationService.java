@@ -175,7 +175,7 @@ public class ConsultationService {
         var question = question(seat, consultation);
         writable(seat, question.alert());
         if (!question.has(choice)) {
-            throw new Refused("consult.choose");
+            throw new Refused("consult.choose.one");
         }
         var said = jdbc.sql(
                         "insert into circle.consultation_voice (consultation_id, circle_id, account_id, choice, why) "

@@ -44,6 +44,10 @@ class ConsultationCard extends Section {
         question.outcome().ifPresent(became -> add(outcome(became)));
     }
 
+    ConsultationView question() {
+        return question;
+    }
+
     /** A choice in words; the one that Kring brings, in those of who reads it. */
     static String words(Component speaker, Choice choice) {
         return choice.isMunicipality() ? speaker.getTranslation("consult.municipality") : choice.words();
