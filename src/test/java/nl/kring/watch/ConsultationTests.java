@@ -645,10 +645,11 @@ class ConsultationTests extends WatchTest {
 
     @Test
     void r_b22_in_a_household_that_goes_apart_it_stops_and_goes_along_with_whose_it_is() {
+        var trijn = people.person("Trijn");
         people.job(() -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (?, ?, ?)")
                 .param(Ids.next())
                 .param(circle.value())
-                .param(people.person("Trijn").value())
+                .param(trijn.value())
                 .update());
         var asked = asks(bauke);
         says(henk, asked, WALKING, "Dat hielp");
