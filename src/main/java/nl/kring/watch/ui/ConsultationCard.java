@@ -1,6 +1,7 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -28,7 +29,8 @@ class ConsultationCard extends Section {
     private final CirclePerson resident;
     private final ConsultationView question;
 
-    ConsultationCard(Says says, CirclePerson resident, ConsultationView question) {
+    /** @param speak the way to say something, for who did not yet */
+    ConsultationCard(Says says, CirclePerson resident, ConsultationView question, Optional<Button> speak) {
         this.says = says;
         this.resident = resident;
         this.question = question;
@@ -36,12 +38,10 @@ class ConsultationCard extends Section {
         var words = new Paragraph(question.question());
         words.addClassName("consult-question");
         add(new H2(getTranslation("consult")), words, quiet(asked()));
-        if (question.outcome().isEmpty()) {
-            add(choices());
-        }
+        question.outcome().ifPresentOrElse(became -> add(outcome(became)), () -> add(choices()));
+        speak.ifPresent(this::add);
         add(voices());
         question.ended().filter(how -> how != Ended.OUTCOME).ifPresent(how -> add(ended(how)));
-        question.outcome().ifPresent(became -> add(outcome(became)));
     }
 
     ConsultationView question() {

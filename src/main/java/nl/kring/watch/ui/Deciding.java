@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.ui.Buttons;
@@ -65,7 +66,11 @@ class Deciding {
     }
 
     private ConsultationCard card(AlertView alert, ConsultationView question, boolean own) {
-        var card = new ConsultationCard(says, alert.resident(), question);
+        var speak = Optional.of(question)
+                .filter(ConsultationView::maySay)
+                .filter(open -> open.own().isEmpty())
+                .map(open -> Buttons.large(Buttons.primary(say("consult.say"), () -> speak(alert, open))));
+        var card = new ConsultationCard(says, alert.resident(), question, speak);
         if (question.goesToMunicipality()) {
             card.add(toMunicipality(alert, own));
         }
@@ -78,11 +83,8 @@ class Deciding {
 
     private List<Component> acts(AlertView alert, ConsultationView question) {
         var acts = Stream.<Component>builder();
-        if (question.maySay()) {
-            acts.add(
-                    question.own().isEmpty()
-                            ? Buttons.large(Buttons.primary(say("consult.say"), () -> speak(question)))
-                            : Buttons.large(Buttons.line(say("consult.say.other"), () -> speak(question))));
+        if (question.maySay() && question.own().isPresent()) {
+            acts.add(Buttons.large(Buttons.line(say("consult.say.other"), () -> speak(alert, question))));
         }
         if (question.mayConclude()) {
             Runnable write = () -> sheets.open(new OutcomeSheet(consultations, sheets.circle(), question));
@@ -109,8 +111,8 @@ class Deciding {
         return acts.build().toList();
     }
 
-    private void speak(ConsultationView question) {
-        sheets.open(new VoiceSheet(consultations, sheets.circle(), question));
+    private void speak(AlertView alert, ConsultationView question) {
+        sheets.open(new VoiceSheet(consultations, sheets.circle(), alert.resident(), question));
     }
 
     private Div toMunicipality(AlertView alert, boolean own) {

@@ -1,11 +1,15 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.button.Button;
+import java.util.Optional;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
+import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Options;
+import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.watch.ConsultationService;
 import nl.kring.watch.ConsultationView;
@@ -20,7 +24,7 @@ class VoiceSheet extends Sheet {
     private final CircleId circle;
     private final ConsultationView question;
 
-    VoiceSheet(ConsultationService consultations, CircleId circle, ConsultationView question) {
+    VoiceSheet(ConsultationService consultations, CircleId circle, CirclePerson resident, ConsultationView question) {
         super("");
         this.consultations = consultations;
         this.circle = circle;
@@ -39,8 +43,21 @@ class VoiceSheet extends Sheet {
         say = Buttons.large(Buttons.primary(getTranslation("consult.say.done"), this::say));
         say.setDisableOnClick(true);
         title(question.question());
+        hers(resident).ifPresent(this::ask);
         ask(choice, why);
         act(say);
+    }
+
+    /** What the resident said, before one says something oneself. */
+    private Optional<PersonLine> hers(CirclePerson resident) {
+        return question.voices().stream()
+                .filter(voice -> voice.resident() && !voice.mine())
+                .findFirst()
+                .map(voice -> new PersonLine(
+                        new Face(resident.firstName(), resident.face(), Face.Size.M),
+                        getTranslation(
+                                "consult.hers", resident.firstName(), ConsultationCard.words(this, voice.choice())),
+                        voice.why().isEmpty() ? "" : getTranslation("alert.quote", voice.why())));
     }
 
     private void say() {
