@@ -184,6 +184,7 @@ class BellTests extends ViewTest {
                 act("takes away what was answered", BellTests::answers, BellTests::erases),
                 act("sees a sign", BellTests::sees),
                 act("claims", BellTests::sees, BellTests::claims),
+                act("asks to think along", BellTests::sees, BellTests::claims, BellTests::asksTogether),
                 act("cannot now", BellTests::sees, BellTests::cannot),
                 act("says that she saw it", BellTests::sees, it -> {
                     var alert = People.as(it.douwe, () -> it.alerts.current(it.circle))

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.watch.ConsultationView.Became;
 import nl.kring.watch.ConsultationView.Choice;
@@ -113,6 +114,19 @@ class Consultations {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Said::to));
+    }
+
+    /** Who asks a question that is open and to which this reader said nothing yet. */
+    Optional<AccountId> waitsFor(AlertRow alert, Seat reader) {
+        return jdbc.sql(
+                        "select c.opened_by from circle.consultation c where c.alert_id = :alert and c.ended_at is null "
+                                + "and c.closes_at > common.kring_now() and c.opened_by <> :me and circle.health_ok(c.circle_id, :resident) "
+                                + "and not exists (select 1 from circle.consultation_voice v where v.consultation_id = c.id and v.account_id = :me)")
+                .param("alert", alert.id().value())
+                .param("me", reader.account().value())
+                .param("resident", alert.resident().value())
+                .query((row, _) -> new AccountId(Rows.id(row, "opened_by")))
+                .optional();
     }
 
     /** As this reader may see them. */

@@ -69,7 +69,7 @@ class Deciding {
         var speak = Optional.of(question)
                 .filter(ConsultationView::maySay)
                 .filter(open -> open.own().isEmpty())
-                .map(open -> Buttons.large(Buttons.primary(say("consult.say"), () -> speak(alert, open))));
+                .map(open -> act(alert, "consult.say", () -> speak(alert, open)));
         var card = new ConsultationCard(says, alert.resident(), question, speak);
         if (question.goesToMunicipality()) {
             card.add(toMunicipality(alert, own));
@@ -88,10 +88,10 @@ class Deciding {
         }
         if (question.mayConclude()) {
             Runnable write = () -> sheets.open(new OutcomeSheet(consultations, sheets.circle(), question));
-            acts.add(Buttons.large(
+            acts.add(
                     question.maySay()
-                            ? Buttons.line(say("consult.outcome.write"), write)
-                            : Buttons.primary(say("consult.outcome.write"), write)));
+                            ? Buttons.large(Buttons.line(say("consult.outcome.write"), write))
+                            : act(alert, "consult.outcome.write", write));
         }
         question.outcome()
                 .filter(_ -> alert.mine() && !alert.isClosed())
@@ -109,6 +109,12 @@ class Deciding {
                                 became.words())))))
                 .ifPresent(acts::add);
         return acts.build().toList();
+    }
+
+    /** The one thing that is asked now, unless the alert itself asks something of the reader. */
+    private Button act(AlertView alert, String key, Runnable act) {
+        return Buttons.large(
+                alert.mayClaim() || alert.mine() ? Buttons.line(say(key), act) : Buttons.primary(say(key), act));
     }
 
     private void speak(AlertView alert, ConsultationView question) {

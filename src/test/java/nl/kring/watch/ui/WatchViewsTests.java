@@ -463,6 +463,8 @@ class WatchViewsTests extends ViewTest {
     }
 
     private void says(AccountId person, String choice, String why) {
+        open(person, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke vraagt of jij wilt meedenken.");
         open(person, "alert");
         press("Zeg wat jij vindt");
         var sheet = _get(VoiceSheet.class);
@@ -490,6 +492,8 @@ class WatchViewsTests extends ViewTest {
         says(rixt, "De gemeente vragen", "");
         assertThat(voices()).containsExactly("Douwezei nog niets", "JijDe gemeente vragen");
         says(douwe, "Samen wandelen", "Dan word ik rustig.");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class))).doesNotContain("meedenken");
         open(bauke, "alert");
         assertThat(page()).contains("Wat doen we vanavond?").contains("Jij vraagt dit. Iedereen kan iets zeggen tot");
         assertThat(voices()).containsExactly("DouweSamen wandelen‘Dan word ik rustig.’", "RixtDe gemeente vragen");
