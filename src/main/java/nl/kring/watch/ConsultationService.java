@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import nl.kring.circle.Act;
 import nl.kring.circle.CircleId;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
@@ -78,7 +79,7 @@ public class ConsultationService {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
         return alerts.current(circle)
-                .flatMap(alert -> reading.whole(seat, alert.id()))
+                .flatMap(alert -> reading.whole(seat, alert))
                 .map(standing -> together(standing, new Who(circles.view(circle))))
                 .orElse(Together.NONE);
     }
@@ -143,9 +144,9 @@ public class ConsultationService {
         var me = standing.seat().account();
         var names = List.of(
                 who.resident(alert.resident()).firstName(),
-                who.names(List.of(me)).stream().findFirst().orElse(""));
-        readers(standing, plan)
-                .filter(person -> !person.equals(me) && who.isThere(person) && !who.rests(person))
+                who.anybody(me).map(CirclePerson::firstName).orElse(""));
+        readers(standing, plan, who)
+                .filter(person -> !person.equals(me) && who.anybody(person).isPresent() && !who.rests(person))
                 .forEach(person -> {
                     var from = Asking.from(alert, plan, person, clock.instant());
                     if (from.isBefore(closes)) {
@@ -154,10 +155,11 @@ public class ConsultationService {
                 });
     }
 
-    private static Stream<AccountId> readers(ReadingAlerts.Standing standing, Plan plan) {
+    private static Stream<AccountId> readers(ReadingAlerts.Standing standing, Plan plan, Who who) {
         var alert = standing.alert();
         return Stream.of(
                         Stream.of(alert.resident()),
+                        who.speakers(alert.resident()).stream(),
                         alert.owner().stream(),
                         plan.holder().stream(),
                         plan.deputy().stream(),
@@ -294,7 +296,7 @@ public class ConsultationService {
     }
 
     private static PastVoice past(Consultations.Row row, Consultations.Said said, Who who) {
-        var name = who.names(List.of(said.by())).stream().findFirst().orElse("");
+        var name = who.anybody(said.by()).map(CirclePerson::firstName).orElse("");
         return new PastVoice(name, said.at(), row.choice(said.choice()), said.why());
     }
 }

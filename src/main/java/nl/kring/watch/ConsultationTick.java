@@ -116,7 +116,7 @@ class ConsultationTick implements DueWork {
 
     private void tell(AlertRow alert, AccountId person, UUID consultation) {
         var who = new Who(circles.view(alert.circle()));
-        if (who.isThere(person)) {
+        if (who.anybody(person).isPresent()) {
             var names = List.of(who.resident(alert.resident()).firstName());
             notify.send(
                     ToWatch.ofAlert(alert.circle(), person, "consultOutcome", names, consultation, clock.instant()));

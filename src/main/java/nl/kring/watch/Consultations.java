@@ -148,7 +148,7 @@ class Consultations {
         return new ConsultationView(
                 row.id(),
                 row.question(),
-                who.person(row.by()),
+                who.anybody(row.by()),
                 row.by().equals(me),
                 row.at(),
                 row.closesAt(),
@@ -162,11 +162,11 @@ class Consultations {
                         .map(words -> new Became(
                                 words,
                                 row.outcomeChoice().map(row::choice),
-                                row.outcomeBy().flatMap(who::person),
+                                row.outcomeBy().flatMap(who::anybody),
                                 row.outcomeAt().orElseThrow())),
                 open,
                 goesOn && row.outcome().isEmpty() && concludes.equals(me),
-                who.person(concludes).filter(_ -> goesOn && row.outcome().isEmpty()));
+                who.anybody(concludes).filter(_ -> goesOn && row.outcome().isEmpty()));
     }
 
     /** Until the job wrote down how. */
@@ -176,7 +176,7 @@ class Consultations {
 
     private static Voice voice(Row row, Said said, AlertRow alert, AccountId me, Who who) {
         return new Voice(
-                who.person(said.by()),
+                who.anybody(said.by()),
                 said.by().equals(me),
                 said.by().equals(alert.resident()),
                 row.choice(said.choice()),

@@ -113,7 +113,11 @@ class ReadingAlerts {
 
     /** How who reads all of an alert stands to it; empty for who does not. */
     Optional<Standing> whole(Seat seat, AlertId alert) {
-        return alerts.find(seat.circle(), alert)
+        return alerts.find(seat.circle(), alert).flatMap(row -> whole(seat, row));
+    }
+
+    Optional<Standing> whole(Seat seat, AlertRow alert) {
+        return Optional.of(alert)
                 .filter(row -> !alerts.rests(row))
                 .map(row -> standing(row, seat))
                 .filter(standing -> standing.sight().equals(Optional.of(Sight.WHOLE)));
@@ -167,7 +171,7 @@ class ReadingAlerts {
                 alert.outcome(),
                 whole ? said(standing, who) : PostView.Reactions.NONE,
                 whole && alert.isOpen()
-                        ? consultations.waitsFor(alert, standing.seat()).flatMap(who::person)
+                        ? consultations.waitsFor(alert, standing.seat()).flatMap(who::anybody)
                         : Optional.empty());
     }
 

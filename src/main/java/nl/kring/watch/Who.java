@@ -19,6 +19,20 @@ record Who(CircleView circle) {
                 .findFirst();
     }
 
+    /** The same, and who speaks for a resident. */
+    Optional<CirclePerson> anybody(AccountId id) {
+        return circle.person(id);
+    }
+
+    /** Who speaks for a resident in personal matters: that one reads what she reads. */
+    List<AccountId> speakers(AccountId resident) {
+        return circle.speakers().stream()
+                .filter(speaker ->
+                        speaker.resident().equals(resident) && speaker.scope().personal())
+                .map(speaker -> speaker.person().account())
+                .toList();
+    }
+
     /** Whose plan or alert it is; of somebody who lives here no more the first who does. */
     CirclePerson resident(AccountId id) {
         return person(id).orElseGet(circle::resident);

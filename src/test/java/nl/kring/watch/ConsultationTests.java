@@ -509,6 +509,24 @@ class ConsultationTests extends WatchTest {
     }
 
     @Test
+    void r_d15_who_speaks_for_him_asks_and_says_as_herself_and_not_as_him() {
+        var marga = people.person("Marga");
+        people.speaksFor(circle, douwe, marga, true);
+        var asked = asks(marga);
+        assertThat(one(henk).by().map(CirclePerson::firstName)).contains("Marga");
+        says(marga, asked, STAYING, "Dat wil hij graag");
+        says(henk, asked, WALKING, "");
+        says(douwe, asked, WALKING, "");
+        assertThat(names(one(rixt))).containsExactly("Douwe", "Marga", "Henk");
+        concludes(bauke, asked, Optional.empty(), "Zo");
+        asks(bauke);
+        assertThat(sent("consult")).extracting(Sent::to).contains(marga);
+        var other = people.person("Geert");
+        people.speaksFor(circle, douwe, other, false);
+        assertThat(read(other)).as("who speaks on money reads nothing").isEqualTo(Together.NONE);
+    }
+
+    @Test
     void r_d15_at_night_it_waits_for_the_morning_and_is_taken_back_if_it_is_over_by_then() {
         on(DayOfWeek.THURSDAY, "23:30");
         var asked = asks(bauke);
