@@ -57,6 +57,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Title title = new Title(Tag.H1);
     private final Part whose = new Part();
     private final Part lapsed = new Part();
+    private final Part urgent = new Part();
     private final Part told = new Part();
     private final Part asked = new Part();
     private final Part aloud = new Part();
@@ -174,14 +175,21 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         lapsed.show(List.of(alert.askedAgain(), alert.mayClaim(), words.lapsed()), () -> Stream.of(words.lapsed())
                 .filter(_ -> alert.askedAgain() && alert.mayClaim())
                 .map(Paragraph::new));
-        told.show(
+        urgent.show(
                 List.of(
+                        alert.sight(),
+                        alert.resident(),
                         alert.nobodyHasIt(),
                         alert.nobodyNow(),
+                        alert.isCrisis(),
                         alert.isClosed(),
                         alert.mayClaim(),
                         alert.mine(),
-                        alert.numbers(),
+                        alert.numbers()),
+                () -> urgent(alert));
+        told.show(
+                List.of(
+                        alert.resident(),
                         alert.observations().stream().map(ObservationView::told).toList(),
                         alert.helps(),
                         alert.helpsNot(),
@@ -220,13 +228,14 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         foot = Optional.of(said);
         var parts = new Deciding(consultations, sheets(), says, clock);
         deciding = Optional.of(parts);
-        main.add(whose, title, lapsed, parts.questions, told, parts.begin, said, aloud);
+        main.add(whose, title, lapsed, urgent, parts.questions, told, parts.begin, said, aloud);
         answers.removeAll();
         answers.add(answering, danger);
         return answering;
     }
 
-    private Stream<Component> told(AlertView alert) {
+    /** Whom to call stands above all else. */
+    private Stream<Component> urgent(AlertView alert) {
         var parts = Stream.<Component>builder();
         if (alert.sight() == AlertView.Sight.BARE && !alert.isClosed() && !alert.mine()) {
             parts.add(new Note(
@@ -237,6 +246,11 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
             parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
+        return parts.build();
+    }
+
+    private Stream<Component> told(AlertView alert) {
+        var parts = Stream.<Component>builder();
         cards.clear();
         alert.observations().forEach(seen -> cards.add(new SeenCard(says, watch, circle, seen)));
         cards.forEach(parts::add);

@@ -586,6 +586,19 @@ class WatchViewsTests extends ViewTest {
         open(bauke, "alert");
         assertThat(page()).contains("Bel nu").contains("Direct gevaar: bel 112").contains("Kring belt niet zelf.");
         assertThat(_find(CrisisCard.class)).hasSize(1);
+
+        open(rixt, "alert");
+        press("Samen beslissen");
+        var sheet = _get(AskTogetherSheet.class);
+        fill(sheet.question, "Wie belt?");
+        fill(sheet.options.getFirst(), "Bauke");
+        fill(sheet.options.get(1), "Rixt");
+        _click(sheet.ask);
+        heard(() -> page().contains("Wie belt?"));
+        assertThat(words(_get(AlertScreen.class).main))
+                .as("whom to call stands above what is decided together")
+                .containsSubsequence("Bel nu", "Samen beslissen", "Wie belt?");
+        assertThat(_find(Answers.class)).as("and it can be picked up still").hasSize(1);
     }
 
     @Test
