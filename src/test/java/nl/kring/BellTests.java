@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,9 +57,11 @@ import nl.kring.timeline.Reaction;
 import nl.kring.timeline.ReactionService;
 import nl.kring.timeline.TimelineService;
 import nl.kring.watch.AlertService;
+import nl.kring.watch.ConsultationService;
 import nl.kring.watch.DraftPart;
 import nl.kring.watch.Hours;
 import nl.kring.watch.LineService;
+import nl.kring.watch.NewConsultation;
 import nl.kring.watch.NewObservation;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.ObservationId;
@@ -132,6 +135,9 @@ class BellTests extends ViewTest {
     private AlertService alerts;
 
     @Autowired
+    private ConsultationService together;
+
+    @Autowired
     private MovingClock clock;
 
     @Autowired
@@ -151,6 +157,7 @@ class BellTests extends ViewTest {
 
     private final TaskId lift = new TaskId(Ids.next());
     private final AppointmentId dentist = new AppointmentId(Ids.next());
+    private final UUID evening = Ids.next();
     private final PostId soup = new PostId(Ids.next());
     private PostId ladder = soup;
     private AccountId douwe;
@@ -177,6 +184,7 @@ class BellTests extends ViewTest {
                 act("takes away what was answered", BellTests::answers, BellTests::erases),
                 act("sees a sign", BellTests::sees),
                 act("claims", BellTests::sees, BellTests::claims),
+                act("asks to think along", BellTests::sees, BellTests::claims, BellTests::asksTogether),
                 act("cannot now", BellTests::sees, BellTests::cannot),
                 act("says that she saw it", BellTests::sees, it -> {
                     var alert = People.as(it.douwe, () -> it.alerts.current(it.circle))
@@ -184,6 +192,43 @@ class BellTests extends ViewTest {
                             .id();
                     People.run(it.douwe, () -> it.alerts.seen(it.circle, alert, true));
                 }));
+    }
+
+    /** On the page of the alert itself. */
+    private static Stream<Named<List<Consumer<BellTests>>>> deciding() {
+        return Stream.of(
+                act("asks to decide together", BellTests::sees, BellTests::claims, BellTests::asksTogether),
+                act(
+                        "says what he thinks",
+                        BellTests::sees,
+                        BellTests::claims,
+                        BellTests::asksTogether,
+                        BellTests::saysTogether),
+                act(
+                        "writes what it became",
+                        BellTests::sees,
+                        BellTests::claims,
+                        BellTests::asksTogether,
+                        BellTests::saysTogether,
+                        it -> People.run(
+                                it.bauke,
+                                () -> it.together.conclude(it.circle, it.evening, Optional.of(1), "Samen wandelen"))),
+                act(
+                        "stops health while they decide",
+                        BellTests::sees,
+                        BellTests::claims,
+                        BellTests::asksTogether,
+                        BellTests::stopsHealth));
+    }
+
+    private void asksTogether() {
+        var alert = People.as(bauke, () -> alerts.current(circle)).orElseThrow().id();
+        var asked = new NewConsultation(evening, "Wat doen we vanavond?", List.of("Samen wandelen", "Soep"), true);
+        People.run(bauke, () -> together.ask(circle, alert, asked));
+    }
+
+    private void saysTogether() {
+        People.run(bauke, () -> together.say(circle, evening, 1, "Dat hielp vorige keer"));
     }
 
     private static Stream<Named<List<Consumer<BellTests>>>> kinds() {
@@ -330,6 +375,7 @@ class BellTests extends ViewTest {
     private static Stream<Arguments> each() {
         return Stream.of(
                         on(words(), "timeline", "douwe", "rixt", "sietske"),
+                        on(deciding(), "alert", "douwe", "rixt"),
                         on(kinds(), "timeline", "douwe", "sietske"),
                         on(whoIsHere(), "timeline", "douwe", "rixt", "sietske"),
                         on(whoIsHere(), "people", "douwe", "sietske"),

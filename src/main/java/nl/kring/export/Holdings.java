@@ -53,6 +53,7 @@ import nl.kring.timeline.PostView;
 import nl.kring.timeline.TimelineService;
 import nl.kring.told.OnPaperService;
 import nl.kring.told.ToldService;
+import nl.kring.watch.ConsultationService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PlanDraft;
 import nl.kring.watch.PlanService;
@@ -74,6 +75,7 @@ class Holdings {
     private final ConsentService consents;
     private final DoneService done;
     private final WatchHistory history;
+    private final ConsultationService together;
     private final AfterwardsService afterwards;
     private final FarewellService farewell;
     private final RepresentationService representations;
@@ -102,6 +104,7 @@ class Holdings {
             ConsentService consents,
             DoneService done,
             WatchHistory history,
+            ConsultationService together,
             AfterwardsService afterwards,
             FarewellService farewell,
             RepresentationService representations,
@@ -128,6 +131,7 @@ class Holdings {
         this.consents = consents;
         this.done = done;
         this.history = history;
+        this.together = together;
         this.afterwards = afterwards;
         this.farewell = farewell;
         this.representations = representations;
@@ -180,6 +184,8 @@ class Holdings {
                     "changes", () -> history.changes(circle).stream().map(PastItems::change)));
             sections.add(
                     new Section("asked", () -> history.asked(circle).stream().map(PastItems::asked)));
+            sections.add(new Section(
+                    "consultations", () -> together.past(circle).stream().map(PastItems::decided)));
         }
         sections.addAll(spokenFor(circle));
         sections.addAll(comingAndGoing(seat));
@@ -240,6 +246,8 @@ class Holdings {
                     () -> observations(circle).filter(ObservationView::own).map(Holdings::ownObservation)));
         }
         sections.add(new Section("answers", () -> history.mine(circle).stream().map(PastItems::answered)));
+        sections.add(new Section(
+                "consultations", () -> together.mine(circle).stream().map(PastItems::voice)));
         sections.add(new Section(
                 "requests", () -> representations.requests(circle).stream().map(PastItems::request)));
         sections.add(new Section("posts", () -> posts(circle)

@@ -12,6 +12,7 @@ import nl.kring.farewell.DeathView;
 import nl.kring.moving.MoveView;
 import nl.kring.representation.RequestView;
 import nl.kring.task.TaskView;
+import nl.kring.watch.ConsultationService;
 import nl.kring.watch.WatchHistory;
 
 /** What was done and said in a circle and is not a post, as it is taken along. */
@@ -93,6 +94,28 @@ final class PastItems {
 
     static Item answered(WatchHistory.Answered answer) {
         return Item.of().with("at", answer.at()).with("took", answer.took()).with("text", answer.words());
+    }
+
+    static Item decided(ConsultationService.Past past) {
+        return Item.of()
+                .with("at", past.at())
+                .with("text", past.question())
+                .with("voices", past.voices().stream().map(PastItems::voice).toList())
+                .with("outcome", past.outcome());
+    }
+
+    /** What somebody said when it was decided together. */
+    static Item voice(ConsultationService.PastVoice voice) {
+        return Item.of()
+                .with("at", voice.at())
+                .with("who", voice.name())
+                .with(
+                        "said",
+                        Optional.of(
+                                voice.choice().isMunicipality()
+                                        ? new Word("MUNICIPALITY", "consult.municipality")
+                                        : voice.choice().words()))
+                .with("reason", voice.why());
     }
 
     static Item brought(BringService.Before brought) {

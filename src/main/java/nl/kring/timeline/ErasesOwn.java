@@ -35,7 +35,8 @@ class ErasesOwn implements DueWork, ToldHere {
     public Set<CircleId> circles(AccountId who) {
         return jdbc.sql("select circle_id from circle.post where author_id = :who and deleted_at is null "
                         + "union select circle_id from circle.reaction where account_id = :who "
-                        + "union select circle_id from circle.seen_word where account_id = :who")
+                        + "union select circle_id from circle.seen_word where account_id = :who "
+                        + "union select circle_id from circle.consultation_voice where account_id = :who")
                 .param("who", who.value())
                 .query((row, _) -> new CircleId(row.getObject(1, UUID.class)))
                 .set();

@@ -19,6 +19,7 @@ import nl.kring.timeline.PostView.Reactions;
  * @param nobodyHasIt the last level is reached and nobody has it
  * @param numbers whom one can call
  * @param reactions who said "Gezien" of it (R-C4), for who sees all of it; whom it asks may not say that instead of an answer
+ * @param thinksAlong who asks to decide together (R-D15), as long as the reader did not say anything yet
  */
 public record AlertView(
         AlertId id,
@@ -49,7 +50,8 @@ public record AlertView(
         boolean nobodyHasIt,
         List<Number> numbers,
         Optional<Outcome> outcome,
-        Reactions reactions) {
+        Reactions reactions,
+        Optional<CirclePerson> thinksAlong) {
     /** Whether the reader said "ik kan nu niet" and nobody has it yet: then the others are asked. */
     public boolean passed() {
         return owner.isEmpty() && asked.stream().anyMatch(each -> each.me() && each.cannot());

@@ -78,6 +78,15 @@ class Alerts {
                 .single();
     }
 
+    /** Whether its resident shares it with her circle. */
+    boolean isShared(AlertRow alert) {
+        return jdbc.sql("select circle.health_ok(?, ?)")
+                .param(alert.circle().value())
+                .param(alert.resident().value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The alert, held until the transaction ends. */
     Optional<AlertRow> lock(UUID id) {
         return jdbc.sql("select * from circle.alert where id = ? for update")

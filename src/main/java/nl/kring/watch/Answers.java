@@ -103,7 +103,7 @@ class Answers {
     /** Who claimed owns it already; where health is not shared any more, the answer alone was written, and the first becomes owner now. */
     private boolean isOwner(Given answer) {
         var alert = alerts.lock(answer.alert()).orElseThrow();
-        if (isShared(alert)) {
+        if (alerts.isShared(alert)) {
             return true;
         }
         var taken = jdbc.sql(
@@ -120,14 +120,6 @@ class Answers {
                 .flatMap(AlertRow::owner)
                 .filter(answer.by()::equals)
                 .isPresent();
-    }
-
-    private boolean isShared(AlertRow alert) {
-        return jdbc.sql("select circle.health_ok(?, ?)")
-                .param(alert.circle().value())
-                .param(alert.resident().value())
-                .query(Boolean.class)
-                .single();
     }
 
     private void close(AlertRow alert, AccountId by) {

@@ -24,10 +24,11 @@ class AskedForWhoLives implements DeliveryGuard {
     @Override
     @Transactional(readOnly = true)
     public boolean goesAnyway(UUID circle, UUID subject) {
-        return jdbc.sql("select exists (select 1 from circle.alert where id = ? and circle_id = ? "
-                        + "and circle.goes_on_for(circle_id, resident_id))")
-                .param(subject)
-                .param(circle)
+        return jdbc.sql("select exists (select 1 from circle.alert a where a.circle_id = :circle "
+                        + "and (a.id = :subject or a.id = (select alert_id from circle.consultation where id = :subject)) "
+                        + "and circle.goes_on_for(a.circle_id, a.resident_id))")
+                .param("subject", subject)
+                .param("circle", circle)
                 .query(Boolean.class)
                 .single();
     }

@@ -162,12 +162,14 @@ class Asking {
                         "alertHanded",
                         List.of(nameOf(who, alert.resident()), nameOf(who, by)),
                         by.value() + ":" + now.toEpochMilli(),
-                        mayBeWoken(alert, plan, person) ? now : WakingHours.next(now)));
+                        from(alert, plan, person, now)));
     }
 
-    private static boolean mayBeWoken(AlertRow alert, Plan plan, AccountId person) {
-        return alert.phase() == Phase.RED
+    /** From when somebody may be told: at night only who agreed to be woken, when it goes wrong (R-D22). */
+    static Instant from(AlertRow alert, Plan plan, AccountId person, Instant now) {
+        var woken = alert.phase() == Phase.RED
                 && plan.placeOf(person).filter(LineEntry::woken).isPresent();
+        return woken ? now : WakingHours.next(now);
     }
 
     void tellDeclined(AlertRow alert, Who who, AccountId by, Instant now) {

@@ -31,6 +31,7 @@ class ErasesHealth implements DueWork {
             "delete from circle.silence" + OF_HER,
             "delete from circle.life_sign" + OF_HER,
             "delete from circle.silence_rule" + OF_HER,
+            "delete from circle.consultation where alert_id in (select id from circle.alert where " + OF_PLANS + ")",
             "delete from circle.outside_notice where alert_id in (select id from circle.alert where " + OF_PLANS + ")",
             "delete from circle.plan_draft d using circle.circle_resident r where d.circle_id = :circle and r.circle_id = d.circle_id "
                     + "and r.account_id = d.resident_id and r.health_erase_asked_at is not null",
@@ -84,7 +85,8 @@ class ErasesHealth implements DueWork {
 
     private void erase(UUID circle) {
         jdbc.sql("select id from circle.outside_notice where alert_id in (select id from circle.alert where " + OF_PLANS
-                        + ")")
+                        + ") union all select id from circle.consultation where alert_id in (select id from circle.alert where "
+                        + OF_PLANS + ")")
                 .param("circle", circle)
                 .query(UUID.class)
                 .list()

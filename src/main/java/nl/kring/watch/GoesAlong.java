@@ -15,11 +15,15 @@ import org.springframework.stereotype.Component;
 class GoesAlong {
     private static final List<String> OF_A_PLAN = List.of(
             "warning_sign", "plan_action", "alert_line", "outside_contact", "observation", "phase_change", "alert");
-    private static final List<String> OF_AN_ALERT = List.of("alert_asked", "alert_response", "outside_notice");
+    private static final List<String> OF_AN_ALERT =
+            List.of("alert_asked", "alert_response", "outside_notice", "consultation");
 
     private static final List<String> WORDS = List.of(
             "alert_id in (select id from circle.alert where plan_id = ?)",
             "observation_id in (select id from circle.observation where plan_id = ?)");
+
+    private static final String OF_A_QUESTION = "consultation_id in (select c.id from circle.consultation c "
+            + "join circle.alert a on a.id = c.alert_id where a.plan_id = ?)";
 
     private final EndsInMemoriam alerts;
     private final DataKeys keys;
@@ -69,6 +73,7 @@ class GoesAlong {
                 .update());
         plans.forEach(plan -> {
             WORDS.forEach(which -> move("seen_word", which, parted, plan));
+            move("consultation_voice", OF_A_QUESTION, parted, plan);
             OF_AN_ALERT.forEach(
                     table -> move(table, "alert_id in (select id from circle.alert where plan_id = ?)", parted, plan));
             OF_A_PLAN.forEach(table -> move(table, "plan_id = ?", parted, plan));

@@ -30,6 +30,7 @@ class ReadingAlerts {
     private final Situations situations;
     private final ReadingOutside outside;
     private final SeenWords words;
+    private final Consultations consultations;
     private final CircleService circles;
     private final Clock clock;
 
@@ -42,6 +43,7 @@ class ReadingAlerts {
             Situations situations,
             ReadingOutside outside,
             SeenWords words,
+            Consultations consultations,
             CircleService circles,
             Clock clock) {
         this.crisis = crisis;
@@ -52,6 +54,7 @@ class ReadingAlerts {
         this.situations = situations;
         this.outside = outside;
         this.words = words;
+        this.consultations = consultations;
         this.circles = circles;
         this.clock = clock;
     }
@@ -108,6 +111,18 @@ class ReadingAlerts {
         return new Standing(alert, plans.find(alert.plan()), alerts.asked(alert), alerts.cannot(alert), seat);
     }
 
+    /** How who reads all of an alert stands to it; empty for who does not. */
+    Optional<Standing> whole(Seat seat, AlertId alert) {
+        return alerts.find(seat.circle(), alert).flatMap(row -> whole(seat, row));
+    }
+
+    Optional<Standing> whole(Seat seat, AlertRow alert) {
+        return Optional.of(alert)
+                .filter(row -> !alerts.rests(row))
+                .map(row -> standing(row, seat))
+                .filter(standing -> standing.sight().equals(Optional.of(Sight.WHOLE)));
+    }
+
     /** The open alert, or the one just closed, as far as this reader may know of it. */
     Optional<AlertView> current(Seat seat, Who who) {
         return alerts.current(seat.circle())
@@ -154,7 +169,10 @@ class ReadingAlerts {
                 nobodyHasIt(alert),
                 numbers(alert, plan, standing.seat(), who, now),
                 alert.outcome(),
-                whole ? said(standing, who) : PostView.Reactions.NONE);
+                whole ? said(standing, who) : PostView.Reactions.NONE,
+                whole && alert.isOpen()
+                        ? consultations.waitsFor(alert, standing.seat()).flatMap(who::anybody)
+                        : Optional.empty());
     }
 
     /** Whom the owner may ask to take it over: who is in the line or was asked, and can answer. */
@@ -291,7 +309,8 @@ class ReadingAlerts {
                                 crisis.numbers(who.circle().tenant()).stream())
                         .toList(),
                 Optional.empty(),
-                PostView.Reactions.NONE);
+                PostView.Reactions.NONE,
+                Optional.empty());
     }
 
     /** Who can answer now first; who is outside the own hours last. */

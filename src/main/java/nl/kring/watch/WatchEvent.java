@@ -47,6 +47,9 @@ public sealed interface WatchEvent extends CircleChanged {
 
     record AlertHandedOver(CircleId circle, AlertId alert, AccountId to) implements WatchEvent {}
 
+    /** Something was asked, said or concluded in what is decided together, or its time is over. */
+    record DecidedOn(CircleId circle, AlertId alert) implements WatchEvent {}
+
     record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}
 
     /** It goes better, somebody said: nobody more is asked, and who has it decides. */

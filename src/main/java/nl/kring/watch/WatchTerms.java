@@ -24,6 +24,11 @@ class WatchTerms {
             + "(select id from circle.alert where (action is not null or outcome_line <> '') and closed_at" + PAST
             + "limit :most)";
 
+    /** With what everybody said. */
+    private static final String CONSULTATIONS = "delete from circle.consultation where id in (select c.id "
+            + "from circle.consultation c join circle.alert a on a.id = c.alert_id where a.closed_at" + PAST
+            + "limit :most)";
+
     private static final String ALERTS =
             "with old as (select id from circle.alert where closed_at" + PAST + "limit :most), "
                     + "a as (delete from circle.alert_asked where alert_id in (select id from old)), "
@@ -74,6 +79,11 @@ class WatchTerms {
     @Bean
     Kept keptAlertTexts(Terms terms, JdbcClient jdbc) {
         return new KeptRows("ALERT_TEXT", terms.alertTexts(), ALERT_TEXTS, jdbc);
+    }
+
+    @Bean
+    Kept keptConsultations(Terms terms, JdbcClient jdbc) {
+        return new KeptRows("CONSULTATION", terms.alertTexts(), CONSULTATIONS, jdbc);
     }
 
     @Bean

@@ -19,6 +19,20 @@ record Who(CircleView circle) {
                 .findFirst();
     }
 
+    /** The same, and who speaks for a resident. */
+    Optional<CirclePerson> anybody(AccountId id) {
+        return circle.person(id);
+    }
+
+    /** Who speaks for a resident in personal matters: that one reads what she reads. */
+    List<AccountId> speakers(AccountId resident) {
+        return circle.speakers().stream()
+                .filter(speaker ->
+                        speaker.resident().equals(resident) && speaker.scope().personal())
+                .map(speaker -> speaker.person().account())
+                .toList();
+    }
+
     /** Whose plan or alert it is; of somebody who lives here no more the first who does. */
     CirclePerson resident(AccountId id) {
         return person(id).orElseGet(circle::resident);
@@ -66,6 +80,13 @@ record Who(CircleView circle) {
                 .map(CirclePerson::account)
                 .filter(one -> !one.equals(resident))
                 .toList();
+    }
+
+    /** Takes a rest of what others ask (R-D31). */
+    boolean rests(AccountId id) {
+        return circle.members().stream()
+                .anyMatch(member ->
+                        member.person().account().equals(id) && member.rests().isPresent());
     }
 
     /** Takes part, or lives there too: who is in the line of the one may live with that one. */

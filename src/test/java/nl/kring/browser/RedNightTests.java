@@ -45,6 +45,70 @@ class RedNightTests extends BrowserTest {
         visitor.settle();
     }
 
+    /** The same three, in an evening that is not red: they decide together on a question, and what it becomes is agreed. */
+    @Test
+    void r_d15_what_they_do_tonight_they_decide_together() {
+        clockTo(kring, DayOfWeek.THURSDAY, "16:10");
+        var bauke = comesIn("Bauke", Screen.PHONE);
+        var rixt = comesIn("Rixt", Screen.DESKTOP);
+        var douwe = comesIn("Douwe", Screen.PHONE).place("watch");
+        douwe.button("Vraag mijn kring").click();
+        bauke.place("alert");
+        bauke.button("Ik pak dit op").click();
+        assertThat(bauke.button("Samen beslissen")).isVisible(SOON);
+        bauke.button("Samen beslissen").click();
+        var sheet = bauke.page().locator("vaadin-dialog");
+        sheet.locator("textarea").fill("Wat doen we vanavond?");
+        sheet.locator("vaadin-text-field input").nth(0).fill("Samen wandelen, met Henk erbij");
+        sheet.locator("vaadin-text-field input").nth(1).fill("Douwe slaapt een nacht bij Bauke");
+        bauke.tick("De gemeente vragen");
+        bauke.settle().axe().screenshot("together-ask");
+        bauke.button("Vraag het").click();
+        reads(bauke, "Jij vraagt dit.");
+
+        douwe.place("alert").settle().axe().screenshot("together-asked");
+        says(douwe, "Samen wandelen, met Henk erbij", "Dan word ik rustig.", "together-say");
+        rixt.place("alert");
+        says(rixt, "Douwe slaapt een nacht bij Bauke", "Dan kan ik ook een nacht doorslapen.", "together-say");
+        reads(douwe, "doorslapen");
+        douwe.settle().axe().screenshot("together-own");
+        rixt.settle().axe().screenshot("together");
+        reads(bauke, "doorslapen");
+        bauke.settle().axe().screenshot("together");
+
+        bauke.button("Schrijf op wat het wordt").click();
+        picks(bauke, "Samen wandelen, met Henk erbij");
+        bauke.settle().axe().screenshot("together-outcome");
+        bauke.button("Bewaar").click();
+        reads(rixt, "Wat het werd");
+        rixt.settle().axe().screenshot("together-became");
+        bauke.button("Spreek dit af").click();
+        bauke.settle().axe();
+        bauke.button("Afgesproken").click();
+        reads(douwe, "Afgesproken:");
+        bauke.settle().axe().screenshot("together-became");
+    }
+
+    private static void says(Visitor visitor, String choice, String why, String picture) {
+        visitor.button("Zeg wat jij vindt").click();
+        picks(visitor, choice);
+        visitor.page().locator("vaadin-dialog textarea").fill(why);
+        visitor.settle().axe().screenshot(picture);
+        visitor.button("Zeg het").click();
+        reads(visitor, why);
+    }
+
+    private static void picks(Visitor visitor, String choice) {
+        visitor.page()
+                .locator("vaadin-dialog label")
+                .filter(new Locator.FilterOptions().setHasText(choice))
+                .click();
+    }
+
+    private Visitor comesIn(String name, Screen screen) {
+        return visitor(kring, screen, "nl-NL").expecting(STOPPED).enterAs(name);
+    }
+
     private static void reads(Visitor visitor, String words) {
         assertThat(visitor.page().locator("body"))
                 .containsText(words, new LocatorAssertions.ContainsTextOptions().setTimeout(15_000));

@@ -311,6 +311,7 @@ class ExportServiceTests {
                         "consents",
                         "observations",
                         "answers",
+                        "consultations",
                         "requests",
                         "posts",
                         "tasks",

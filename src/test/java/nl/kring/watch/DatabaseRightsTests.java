@@ -124,6 +124,10 @@ class DatabaseRightsTests extends WatchTest {
             insert into circle.plan_draft (id, circle_id, resident_id, begun_by) values (uuidv7(), :circle, :douwe, :douwe);
             insert into circle.line_ask (draft_id, circle_id, account_id, position, hours, wake_asked, call_only, asked_at) select id, circle_id,
                 :bauke, 1, '', false, false, common.kring_now() from circle.plan_draft where circle_id = :circle;
+            insert into circle.consultation (id, circle_id, alert_id, opened_by, question, options, municipality, closes_at) select uuidv7(), circle_id,
+                id, :anke, 'x', '{a,b}', true, common.kring_now() + interval '1 hour' from circle.alert where circle_id = :circle;
+            insert into circle.consultation_voice (consultation_id, circle_id, account_id, choice) select id, circle_id, :douwe, 1
+                from circle.consultation where circle_id = :circle;
             insert into circle.outside_notice (id, alert_id, circle_id, contact_id, level, tell_from) select uuidv7(), a.id, a.circle_id, o.id, 3, common.kring_now()
                 from circle.alert a join circle.outside_contact o using (circle_id) where circle_id = :circle on conflict do nothing;
             """;

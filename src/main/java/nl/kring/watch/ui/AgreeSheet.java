@@ -38,13 +38,24 @@ class AgreeSheet extends Sheet {
     private final AlertView alert;
 
     AgreeSheet(AlertService alerts, Clock clock, CircleId circle, AlertView alert) {
+        this(
+                alerts,
+                clock,
+                circle,
+                alert,
+                "agree:" + alert.id().value(),
+                alert.actions().stream().findFirst().orElse(""));
+    }
+
+    /** @param begins what it begins with, such as what was decided together */
+    AgreeSheet(AlertService alerts, Clock clock, CircleId circle, AlertView alert, String draft, String begins) {
         super("");
         this.alerts = alerts;
         this.circle = circle;
         this.alert = alert;
-        what = new DraftArea("agree:" + alert.id().value());
+        what = new DraftArea(draft);
         what.setLabel(getTranslation("alert.agree.what"));
-        alert.actions().stream().findFirst().ifPresent(what::setValue);
+        what.setValue(begins);
         who = new Options<>(
                         getTranslation("alert.agree.who"),
                         Stream.concat(

@@ -14,6 +14,7 @@ import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Link;
+import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertId;
@@ -27,6 +28,7 @@ class AlertCard extends Section {
     private final Part who = new Part();
     private final Paragraph voice = new Paragraph();
     private final Part agreed = new Part();
+    private final Part along = new Part();
     private final Part below = new Part();
     private final Part aloud = new Part();
     private final AnswerPlace answers;
@@ -49,7 +51,7 @@ class AlertCard extends Section {
         var whose = new Div(who, words);
         whose.addClassName("alert-who");
         seen = new AlertSeen(alerts, circle, alert);
-        add(phase, whose, agreed, answers, below, seen, aloud);
+        add(phase, whose, agreed, answers, along, below, seen, aloud);
         show(alert);
     }
 
@@ -77,6 +79,12 @@ class AlertCard extends Section {
                 List.of(now.agreed(), now.isTaken(), says.today()),
                 () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
         answers.show(now);
+        along.show(
+                List.of(now.thinksAlong()),
+                () -> now
+                        .thinksAlong()
+                        .map(by -> new Note(Icon.PEOPLE, getTranslation("consult.along", by.firstName())))
+                        .stream());
         below.show(
                 List.of(now.isClosed(), now.nobodyNow(), now.mayClaim(), now.numbers(), now.owner(), now.mine()),
                 this::below);

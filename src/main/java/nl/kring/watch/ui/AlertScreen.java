@@ -35,6 +35,8 @@ import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
+import nl.kring.watch.ConsultationService;
+import nl.kring.watch.ConsultationService.Together;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.WatchService;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +49,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Section answers = new Section();
     final Aside lineUp = new Aside();
     private final AlertService alerts;
+    private final ConsultationService consultations;
     private final WatchService watch;
     private final Bells bells;
     private final Says says;
@@ -54,6 +57,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Title title = new Title(Tag.H1);
     private final Part whose = new Part();
     private final Part lapsed = new Part();
+    private final Part urgent = new Part();
     private final Part told = new Part();
     private final Part asked = new Part();
     private final Part aloud = new Part();
@@ -65,15 +69,19 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Optional<AlertView> shown = Optional.empty();
     private Optional<AnswerPlace> place = Optional.empty();
     private Optional<AlertSeen> foot = Optional.empty();
+    private Optional<Deciding> deciding = Optional.empty();
+    private Together together = Together.NONE;
 
     AlertScreen(
             AlertService alerts,
+            ConsultationService consultations,
             WatchService watch,
             Bells bells,
             Says says,
             Clock clock,
             @Value("${kring.demo}") boolean demo) {
         this.alerts = alerts;
+        this.consultations = consultations;
         this.watch = watch;
         this.bells = bells;
         this.says = says;
@@ -121,7 +129,9 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void refresh() {
         try {
             var now = alerts.current(circle).filter(AlertView::hasPage);
-            if (now.isEmpty() || !now.equals(shown)) {
+            var decided = now.isEmpty() ? Together.NONE : consultations.now(circle);
+            if (now.isEmpty() || !now.equals(shown) || !decided.equals(together)) {
+                together = decided;
                 redraw(now);
             }
         } catch (NotFound gone) {
@@ -165,14 +175,21 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         lapsed.show(List.of(alert.askedAgain(), alert.mayClaim(), words.lapsed()), () -> Stream.of(words.lapsed())
                 .filter(_ -> alert.askedAgain() && alert.mayClaim())
                 .map(Paragraph::new));
-        told.show(
+        urgent.show(
                 List.of(
+                        alert.sight(),
+                        alert.resident(),
                         alert.nobodyHasIt(),
                         alert.nobodyNow(),
+                        alert.isCrisis(),
                         alert.isClosed(),
                         alert.mayClaim(),
                         alert.mine(),
-                        alert.numbers(),
+                        alert.numbers()),
+                () -> urgent(alert));
+        told.show(
+                List.of(
+                        alert.resident(),
                         alert.observations().stream().map(ObservationView::told).toList(),
                         alert.helps(),
                         alert.helpsNot(),
@@ -181,6 +198,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 () -> told(alert));
         cards.forEach(card -> card.echo(alert.observations()));
         foot.ifPresent(said -> said.show(alert));
+        deciding.ifPresent(parts -> parts.show(alert, together));
         answering.show(
                 alert,
                 List.of(
@@ -208,13 +226,16 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         main.removeAll();
         var said = new AlertSeen(alerts, circle, alert);
         foot = Optional.of(said);
-        main.add(whose, title, lapsed, told, said, aloud);
+        var parts = new Deciding(consultations, sheets(), says, clock);
+        deciding = Optional.of(parts);
+        main.add(whose, title, lapsed, urgent, parts.questions, told, parts.begin, said, aloud);
         answers.removeAll();
         answers.add(answering, danger);
         return answering;
     }
 
-    private Stream<Component> told(AlertView alert) {
+    /** Whom to call stands above all else. */
+    private Stream<Component> urgent(AlertView alert) {
         var parts = Stream.<Component>builder();
         if (alert.sight() == AlertView.Sight.BARE && !alert.isClosed() && !alert.mine()) {
             parts.add(new Note(
@@ -225,6 +246,11 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else if (alert.nobodyHasIt() || alert.nobodyNow() && !alert.isClosed()) {
             parts.add(new NobodyNow(alert.mayClaim() ? List.of() : alert.numbers()));
         }
+        return parts.build();
+    }
+
+    private Stream<Component> told(AlertView alert) {
+        var parts = Stream.<Component>builder();
         cards.clear();
         alert.observations().forEach(seen -> cards.add(new SeenCard(says, watch, circle, seen)));
         cards.forEach(parts::add);
@@ -244,9 +270,11 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (alert.sight() == AlertView.Sight.BARE && alert.mine()) {
             return new BareActs(alerts, circle, alert, title);
         }
-        return alert.mine()
-                ? new OwnersActs(alerts, bells, says, clock, circle, alert, title)
-                : new TakenNote(says, alert);
+        return alert.mine() ? new OwnersActs(sheets(), says, clock, alert) : new TakenNote(says, alert);
+    }
+
+    private AlertSheets sheets() {
+        return new AlertSheets(alerts, bells, circle, title);
     }
 
     private Div who(AlertView alert) {

@@ -63,7 +63,8 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
 
     /** Read out once, politely, when it changes. */
     String aloud() {
-        return title() + " " + below();
+        var asks = alert.thinksAlong().map(by -> " " + say("consult.along", by.firstName()));
+        return title() + " " + below() + asks.orElse("");
     }
 
     String question() {

@@ -432,6 +432,134 @@ class WatchViewsTests extends ViewTest {
         assertThat(page()).contains("Rixt pakt het op.");
     }
 
+    private void baukeAsks() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Samen beslissen");
+        var sheet = _get(AskTogetherSheet.class);
+        fill(sheet.question, "Wat doen we vanavond?");
+        fill(sheet.options.getFirst(), "Samen wandelen");
+        _click(sheet.ask);
+        assertThat(words(sheet)).contains("Schrijf de vraag op, met twee tot vijf keuzes.");
+        press("Nog een keuze");
+        fill(sheet.options.get(2), "Bij Bauke slapen");
+        fill(sheet.municipality, true);
+        _click(sheet.ask);
+        assertThat(_find(AskTogetherSheet.class)).isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Samen beslissen")))
+                .isEmpty();
+    }
+
+    private static List<String> voices() {
+        return _get(ConsultationCard.class)
+                .getChildren()
+                .filter(part -> part.getElement().getClassList().contains("consult-voices"))
+                .flatMap(Component::getChildren)
+                .map(voice -> words(voice.getChildren().toList().getLast()))
+                .toList();
+    }
+
+    private void says(AccountId person, String choice, String why) {
+        open(person, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke vraagt of jij wilt meedenken.");
+        open(person, "alert");
+        press("Zeg wat jij vindt");
+        var sheet = _get(VoiceSheet.class);
+        _click(sheet.say);
+        assertThat(words(sheet)).contains("Kies wat jij vindt.");
+        choose(sheet, choice);
+        fill(sheet.why, why);
+        _click(sheet.say);
+        assertThat(_find(VoiceSheet.class)).isEmpty();
+    }
+
+    private static void choose(VoiceSheet sheet, String choice) {
+        var question = _get(ConsultationCard.class).question();
+        fill(
+                sheet.choice,
+                question.choices().stream()
+                        .filter(each -> ConsultationCard.words(sheet, each).equals(choice))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    @Test
+    void r_d15_aQuestionIsAskedAndEachVoiceReadsByNameWithTheResidentsOnTop() {
+        baukeAsks();
+        says(rixt, "De gemeente vragen", "");
+        assertThat(voices()).containsExactly("Douwezei nog niets", "JijDe gemeente vragen");
+        says(douwe, "Samen wandelen", "Dan word ik rustig.");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class))).doesNotContain("meedenken");
+        open(bauke, "alert");
+        assertThat(page()).contains("Wat doen we vanavond?").contains("Jij vraagt dit. Iedereen kan iets zeggen tot");
+        assertThat(voices()).containsExactly("DouweSamen wandelen‘Dan word ik rustig.’", "RixtDe gemeente vragen");
+        open(rixt, "alert");
+        press("Verander wat je zei");
+        choose(_get(VoiceSheet.class), "Bij Bauke slapen");
+        _click(_get(VoiceSheet.class).say);
+        heard(() -> voices().getLast().equals("JijBij Bauke slapen"));
+        assertThat(_find(Button.class, spec -> spec.withText("Schrijf op wat het wordt")))
+                .isEmpty();
+        open(sietske, "alert");
+        assertThat(page()).doesNotContain("Wat doen we vanavond?");
+    }
+
+    @Test
+    void r_d15_whatItBecameIsAgreedWithTheWordsThatAreThere() {
+        baukeAsks();
+        open(bauke, "alert");
+        press("Schrijf op wat het wordt");
+        var sheet = _get(OutcomeSheet.class);
+        fill(
+                sheet.choice,
+                Optional.of(_get(ConsultationCard.class).question().choices().getFirst()));
+        assertThat(sheet.what.getValue()).isEqualTo("Samen wandelen");
+        fill(sheet.what, "Samen wandelen, om zeven uur");
+        _click(sheet.done);
+        heard(() -> page().contains("Wat het werd"));
+        assertThat(page()).contains("Samen wandelen, om zeven uur");
+        press("Spreek dit af");
+        assertThat(_get(AgreeSheet.class).what.getValue()).isEqualTo("Samen wandelen, om zeven uur");
+        press("Afgesproken");
+        assertThat(state()).isEqualTo(AlertState.ACTION_AGREED);
+        open(bauke, "alert");
+        assertThat(_find(Button.class, spec -> spec.withText("Spreek dit af"))).isEmpty();
+        open(douwe, "alert");
+        assertThat(page()).contains("Samen wandelen, om zeven uur");
+    }
+
+    @Test
+    void r_d15_whereItBecomesTheMunicipalityThePageLeadsToTheWayThatExists() {
+        baukeAsks();
+        open(bauke, "alert");
+        press("Schrijf op wat het wordt");
+        var sheet = _get(OutcomeSheet.class);
+        fill(
+                sheet.choice,
+                Optional.of(_get(ConsultationCard.class).question().choices().getLast()));
+        _click(sheet.done);
+        heard(() -> page().contains("Wat het werd"));
+        assertThat(page()).contains("De gemeente weet nog niets. Douwe vraagt het zelf, op de bladzijde Hulp.");
+        open(douwe, "alert");
+        assertThat(page()).contains("Op de bladzijde Hulp vraag je het zelf.");
+        assertThat(_get(ConsultationCard.class).getElement().getOuterHTML())
+                .contains("circle/" + circle.value() + "/help");
+    }
+
+    @Test
+    void at_m1_anOpenSheetToDecideTogetherClosesOnceItIsNotShared() {
+        baukeAsks();
+        open(rixt, "alert");
+        press("Zeg wat jij vindt");
+        People.run(douwe, () -> consents.stopHealth(circle, Locale.of("nl")));
+        heard(() -> _find(VoiceSheet.class).isEmpty());
+        assertThat(page()).doesNotContain("Wat doen we vanavond?").doesNotContain("Samen wandelen");
+    }
+
     @Test
     void r_d12_anotherDoesItAndSaidYesToWhoHasIt() {
         onNextTuesdayAt("16:10");
@@ -458,6 +586,19 @@ class WatchViewsTests extends ViewTest {
         open(bauke, "alert");
         assertThat(page()).contains("Bel nu").contains("Direct gevaar: bel 112").contains("Kring belt niet zelf.");
         assertThat(_find(CrisisCard.class)).hasSize(1);
+
+        open(rixt, "alert");
+        press("Samen beslissen");
+        var sheet = _get(AskTogetherSheet.class);
+        fill(sheet.question, "Wie belt?");
+        fill(sheet.options.getFirst(), "Bauke");
+        fill(sheet.options.get(1), "Rixt");
+        _click(sheet.ask);
+        heard(() -> page().contains("Wie belt?"));
+        assertThat(words(_get(AlertScreen.class).main))
+                .as("whom to call stands above what is decided together")
+                .containsSubsequence("Bel nu", "Samen beslissen", "Wie belt?");
+        assertThat(_find(Answers.class)).as("and it can be picked up still").hasSize(1);
     }
 
     @Test
