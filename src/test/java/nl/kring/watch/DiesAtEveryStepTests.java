@@ -11,6 +11,7 @@ import nl.kring.People;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,11 @@ import org.junit.jupiter.api.Test;
  */
 @KringTest
 class DiesAtEveryStepTests extends WatchTest {
+    @BeforeEach
+    void onlyThis() {
+        nobodyElseAsks();
+    }
+
     /** How often it died. */
     private int dies(Runnable again) {
         var died = 0;

@@ -157,6 +157,15 @@ abstract class WatchTest {
                 Set.of(NewPlan.Told.PHASE, NewPlan.Told.SINCE_WHEN));
     }
 
+    /** What the tests before left open is over, so that a tick has our alert to look at and no other. */
+    void nobodyElseAsks() {
+        people.job(() -> jdbc.sql(
+                        "update circle.alert set state = 'CLOSED', closed_at = common.kring_now(), asking = false, "
+                                + "next_due_at = null, outcome = 'OTHER', outcome_line = '' where circle_id <> ? and state <> 'CLOSED'")
+                .param(circle.value())
+                .update());
+    }
+
     /** Moves the clock of all tests on to the next such moment of the week. */
     Instant on(DayOfWeek day, String time) {
         var now = clock.instant().atZone(MovingClock.ZONE);
