@@ -92,7 +92,7 @@ class Weighing {
         if (open.filter(alert -> raised.isEmpty() || !better.endedBefore(alert)).isPresent()) {
             join(open.get().id().value(), List.of(newest));
             raised.filter(rule -> rule.to().isAbove(open.get().phase()))
-                    .ifPresent(rule -> steps.raisePhase(open.get(), plan, rule.to()));
+                    .ifPresent(rule -> steps.raisePhase(open.get(), rule.to()));
         } else {
             raised.ifPresent(rule -> join(steps.raise(plan, rule.to()), neededToAct(seen, newest)));
         }

@@ -10,6 +10,7 @@ import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NoRight;
 import nl.kring.platform.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,18 @@ class GoesBetterTests extends WatchTest {
         lower(bauke);
         assertThat(alertFor(bauke).orElseThrow().outcome()).contains(Outcome.BETTER);
         assertThat(sent("alertBetter")).isEmpty();
+    }
+
+    /** What hurt: PostgreSQL looked for an alert under the plan of today, and refused with an error. */
+    @Test
+    void r_d6_who_has_it_says_so_also_when_the_plan_was_agreed_anew_since() {
+        sietskeIsWorried();
+        claim(henk);
+        approve(anew(plan().line()));
+        assertThatThrownBy(() -> lower(rixt)).isInstanceOf(NoRight.class);
+        lower(henk);
+        assertThat(phase()).isEqualTo(Phase.GREEN);
+        assertThat(alertFor(douwe).orElseThrow().outcome()).contains(Outcome.BETTER);
     }
 
     @Test

@@ -110,8 +110,9 @@ record Held(WatchTest at, State before, State now, boolean alone) {
             var alert = now.alerts().get(java.util.UUID.fromString(mail.key().split(":")[1]));
             var woken = at.people.job(() -> at.jdbc
                     .sql(
-                            "select exists (select 1 from circle.alert_line where plan_id = ? and account_id = ? and woken)")
-                    .params(alert.plan(), mail.to().value())
+                            "select exists (select 1 from circle.alert_line l join circle.early_warning_plan p on p.id = l.plan_id "
+                                    + "where p.circle_id = ? and l.account_id = ? and l.woken and (p.replaced_at is null or ?))")
+                    .params(at.circle.value(), mail.to().value(), !alone)
                     .query(Boolean.class)
                     .single());
             if (!(alert.phase() == Phase.RED && woken) && mail.tries() == 0) {

@@ -1,5 +1,6 @@
 package nl.kring.watch;
 
+import java.sql.SQLException;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -36,6 +37,9 @@ import nl.kring.platform.MovingClock;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.BadSqlGrammarException;
 
 /** One random history of a circle, told by its seed; and what must be so after each act of it. */
 final class History {
@@ -67,7 +71,6 @@ final class History {
     private final Random random;
     private final Map<String, AccountId> persons = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
-    private int version = 3;
 
     History(WatchTest at, int seed, Services services) {
         this.at = at;
@@ -171,10 +174,13 @@ final class History {
         try {
             act.run();
         } catch (Refused | NoRight | NotFound refused) {
-            synchronized (told) {
-                told.add("      refused: " + refused.getClass().getSimpleName()
-                        + (refused instanceof Refused why ? " " + why.key() : ""));
-            }
+            wasRefused(refused.getClass().getSimpleName() + (refused instanceof Refused why ? " " + why.key() : ""));
+        }
+    }
+
+    private void wasRefused(String how) {
+        synchronized (told) {
+            told.add("      refused: " + how);
         }
     }
 
@@ -303,8 +309,6 @@ final class History {
     }
 
     private Step planChanges() {
-        version++;
-        var now = version;
         var names = new ArrayList<>(List.of("Bauke", "Henk", "Rixt", "Sietske", "Anke"));
         java.util.Collections.shuffle(names, random);
         var line = names.subList(0, 2 + random.nextInt(3));
@@ -312,24 +316,10 @@ final class History {
         return Step.of(
                 "the plan is another, with in the line " + line + (woken ? ", who may be woken" : ""),
                 () -> tries(() -> {
-                    var given = at.plan();
-                    at.approve(new NewPlan(
-                            given.resident(),
-                            now,
-                            given.holder(),
-                            given.deputy(),
-                            given.green(),
-                            given.signs(),
-                            given.helps(),
-                            given.helpsNot(),
-                            given.actions(),
-                            line.stream()
-                                    .map(name -> new NewPlan.Place(
-                                            persons.get(name), Hours.daily("07:00", "23:00"), woken, false))
-                                    .toList(),
-                            given.outside(),
-                            at.clock.instant(),
-                            given.reviewAt()));
+                    at.approve(at.anew(line.stream()
+                            .map(name ->
+                                    new NewPlan.Place(persons.get(name), Hours.daily("07:00", "23:00"), woken, false))
+                            .toList()));
                 }));
     }
 
@@ -409,10 +399,23 @@ final class History {
                 false);
     }
 
-    private static java.util.concurrent.Callable<Boolean> waiting(CyclicBarrier barrier, Step step) {
+    /** Between what Java asked and what is written another may take a right away, or write the same row: then PostgreSQL refuses, and nothing is written. */
+    private static boolean isRefused(DataAccessException failure) {
+        return failure instanceof OptimisticLockingFailureException
+                || failure.getRootCause() instanceof SQLException denied && "42501".equals(denied.getSQLState());
+    }
+
+    private java.util.concurrent.Callable<Boolean> waiting(CyclicBarrier barrier, Step step) {
         return () -> {
             barrier.await();
-            step.act().run();
+            try {
+                step.act().run();
+            } catch (BadSqlGrammarException | OptimisticLockingFailureException inThisMoment) {
+                if (!isRefused(inThisMoment)) {
+                    throw inThisMoment;
+                }
+                wasRefused("by PostgreSQL");
+            }
             return true;
         };
     }

@@ -100,6 +100,27 @@ class RedNightTests extends WatchTest {
         assertThat(alertFor(bauke).orElseThrow().isTaken()).isTrue();
     }
 
+    /** What hurt: an open alert went on by the line of before, and woke who had said since that he would rather not be woken. */
+    @Test
+    void r_d22_who_may_be_woken_is_who_agrees_to_it_in_the_plan_of_now() {
+        night("03:00");
+        var happens = see(sietske, true, ANGRY);
+        assertThat(happens.nobodyNow()).isTrue();
+        approve(anew(List.of(
+                new NewPlan.Place(henk, AlertLevelsTests.AWAKE, true, false),
+                new NewPlan.Place(bauke, AlertLevelsTests.AWAKE, false, false))));
+        see(sietske, true, GONE);
+        assertThat(told("alert")).containsExactly(henk);
+        later(16);
+        assertThat(told("alert")).containsOnly(henk);
+        assertThat(sent("alert").stream()
+                        .filter(sent -> sent.to().equals(rixt) && sent.state().equals("PENDING")))
+                .as("she is not in the line any more")
+                .isEmpty();
+        claim(henk);
+        assertThat(alertFor(henk).orElseThrow().mine()).isTrue();
+    }
+
     @Test
     void at_d4_a_red_claim_without_an_action_in_half_an_hour_asks_the_next_and_says_so_kindly() {
         night("03:00");

@@ -75,6 +75,7 @@ abstract class WatchTest {
     AccountId sietske;
     AccountId stranger;
     CircleId circle;
+    private int version = 3;
 
     @BeforeEach
     void douwesCircle() {
@@ -141,6 +142,26 @@ abstract class WatchTest {
                 clock.instant().plus(Duration.ofDays(144)));
     }
 
+    /** The same agreed anew, with these in the line. */
+    NewPlan anew(List<NewPlan.Place> line) {
+        var given = plan();
+        version++;
+        return new NewPlan(
+                given.resident(),
+                version,
+                given.holder(),
+                given.deputy(),
+                given.green(),
+                given.signs(),
+                given.helps(),
+                given.helpsNot(),
+                given.actions(),
+                line,
+                given.outside(),
+                clock.instant(),
+                given.reviewAt());
+    }
+
     private static NewPlan.Sign sign(Phase phase, String text, String icon, Set<AccountId> persons) {
         return new NewPlan.Sign(phase, text, Optional.empty(), Optional.of(icon), Set.of(Ring.INNER), persons);
     }
@@ -188,11 +209,12 @@ abstract class WatchTest {
         Acting.asSystem("alerts", tick::doWhatIsDue);
     }
 
-    /** What may be told by now reaches each, as a mail server that takes everything would say. */
+    /** What may be told by now reaches each who is still there, as a mail server that takes everything would say. */
     void allArrives() {
         sent("alert").stream()
                 .filter(sent ->
                         sent.state().equals("PENDING") && !sent.notBefore().isAfter(clock.instant()))
+                .filter(sent -> State.isThere(this, sent.to()))
                 .forEach(sent -> marked(sent.to(), Became.SENT));
     }
 
