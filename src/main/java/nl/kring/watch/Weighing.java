@@ -56,7 +56,7 @@ class Weighing {
     void weigh(UUID observation) {
         var plan = jdbc.sql(
                         "select p.id from circle.early_warning_plan p join circle.observation o on o.plan_id = p.id "
-                                + "where o.id = ? for update of p")
+                                + "where o.id = ? for no key update of p")
                 .param(observation)
                 .query(UUID.class)
                 .single();

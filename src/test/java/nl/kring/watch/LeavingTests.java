@@ -156,6 +156,37 @@ class LeavingTests extends WatchTest {
         assertThat(asked()).as("the deputy").containsExactly(anke, jannie);
     }
 
+    @Test
+    void whoSawItIsTakenOutInTheMiddleAndTheAlertGoesOnWithoutHer() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        People.run(douwe, () -> service.remove(circle, sietske));
+        due();
+        assertThatThrownBy(() -> alertFor(sietske)).isInstanceOf(NotFound.class);
+        assertThat(alertFor(bauke).orElseThrow().observations()).hasSize(1);
+        clock.forward(Duration.ofHours(4).plusSeconds(1));
+        tick();
+        assertThat(alertFor(bauke).orElseThrow().level()).isEqualTo(2);
+        List.of(bauke, henk, rixt, anke).forEach(this::cannot);
+        mailsLeave();
+        assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
+        assertThat(sent("alertNobody"))
+                .as("nothing leaves to who is not in the circle any more")
+                .filteredOn(sent -> sent.to().equals(sietske))
+                .extracting(Sent::state)
+                .doesNotContain("SENT");
+        claim(bauke);
+        assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
+    }
+
+    private void mailsLeave() {
+        works.stream().filter(work -> work.name().equals("deliveries")).forEach(work -> {
+            for (var turn = 0; turn < 500 && people.mailWaits(); turn++) {
+                Acting.asSystem(work.name(), work::doWhatIsDue);
+            }
+        });
+    }
+
     /** What hurt: with fifty a tick, oldest first, whoever came after fifty others waited. */
     @Test
     void r_b8_however_many_plans_and_alerts_are_due_before_it_this_one_is_looked_at_in_the_same_tick() {

@@ -199,6 +199,23 @@ class RedNightTests extends WatchTest {
         assertThat(unreached(douwe)).containsExactly("Bauke");
     }
 
+    @Test
+    void r_d21_when_no_way_leads_to_anybody_every_screen_says_so_and_whoever_reads_it_may_take_it() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        for (var turn = 0; turn < 6; turn++) {
+            asked().stream().distinct().forEach(person -> marked(person, Became.FAILED));
+            withoutMail();
+        }
+        assertThat(asked()).as("all were tried").contains(bauke, henk, rixt, anke);
+        for (var reader : List.of(douwe, sietske, bauke, henk, rixt, anke, jannie)) {
+            assertThat(alertFor(reader).orElseThrow().nobodyNow()).isTrue();
+        }
+        assertThat(unreached(douwe)).containsExactlyInAnyOrder("Bauke", "Henk", "Rixt", "Anke");
+        claim(henk);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+    }
+
     /** A tick while nothing leaves. */
     private void withoutMail() {
         nl.kring.platform.Acting.asSystem("alerts", tick::doWhatIsDue);
