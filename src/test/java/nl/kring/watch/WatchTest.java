@@ -181,9 +181,11 @@ abstract class WatchTest {
     /** What the tests before left open is over, so that a tick has our alert to look at and no other. */
     void nobodyElseAsks() {
         people.job(() -> jdbc.sql(
-                        "update circle.alert set state = 'CLOSED', closed_at = common.kring_now(), asking = false, "
-                                + "next_due_at = null, outcome = 'OTHER', outcome_line = '' where circle_id <> ? and state <> 'CLOSED'")
-                .param(circle.value())
+                        "with over as (update circle.outside_notice set dropped_at = common.kring_now() "
+                                + "where circle_id <> :it and dropped_at is null) "
+                                + "update circle.alert set state = 'CLOSED', closed_at = common.kring_now(), asking = false, "
+                                + "next_due_at = null, outcome = 'OTHER', outcome_line = '' where circle_id <> :it and state <> 'CLOSED'")
+                .param("it", circle.value())
                 .update());
     }
 
