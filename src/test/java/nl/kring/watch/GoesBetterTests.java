@@ -114,6 +114,10 @@ class GoesBetterTests extends WatchTest {
         forwardTo(clock.instant().plus(Duration.ofHours(48)));
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
         lower(douwe);
+        assertThat(sent("alert"))
+                .as("what had not left")
+                .extracting(Sent::state)
+                .doesNotContain("PENDING");
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isFalse();
         assertThat(alertFor(douwe).orElseThrow().isTaken()).isTrue();
         assertThat(sent("alertClosed")).extracting(Sent::to).contains(henk).doesNotContain(bauke, douwe);

@@ -55,6 +55,9 @@ class HistoriesTests extends WatchTest {
             var history =
                     new History(this, seed, new History.Services(service, consents, pauses, rests, farewell, works));
             history.play().ifPresent(broken::add);
+            if (seed % 50 == 0) {
+                System.out.println("histories: " + seed + " played, " + broken.size() + " broke");
+            }
         }
         assertThat(broken).as(String.join("\n\n", broken)).isEmpty();
     }
