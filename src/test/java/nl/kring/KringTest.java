@@ -26,5 +26,13 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
-@Import({People.class, Mails.class, TellingTicks.class, InviteTest.class, OidcProvidersForTests.class, NoDisk.class})
+@Import({
+    People.class,
+    Fuse.class,
+    Mails.class,
+    TellingTicks.class,
+    InviteTest.class,
+    OidcProvidersForTests.class,
+    NoDisk.class
+})
 public @interface KringTest {}

@@ -8,8 +8,11 @@ import nl.kring.platform.DueWork.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** db-scheduler keeps real time and only ticks: each second it lets every {@link DueWork} look at its own due rows. */
 @Configuration
@@ -37,6 +40,16 @@ class TickConfiguration {
     @Bean
     Task<Void> tickOfSlow(ObjectProvider<DueWork> works) {
         return beside("slow-tick", works, Lane.SLOW);
+    }
+
+    /** What a clock that was wrong wrote down as a tick of hours from now is a tick of now. */
+    @EventListener
+    void ticksGoOn(ApplicationStartedEvent started) {
+        started.getApplicationContext()
+                .getBean(JdbcClient.class)
+                .sql("update common.scheduled_tasks set execution_time = clock_timestamp() "
+                        + "where execution_time > clock_timestamp() + interval '1 minute'")
+                .update();
     }
 
     private static Task<Void> beside(String name, ObjectProvider<DueWork> works, Lane lane) {

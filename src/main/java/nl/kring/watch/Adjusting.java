@@ -40,7 +40,7 @@ class Adjusting {
                 .param(Timestamp.from(clock.instant().minus(MONTH)))
                 .query(Integer.class)
                 .single();
-        if (many > 0 && many % TOO_MANY == 0) {
+        if (many % TOO_MANY == 0) {
             invite(alert);
         }
     }

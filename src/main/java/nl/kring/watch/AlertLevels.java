@@ -169,17 +169,13 @@ final class AlertLevels {
                         .toList());
     }
 
-    /** The next in line after a "cannot": the first who can be asked at once, else the first who was not asked yet (R-D10). */
+    /** The next in line after a "cannot": of those who were not asked yet who can be asked first, in the order of the line (R-D10). */
     static Optional<Ask> nextInLine(Situation situation) {
-        var fresh = situation.stillInLine().stream()
+        return situation.stillInLine().stream()
                 .filter(entry -> !situation.asked().contains(entry.person()))
                 .map(entry -> ask(entry, situation))
                 .flatMap(Optional::stream)
-                .toList();
-        return fresh.stream()
-                .filter(ask -> !ask.from().isAfter(situation.now()))
-                .findFirst()
-                .or(() -> fresh.stream().min(Comparator.comparing(Ask::from)));
+                .min(Comparator.comparing(Ask::from));
     }
 
     /** The first two who are available at the first moment that anybody is. */

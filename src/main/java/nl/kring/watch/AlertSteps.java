@@ -76,7 +76,7 @@ class AlertSteps {
     }
 
     /** The phase of an open alert goes up: it is asked anew, and who had it keeps it until another claims (R-D16). */
-    void raisePhase(AlertRow alert, Plan plan, Phase phase) {
+    void raisePhase(AlertRow alert, Phase phase) {
         var now = clock.instant();
         jdbc.sql(
                         "update circle.alert set phase = ?, phase_since = ?, level = 1, asking = true, next_due_at = ? where id = ?")
@@ -85,7 +85,7 @@ class AlertSteps {
                 .param(timestamp(AlertLevels.due(phase, 1, now, now)))
                 .param(alert.id().value())
                 .update();
-        begin(alert.id().value(), plan, now);
+        begin(alert.id().value(), plans.find(alert.plan()).orElseThrow(), now);
     }
 
     private void begin(UUID id, Plan plan, Instant now) {
@@ -238,7 +238,9 @@ class AlertSteps {
         }
     }
 
-    private AlertLevels.Situation situation(AlertRow alert, Plan plan, Instant now) {
+    /** Of the line of today: who is not in it any more is not asked, and only who agrees to be woken now is woken. */
+    private AlertLevels.Situation situation(AlertRow alert, Plan raised, Instant now) {
+        var plan = plans.now(raised).orElse(raised);
         return situations.of(alert, plan, who(alert.circle()), person -> circles.rests(alert.circle(), person), now);
     }
 

@@ -54,6 +54,7 @@ class AlertTick implements DueWork {
                 .forEach(consequences::ofResponse);
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         ids(GoesBetter.STOPPED_TO_FOLLOW).forEach(consequences::ofLowering);
+        ids(GoesBetter.TO_GO_ON).forEach(consequences::ofSharing);
         due().forEach(due -> consequences.ofTime(due.alert(), due.level()));
         transaction.executeWithoutResult(_ -> reaching.lookForSlow());
         ids(Reaching.TO_FOLLOW).forEach(consequences::ofFailing);

@@ -87,9 +87,12 @@ class Alerts {
                 .single();
     }
 
-    /** The alert, held until the transaction ends. */
+    /**
+     * The alert, held until the transaction ends. Not its key: who answers in this moment wrote an answer that points to it and waits for the row, and
+     * a stronger lock would wait for that answer (a deadlock, of which the one who picked it up read an error).
+     */
     Optional<AlertRow> lock(UUID id) {
-        return jdbc.sql("select * from circle.alert where id = ? for update")
+        return jdbc.sql("select * from circle.alert where id = ? for no key update")
                 .param(id)
                 .query((row, _) -> alert(row))
                 .optional();
@@ -97,7 +100,7 @@ class Alerts {
 
     Optional<AlertRow> lockOpen(CircleId circle, AccountId resident) {
         return jdbc.sql(
-                        "select * from circle.alert where circle_id = ? and resident_id = ? and state <> 'CLOSED' for update")
+                        "select * from circle.alert where circle_id = ? and resident_id = ? and state <> 'CLOSED' for no key update")
                 .param(circle.value())
                 .param(resident.value())
                 .query((row, _) -> alert(row))

@@ -78,7 +78,7 @@ class Answers {
             case HANDED -> {
                 var alert = alerts.lock(answer.alert()).orElseThrow();
                 var plan = plans.find(alert.plan()).orElseThrow();
-                asking.tellHandedTo(alert, plan, who(alert), answer.by(), clock.instant());
+                asking.tellHandedTo(alert, plans.now(plan).orElse(plan), who(alert), answer.by(), clock.instant());
             }
             case DECLINED -> decline(answer);
             case SEEN, LOOKED_BACK -> {}

@@ -66,6 +66,10 @@ class Consequences {
         run(OF_ALERT, alert, () -> better.follow(alert));
     }
 
+    void ofSharing(UUID alert) {
+        run(OF_ALERT, alert, () -> better.goOn(alert));
+    }
+
     void ofFailing(UUID alert) {
         run(OF_ALERT, alert, () -> reaching.follow(alert));
     }

@@ -53,6 +53,12 @@ class GoesBetter {
             + "or a.asking or a.next_due_at is not null or " + STOPPED_AT
             + " <= (select common.kring_now()) - interval '" + TO_DECIDE.toHours() + " hours')";
 
+    /** Somebody has it, nobody is asked, and it ends not by itself: the resident shares her health again. No alert is silent. */
+    static final String TO_GO_ON = "select a.id from circle.alert a where a.state in ('ACKNOWLEDGED', 'ACTION_AGREED') "
+            + "and not a.asking and a.next_due_at is null and circle.goes_on_for(a.circle_id, a.resident_id) "
+            + "and circle.health_ok(a.circle_id, a.resident_id) and a.id not in (select a.id "
+            + LOWERED + ")";
+
     private final CircleJobs circles;
     private final Alerts alerts;
     private final Asking asking;
@@ -127,6 +133,21 @@ class GoesBetter {
                 calm(alert);
             }
         });
+    }
+
+    /** It is shared again: who has it has the time of a new claim to agree something, or what was agreed stands. */
+    void goOn(UUID id) {
+        var alert = alerts.lock(id).orElseThrow();
+        var now = clock.instant();
+        var due = alert.agreedByOwner()
+                .map(agreed -> AlertLevels.overdue(alert.phase(), agreed.before()))
+                .filter(now::isBefore)
+                .orElseGet(() -> AlertLevels.agreeBefore(alert.phase(), now));
+        jdbc.sql("update circle.alert set next_due_at = ? where id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED') "
+                        + "and not asking and next_due_at is null")
+                .param(Timestamp.from(due))
+                .param(id)
+                .update();
     }
 
     private boolean isOver(AlertRow alert, Said said) {

@@ -3,11 +3,13 @@ package nl.kring.watch;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.NotifyService;
 import nl.kring.platform.DueRows;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.Ids;
 import nl.kring.privacy.AccessLog;
 import nl.kring.watch.WatchEvent.LineChanged;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,6 +25,7 @@ class LineTick implements DueWork {
 
     private final CircleJobs circles;
     private final Plans plans;
+    private final Alerts alerts;
     private final NotifyService notify;
     private final AccessLog log;
     private final JdbcClient jdbc;
@@ -33,6 +36,7 @@ class LineTick implements DueWork {
     LineTick(
             CircleJobs circles,
             Plans plans,
+            Alerts alerts,
             NotifyService notify,
             AccessLog log,
             JdbcClient jdbc,
@@ -41,6 +45,7 @@ class LineTick implements DueWork {
             Clock clock) {
         this.circles = circles;
         this.plans = plans;
+        this.alerts = alerts;
         this.notify = notify;
         this.log = log;
         this.jdbc = jdbc;
@@ -96,22 +101,45 @@ class LineTick implements DueWork {
         return who.isThere(person) && !circles.rests(plan.circle(), person);
     }
 
-    /** What somebody had picked up who is not there any more is nobody's: the next are asked now, not when the time is up. */
+    /** Under whichever version of the plan it was raised: who has it or was asked may have gone since. */
     private void askOn(Plan plan, Who who) {
-        jdbc
-                .sql(
-                        "select owner_id from circle.alert where plan_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED') "
-                                + "and next_due_at > (select common.kring_now())")
-                .param(plan.id())
-                .query((row, _) -> new AccountId(Rows.id(row, "owner_id")))
-                .list()
-                .stream()
-                .filter(owner -> !mayBeAsked(plan, who, owner))
-                .forEach(owner -> jdbc.sql("update circle.alert set next_due_at = common.kring_now() "
-                                + "where plan_id = ? and owner_id = ? and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
-                        .param(plan.id())
-                        .param(owner.value())
-                        .update());
+        alerts.lockOpen(plan.circle(), plan.resident()).ifPresent(alert -> {
+            Predicate<AccountId> gone = person -> !mayBeAsked(plan, who, person);
+            if (alert.owner().filter(gone).isPresent()) {
+                askNow(alert);
+            }
+            if (alert.asking()) {
+                alerts.asked(alert).stream()
+                        .filter(asked -> !asked.isOut())
+                        .map(Alerts.AskedRow::person)
+                        .filter(gone)
+                        .forEach(person -> passOver(alert, who, person));
+            }
+        });
+    }
+
+    /** What somebody had picked up who is not there any more is nobody's: the next are asked now, not when the time is up. */
+    private void askNow(AlertRow alert) {
+        jdbc.sql(
+                        "update circle.alert set next_due_at = common.kring_now() where id = ? and next_due_at > common.kring_now()")
+                .param(alert.id().value())
+                .update();
+    }
+
+    /** Nothing is to be expected of who was asked and is gone: as if not reached. Who rests said "even niet", and that is an answer (R-D19). */
+    private void passOver(AlertRow alert, Who who, AccountId person) {
+        if (who.isThere(person)) {
+            jdbc.sql(
+                            "insert into circle.alert_response (id, circle_id, alert_id, account_id, kind) values (?, ?, ?, ?, 'CANNOT')")
+                    .params(Ids.next(), alert.circle().value(), alert.id().value(), person.value())
+                    .update();
+        } else {
+            jdbc.sql(
+                            "update circle.alert_asked set failed_at = common.kring_now(), reached_at = null, slow = false, followed = false "
+                                    + "where alert_id = ? and account_id = ? and failed_at is null")
+                    .params(alert.id().value(), person.value())
+                    .update();
+        }
     }
 
     private void set(Plan plan, String since) {

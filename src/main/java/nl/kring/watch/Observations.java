@@ -53,26 +53,33 @@ class Observations {
                 .single();
     }
 
-    /** Writes an observation; false if this id was written before. */
+    /** Writes an observation; false if this id was written before, or another plan came in this same moment. */
     boolean write(Draft draft) {
         return jdbc.sql(
                                 "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, worried, "
-                                        + "own_call, text, seen_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing")
-                        .param(draft.id())
-                        .param(draft.circle().value())
-                        .param(draft.plan())
-                        .param(draft.observer().value())
-                        .param(draft.signs().stream()
-                                .map(sign -> sign.view().id().value())
-                                .toArray(UUID[]::new))
-                        .param(draft.signs().stream()
-                                .map(sign -> sign.view().text())
-                                .toArray(String[]::new))
-                        .param(draft.good())
-                        .param(draft.worried())
-                        .param(draft.call() == null ? null : draft.call().name())
-                        .param(draft.text())
-                        .param(Timestamp.from(draft.seenAt()))
+                                        + "own_call, text, seen_at) select :id, :circle, :plan, :observer, :signs, :words, :good, :worried, "
+                                        + ":call, :text, :seen where circle.plan_of(:circle) = :plan on conflict do nothing")
+                        .param("id", draft.id())
+                        .param("circle", draft.circle().value())
+                        .param("plan", draft.plan())
+                        .param("observer", draft.observer().value())
+                        .param(
+                                "signs",
+                                draft.signs().stream()
+                                        .map(sign -> sign.view().id().value())
+                                        .toArray(UUID[]::new))
+                        .param(
+                                "words",
+                                draft.signs().stream()
+                                        .map(sign -> sign.view().text())
+                                        .toArray(String[]::new))
+                        .param("good", draft.good())
+                        .param("worried", draft.worried())
+                        .param(
+                                "call",
+                                draft.call() == null ? null : draft.call().name())
+                        .param("text", draft.text())
+                        .param("seen", Timestamp.from(draft.seenAt()))
                         .update()
                 > 0;
     }

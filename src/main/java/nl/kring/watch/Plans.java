@@ -92,7 +92,7 @@ class Plans {
                 .optional();
     }
 
-    /** The version of this plan that holds now, for a job: what was taken back since an alert began is no longer allowed. */
+    /** The version of this plan that holds now, as far as who asks may read it: what was taken back since an alert began is no longer allowed. */
     Optional<Plan> now(Plan plan) {
         return of(plan.circle(), plan.resident());
     }

@@ -241,7 +241,8 @@ class ReadingAlerts {
                 .filter(_ -> alert.isOpen() && alert.owner().isEmpty())
                 .map(at -> {
                     var level = Math.min(alert.level() + 1, AlertLevels.last(alert.phase()));
-                    var situation = situations.of(alert, plan, who, _ -> false, at.isAfter(now) ? at : now);
+                    var today = plans.now(plan).orElse(plan);
+                    var situation = situations.of(alert, today, who, _ -> false, at.isAfter(now) ? at : now);
                     return new AlertView.Next(
                             at,
                             level,

@@ -165,14 +165,19 @@ public class WatchService {
         if (!seat.healthShared()) {
             throw new Refused("watch.rests.refused");
         }
-        transaction.executeWithoutResult(_ -> {
-            // in a household it is of the one whose plan it is, and who lives there too does not say it for her
-            var plan = plans.active(circle).filter(one -> seesAll(one, seat)).orElseThrow(NotFound::new);
-            refuseWhereItRests(plan);
-            keep(new Observations.Draft(
-                    id.value(), circle, plan, seat.account(), List.of(), false, false, call, "", clock.instant()));
-        });
+        transaction.executeWithoutResult(_ -> call(seat, id, call));
         return after(circle, id);
+    }
+
+    private void call(Seat seat, ObservationId id, OwnCall call) {
+        var circle = seat.circle();
+        // in a household it is of the one whose plan it is, and who lives there too does not say it for her
+        var plan = plans.active(circle).filter(one -> seesAll(one, seat)).orElseThrow(NotFound::new);
+        refuseWhereItRests(plan);
+        if (!keep(new Observations.Draft(
+                id.value(), circle, plan, seat.account(), List.of(), false, false, call, "", clock.instant()))) {
+            call(seat, id, call);
+        }
     }
 
     private WhatHappens after(CircleId circle, ObservationId id) {
@@ -202,18 +207,18 @@ public class WatchService {
         }
         refuseWhereItRests(plan.get());
         var ticked = ticked(seat, seen.signs());
-        keep(new Observations.Draft(
-                seen.id().value(),
-                seat.circle(),
-                plan.get(),
-                seat.account(),
-                ticked,
-                seen.good(),
-                seen.worried(),
-                null,
-                text,
-                seen.seenAt()));
-        return false;
+        return !keep(new Observations.Draft(
+                        seen.id().value(),
+                        seat.circle(),
+                        plan.get(),
+                        seat.account(),
+                        ticked,
+                        seen.good(),
+                        seen.worried(),
+                        null,
+                        text,
+                        seen.seenAt()))
+                && write(seat, seen, text);
     }
 
     /** Whether the plan that stands here rests, because its resident does not share her health. */
@@ -230,12 +235,19 @@ public class WatchService {
         }
     }
 
-    private void keep(Observations.Draft draft) {
+    /** False where another plan came in this same moment, and it is to be looked at again. */
+    private boolean keep(Observations.Draft draft) {
         if (observations.write(draft)) {
             events.publishEvent(new ObservationMade(draft.circle(), new ObservationId(draft.id())));
-        } else if (observations.isOther(draft)) {
+            return true;
+        }
+        if (!plans.active(draft.circle()).equals(Optional.of(draft.plan()))) {
+            return false;
+        }
+        if (observations.isOther(draft)) {
             throw new Refused("timeline.sentBefore");
         }
+        return true;
     }
 
     /** Only signs that are shown to this person count; another's is as unknown as one that does not exist. */

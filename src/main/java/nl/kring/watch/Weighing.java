@@ -56,7 +56,7 @@ class Weighing {
     void weigh(UUID observation) {
         var plan = jdbc.sql(
                         "select p.id from circle.early_warning_plan p join circle.observation o on o.plan_id = p.id "
-                                + "where o.id = ? for update of p")
+                                + "where o.id = ? for no key update of p")
                 .param(observation)
                 .query(UUID.class)
                 .single();
@@ -92,7 +92,7 @@ class Weighing {
         if (open.filter(alert -> raised.isEmpty() || !better.endedBefore(alert)).isPresent()) {
             join(open.get().id().value(), List.of(newest));
             raised.filter(rule -> rule.to().isAbove(open.get().phase()))
-                    .ifPresent(rule -> steps.raisePhase(open.get(), plan, rule.to()));
+                    .ifPresent(rule -> steps.raisePhase(open.get(), rule.to()));
         } else {
             raised.ifPresent(rule -> join(steps.raise(plan, rule.to()), neededToAct(seen, newest)));
         }

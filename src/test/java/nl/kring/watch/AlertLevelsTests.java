@@ -165,6 +165,156 @@ class AlertLevelsTests {
                 .contains(new AlertLevels.Ask(RIXT, wall("2027-03-04T16:11")));
     }
 
+    private static AlertLevels.Situation tired(Phase phase, AccountId... tired) {
+        var fresh = douwe(phase, "2027-03-04T16:10");
+        return new AlertLevels.Situation(
+                phase,
+                fresh.holder(),
+                fresh.line(),
+                fresh.coordinators(),
+                fresh.inner(),
+                Set.of(),
+                Set.of(),
+                Set.of(tired),
+                fresh.now());
+    }
+
+    @Test
+    void r_d17_who_was_asked_today_comes_after_the_others_at_orange_and_not_at_red() {
+        assertThat(names(AlertLevels.at(1, tired(Phase.ORANGE, BAUKE)))).containsExactly("Henk", "Rixt");
+        assertThat(names(AlertLevels.at(1, tired(Phase.ORANGE, BAUKE, HENK)))).containsExactly("Rixt", "Bauke");
+        assertThat(names(AlertLevels.at(1, tired(Phase.RED, BAUKE)))).containsExactly("Bauke", "Henk");
+    }
+
+    @Test
+    void r_d10_the_next_is_who_can_be_asked_now_else_who_can_be_first() {
+        var line = List.of(
+                new LineEntry(STAN, THURSDAY, false, false),
+                new LineEntry(CARLA, Hours.daily("10:00", "22:00"), false, false),
+                new LineEntry(RIXT, AWAKE, false, false));
+        assertThat(AlertLevels.nextInLine(of(line, "2027-03-04T09:00")))
+                .as("the first who is there now")
+                .contains(new AlertLevels.Ask(RIXT, wall("2027-03-04T09:00")));
+        assertThat(AlertLevels.nextInLine(of(line.subList(0, 2), "2027-03-04T09:00")))
+                .as("nobody is, and she comes first")
+                .contains(new AlertLevels.Ask(CARLA, wall("2027-03-04T10:00")));
+        assertThat(AlertLevels.nextInLine(of(line, "2027-03-04T09:00", RIXT, CARLA)))
+                .as("both were asked")
+                .contains(new AlertLevels.Ask(STAN, wall("2027-03-04T12:00")));
+        assertThat(AlertLevels.nextInLine(of(line, "2027-03-04T09:00", RIXT, CARLA, STAN)))
+                .isEmpty();
+    }
+
+    private static AlertLevels.Situation of(List<LineEntry> line, String wall, AccountId... asked) {
+        return new AlertLevels.Situation(
+                Phase.ORANGE,
+                Optional.empty(),
+                line,
+                List.of(),
+                List.of(),
+                Set.of(asked),
+                Set.of(),
+                Set.of(),
+                wall(wall));
+    }
+
+    @Test
+    void r_d10_who_cannot_is_asked_at_no_level_but_the_last_of_red() {
+        assertThat(names(AlertLevels.at(1, douwe(Phase.RED, "2027-03-04T16:10", BAUKE))))
+                .containsExactly("Henk", "Rixt");
+        assertThat(names(AlertLevels.at(2, douwe(Phase.ORANGE, "2027-03-04T20:10", HENK))))
+                .containsExactly("Bauke", "Rixt");
+        assertThat(names(AlertLevels.at(3, douwe(Phase.ORANGE, "2027-03-05T09:40", ANKE))))
+                .isEmpty();
+        assertThat(names(AlertLevels.at(3, douwe(Phase.RED, "2027-03-04T16:40", ANKE))))
+                .containsExactly("Bauke", "Rixt");
+        assertThat(names(AlertLevels.at(4, douwe(Phase.RED, "2027-03-04T16:55", BAUKE))))
+                .as("the crisis card is for all")
+                .containsExactlyInAnyOrder("Bauke", "Henk");
+        assertThat(names(AlertLevels.at(1, douwe(Phase.YELLOW, "2027-03-04T16:10", ANKE))))
+                .isEmpty();
+    }
+
+    @Test
+    void r_d22_only_red_wakes() {
+        var coordinator = new AlertLevels.Situation(
+                Phase.ORANGE,
+                Optional.empty(),
+                DOUWE,
+                List.of(BAUKE),
+                List.of(),
+                Set.of(BAUKE),
+                Set.of(),
+                Set.of(),
+                wall("2027-03-05T03:00"));
+        assertThat(AlertLevels.at(3, coordinator).asks())
+                .containsExactly(new AlertLevels.Ask(BAUKE, wall("2027-03-05T07:30")));
+        assertThat(AlertLevels.again(coordinator))
+                .allSatisfy(ask -> assertThat(ask.from()).isEqualTo(wall("2027-03-05T07:30")));
+    }
+
+    @Test
+    void after_the_last_level_all_are_asked_again_whatever_they_said() {
+        var red = AlertLevels.again(douwe(Phase.RED, "2027-03-04T17:40", BAUKE));
+        assertThat(names(new AlertLevels.Step(4, red))).containsExactlyInAnyOrder("Anke", "Bauke", "Henk", "Rixt");
+        assertThat(names(new AlertLevels.Step(4, AlertLevels.again(withCarlaInside(Phase.ORANGE)))))
+                .as("the inner ring at red only")
+                .containsExactly("Bauke", "Henk", "Rixt", "Anke");
+        assertThat(names(new AlertLevels.Step(4, AlertLevels.again(withCarlaInside(Phase.RED)))))
+                .containsExactly("Bauke", "Henk", "Rixt", "Anke", "Carla");
+        var yellow = AlertLevels.again(douwe(Phase.YELLOW, "2027-03-04T16:10"));
+        assertThat(names(new AlertLevels.Step(2, yellow)))
+                .as("who holds the plan, and who was asked")
+                .startsWith("Anke")
+                .containsExactlyInAnyOrder("Anke", "Bauke", "Henk");
+    }
+
+    private static AlertLevels.Situation withCarlaInside(Phase phase) {
+        return new AlertLevels.Situation(
+                phase,
+                Optional.of(STAN),
+                DOUWE,
+                List.of(ANKE),
+                List.of(CARLA),
+                Set.of(BAUKE),
+                Set.of(),
+                Set.of(),
+                wall("2027-03-04T16:10"));
+    }
+
+    @Test
+    void yellow_has_days_and_green_nothing() {
+        var began = wall("2027-03-04T16:10");
+        assertThat(AlertLevels.due(Phase.YELLOW, 1, began, began)).contains(wall("2027-03-07T16:10"));
+        assertThat(AlertLevels.due(Phase.YELLOW, 2, began, wall("2027-03-07T16:10")))
+                .contains(wall("2027-03-14T16:10"));
+        assertThat(AlertLevels.due(Phase.RED, 4, began, wall("2027-03-04T16:55")))
+                .contains(wall("2027-03-04T17:40"));
+        assertThat(AlertLevels.due(Phase.GREEN, 1, began, began)).isEmpty();
+        assertThat(AlertLevels.at(1, douwe(Phase.GREEN, "2027-03-04T16:10")).asks())
+                .isEmpty();
+        assertThat(names(AlertLevels.at(1, douwe(Phase.YELLOW, "2027-03-04T16:10"))))
+                .containsExactly("Anke");
+        assertThat(AlertLevels.agreeBefore(Phase.YELLOW, began)).isEqualTo(wall("2027-03-11T16:10"));
+        assertThat(AlertLevels.overdue(Phase.RED, began)).isEqualTo(wall("2027-03-04T16:40"));
+        assertThat(AlertLevels.overdue(Phase.YELLOW, began)).isEqualTo(wall("2027-03-04T18:10"));
+        assertThat(AlertLevels.last(Phase.GREEN)).isEqualTo(1);
+        assertThat(AlertLevels.last(Phase.YELLOW)).isEqualTo(2);
+        assertThat(AlertLevels.last(Phase.ORANGE)).isEqualTo(4);
+        assertThat(AlertLevels.last(Phase.RED)).isEqualTo(4);
+    }
+
+    @Test
+    void an_outside_contact_that_is_open_is_told_at_once_and_one_that_opens_after_nine_then() {
+        var practice = Hours.on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "17:00");
+        assertThat(AlertLevels.outsideFrom(practice, wall("2027-03-08T08:20"))).contains(wall("2027-03-08T08:20"));
+        assertThat(AlertLevels.outsideFrom(practice, wall("2027-03-08T07:20"))).contains(wall("2027-03-08T09:00"));
+        var afternoon = Hours.on(Set.of(DayOfWeek.MONDAY), "13:00", "17:00");
+        assertThat(AlertLevels.outsideFrom(afternoon, wall("2027-03-08T07:20"))).contains(wall("2027-03-08T13:00"));
+        assertThat(AlertLevels.outsideFrom(new Hours(Map.of()), wall("2027-03-08T07:20")))
+                .isEmpty();
+    }
+
     @Test
     void r08_levels_of_bram_without_coordinator_and_without_navigator() {
         var first = AlertLevels.at(1, bram("2027-03-04T16:10"));

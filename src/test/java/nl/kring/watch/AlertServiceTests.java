@@ -23,6 +23,7 @@ import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.watch.AlertView.Sight;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 @KringTest
@@ -192,6 +193,38 @@ class AlertServiceTests extends WatchTest {
             assertThat(won).isEqualTo(1);
         }
         assertThat(sent("alertTaken")).hasSize(1);
+    }
+
+    /** Whichever comes first: one owner, nobody is asked any more, and whoever was asked hears that. */
+    @RepeatedTest(4)
+    void r_d11_a_claim_in_the_moment_that_the_next_level_is_due_has_one_outcome() throws Exception {
+        nobodyElseAsks();
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        clock.forward(Duration.ofHours(4).plusSeconds(1));
+        var alert = alert();
+        var barrier = new CyclicBarrier(2);
+        Callable<Boolean> ticking = () -> {
+            barrier.await();
+            Acting.asSystem("alerts", tick::doWhatIsDue);
+            return true;
+        };
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (var done : two.invokeAll(List.of(claiming(bauke, alert, barrier), ticking))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        Acting.asSystem("alerts", tick::doWhatIsDue);
+        var now = alertFor(henk).orElseThrow();
+        assertThat(now.owner()).map(CirclePerson::firstName).contains("Bauke");
+        assertThat(now.isTaken()).isTrue();
+        assertThat(now.mayClaim()).isFalse();
+        assertThat(waiting()).as("no question is on its way any more").isEmpty();
+        assertThat(sent("alertTaken")).extracting(Sent::to).contains(henk).doesNotContain(bauke);
+        assertThat(sent("alertTaken").stream()
+                        .filter(sent -> sent.state().equals("PENDING"))
+                        .map(Sent::to))
+                .doesNotHaveDuplicates();
     }
 
     private Callable<Boolean> claiming(AccountId person, AlertId alert, CyclicBarrier barrier) {

@@ -10,6 +10,7 @@ import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
+import nl.kring.platform.NoRight;
 import nl.kring.platform.Refused;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,18 @@ class GoesBetterTests extends WatchTest {
         assertThat(sent("alertBetter")).isEmpty();
     }
 
+    /** What hurt: PostgreSQL looked for an alert under the plan of today, and refused with an error. */
+    @Test
+    void r_d6_who_has_it_says_so_also_when_the_plan_was_agreed_anew_since() {
+        sietskeIsWorried();
+        claim(henk);
+        approve(anew(plan().line()));
+        assertThatThrownBy(() -> lower(rixt)).isInstanceOf(NoRight.class);
+        lower(henk);
+        assertThat(phase()).isEqualTo(Phase.GREEN);
+        assertThat(alertFor(douwe).orElseThrow().outcome()).contains(Outcome.BETTER);
+    }
+
     @Test
     void a_forgotten_claim_asks_nobody_more_after_that() {
         sietskeIsWorried();
@@ -101,6 +114,10 @@ class GoesBetterTests extends WatchTest {
         forwardTo(clock.instant().plus(Duration.ofHours(48)));
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
         lower(douwe);
+        assertThat(sent("alert"))
+                .as("what had not left")
+                .extracting(Sent::state)
+                .doesNotContain("PENDING");
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isFalse();
         assertThat(alertFor(douwe).orElseThrow().isTaken()).isTrue();
         assertThat(sent("alertClosed")).extracting(Sent::to).contains(henk).doesNotContain(bauke, douwe);

@@ -228,6 +228,41 @@ class HealthStoppedTests extends WatchTest {
         assertThat(sent("alert")).hasSize(asked().size());
     }
 
+    /** What hurt: calmed when he stopped, it had no next moment any more, and nobody was ever reminded. */
+    @Test
+    void at_m1_sharedAgainWhoHasItIsRemindedAsAfterANewClaim() {
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        stops();
+        tick();
+        People.run(douwe, () -> consents.allowHealth(circle, NL));
+        tick();
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isFalse();
+        forwardTo(AlertLevels.agreeBefore(Phase.ORANGE, clock.instant()).plusSeconds(30));
+        assertThat(alertFor(bauke).orElseThrow().askedAgain()).isTrue();
+        assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+    }
+
+    @Test
+    void at_m1_sharedAgainWhatWasAgreedStands() {
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var before = clock.instant().plus(Duration.ofHours(2));
+        var alert = alert();
+        People.run(bauke, () -> alerts.agree(circle, alert, "Wandelen", bauke, before));
+        stops();
+        tick();
+        People.run(douwe, () -> consents.allowHealth(circle, NL));
+        tick();
+        assertThat(people.job(() -> jdbc.sql("select next_due_at from circle.alert where id = ?")
+                        .param(alert.value())
+                        .query((row, _) -> Rows.at(row, "next_due_at"))
+                        .single()))
+                .isCloseTo(
+                        AlertLevels.overdue(Phase.ORANGE, before),
+                        org.assertj.core.api.Assertions.within(1, java.time.temporal.ChronoUnit.SECONDS));
+    }
+
     @Test
     void at_m1_anAlertThatNobodyHasEndsAndWhoWasAskedHearsSo() {
         see(sietske, true, ANGRY);

@@ -94,23 +94,9 @@ class LeavingTests extends WatchTest {
     }
 
     private NewPlan plan(List<AccountId> line) {
-        var given = plan();
-        return new NewPlan(
-                given.resident(),
-                given.version() + 1,
-                given.holder(),
-                given.deputy(),
-                given.green(),
-                given.signs(),
-                given.helps(),
-                given.helpsNot(),
-                List.of(),
-                given.line().stream()
-                        .filter(place -> line.contains(place.person()))
-                        .toList(),
-                given.outside(),
-                given.approvedAt(),
-                given.reviewAt());
+        return anew(plan().line().stream()
+                .filter(place -> line.contains(place.person()))
+                .toList());
     }
 
     @Test
@@ -123,6 +109,82 @@ class LeavingTests extends WatchTest {
         tick();
         assertThat(alertFor(douwe).orElseThrow().level()).isGreaterThan(level);
         assertThat(asked()).contains(rixt);
+    }
+
+    /** What hurt: only alerts that were raised under the plan of today were looked at. */
+    @Test
+    void r_b8_also_when_the_plan_was_agreed_anew_since() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(henk);
+        approve(plan(List.of(bauke, rixt)));
+        due();
+        var level = alertFor(douwe).orElseThrow().level();
+        leave(henk);
+        tick();
+        assertThat(alertFor(douwe).orElseThrow().level()).isGreaterThan(level);
+    }
+
+    /** What hurt: who was asked and left was waited for, and whoever saw it believed that somebody might come. */
+    @Test
+    void r_d19_when_all_who_were_asked_leave_the_next_are_asked_and_without_any_it_is_said() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        leave(bauke);
+        tick();
+        assertThat(asked()).containsExactly(bauke, henk, rixt);
+        leave(henk);
+        leave(rixt);
+        tick();
+        assertThat(asked()).endsWith(anke);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+        leave(anke);
+        tick();
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
+        assertThat(sent("alertNobody")).extracting(Sent::to).contains(sietske);
+    }
+
+    @Test
+    void r_d19_of_a_yellow_alert_whose_holder_left_the_deputy_is_asked() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, false, RADIO);
+        see(sietske, false, LIGHT);
+        assertThat(asked()).containsExactly(anke);
+        leave(anke);
+        tick();
+        assertThat(asked()).as("the deputy").containsExactly(anke, jannie);
+    }
+
+    @Test
+    void whoSawItIsTakenOutInTheMiddleAndTheAlertGoesOnWithoutHer() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        People.run(douwe, () -> service.remove(circle, sietske));
+        due();
+        assertThatThrownBy(() -> alertFor(sietske)).isInstanceOf(NotFound.class);
+        assertThat(alertFor(bauke).orElseThrow().observations()).hasSize(1);
+        clock.forward(Duration.ofHours(4).plusSeconds(1));
+        tick();
+        assertThat(alertFor(bauke).orElseThrow().level()).isEqualTo(2);
+        List.of(bauke, henk, rixt, anke).forEach(this::cannot);
+        mailsLeave();
+        assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
+        assertThat(sent("alertNobody"))
+                .as("nothing leaves to who is not in the circle any more")
+                .filteredOn(sent -> sent.to().equals(sietske))
+                .extracting(Sent::state)
+                .doesNotContain("SENT");
+        claim(bauke);
+        assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
+    }
+
+    private void mailsLeave() {
+        works.stream().filter(work -> work.name().equals("deliveries")).forEach(work -> {
+            for (var turn = 0; turn < 500 && people.mailWaits(); turn++) {
+                Acting.asSystem(work.name(), work::doWhatIsDue);
+            }
+        });
     }
 
     /** What hurt: with fifty a tick, oldest first, whoever came after fifty others waited. */

@@ -104,6 +104,24 @@ class PhaseRulesTests {
     }
 
     @Test
+    void another_colour_does_not_count_with_yellow_and_only_a_new_yellow_counts() {
+        var day = Duration.ofDays(1);
+        assertThat(rule(seen(ANNA, Phase.ORANGE, day), seen(BRAM, Phase.YELLOW, Duration.ZERO)))
+                .isEmpty();
+        assertThat(rule(
+                        seen(ANNA, Phase.YELLOW, day),
+                        seen(BRAM, Phase.YELLOW, day),
+                        seen(BRAM, Phase.YELLOW, day),
+                        new Seen(ANNA, null, true, null, NOW)))
+                .isEmpty();
+        assertThat(rule(
+                        seen(ANNA, Phase.ORANGE, day),
+                        seen(BRAM, Phase.YELLOW, day),
+                        seen(ANNA, Phase.YELLOW, Duration.ZERO)))
+                .contains("TWO_YELLOW_IN_7_DAYS");
+    }
+
+    @Test
     void a_resident_who_feels_bad_makes_it_yellow() {
         assertThat(rule(call(OwnCall.CHECK_IN_BAD))).contains("RESIDENT_FEELS_BAD");
     }

@@ -100,6 +100,27 @@ class RedNightTests extends WatchTest {
         assertThat(alertFor(bauke).orElseThrow().isTaken()).isTrue();
     }
 
+    /** What hurt: an open alert went on by the line of before, and woke who had said since that he would rather not be woken. */
+    @Test
+    void r_d22_who_may_be_woken_is_who_agrees_to_it_in_the_plan_of_now() {
+        night("03:00");
+        var happens = see(sietske, true, ANGRY);
+        assertThat(happens.nobodyNow()).isTrue();
+        approve(anew(List.of(
+                new NewPlan.Place(henk, AlertLevelsTests.AWAKE, true, false),
+                new NewPlan.Place(bauke, AlertLevelsTests.AWAKE, false, false))));
+        see(sietske, true, GONE);
+        assertThat(told("alert")).containsExactly(henk);
+        later(16);
+        assertThat(told("alert")).containsOnly(henk);
+        assertThat(sent("alert").stream()
+                        .filter(sent -> sent.to().equals(rixt) && sent.state().equals("PENDING")))
+                .as("she is not in the line any more")
+                .isEmpty();
+        claim(henk);
+        assertThat(alertFor(henk).orElseThrow().mine()).isTrue();
+    }
+
     @Test
     void at_d4_a_red_claim_without_an_action_in_half_an_hour_asks_the_next_and_says_so_kindly() {
         night("03:00");
@@ -176,6 +197,23 @@ class RedNightTests extends WatchTest {
         withoutMail();
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
         assertThat(unreached(douwe)).containsExactly("Bauke");
+    }
+
+    @Test
+    void r_d21_when_no_way_leads_to_anybody_every_screen_says_so_and_whoever_reads_it_may_take_it() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        for (var turn = 0; turn < 6; turn++) {
+            asked().stream().distinct().forEach(person -> marked(person, Became.FAILED));
+            withoutMail();
+        }
+        assertThat(asked()).as("all were tried").contains(bauke, henk, rixt, anke);
+        for (var reader : List.of(douwe, sietske, bauke, henk, rixt, anke, jannie)) {
+            assertThat(alertFor(reader).orElseThrow().nobodyNow()).isTrue();
+        }
+        assertThat(unreached(douwe)).containsExactlyInAnyOrder("Bauke", "Henk", "Rixt", "Anke");
+        claim(henk);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
     }
 
     /** A tick while nothing leaves. */

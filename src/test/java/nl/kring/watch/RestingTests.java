@@ -117,6 +117,20 @@ class RestingTests extends WatchTest {
         assertThat(asked()).isNotEmpty().doesNotContain(bauke);
     }
 
+    /** "Even niet" is an answer to what was asked too: the next is asked at once. */
+    @Test
+    void r_d31_who_was_asked_and_then_rests_makes_room_for_the_next() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        assertThat(asked()).containsExactly(bauke, henk);
+        rest(bauke, 3);
+        tick();
+        assertThat(asked()).containsExactly(bauke, henk, rixt);
+        due();
+        tick();
+        assertThat(asked()).hasSize(3);
+    }
+
     @Test
     void r_d31_what_she_had_picked_up_goes_to_the_next_at_once() {
         on(DayOfWeek.THURSDAY, "16:10");

@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -34,6 +35,34 @@ class WakingHoursTests {
         assertThat(WakingHours.add(raised, Duration.ofHours(24))).isEqualTo(wall("2027-03-06T11:10"));
         assertThat(WakingHours.add(wall("2027-03-04T23:10"), Duration.ofHours(4)))
                 .isEqualTo(wall("2027-03-05T11:30"));
+    }
+
+    @Test
+    void what_ends_at_ten_ends_at_ten_and_not_in_the_morning() {
+        assertThat(WakingHours.add(wall("2027-03-04T16:00"), Duration.ofHours(6)))
+                .isEqualTo(wall("2027-03-04T22:00"));
+        assertThat(WakingHours.add(wall("2027-03-04T16:00"), Duration.ofHours(6).plusMinutes(1)))
+                .isEqualTo(wall("2027-03-05T07:31"));
+    }
+
+    @Test
+    void the_last_minute_of_a_day_is_a_part_of_it_and_of_no_other_hour() {
+        var evening = Hours.daily("20:00", "23:59");
+        assertThat(evening.hold(wall("2027-03-04T23:59"))).isTrue();
+        assertThat(evening.hold(wall("2027-03-05T00:00"))).isFalse();
+        assertThat(Hours.daily("20:00", "23:58").hold(wall("2027-03-04T23:58"))).isFalse();
+        assertThat(Hours.daily("20:00", "23:58").hold(wall("2027-03-04T23:59"))).isFalse();
+        assertThat(evening.hold(wall("2027-03-04T19:59"))).isFalse();
+    }
+
+    @Test
+    void hours_begin_before_they_end_and_may_be_none() {
+        assertThatThrownBy(() -> Hours.daily("10:00", "10:00")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Hours.daily("10:00", "09:00")).isInstanceOf(IllegalArgumentException.class);
+        var never = new Hours(Map.of());
+        assertThat(never.kept()).isEmpty();
+        assertThat(Hours.read(never.kept())).isEqualTo(never);
+        assertThat(never.hold(wall("2027-03-04T12:00"))).isFalse();
     }
 
     @Test

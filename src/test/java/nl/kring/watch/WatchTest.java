@@ -75,6 +75,7 @@ abstract class WatchTest {
     AccountId sietske;
     AccountId stranger;
     CircleId circle;
+    private int version = 3;
 
     @BeforeEach
     void douwesCircle() {
@@ -141,6 +142,26 @@ abstract class WatchTest {
                 clock.instant().plus(Duration.ofDays(144)));
     }
 
+    /** The same agreed anew, with these in the line. */
+    NewPlan anew(List<NewPlan.Place> line) {
+        var given = plan();
+        version++;
+        return new NewPlan(
+                given.resident(),
+                version,
+                given.holder(),
+                given.deputy(),
+                given.green(),
+                given.signs(),
+                given.helps(),
+                given.helpsNot(),
+                given.actions(),
+                line,
+                given.outside(),
+                clock.instant(),
+                given.reviewAt());
+    }
+
     private static NewPlan.Sign sign(Phase phase, String text, String icon, Set<AccountId> persons) {
         return new NewPlan.Sign(phase, text, Optional.empty(), Optional.of(icon), Set.of(Ring.INNER), persons);
     }
@@ -155,6 +176,17 @@ abstract class WatchTest {
                 navigator,
                 Hours.on(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), "08:00", "17:00"),
                 Set.of(NewPlan.Told.PHASE, NewPlan.Told.SINCE_WHEN));
+    }
+
+    /** What the tests before left open is over, so that a tick has our alert to look at and no other. */
+    void nobodyElseAsks() {
+        people.job(() -> jdbc.sql(
+                        "with over as (update circle.outside_notice set dropped_at = common.kring_now() "
+                                + "where circle_id <> :it and dropped_at is null) "
+                                + "update circle.alert set state = 'CLOSED', closed_at = common.kring_now(), asking = false, "
+                                + "next_due_at = null, outcome = 'OTHER', outcome_line = '' where circle_id <> :it and state <> 'CLOSED'")
+                .param("it", circle.value())
+                .update());
     }
 
     /** Moves the clock of all tests on to the next such moment of the week. */
@@ -179,11 +211,12 @@ abstract class WatchTest {
         Acting.asSystem("alerts", tick::doWhatIsDue);
     }
 
-    /** What may be told by now reaches each, as a mail server that takes everything would say. */
+    /** What may be told by now reaches each who is still there, as a mail server that takes everything would say. */
     void allArrives() {
         sent("alert").stream()
                 .filter(sent ->
                         sent.state().equals("PENDING") && !sent.notBefore().isAfter(clock.instant()))
+                .filter(sent -> State.isThere(this, sent.to()))
                 .forEach(sent -> marked(sent.to(), Became.SENT));
     }
 

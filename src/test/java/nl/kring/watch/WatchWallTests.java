@@ -32,6 +32,12 @@ class WatchWallTests extends WatchTest {
     @Autowired
     private CircleService service;
 
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private Observations observations;
+
     private long rows(AccountId person, String table) {
         return People.as(
                 person,
@@ -52,6 +58,18 @@ class WatchWallTests extends WatchTest {
         on(DayOfWeek.THURSDAY, "16:10");
         see(anke, false, ANGRY);
         see(sietske, true, ANGRY);
+    }
+
+    /** What hurt: the plan was agreed anew in this very moment, and who told what she saw read an error. */
+    @Test
+    void what_is_written_under_a_plan_of_before_is_not_kept_and_is_no_error() {
+        var before = People.as(sietske, () -> people.inTransaction(() -> plans.active(circle)))
+                .orElseThrow();
+        approve(anew(plan().line()));
+        var draft = new Observations.Draft(
+                Ids.next(), circle, before, sietske, List.of(), false, true, null, "Dit zag ik.", clock.instant());
+        assertThat(People.as(sietske, () -> people.inTransaction(() -> observations.write(draft))))
+                .isFalse();
     }
 
     @Test
