@@ -74,7 +74,7 @@ public class PhaseService {
                 .map(plan -> view(seat, plan));
     }
 
-    private static boolean mayKnow(Seat seat, Optional<Plan> plan) {
+    static boolean mayKnow(Seat seat, Optional<Plan> plan) {
         return seat.ring().filter(ring -> ring == Ring.INNER).isPresent()
                 || plan.filter(found -> found.isCloseTo(seat)
                                 || found.placeOf(seat.account()).isPresent())

@@ -28,7 +28,9 @@ import nl.kring.watch.SilenceView;
 
 /** The agreed sign of life on "Hoe gaat het": what is agreed, one tap that all is well, and quiet time by plan. */
 class SilencePart extends Div {
-    private final Part open = new Part();
+    /** One that did not come now: it stands first on the page. */
+    final Part open = new Part();
+
     private final Part agreed = new Part();
     private final SilenceService silences;
     private final Says says;
@@ -37,7 +39,7 @@ class SilencePart extends Div {
         this.silences = silences;
         this.says = says;
         addClassName("stack");
-        add(open, agreed);
+        add(agreed);
     }
 
     void show(CircleId circle) {

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.ui.CalmScreen;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
@@ -31,6 +32,7 @@ import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 import nl.kring.watch.LookBackService;
+import nl.kring.watch.NinetyDaysService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
 import nl.kring.watch.SilenceService;
@@ -50,11 +52,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part making = new Part();
     final Part links = new Part();
     final SilencePart silence;
+    final NinetyPart ninety;
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
     private final AlertService alerts;
     private final LookBackService looking;
+    private final NinetyDaysService days;
     private final PlanActs acts;
     private final Bells bells;
     private final Says says;
@@ -72,7 +76,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Bells bells,
             Says says,
             Optional<EmptyPlan> empty,
-            SilenceService silences) {
+            SilenceService silences,
+            NinetyDaysService days,
+            CalmScreen calm) {
         this.circles = circles;
         this.watch = watch;
         this.phases = phases;
@@ -82,15 +88,19 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         this.empty = empty;
+        this.days = days;
         silence = new SilencePart(silences, says);
+        ninety = new NinetyPart(says, calm.isOn());
         addClassNames("stack", "wide");
-        var left = new Div(now, alert, lookBack, making, seen);
-        left.addClassName("stack");
+        var first = new Div(silence.open, alert, now, lookBack, making);
+        first.addClassName("watch-now");
+        var left = new Div(seen);
+        left.addClassNames("stack", "watch-seen");
         var right = new Div(plan, links, silence, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
-        two.addClassNames("two", "watch-two");
-        add(title, two);
+        two.addClassName("watch-two");
+        add(title, first, ninety, two);
     }
 
     @Override
@@ -133,6 +143,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     .filter(_ -> !shared),
                             phase.stream()
                                     .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
+            ninety.show(days.of(circle));
             var toLookBack = looking.asked(circle);
             lookBack.show(List.of(toLookBack, today), () -> toLookBack.stream()
                     .map(asked -> new LookBackCard(looking, says, circle, asked, title::focus)));
@@ -159,6 +170,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
         List.of(now, lookBack, seen, lookedBack, making, links).forEach(part -> part.show(List.of(), Stream::empty));
+        ninety.show(Optional.empty());
         plan.show(of, () -> Stream.of(why.get()));
     }
 
