@@ -63,7 +63,9 @@ public class NinetyDaysService {
         var who = new Who(circles.view(circle));
         var id = plans.active(circle);
         var plan = id.flatMap(plans::find);
-        if (seat.guest() || !PhaseService.mayKnow(seat, plan)) {
+        if (seat.guest()
+                || !PhaseService.mayKnow(seat, plan)
+                        && (id.isPresent() || seat.standsFor().isEmpty())) {
             return Optional.empty();
         }
         return id.flatMap(plans::residentOf)
@@ -114,7 +116,7 @@ public class NinetyDaysService {
             Seat seat, PastDays.Reader reads, List<PastDays.Change> changes, Instant agreed, Instant from) {
         var began = agreed.isAfter(from) ? agreed : from;
         var now = clock.instant();
-        var stale = phases.now(seat.circle()).filter(PhaseView::stale).isPresent();
+        var stale = phases.isStale(seat);
         var turns = changes.stream().filter(PastDays.Change::turns).toList();
         var spells = new ArrayList<Spell>();
         for (var nr = -1; nr < turns.size(); nr++) {
@@ -139,14 +141,15 @@ public class NinetyDaysService {
             PastDays.Reader reads, List<PastDays.Change> changes, List<CheckIn> said, Instant since) {
         var alerts = past.alerts(reads, since);
         var badDays = said.stream().map(one -> one.post().value()).toList();
+        // what was seen stands before what came of it in the same moment
         return Stream.<Stream<? extends Happening>>of(
+                        past.seen(reads, alerts, since).stream()
+                                .filter(seen -> !badDays.contains(seen.id().value())) // said once, in one tap
+                                .map(Happening.Seen::new),
                         changes.stream()
                                 .filter(change -> reads.why() && !change.at().isBefore(since))
                                 .map(change -> change.happened(reads.who())),
                         alerts.stream().flatMap(alert -> alert.happened(reads, since)),
-                        past.seen(reads, alerts, since).stream()
-                                .filter(seen -> !badDays.contains(seen.id().value())) // said once, in one tap
-                                .map(Happening.Seen::new),
                         past.lookedBack(reads, since).stream())
                 .<Happening>flatMap(all -> all)
                 .sorted(Comparator.comparing(Happening::at))

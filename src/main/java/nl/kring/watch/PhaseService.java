@@ -101,6 +101,13 @@ public class PhaseService {
                         .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
     }
 
+    /** Whether what the phase is now is no longer news (R-D7). */
+    boolean isStale(Seat seat) {
+        return phases.now(seat.circle())
+                .filter(now -> isQuiet(seat, now, STALE))
+                .isPresent();
+    }
+
     private boolean isQuiet(Seat seat, Phases.Now now, Duration since) {
         var from = clock.instant().minus(since);
         return now.phase() == Phase.YELLOW && !now.since().isAfter(from) && phases.isQuiet(seat.circle(), from);

@@ -99,7 +99,7 @@ class NinetyPicture extends Component {
     }
 
     /** In days since the first, by the clock on the wall: a day of 23 hours is as wide as another. */
-    private static double at(NinetyDays days, Instant at) {
+    static double at(NinetyDays days, Instant at) {
         var there = at.atZone(MovingClock.ZONE);
         return ChronoUnit.DAYS.between(days.first(), there.toLocalDate())
                 + (there.getHour() + there.getMinute() / (double) MINUTES) / HOURS;
