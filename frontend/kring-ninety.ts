@@ -79,15 +79,20 @@ class KringNinety extends LitElement {
     this.watcher.disconnect();
   }
 
+  firstUpdated() {
+    this.watcher.observe(this.renderRoot.querySelector('.letter')!);
+  }
+
   private measure() {
     this.wide = Math.floor(this.clientWidth);
     this.letter = parseFloat(getComputedStyle(this).fontSize);
   }
 
   render() {
-    if (!this.days.length || !this.wide) {
-      return nothing;
-    }
+    return html`<i class="letter"></i>${this.days.length && this.wide ? this.picture() : nothing}`;
+  }
+
+  private picture() {
     const em = this.letter;
     const roomy = this.wide > 32 * em;
     const left = roomy ? 8 * em : this.said.length ? 2.2 * em : 0;
@@ -182,15 +187,12 @@ class KringNinety extends LitElement {
     const em = this.letter;
     const wide = (word: string) => word.length * em * 0.56 + em;
     const end = this.wide - wide(this.words.now);
-    let free = 0;
-    return svg`${this.months.map(({ at, name }) => {
+    /* the rest of a month before whole ones gives way to them */
+    const names = [...this.months].reverse().reduce<{ begin: number; name: string }[]>((shown, { at, name }) => {
       const begin = x(at);
-      if (begin < free || begin + wide(name) > end) {
-        return nothing;
-      }
-      free = begin + wide(name);
-      return svg`<text x=${begin} y=${y}>${name}</text>`;
-    })}<text class="now" x=${this.wide} y=${y}>${this.words.now}</text>`;
+      return begin + wide(name) <= (shown.at(-1)?.begin ?? end) ? [...shown, { begin, name }] : shown;
+    }, []);
+    return svg`${names.map(({ begin, name }) => svg`<text x=${begin} y=${y}>${name}</text>`)}<text class="now" x=${this.wide} y=${y}>${this.words.now}</text>`;
   }
 
   private flag(middle: number) {
@@ -209,7 +211,7 @@ class KringNinety extends LitElement {
 
   private choose(day: number) {
     this.chosen = day;
-    this.dispatchEvent(new CustomEvent('day-chosen', { detail: { day } }));
+    this.dispatchEvent(new CustomEvent('day-chosen'));
   }
 
   static styles = css`
@@ -219,6 +221,12 @@ class KringNinety extends LitElement {
       font-family: var(--kring-font);
       font-size: var(--kring-text-s);
       touch-action: manipulation;
+    }
+    /* as wide as a letter is high: grows when the letters do, and is watched for that */
+    .letter {
+      position: absolute;
+      inline-size: 1em;
+      visibility: hidden;
     }
     svg {
       display: block;
@@ -272,9 +280,11 @@ class KringNinety extends LitElement {
       text-anchor: middle;
     }
     .bar.green {
+      stroke: var(--kring-phase-green-edge);
       fill: color-mix(in srgb, var(--kring-phase-green-edge) 55%, var(--kring-surface));
     }
     .bar.yellow {
+      stroke: var(--kring-phase-yellow-edge);
       fill: var(--kring-phase-yellow);
     }
     .bar.orange {

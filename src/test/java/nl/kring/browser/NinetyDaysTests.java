@@ -22,6 +22,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NinetyDaysTests extends BrowserTest {
     private static final String WIDER =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    /** What of the days stands outside the screen. */
+    private static final String OUTSIDE =
+            "() => [...document.querySelectorAll('.watch-now *, .ninety *')].filter(it => it.checkVisibility()"
+                    + " && it.getBoundingClientRect().right > innerWidth + 1).map(it => it.localName + ' ' + it.textContent.trim())"
+                    + ".slice(0, 3).join('; ')";
+
     private static KringJar kring;
 
     @BeforeAll
@@ -72,6 +78,11 @@ class NinetyDaysTests extends BrowserTest {
                 .click(new Locator.ClickOptions()
                         .setPosition(anke.page().locator("kring-ninety svg").boundingBox().width * 0.62, 60));
         anke.page().waitForTimeout(500);
+        while (!day(anke).innerText().contains("Het gaat mis")) {
+            anke.button("Eerder").click();
+            anke.settle();
+        }
+        assertThat(day(anke).innerText()).contains("Bauke pakt het op", "02:50");
         look(anke, "ninety-day");
         anke.page().getByText("Lees het als lijst").click();
         assertThat(anke.says("Zo ging het").first()).isVisible();
@@ -84,8 +95,14 @@ class NinetyDaysTests extends BrowserTest {
         douwe.page().setViewportSize(360, 2600);
         look(douwe, "ninety-360");
         douwe.page().evaluate("() => { document.documentElement.style.fontSize = '200%'; }");
-        douwe.page().setViewportSize(360, 4200);
-        look(douwe, "ninety-200");
+        douwe.page().setViewportSize(360, 3000);
+        douwe.page().waitForTimeout(500);
+        assertThat(douwe.page().evaluate(OUTSIDE)).as("letters twice as large").isEqualTo("");
+        douwe.screenshot("ninety-200");
+        douwe.page().evaluate("() => { document.documentElement.style.fontSize = ''; }");
+        douwe.page().setViewportSize(180, 3000);
+        douwe.page().waitForTimeout(500);
+        assertThat(douwe.page().evaluate(OUTSIDE)).as("the page twice as large").isEqualTo("");
         var dark = at(Screen.DESKTOP, "Anke", "watch");
         dark.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         look(dark, "ninety-dark");

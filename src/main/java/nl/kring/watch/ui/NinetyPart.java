@@ -39,31 +39,32 @@ class NinetyPart extends Div {
     final Part list = new Part();
     private final Part legend = new Part();
     private final Says says;
-    private final boolean calm;
     private Optional<NinetyDays> shown = Optional.empty();
     private Optional<LocalDate> chosen = Optional.empty();
 
     NinetyPart(Says says, boolean calm) {
         this.says = says;
-        this.calm = calm;
         earlier = Buttons.with(Icon.ARROW_LEFT, Buttons.text(getTranslation("ninety.earlier"), () -> step(false)));
         later = Buttons.with(Icon.ARROW_RIGHT, Buttons.text(getTranslation("ninety.later"), () -> step(true)));
         later.setIconAfterText(true);
         picture.onChoice(nr -> shown.ifPresent(days -> choose(days, days.first().plusDays(nr))));
-        var card = new Section(title);
-        card.addClassNames("card", "stack", "ninety-card");
-        if (!calm) {
-            card.add(picture, legend);
-        }
-        card.add(list);
         var bar = new Div(earlier, later);
         bar.addClassName("day-bar");
         day.addClassName("stack-s");
         day.getElement().setAttribute("aria-live", "polite");
-        var one = new Section(bar, day);
-        one.addClassNames("card", "stack", "ninety-day");
-        addClassNames("two", "ninety");
-        add(calm ? List.<Component>of(one, card) : List.of(card, one));
+        var card = new Section(title);
+        card.addClassNames("card", "stack", "ninety-card");
+        add(card);
+        if (calm) {
+            card.add(bar, day, list);
+        } else {
+            var one = new Section(bar, day);
+            one.addClassNames("card", "stack", "ninety-day");
+            card.add(picture, legend, list);
+            add(one);
+            addClassName("two");
+        }
+        addClassName("ninety");
         setVisible(false);
     }
 

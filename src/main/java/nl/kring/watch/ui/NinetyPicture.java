@@ -1,13 +1,8 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentEvent;
-import com.vaadin.flow.component.DebounceSettings;
-import com.vaadin.flow.component.DomEvent;
-import com.vaadin.flow.component.EventData;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import com.vaadin.flow.dom.DebouncePhase;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +22,9 @@ import nl.kring.watch.NinetyDays.Happening;
 class NinetyPicture extends Component {
     private static final double HOURS = 24;
     private static final int MINUTES = 60;
+    private static final int A_MOMENT = 200;
+
+    private IntConsumer heard = _ -> {};
 
     /** @param name on the flag; said: of that day, to who hears it */
     record Day(String name, String said) {}
@@ -105,18 +103,21 @@ class NinetyPicture extends Component {
                 + (there.getHour() + there.getMinute() / (double) MINUTES) / HOURS;
     }
 
+    /** A day was tapped or slid to; of a slide the last. What the browser shows is known here then, and never sent back. */
     void onChoice(IntConsumer heard) {
-        addListener(DayChosen.class, event -> heard.accept(event.day));
+        this.heard = heard;
+        getElement()
+                .addPropertyChangeListener("chosen", "day-chosen", change -> {
+                    if (change.isUserOriginated()) {
+                        heard.accept((int) getElement().getProperty("chosen", 0.0));
+                    }
+                })
+                .debounce(A_MOMENT);
     }
 
-    /** A day was tapped or slid to; of a slide the last. */
-    @DomEvent(value = "day-chosen", debounce = @DebounceSettings(timeout = 200, phases = DebouncePhase.TRAILING))
-    static class DayChosen extends ComponentEvent<NinetyPicture> {
-        private final int day;
-
-        public DayChosen(NinetyPicture source, boolean fromClient, @EventData("event.detail.day") int day) {
-            super(source, fromClient);
-            this.day = day;
-        }
+    /** As a tap does. */
+    void tap(int day) {
+        getElement().setProperty("chosen", (double) day);
+        heard.accept(day);
     }
 }

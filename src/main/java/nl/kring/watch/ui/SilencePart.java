@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.NoRight;
@@ -31,7 +30,10 @@ class SilencePart extends Div {
     /** One that did not come now: it stands first on the page. */
     final Part open = new Part();
 
-    private final Part agreed = new Part();
+    /** What is agreed, with what one taps each day: above the days that went by. That one may agree it stands here, below the plan. */
+    final Part agreed = new Part();
+
+    private final Part none = new Part();
     private final SilenceService silences;
     private final Says says;
 
@@ -39,22 +41,25 @@ class SilencePart extends Div {
         this.silences = silences;
         this.says = says;
         addClassName("stack");
-        add(agreed);
+        add(none);
     }
 
     void show(CircleId circle) {
         var now = silences.current(circle);
         open.show(List.of(now), () -> now.map(it -> new SilenceCard(silences, circle, it)).stream());
         var view = silences.silence(circle);
-        agreed.show(List.of(view, now.map(SilenceNow::id), says.today()), () -> view.stream()
+        var stands = view.filter(it -> it.agreed().isPresent());
+        agreed.show(List.of(stands, now.map(SilenceNow::id), says.today()), () -> stands.stream()
                 .map(it -> card(circle, it, now.isPresent())));
+        var may = view.filter(it -> it.agreed().isEmpty());
+        none.show(List.of(may), () -> may.stream().map(it -> card(circle, it, false)));
     }
 
     private Section card(CircleId circle, SilenceView view, boolean isOpen) {
         var name = view.resident().firstName();
         var card = new Section(
                 new H2(view.own() ? getTranslation("silence.title") : getTranslation("silence.title.of", name)));
-        card.addClassNames("card", "stack-s");
+        card.addClassNames("card", "stack-s", "silence-agreed");
         if (view.agreed().isEmpty()) {
             card.add(new Paragraph(
                     view.own() ? getTranslation("silence.none.own") : getTranslation("silence.none.of", name)));
@@ -126,9 +131,13 @@ class SilencePart extends Div {
     private String days(Set<DayOfWeek> days) {
         return days.size() == DayOfWeek.values().length
                 ? getTranslation("silence.days.all")
-                : Stream.of(DayOfWeek.values())
-                        .filter(days::contains)
-                        .map(day -> day.getDisplayName(TextStyle.FULL, getLocale()))
-                        .collect(Collectors.joining(", "));
+                : getTranslation(
+                        "silence.days.on",
+                        Names.joined(
+                                this,
+                                Stream.of(DayOfWeek.values())
+                                        .filter(days::contains)
+                                        .map(day -> day.getDisplayName(TextStyle.FULL, getLocale()))
+                                        .toList()));
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -21,6 +20,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Strong;
 import nl.kring.watch.SilenceService;
 import nl.kring.watch.SilenceView;
 
@@ -59,16 +59,21 @@ class SilenceSheet extends Sheet {
     }
 
     private Component picks(Set<DayOfWeek> chosen) {
-        var group = new Div(new Span(getTranslation("silence.days")));
+        var group = new Div(new Strong(getTranslation("silence.days")));
         group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("silence.days"));
         group.addClassName("stack-s");
         Stream.of(DayOfWeek.values()).forEach(day -> {
-            var pick = new Pick(day.getDisplayName(TextStyle.FULL, getLocale()));
+            var pick = new Pick(capital(day.getDisplayName(TextStyle.FULL, getLocale())));
             pick.setValue(chosen.contains(day));
             days.put(day, pick);
             group.add(pick);
         });
         return group;
+    }
+
+    /** A choice that stands alone begins with a capital, as every other. */
+    private String capital(String day) {
+        return day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1);
     }
 
     private void agree() {

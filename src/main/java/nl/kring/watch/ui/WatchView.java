@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -42,6 +43,8 @@ import nl.kring.watch.WatchService;
 @Route("circle/:circle/watch")
 @PermitAll
 class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int NEWEST = 4;
+
     final Title title = new Title(Tag.H1);
     final Part now = new Part();
     final Part alert = new Part();
@@ -92,7 +95,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         silence = new SilencePart(silences, says);
         ninety = new NinetyPart(says, calm.isOn());
         addClassNames("stack", "wide");
-        var first = new Div(silence.open, alert, now, lookBack, making);
+        var first = new Div(silence.open, alert, now, silence.agreed, lookBack, making);
         first.addClassName("watch-now");
         var left = new Div(seen);
         left.addClassNames("stack", "watch-seen");
@@ -201,7 +204,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         seen.addClassName("stack-s");
         cards.clear();
         all.forEach(each -> cards.add(new SeenCard(says, watch, circle, each)));
-        cards.forEach(seen::add);
+        cards.stream().limit(NEWEST).forEach(seen::add);
+        if (cards.size() > NEWEST) {
+            var before = new Div();
+            before.addClassName("stack-s");
+            cards.stream().skip(NEWEST).forEach(before::add);
+            seen.add(new NativeDetails(getTranslation("watch.seen.before"), before));
+        }
         return seen;
     }
 

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
 import java.time.Duration;
@@ -258,8 +257,7 @@ class NinetyViewTests extends ViewTest {
     void r_d9_aTapOnThePictureShowsThatDayAndItStaysThroughABell() {
         yellow(20, 12);
         open(anke);
-        var first = ninety().picture;
-        ComponentUtil.fireEvent(first, new NinetyPicture.DayChosen(first, true, 38 - 20));
+        ninety().picture.tap(38 - 20);
         assertThat(text(ninety().day)).contains("04:20, Sietske zag");
         People.run(rixt, () -> watch.observe(circle, heard("Hij lachte.")));
         heard();
