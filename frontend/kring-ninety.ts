@@ -157,8 +157,12 @@ class KringNinety extends LitElement {
     const signs = [...bars]
       .sort((one, other) => HEIGHT[other.spell.phase] - HEIGHT[one.spell.phase] || other.width - one.width)
       .flatMap(({ spell, from, width, height }) => {
-        const at = Math.min(Math.max(from + width / 2 - size / 2, x(0)), this.wide - size);
-        if (taken.some(([begin, end]) => at < end && at + size > begin)) {
+        const within = (at: number) => Math.min(Math.max(at, x(0)), this.wide - size);
+        const free = (at: number) => !taken.some(([begin, end]) => at < end && at + size > begin);
+        const at = [(width - size) / 2, Math.min(0, width - size), Math.max(0, width - size)]
+          .map((beside) => within(from + beside))
+          .find(free);
+        if (at === undefined) {
           return [];
         }
         taken.push([at, at + size]);
@@ -217,6 +221,8 @@ class KringNinety extends LitElement {
   static styles = css`
     :host {
       display: block;
+      inline-size: 100%;
+      contain: inline-size; /* what is drawn never makes its place wider */
       position: relative;
       font-family: var(--kring-font);
       font-size: var(--kring-text-s);

@@ -73,12 +73,14 @@ class NinetyDaysTests extends BrowserTest {
         assertThat(day(anke).locator("h3")).containsText("Gisteren");
         anke.button("Eerder").click();
         anke.settle();
+        var stepped = day(anke).locator("h3").innerText();
         anke.page()
                 .locator("kring-ninety svg")
                 .click(new Locator.ClickOptions()
-                        .setPosition(anke.page().locator("kring-ninety svg").boundingBox().width * 0.62, 60));
-        anke.page().waitForTimeout(500);
-        while (!day(anke).innerText().contains("Het gaat mis")) {
+                        .setPosition(anke.page().locator("kring-ninety svg").boundingBox().width * 0.9, 60));
+        assertThat(day(anke).locator("h3")).not().hasText(stepped);
+        anke.settle();
+        for (var steps = 0; steps < 60 && !day(anke).innerText().contains("Bauke pakt het op"); steps++) {
             anke.button("Eerder").click();
             anke.settle();
         }
@@ -147,7 +149,8 @@ class NinetyDaysTests extends BrowserTest {
         look(douwe, "silence-sheet");
         douwe.button("Klaar").click();
         assertThat(douwe.button("Verander dit")).isVisible();
-        look(douwe.settle(), "silence-agreed");
+        assertThat(douwe.settle().focused()).isEqualTo("Even laten weten dat je er bent");
+        look(douwe, "silence-agreed");
         if (douwe.button("Even weg of rust").isVisible()) {
             douwe.button("Even weg of rust").click();
             look(douwe.settle(), "silence-quiet");

@@ -37,6 +37,7 @@ import nl.kring.watch.NinetyDays.Happening;
 import nl.kring.watch.NinetyDays.Spell;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ninety days at a glance: what each may read of them, and that they cost no more when they are full. */
 @KringTest
@@ -55,6 +56,15 @@ class NinetyDaysTests extends WatchTest {
 
     @Autowired
     private ConsentService consents;
+
+    @Autowired
+    private Plans plans;
+
+    @Autowired
+    private PastDays pastDays;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     private NinetyDays of(AccountId person) {
         return People.as(person, () -> days.of(circle)).orElseThrow();
@@ -265,6 +275,44 @@ class NinetyDaysTests extends WatchTest {
         assertThat(seen.first())
                 .as("two weeks are drawn at least")
                 .isEqualTo(seen.last().minusDays(13));
+    }
+
+    @Test
+    void r_d2_aPlanOfThreeDaysIsDrawnInTwoWeeksAndBeforeItThereIsNoPhase() {
+        people.job(() -> jdbc.sql("update circle.early_warning_plan set approved_at = ? where circle_id = ?")
+                .param(java.sql.Timestamp.from(ago(3)))
+                .param(circle.value())
+                .update());
+        var seen = of(rixt);
+        assertThat(seen.first()).isEqualTo(seen.last().minusDays(13));
+        assertThat(phases(seen)).containsExactly(Phase.GREEN);
+        assertThat(seen.spells().getFirst().from()).isCloseTo(ago(3), within());
+    }
+
+    @Test
+    void r_c19_postgresqlTellsAStrangerNeitherSinceWhenNorAnythingSeen() {
+        saw(anke, RADIO, ago(2));
+        var plan = People.as(rixt, () -> transaction.execute(_ -> plans.active(circle)))
+                .orElseThrow();
+        assertThat(since(rixt, plan)).isPresent();
+        assertThat(since(sietske, plan)).as("who takes part may know").isPresent();
+        assertThat(since(stranger, plan)).isEmpty();
+        Long seen = People.as(
+                rixt,
+                () -> transaction.execute(_ -> jdbc.sql("select count(*) from circle.observation where circle_id = ?")
+                        .param(circle.value())
+                        .query(Long.class)
+                        .single()));
+        assertThat(seen)
+                .as("the policies hide from who is near what Java does not ask for")
+                .isZero();
+        People.run(douwe, () -> consents.stopHealth(circle, Locale.of("nl")));
+        assertThat(since(rixt, plan)).isEmpty();
+        assertThat(since(douwe, plan)).isPresent();
+    }
+
+    private Optional<Instant> since(AccountId person, UUID plan) {
+        return People.as(person, () -> transaction.execute(_ -> pastDays.since(plan)));
     }
 
     @Test

@@ -125,7 +125,7 @@ class NoticedTests {
                 SEEDS,
                 DAYS,
                 all.stream().filter(List::isEmpty).count());
-        assertThat(raised).as("nine days of ten a circle is left in peace").isLessThan(SEEDS * DAYS / 10);
+        assertThat(raised).as("once in ten days at most").isLessThan(SEEDS * DAYS / 10);
         assertThat(orange).isLessThan(raised);
     }
 

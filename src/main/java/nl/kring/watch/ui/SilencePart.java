@@ -1,9 +1,9 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.DayOfWeek;
@@ -21,6 +21,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.SilenceNow;
 import nl.kring.watch.SilenceService;
 import nl.kring.watch.SilenceView;
@@ -34,6 +35,7 @@ class SilencePart extends Div {
     final Part agreed = new Part();
 
     private final Part none = new Part();
+    private Title title = new Title(Tag.H2);
     private final SilenceService silences;
     private final Says says;
 
@@ -55,16 +57,24 @@ class SilencePart extends Div {
         none.show(List.of(may), () -> may.stream().map(it -> card(circle, it, false)));
     }
 
+    /** It stands in another place now than where the sheet was opened. */
+    private void settled(CircleId circle) {
+        show(circle);
+        title.focus();
+    }
+
     private Section card(CircleId circle, SilenceView view, boolean isOpen) {
         var name = view.resident().firstName();
-        var card = new Section(
-                new H2(view.own() ? getTranslation("silence.title") : getTranslation("silence.title.of", name)));
+        title = new Title(
+                Tag.H2, view.own() ? getTranslation("silence.title") : getTranslation("silence.title.of", name));
+        var card = new Section(title);
         card.addClassNames("card", "stack-s", "silence-agreed");
         if (view.agreed().isEmpty()) {
             card.add(new Paragraph(
                     view.own() ? getTranslation("silence.none.own") : getTranslation("silence.none.of", name)));
             card.add(Buttons.line(
-                    getTranslation("silence.agree"), () -> new SilenceSheet(silences, circle, view.agreed()).open()));
+                    getTranslation("silence.agree"),
+                    () -> new SilenceSheet(silences, circle, view.agreed(), () -> settled(circle)).open()));
             return card;
         }
         var rule = view.agreed().orElseThrow();
@@ -103,7 +113,8 @@ class SilencePart extends Div {
         }
         if (view.mayChange()) {
             acts.add(Buttons.text(
-                    getTranslation("silence.change"), () -> new SilenceSheet(silences, circle, view.agreed()).open()));
+                    getTranslation("silence.change"),
+                    () -> new SilenceSheet(silences, circle, view.agreed(), () -> settled(circle)).open()));
         }
         return acts;
     }

@@ -34,11 +34,14 @@ class SilenceSheet extends Sheet {
     final Button stop;
     private final SilenceService silences;
     private final CircleId circle;
+    private final Runnable settled;
 
-    SilenceSheet(SilenceService silences, CircleId circle, Optional<SilenceView.Agreed> agreed) {
+    /** @param settled takes the focus: what opened the sheet is somewhere else then */
+    SilenceSheet(SilenceService silences, CircleId circle, Optional<SilenceView.Agreed> agreed, Runnable settled) {
         super("");
         this.silences = silences;
         this.circle = circle;
+        this.settled = settled;
         var chosen = agreed.map(SilenceView.Agreed::days).orElseGet(() -> EnumSet.allOf(DayOfWeek.class));
         var before = agreed.map(SilenceView.Agreed::before).orElse(TEN);
         time = new Options<>(
@@ -86,12 +89,14 @@ class SilenceSheet extends Sheet {
                 () -> silences.agree(
                         circle, chosen, Optional.ofNullable(time.getValue()).orElse(TEN)))) {
             close();
+            settled.run();
         }
     }
 
     private void end() {
         if (attempt(stop, () -> silences.stop(circle))) {
             close();
+            settled.run();
         }
     }
 }
