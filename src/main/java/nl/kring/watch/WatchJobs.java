@@ -244,8 +244,8 @@ public class WatchJobs {
         var written = jdbc.sql(
                         "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, "
                                 + "worried, text, seen_at, at, weighed_at) select ?, p.circle_id, p.id, ?, "
-                                + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?)), "
-                                + "?, false, ?, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
+                                + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?) order by s.position), "
+                                + "array(select s.seen_as from circle.warning_sign s where s.plan_id = p.id and s.text = any (?) order by s.position), false, ?, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
                 .param(Ids.next())
                 .param(observer.value())
                 .param(signs.toArray(String[]::new))

@@ -204,7 +204,7 @@ class DayWords {
         seen.signs().forEach(sign -> words.add(sign.endsWith(".") ? sign : sign + "."));
         said("alert.quote", seen.text()).ifPresent(words::add);
         if (seen.worried()) {
-            words.add(text("ninety.worried"));
+            words.add(text(seen.own() ? "ninety.worried.own" : "ninety.worried"));
         }
         return words;
     }

@@ -24,6 +24,7 @@ import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Strong;
 import nl.kring.platform.ui.Title;
 import nl.kring.watch.NinetyDays;
+import nl.kring.watch.NinetyDays.Happening;
 import nl.kring.watch.NinetyDays.Spell;
 import nl.kring.watch.Phase;
 
@@ -224,6 +225,7 @@ class NinetyPart extends Div {
         var within = new UnorderedList();
         days.happenings().stream()
                 .filter(one -> !one.at().isBefore(spell.from()) && one.at().isBefore(spell.until()))
+                .filter(one -> !(one instanceof Happening.Turned(_, _, _, var by, _) && by.isEmpty())) // said above
                 .map(words::line)
                 .forEach(line -> within.add(new ListItem(says.date(DayWords.day(line.at()), getLocale()) + ", "
                         + line.head() + ": " + String.join(" ", line.words()))));
