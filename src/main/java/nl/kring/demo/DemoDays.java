@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.agenda.Agreed;
 import nl.kring.agenda.AppointmentId;
@@ -32,6 +33,7 @@ import nl.kring.task.Repeats;
 import nl.kring.task.TaskId;
 import nl.kring.task.TaskState;
 import nl.kring.watch.PastAlert;
+import nl.kring.watch.PastLowering;
 import nl.kring.watch.Phase;
 import nl.kring.watch.WatchJobs;
 import org.springframework.core.annotation.Order;
@@ -44,6 +46,8 @@ class DemoDays implements DemoPart {
     private static final int WEEK = 7;
     private static final int LAST_DAYS = 9;
     private static final Duration A_WHILE = Duration.ofHours(3);
+    private static final List<String> SEEN_LATELY =
+            List.of("Radio hard aan in de nacht", "Ik groet niet terug", "Het licht brandt de hele nacht");
 
     private final PastAppointments appointments;
     private final PastTasks tasks;
@@ -79,6 +83,7 @@ class DemoDays implements DemoPart {
                         row.maybe("worried").isPresent(),
                         row.get("text"),
                         at(town, row, "day", "time")));
+        seenLately(town);
         DemoTable.of("alerts")
                 .rows()
                 .forEach(row -> watch.pastAlert(
@@ -92,6 +97,31 @@ class DemoDays implements DemoPart {
                                 at(town, row, "beforeDay", "before"),
                                 at(town, row, "closedDay", "closed"),
                                 row.get("line"))));
+    }
+
+    /** What was seen in the days that are made up, and the phases that the rules of the plan give of all that was seen then. */
+    private void seenLately(DemoTown town) {
+        var circle = town.circle(DemoLifelike.CIRCLE);
+        var seen = DemoLifelike.events(town).stream()
+                .filter(event -> event.what() instanceof LifelikeDays.What.Sees)
+                .toList();
+        IntStream.range(0, seen.size())
+                .forEach(turn -> watch.pastObservation(
+                        circle,
+                        town.person(seen.get(turn).who()),
+                        List.of(SEEN_LATELY.get(turn % SEEN_LATELY.size())),
+                        "",
+                        seen.get(turn).at()));
+        watch.weighPast(
+                circle,
+                town.moment(DemoLifelike.FIRST, "00:00"),
+                DemoTable.of("lowered").rows().stream()
+                        .map(row -> new PastLowering(
+                                at(town, row, "day", "time"),
+                                Phase.valueOf(row.get("to")),
+                                town.person(row.get("by")),
+                                row.get("line")))
+                        .toList());
     }
 
     private static Map<String, List<Row>> byCircle(String table) {

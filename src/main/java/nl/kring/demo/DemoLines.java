@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.demo.DemoTable.Row;
@@ -46,10 +47,37 @@ record DemoLines(DemoTown town, Instant now) {
                         row.maybe("with")));
         var rhythms = DemoTable.of("rhythms").rows();
         var ordinary = IntStream.range(0, rhythms.size()).boxed().flatMap(each -> comesBack(rhythms.get(each), each));
-        return Stream.concat(beats, ordinary)
+        return Stream.of(beats, ordinary, lifelike())
+                .flatMap(lines -> lines)
                 .filter(line -> line.at().isBefore(now))
                 .sorted(Comparator.comparing(Line::at))
                 .toList();
+    }
+
+    /** How one resident says that it goes, with the words that stand by that face in the rhythms. */
+    private Stream<Line> lifelike() {
+        var row = DemoTable.of("rhythms").rows().stream()
+                .filter(one -> one.get("circle").equals(DemoLifelike.CIRCLE)
+                        && one.get("kind").equals("CHECK_IN"))
+                .findFirst()
+                .orElseThrow();
+        var words = Stream.of(row.get("texts").split(" \\| "))
+                .map(text -> text.split(" ", 2))
+                .collect(Collectors.groupingBy(
+                        text -> text[0],
+                        Collectors.mapping(text -> text.length > 1 ? text[1] : "", Collectors.toList())));
+        var said = DemoLifelike.events(town).stream()
+                .filter(event -> event.what() instanceof LifelikeDays.What.Says)
+                .toList();
+        return IntStream.range(0, said.size()).mapToObj(turn -> {
+            var face = ((LifelikeDays.What.Says) said.get(turn).what()).face().name();
+            var texts = words.getOrDefault(face, List.of(""));
+            return line(
+                    row,
+                    turn % 3 == 0 ? texts.get(turn / 3 % texts.size()) : "",
+                    said.get(turn).at(),
+                    Optional.of(face));
+        });
     }
 
     private Stream<Line> comesBack(Row row, int seed) {

@@ -160,6 +160,20 @@ class Observations {
                 reader);
     }
 
+    /** What was seen since then, the oldest first: all of the plan, else the own ones and those of these alerts. */
+    List<ObservationView> between(UUID[] plans, Who who, Seat reader, boolean all, UUID[] alerts, Instant since) {
+        return jdbc.sql(
+                        "select * from circle.observation where plan_id = any (:plans) and at >= :since and seen_at >= :since "
+                                + "and (:all or observer_id = :me or alert_id = any (:alerts)) order by seen_at, id")
+                .param("plans", plans)
+                .param("since", Timestamp.from(since))
+                .param("all", all)
+                .param("me", reader.account().value())
+                .param("alerts", alerts)
+                .query((row, _) -> view(row, who, reader))
+                .list();
+    }
+
     private static ObservationView view(ResultSet row, Who who, Seat reader) throws SQLException {
         var observer = new AccountId(Rows.id(row, "observer_id"));
         return new ObservationView(

@@ -74,7 +74,7 @@ public class PhaseService {
                 .map(plan -> view(seat, plan));
     }
 
-    private static boolean mayKnow(Seat seat, Optional<Plan> plan) {
+    static boolean mayKnow(Seat seat, Optional<Plan> plan) {
         return seat.ring().filter(ring -> ring == Ring.INNER).isPresent()
                 || plan.filter(found -> found.isCloseTo(seat)
                                 || found.placeOf(seat.account()).isPresent())
@@ -99,6 +99,13 @@ public class PhaseService {
                 said.stream().findFirst().filter(_ -> maySay).flatMap(one -> new Who(circles.view(seat.circle()))
                         .person(one.by())
                         .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
+    }
+
+    /** Whether what the phase is now is no longer news (R-D7). */
+    boolean isStale(Seat seat) {
+        return phases.now(seat.circle())
+                .filter(now -> isQuiet(seat, now, STALE))
+                .isPresent();
     }
 
     private boolean isQuiet(Seat seat, Phases.Now now, Duration since) {

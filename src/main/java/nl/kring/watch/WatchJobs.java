@@ -33,11 +33,18 @@ public class WatchJobs {
 
     private final CircleJobs circles;
     private final DataKeys keys;
+    private final Observations observations;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
 
-    WatchJobs(CircleJobs circles, DataKeys keys, JdbcClient jdbc, ApplicationEventPublisher events) {
+    WatchJobs(
+            CircleJobs circles,
+            DataKeys keys,
+            Observations observations,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.circles = circles;
+        this.observations = observations;
         this.keys = keys;
         this.jdbc = jdbc;
         this.events = events;
@@ -200,6 +207,35 @@ public class WatchJobs {
         }
     }
 
+    /** Writes how the rules weigh what was seen since then, when people said meanwhile that it went better; it asks nobody. */
+    public void weighPast(CircleId circle, Instant since, List<PastLowering> lowered) {
+        Acting.requireJob();
+        var plan = jdbc.sql("select id from circle.early_warning_plan where circle_id = ? and replaced_at is null")
+                .param(circle.value())
+                .query(UUID.class)
+                .single();
+        PastPhases.of(
+                        observations.since(plan, since).stream()
+                                .map(Observations.Counted::seen)
+                                .toList(),
+                        lowered.stream()
+                                .map(one -> new PastPhases.Lowered(one.at(), one.to()))
+                                .toList())
+                .forEach(turn -> {
+                    pastPhase(circle, turn.from(), turn.to(), turn.rule(), turn.at());
+                    lowered.stream().filter(one -> one.at().equals(turn.at())).forEach(one -> said(plan, one));
+                });
+    }
+
+    private void said(UUID plan, PastLowering lowered) {
+        jdbc.sql("update circle.phase_change set by_id = ?, line = ? where plan_id = ? and at = ?")
+                .param(lowered.by().value())
+                .param(lowered.line())
+                .param(plan)
+                .param(Timestamp.from(lowered.at()))
+                .update();
+    }
+
     /** Writes what somebody saw in the past; it asks nobody. */
     public void pastObservation(CircleId circle, AccountId observer, List<String> signs, String text, Instant at) {
         pastObservation(circle, observer, signs, false, text, at);
@@ -212,8 +248,8 @@ public class WatchJobs {
         var written = jdbc.sql(
                         "insert into circle.observation (id, circle_id, plan_id, observer_id, signs, sign_words, good, "
                                 + "worried, text, seen_at, at, weighed_at) select ?, p.circle_id, p.id, ?, "
-                                + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?)), "
-                                + "?, false, ?, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
+                                + "array(select s.id from circle.warning_sign s where s.plan_id = p.id and s.text = any (?) order by s.position), "
+                                + "array(select s.seen_as from circle.warning_sign s where s.plan_id = p.id and s.text = any (?) order by s.position), false, ?, ?, ?, ?, ? from circle.early_warning_plan p where p.circle_id = ? and p.replaced_at is null")
                 .param(Ids.next())
                 .param(observer.value())
                 .param(signs.toArray(String[]::new))

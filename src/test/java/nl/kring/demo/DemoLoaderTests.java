@@ -24,6 +24,9 @@ import nl.kring.platform.Ids;
 import nl.kring.tenant.Postcode;
 import nl.kring.tenant.TenantId;
 import nl.kring.tenant.TenantService;
+import nl.kring.watch.NinetyDays;
+import nl.kring.watch.NinetyDaysService;
+import nl.kring.watch.Phase;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +60,9 @@ class DemoLoaderTests {
 
     @Autowired
     private CarerService carers;
+
+    @Autowired
+    private NinetyDaysService days;
 
     @Autowired
     private SuggestionService suggestions;
@@ -139,6 +145,21 @@ class DemoLoaderTests {
         assertThat(People.as(anke.person(), () -> suggestions.now(circle))).isPresent();
         assertThat(People.as(anke.resident(), () -> carers.mine(circle)).answers())
                 .isEmpty();
+    }
+
+    @Test
+    void r_d6_theNinetyDaysOfDouweHaveThePhasesThatTheRulesGive() {
+        new DemoLoader(tenants, parts, transaction, clock).start();
+        var anke = seated("Anke", "Douwe");
+        var seen = People.as(anke.person(), () -> days.of(anke.circle())).orElseThrow();
+        assertThat(seen.spells())
+                .extracting(NinetyDays.Spell::phase)
+                .containsExactly(Phase.GREEN, Phase.YELLOW, Phase.RED, Phase.YELLOW, Phase.GREEN);
+        assertThat(seen.spells().subList(1, 3))
+                .extracting(spell -> spell.because().orElseThrow().rule())
+                .containsExactly("TWO_YELLOW_IN_7_DAYS", "ONE_RED");
+        assertThat(seen.said()).hasSizeBetween(40, 60);
+        assertThat(seen.spells().getLast().stale()).isFalse();
     }
 
     private record Seated(AccountId person, AccountId resident, CircleId circle) {}

@@ -30,6 +30,15 @@ public class Says {
         return weekday + " " + day.getDayOfMonth() + " " + month + year;
     }
 
+    /** 5 March: where it is plain which year, and the day of the week does not matter. */
+    public String dayAndMonth(LocalDate day, Locale locale) {
+        return day.getDayOfMonth() + " " + month(day, locale);
+    }
+
+    public String month(LocalDate day, Locale locale) {
+        return nth(locale, "platform.months", day.getMonthValue());
+    }
+
     /** The date with a capital, as a line of its own. */
     public String dateLine(LocalDate day, Locale locale) {
         return capital(date(day, locale));

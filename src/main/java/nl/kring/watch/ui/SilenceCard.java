@@ -58,7 +58,8 @@ class SilenceCard extends Section {
         add(act(Buttons.line(getTranslation("silence.spoke", name), () -> attempt(() -> silences.sign(circle)))));
         now.resident()
                 .phone()
-                .ifPresent(phone -> add(Link.call(getTranslation("silence.call", name), phone, "line", "grow")));
+                .ifPresent(
+                        phone -> add(Link.call(getTranslation("silence.call", name), phone, "line", "large", "wide")));
     }
 
     private static Button act(Button button) {

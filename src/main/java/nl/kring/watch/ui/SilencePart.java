@@ -1,9 +1,9 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.time.DayOfWeek;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.NoRight;
@@ -22,14 +21,21 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Icon;
 import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
+import nl.kring.platform.ui.Title;
 import nl.kring.watch.SilenceNow;
 import nl.kring.watch.SilenceService;
 import nl.kring.watch.SilenceView;
 
 /** The agreed sign of life on "Hoe gaat het": what is agreed, one tap that all is well, and quiet time by plan. */
 class SilencePart extends Div {
-    private final Part open = new Part();
-    private final Part agreed = new Part();
+    /** One that did not come now: it stands first on the page. */
+    final Part open = new Part();
+
+    /** What is agreed, with what one taps each day: above the days that went by. That one may agree it stands here, below the plan. */
+    final Part agreed = new Part();
+
+    private final Part none = new Part();
+    private Title title = new Title(Tag.H2);
     private final SilenceService silences;
     private final Says says;
 
@@ -37,27 +43,38 @@ class SilencePart extends Div {
         this.silences = silences;
         this.says = says;
         addClassName("stack");
-        add(open, agreed);
+        add(none);
     }
 
     void show(CircleId circle) {
         var now = silences.current(circle);
         open.show(List.of(now), () -> now.map(it -> new SilenceCard(silences, circle, it)).stream());
         var view = silences.silence(circle);
-        agreed.show(List.of(view, now.map(SilenceNow::id), says.today()), () -> view.stream()
+        var stands = view.filter(it -> it.agreed().isPresent());
+        agreed.show(List.of(stands, now.map(SilenceNow::id), says.today()), () -> stands.stream()
                 .map(it -> card(circle, it, now.isPresent())));
+        var may = view.filter(it -> it.agreed().isEmpty());
+        none.show(List.of(may), () -> may.stream().map(it -> card(circle, it, false)));
+    }
+
+    /** It stands in another place now than where the sheet was opened. */
+    private void settled(CircleId circle) {
+        show(circle);
+        title.focus();
     }
 
     private Section card(CircleId circle, SilenceView view, boolean isOpen) {
         var name = view.resident().firstName();
-        var card = new Section(
-                new H2(view.own() ? getTranslation("silence.title") : getTranslation("silence.title.of", name)));
-        card.addClassNames("card", "stack-s");
+        title = new Title(
+                Tag.H2, view.own() ? getTranslation("silence.title") : getTranslation("silence.title.of", name));
+        var card = new Section(title);
+        card.addClassNames("card", "stack-s", "silence-agreed");
         if (view.agreed().isEmpty()) {
             card.add(new Paragraph(
                     view.own() ? getTranslation("silence.none.own") : getTranslation("silence.none.of", name)));
             card.add(Buttons.line(
-                    getTranslation("silence.agree"), () -> new SilenceSheet(silences, circle, view.agreed()).open()));
+                    getTranslation("silence.agree"),
+                    () -> new SilenceSheet(silences, circle, view.agreed(), () -> settled(circle)).open()));
             return card;
         }
         var rule = view.agreed().orElseThrow();
@@ -96,7 +113,8 @@ class SilencePart extends Div {
         }
         if (view.mayChange()) {
             acts.add(Buttons.text(
-                    getTranslation("silence.change"), () -> new SilenceSheet(silences, circle, view.agreed()).open()));
+                    getTranslation("silence.change"),
+                    () -> new SilenceSheet(silences, circle, view.agreed(), () -> settled(circle)).open()));
         }
         return acts;
     }
@@ -124,9 +142,13 @@ class SilencePart extends Div {
     private String days(Set<DayOfWeek> days) {
         return days.size() == DayOfWeek.values().length
                 ? getTranslation("silence.days.all")
-                : Stream.of(DayOfWeek.values())
-                        .filter(days::contains)
-                        .map(day -> day.getDisplayName(TextStyle.FULL, getLocale()))
-                        .collect(Collectors.joining(", "));
+                : getTranslation(
+                        "silence.days.on",
+                        Names.joined(
+                                this,
+                                Stream.of(DayOfWeek.values())
+                                        .filter(days::contains)
+                                        .map(day -> day.getDisplayName(TextStyle.FULL, getLocale()))
+                                        .toList()));
     }
 }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.format.TextStyle;
@@ -21,6 +20,7 @@ import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.Options;
 import nl.kring.platform.ui.Pick;
 import nl.kring.platform.ui.Sheet;
+import nl.kring.platform.ui.Strong;
 import nl.kring.watch.SilenceService;
 import nl.kring.watch.SilenceView;
 
@@ -34,11 +34,14 @@ class SilenceSheet extends Sheet {
     final Button stop;
     private final SilenceService silences;
     private final CircleId circle;
+    private final Runnable settled;
 
-    SilenceSheet(SilenceService silences, CircleId circle, Optional<SilenceView.Agreed> agreed) {
+    /** @param settled takes the focus: what opened the sheet is somewhere else then */
+    SilenceSheet(SilenceService silences, CircleId circle, Optional<SilenceView.Agreed> agreed, Runnable settled) {
         super("");
         this.silences = silences;
         this.circle = circle;
+        this.settled = settled;
         var chosen = agreed.map(SilenceView.Agreed::days).orElseGet(() -> EnumSet.allOf(DayOfWeek.class));
         var before = agreed.map(SilenceView.Agreed::before).orElse(TEN);
         time = new Options<>(
@@ -59,16 +62,21 @@ class SilenceSheet extends Sheet {
     }
 
     private Component picks(Set<DayOfWeek> chosen) {
-        var group = new Div(new Span(getTranslation("silence.days")));
+        var group = new Div(new Strong(getTranslation("silence.days")));
         group.getElement().setAttribute("role", "group").setAttribute("aria-label", getTranslation("silence.days"));
         group.addClassName("stack-s");
         Stream.of(DayOfWeek.values()).forEach(day -> {
-            var pick = new Pick(day.getDisplayName(TextStyle.FULL, getLocale()));
+            var pick = new Pick(capital(day.getDisplayName(TextStyle.FULL, getLocale())));
             pick.setValue(chosen.contains(day));
             days.put(day, pick);
             group.add(pick);
         });
         return group;
+    }
+
+    /** A choice that stands alone begins with a capital, as every other. */
+    private String capital(String day) {
+        return day.substring(0, 1).toUpperCase(getLocale()) + day.substring(1);
     }
 
     private void agree() {
@@ -81,12 +89,14 @@ class SilenceSheet extends Sheet {
                 () -> silences.agree(
                         circle, chosen, Optional.ofNullable(time.getValue()).orElse(TEN)))) {
             close();
+            settled.run();
         }
     }
 
     private void end() {
         if (attempt(stop, () -> silences.stop(circle))) {
             close();
+            settled.run();
         }
     }
 }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.CircleState;
+import nl.kring.circle.ui.CalmScreen;
 import nl.kring.circle.ui.CircleAddress;
 import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
@@ -31,6 +33,7 @@ import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 import nl.kring.watch.LookBackService;
+import nl.kring.watch.NinetyDaysService;
 import nl.kring.watch.ObservationView;
 import nl.kring.watch.PhaseService;
 import nl.kring.watch.SilenceService;
@@ -40,6 +43,8 @@ import nl.kring.watch.WatchService;
 @Route("circle/:circle/watch")
 @PermitAll
 class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final int NEWEST = 4;
+
     final Title title = new Title(Tag.H1);
     final Part now = new Part();
     final Part alert = new Part();
@@ -50,11 +55,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part making = new Part();
     final Part links = new Part();
     final SilencePart silence;
+    final NinetyPart ninety;
     private final CircleService circles;
     private final WatchService watch;
     private final PhaseService phases;
     private final AlertService alerts;
     private final LookBackService looking;
+    private final NinetyDaysService days;
     private final PlanActs acts;
     private final Bells bells;
     private final Says says;
@@ -72,7 +79,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Bells bells,
             Says says,
             Optional<EmptyPlan> empty,
-            SilenceService silences) {
+            SilenceService silences,
+            NinetyDaysService days,
+            CalmScreen calm) {
         this.circles = circles;
         this.watch = watch;
         this.phases = phases;
@@ -82,15 +91,19 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.bells = bells;
         this.says = says;
         this.empty = empty;
+        this.days = days;
         silence = new SilencePart(silences, says);
+        ninety = new NinetyPart(says, calm.isOn());
         addClassNames("stack", "wide");
-        var left = new Div(now, alert, lookBack, making, seen);
-        left.addClassName("stack");
+        var first = new Div(silence.open, alert, now, silence.agreed, lookBack, making);
+        first.addClassName("watch-now");
+        var left = new Div(seen);
+        left.addClassNames("stack", "watch-seen");
         var right = new Div(plan, links, silence, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
-        two.addClassNames("two", "watch-two");
-        add(title, two);
+        two.addClassName("watch-two");
+        add(title, first, ninety, two);
     }
 
     @Override
@@ -133,6 +146,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                     .filter(_ -> !shared),
                             phase.stream()
                                     .map(it -> new PhaseCard(phases, watch, says, circle, it, asks, title::focus))));
+            ninety.show(days.of(circle));
             var toLookBack = looking.asked(circle);
             lookBack.show(List.of(toLookBack, today), () -> toLookBack.stream()
                     .map(asked -> new LookBackCard(looking, says, circle, asked, title::focus)));
@@ -159,6 +173,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
         List.of(now, lookBack, seen, lookedBack, making, links).forEach(part -> part.show(List.of(), Stream::empty));
+        ninety.show(Optional.empty());
         plan.show(of, () -> Stream.of(why.get()));
     }
 
@@ -189,7 +204,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         seen.addClassName("stack-s");
         cards.clear();
         all.forEach(each -> cards.add(new SeenCard(says, watch, circle, each)));
-        cards.forEach(seen::add);
+        cards.stream().limit(NEWEST).forEach(seen::add);
+        if (cards.size() > NEWEST) {
+            var before = new Div();
+            before.addClassName("stack-s");
+            cards.stream().skip(NEWEST).forEach(before::add);
+            seen.add(new NativeDetails(getTranslation("watch.seen.before"), before));
+        }
         return seen;
     }
 

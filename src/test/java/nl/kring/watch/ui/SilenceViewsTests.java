@@ -146,7 +146,7 @@ class SilenceViewsTests extends ViewTest {
         open(geertje, "watch");
         assertThat(page())
                 .contains(
-                        "Op maandag, dinsdag, woensdag, donderdag, vrijdag, zaterdag laat je vóór 11:00 van je horen.");
+                        "Op maandag, dinsdag, woensdag, donderdag, vrijdag en zaterdag laat je vóór 11:00 van je horen.");
         press("Verander dit");
         _get(SilenceSheet.class).days.values().forEach(pick -> fill(pick, false));
         press("Klaar");
