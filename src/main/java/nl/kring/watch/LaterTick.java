@@ -115,22 +115,27 @@ class LaterTick implements DueWork {
     }
 
     private void offerAPlan(UUID circle) {
+        var view = circles.view(new CircleId(circle));
+        var to = view.residents().stream()
+                .filter(one ->
+                        view.healthAllowedBy().contains(one.account()) && !circles.rests(view.id(), one.account()))
+                .toList();
+        if (to.isEmpty()) {
+            return;
+        }
         var taken = jdbc.sql(
                         "update circle.circle set plan_offered_at = common.kring_now() where id = ? and " + NOT_OFFERED)
                 .param(circle)
                 .update();
         if (taken == 1) {
-            var view = circles.view(new CircleId(circle));
-            view.residents().stream()
-                    .filter(resident -> view.healthAllowedBy().contains(resident.account()))
-                    .forEach(resident -> notify.send(ToWatch.of(
-                            view.id(),
-                            resident.account(),
-                            "planOffer",
-                            List.of(resident.firstName()),
-                            circle,
-                            clock.instant().toString(),
-                            WakingHours.next(clock.instant()))));
+            to.forEach(resident -> notify.send(ToWatch.of(
+                    view.id(),
+                    resident.account(),
+                    "planOffer",
+                    List.of(resident.firstName()),
+                    circle,
+                    clock.instant().toString(),
+                    WakingHours.next(clock.instant()))));
         }
     }
 

@@ -27,6 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 public class LineService {
     private final CircleService circles;
     private final Drafts drafts;
+    private final AlertService alerts;
+    private final SilenceService silences;
     private final NotifyService notify;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
@@ -35,12 +37,16 @@ public class LineService {
     LineService(
             CircleService circles,
             Drafts drafts,
+            AlertService alerts,
+            SilenceService silences,
             NotifyService notify,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.drafts = drafts;
+        this.alerts = alerts;
+        this.silences = silences;
         this.notify = notify;
         this.jdbc = jdbc;
         this.events = events;
@@ -134,6 +140,9 @@ public class LineService {
         if (owns(seat)) {
             throw new Refused("plan.line.leave.owns");
         }
+        if (isAsked(seat)) {
+            throw new Refused("plan.line.leave.asked");
+        }
         var left = jdbc.sql("select circle.leave_lines(?) as residents")
                 .param(circle.value())
                 .query((row, _) -> Rows.accounts(row, "residents"))
@@ -145,11 +154,20 @@ public class LineService {
         }
     }
 
+    /** Who is asked now answers first: who saw it is not to wait for somebody who left. */
+    private boolean isAsked(Seat seat) {
+        return alerts.current(seat.circle()).filter(AlertView::mayPass).isPresent()
+                || silences.current(seat.circle())
+                        .filter(silence -> silence.asked() && !silence.passed() && !silence.nobody())
+                        .isPresent();
+    }
+
     private boolean owns(Seat seat) {
-        return jdbc.sql(
-                        "select exists (select 1 from circle.alert where circle_id = ? and owner_id = ? and state <> 'CLOSED')")
-                .param(seat.circle().value())
-                .param(seat.account().value())
+        return jdbc.sql("select exists (select 1 from circle.alert where circle_id = :circle and owner_id = :me "
+                        + "and state <> 'CLOSED') or exists (select 1 from circle.silence where circle_id = :circle "
+                        + "and owner_id = :me and ended_at is null)")
+                .param("circle", seat.circle().value())
+                .param("me", seat.account().value())
                 .query(Boolean.class)
                 .single();
     }

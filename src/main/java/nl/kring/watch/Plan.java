@@ -20,7 +20,6 @@ import nl.kring.platform.MovingClock;
  * A version of an early-warning plan, without its signs.
  *
  * @param turns each week another is asked first (R-D17)
- * @param line in the order of this week
  * @param lineShort fewer than two are left in the line (R-B8)
  */
 record Plan(
@@ -43,15 +42,32 @@ record Plan(
     /** An outside contact with its id. */
     record Contact(UUID id, NewPlan.Contact given) {}
 
-    /** The order of this week: who stood first is last a week later. Who is only called keeps her place. */
-    static List<LineEntry> turned(List<LineEntry> line, Instant since, Instant now) {
-        var asked = line.stream().filter(entry -> !entry.callOnly()).collect(Collectors.toCollection(ArrayList::new));
-        Collections.rotate(
-                asked, (int) -(ChronoUnit.WEEKS.between(monday(since), monday(now)) % Math.max(asked.size(), 1)));
-        var next = asked.iterator();
-        return line.stream()
-                .map(entry -> entry.callOnly() ? entry : next.next())
-                .toList();
+    /**
+     * In which order they are asked this week (R-D17): where they take turns, who stood first is last a week later. Who is only called keeps her
+     * place; who is young is never first (R-B14).
+     */
+    List<LineEntry> lineOf(Who who, Instant now) {
+        var grown = line.stream()
+                .filter(entry -> !entry.callOnly() && !who.isYoung(entry.person()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (turns && approvedAt.isPresent() && !grown.isEmpty()) {
+            var weeks = ChronoUnit.WEEKS.between(monday(approvedAt.get()), monday(now));
+            Collections.rotate(grown, (int) -(weeks % grown.size()));
+        }
+        var next = grown.iterator();
+        var order = line.stream()
+                .map(entry -> entry.callOnly() || who.isYoung(entry.person()) ? entry : next.next())
+                .collect(Collectors.toCollection(ArrayList::new));
+        order.stream()
+                .filter(entry -> !entry.callOnly())
+                .findFirst()
+                .filter(first -> who.isYoung(first.person()))
+                .flatMap(_ -> order.stream().filter(grown::contains).findFirst())
+                .ifPresent(first -> {
+                    order.remove(first);
+                    order.addFirst(first);
+                });
+        return List.copyOf(order);
     }
 
     private static LocalDate monday(Instant at) {

@@ -2,7 +2,6 @@ package nl.kring.watch;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,12 +21,10 @@ import org.springframework.stereotype.Component;
 class Plans {
     private final DataKeys keys;
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    Plans(DataKeys keys, JdbcClient jdbc, Clock clock) {
+    Plans(DataKeys keys, JdbcClient jdbc) {
         this.keys = keys;
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     /** A sign with who may see and tick it. */
@@ -124,8 +121,6 @@ class Plans {
 
     private Plan plan(ResultSet row) throws SQLException {
         var id = Rows.id(row, "id");
-        var approved = Rows.instant(row, "approved_at");
-        var turns = row.getBoolean("turns") && approved.isPresent();
         return new Plan(
                 id,
                 new CircleId(Rows.id(row, "circle_id")),
@@ -136,11 +131,11 @@ class Plans {
                 row.getString("green"),
                 Rows.texts(row, "helps"),
                 Rows.texts(row, "helps_not"),
-                approved,
+                Rows.instant(row, "approved_at"),
                 Rows.instant(row, "review_at"),
                 Rows.instant(row, "line_short_since").isPresent(),
-                turns,
-                turns ? Plan.turned(line(id), approved.orElseThrow(), clock.instant()) : line(id),
+                row.getBoolean("turns") && row.getTimestamp("replaced_at") == null,
+                line(id),
                 actions(id),
                 outside(id));
     }

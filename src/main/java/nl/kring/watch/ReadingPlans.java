@@ -1,5 +1,6 @@
 package nl.kring.watch;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ReadingPlans {
     private final Plans plans;
+    private final Clock clock;
 
-    ReadingPlans(Plans plans) {
+    ReadingPlans(Plans plans, Clock clock) {
         this.plans = plans;
+        this.clock = clock;
     }
 
     List<Plans.Sign> signsFor(Seat seat, UUID plan) {
@@ -56,7 +59,7 @@ class ReadingPlans {
                 sign.view().icon());
     }
 
-    private static PlanView.Texts texts(Plan plan, Who who) {
+    private PlanView.Texts texts(Plan plan, Who who) {
         return new PlanView.Texts(
                 plan.version(),
                 plan.approvedAt(),
@@ -74,7 +77,7 @@ class ReadingPlans {
                                 action.byWhoClaims(),
                                 action.before()))
                         .toList(),
-                plan.line().stream()
+                plan.lineOf(who, clock.instant()).stream()
                         .flatMap(entry -> who.person(entry.person()).stream()
                                 .map(person ->
                                         new PlanView.Place(person, entry.hours(), entry.woken(), entry.callOnly())))

@@ -10,6 +10,7 @@ import nl.kring.circle.CircleService;
 import nl.kring.circle.Seat;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.privacy.AccessLog;
 import nl.kring.watch.WatchEvent.LineChanged;
 import nl.kring.watch.WatchEvent.PlanDrafted;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,6 +31,7 @@ public class ReviewService {
     private final CircleService circles;
     private final Plans plans;
     private final ReadingPlans reading;
+    private final AccessLog log;
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -38,12 +40,14 @@ public class ReviewService {
             CircleService circles,
             Plans plans,
             ReadingPlans reading,
+            AccessLog log,
             JdbcClient jdbc,
             ApplicationEventPublisher events,
             Clock clock) {
         this.circles = circles;
         this.plans = plans;
         this.reading = reading;
+        this.log = log;
         this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
@@ -122,6 +126,7 @@ public class ReviewService {
                 .query(Boolean.class)
                 .single();
         if (changed) {
+            log.write(circle.value(), plan.resident(), "CHANGED", "LINE_ORDER", plan.id());
             events.publishEvent(new LineChanged(circle));
         }
     }

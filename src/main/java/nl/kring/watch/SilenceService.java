@@ -231,7 +231,7 @@ public class SilenceService {
                             owner.flatMap(who::person),
                             owner.filter(seat.account()::equals).isPresent(),
                             row.getBoolean("nobody"),
-                            owner.isEmpty() && Rows.accounts(row, "asked").contains(seat.account()),
+                            Rows.accounts(row, "asked").contains(seat.account()),
                             Rows.accounts(row, "passed").contains(seat.account()),
                             Rows.at(row, "at"));
                 })
@@ -272,7 +272,10 @@ public class SilenceService {
                 .orElseGet(() -> new Refused("silence.over"));
     }
 
-    /** "Ik kan nu niet": when everybody who was asked says so, the others are asked at once (R-D10). */
+    /**
+     * "Ik kan nu niet": when everybody who was asked says so, the others are asked at once (R-D10). Who went to look may say it too, and all are
+     * asked anew.
+     */
     public void cannot(CircleId circle, UUID silence) {
         var seat = circles.seat(circle);
         seat.mayWrite(Act.READ);

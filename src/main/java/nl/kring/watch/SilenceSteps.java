@@ -166,7 +166,7 @@ class SilenceSteps {
                 .param("due", Timestamp.from(now.plus(STEP)))
                 .update();
         if (opened == 1) {
-            send(rule.circle(), id, rule.resident(), "silenceOwn", List.of(), now, id);
+            send(rule.circle(), id, rule.resident(), "silenceOwn", List.of(), now, id, 0);
             events.publishEvent(new SilenceChanged(rule.circle()));
         }
     }
@@ -184,7 +184,7 @@ class SilenceSteps {
                 && !silence.asked().contains(entry.person())
                 && who.isThere(entry.person())
                 && !circles.rests(silence.circle(), entry.person());
-        var line = plan.line().stream().filter(left).toList();
+        var line = plan.lineOf(who, now).stream().filter(left).toList();
         var awake = line.stream()
                 .filter(entry -> AlertLevels.nextAwake(entry.hours(), now)
                         .filter(now::equals)
@@ -197,7 +197,9 @@ class SilenceSteps {
                 .map(entry -> AlertLevels.nextAwake(entry.hours(), now))
                 .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
-        var nobody = Stream.concat(silence.asked().stream(), asks.stream()).allMatch(silence.passed()::contains);
+        var nobody = Stream.concat(silence.asked().stream(), asks.stream())
+                .filter(person -> plan.placeOf(person).isPresent())
+                .allMatch(silence.passed()::contains);
         var near = Stream.concat(who.inner().stream(), who.coordinators().stream())
                 .distinct()
                 .filter(person ->
@@ -226,7 +228,8 @@ class SilenceSteps {
                     "alertSilence",
                     List.of(nameOf(who, silence.resident()), Asking.whomToCall(plan, who, person)),
                     asks.contains(person) ? now : WakingHours.next(now),
-                    silence.id()));
+                    silence.id(),
+                    now.toEpochMilli()));
             events.publishEvent(new SilenceChanged(silence.circle()));
         }
     }
@@ -254,7 +257,8 @@ class SilenceSteps {
                             "alertSilenceWell",
                             List.of(nameOf(who, silence.resident())),
                             WakingHours.next(clock.instant()),
-                            Ids.next()));
+                            Ids.next(),
+                            0));
             events.publishEvent(new SilenceChanged(silence.circle()));
         });
     }
@@ -291,7 +295,8 @@ class SilenceSteps {
             String template,
             List<String> arguments,
             Instant notBefore,
-            UUID subject) {
+            UUID subject,
+            long turn) {
         notify.send(new Message(
                 to,
                 template,
@@ -299,7 +304,9 @@ class SilenceSteps {
                 "/circle/" + circle.value() + "/timeline",
                 Optional.of(circle.value()),
                 subject,
-                Stream.of(template, silence, to.value()).map(Object::toString).collect(Collectors.joining(":")),
+                Stream.of(template, silence, to.value(), turn)
+                        .map(Object::toString)
+                        .collect(Collectors.joining(":")),
                 notBefore));
     }
 

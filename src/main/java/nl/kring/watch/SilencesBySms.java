@@ -27,8 +27,10 @@ class SilencesBySms implements AskedBySms {
     @Override
     public Optional<Asked> asks(String template, UUID circle, UUID subject, Locale language) {
         return find(circle, subject)
-                .filter(silence -> silence.asked() && !silence.passed())
-                .map(_ -> new Asked("sms.silence", ""));
+                .filter(silence -> silence.asked() && !silence.passed() && !silence.mine())
+                .map(silence -> silence.owner()
+                        .map(owner -> new Asked("sms.silence.owner", owner.firstName()))
+                        .orElseGet(() -> new Asked("sms.silence", "")));
     }
 
     private Optional<SilenceNow> find(UUID circle, UUID subject) {
@@ -42,11 +44,14 @@ class SilencesBySms implements AskedBySms {
             silences.claim(new CircleId(circle), subject);
             return new Became("sms.silence.yes", List.of());
         }
+        if (find(circle, subject).isEmpty()) {
+            return new Became("silence.over", List.of());
+        }
         silences.cannot(new CircleId(circle), subject);
         return find(circle, subject)
                 .flatMap(SilenceNow::owner)
                 .map(CirclePerson::firstName)
                 .map(name -> new Became("sms.alert.taken", List.of(name)))
-                .orElseGet(() -> new Became("sms.alert.no", List.of()));
+                .orElseGet(() -> new Became("sms.silence.no", List.of()));
     }
 }

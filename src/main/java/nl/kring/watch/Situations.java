@@ -26,17 +26,29 @@ class Situations {
         return new AlertLevels.Situation(
                 alert.phase(),
                 plan.holder().filter(askable).or(() -> plan.deputy().filter(askable)),
-                plan.line().stream()
+                plan.lineOf(who, now).stream()
                         .filter(entry -> !entry.callOnly() && askable.test(entry.person()))
                         .toList(),
                 who.coordinators().stream().filter(askable).toList(),
                 Stream.concat(who.inner().stream(), who.housemates(alert.resident()).stream())
                         .filter(askable)
                         .toList(),
-                asked(alert).stream().filter(askable).collect(Collectors.toSet()),
+                asked(alert).stream()
+                        .filter(askable)
+                        .filter(person -> isStillNear(person, plan, who, alert))
+                        .collect(Collectors.toSet()),
                 alerts.cannot(alert),
                 alerts.askedElsewhere(alert, now.minus(TIRED)),
                 now);
+    }
+
+    /** Who was asked before and left the line is not asked again. */
+    private static boolean isStillNear(AccountId person, Plan plan, Who who, AlertRow alert) {
+        return plan.placeOf(person).isPresent()
+                || plan.names(person)
+                || who.coordinators().contains(person)
+                || who.inner().contains(person)
+                || who.housemates(alert.resident()).contains(person);
     }
 
     private Set<AccountId> asked(AlertRow alert) {

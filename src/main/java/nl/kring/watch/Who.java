@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import nl.kring.circle.Age;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
@@ -67,11 +68,19 @@ record Who(CircleView circle) {
                         && member.person().account().equals(id));
     }
 
+    /** Who is close and may be asked: no child, no guest, and nobody whom the resident does not know yet (R-B14). */
     List<AccountId> inner() {
         return circle.members().stream()
-                .filter(member -> member.ring() == Ring.INNER)
+                .filter(member -> member.ring() == Ring.INNER && DraftRules.mayBeAsked(member))
                 .map(member -> member.person().account())
                 .toList();
+    }
+
+    /** Whether this is somebody of sixteen or seventeen: asked, and never first (R-B14). */
+    boolean isYoung(AccountId id) {
+        return circle.members().stream()
+                .anyMatch(member ->
+                        member.age() == Age.YOUTH && member.person().account().equals(id));
     }
 
     /** Who lives with somebody: as near as who is close, where it is red and nobody came (AT-D2). */

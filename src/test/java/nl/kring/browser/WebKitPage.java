@@ -39,7 +39,12 @@ final class WebKitPage implements AutoCloseable {
     private WebKitPage(KringJar kring) {
         this.kring = kring;
         driver = start(List.of(program("WebKitWebDriver").orElseThrow().toString(), "--port=" + port));
-        session = open();
+        try {
+            session = open();
+        } catch (RuntimeException | AssertionError none) {
+            end();
+            throw none;
+        }
         ask("POST", "/window/rect", Map.of("width", Screen.PHONE.width, "height", Screen.PHONE.height));
     }
 
@@ -53,10 +58,15 @@ final class WebKitPage implements AutoCloseable {
     /** Comes in by the entrance of the demo as one of its people. */
     static WebKitPage enterAs(KringJar kring, String name) {
         var page = new WebKitPage(kring);
-        page.ask("POST", "/url", Map.of("url", kring.url("/")));
-        page.click(name);
-        page.until("return /\\/(circle|kringen)/.test(location.pathname)", "inside");
-        return page;
+        try {
+            page.ask("POST", "/url", Map.of("url", kring.url("/")));
+            page.click(name);
+            page.until("return /\\/(circle|kringen)/.test(location.pathname)", "inside");
+            return page;
+        } catch (RuntimeException | AssertionError failed) {
+            page.close();
+            throw failed;
+        }
     }
 
     /** Goes to another place of the circle. */
@@ -191,13 +201,17 @@ final class WebKitPage implements AutoCloseable {
         try {
             call("DELETE", session, Map.of());
         } finally {
-            driver.descendants().forEach(ProcessHandle::destroy);
-            driver.destroy();
-            try {
-                driver.waitFor(5, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            end();
+        }
+    }
+
+    private void end() {
+        driver.descendants().forEach(ProcessHandle::destroy);
+        driver.destroy();
+        try {
+            driver.waitFor(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

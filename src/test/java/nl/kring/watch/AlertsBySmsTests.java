@@ -145,11 +145,57 @@ class AlertsBySmsTests extends WatchTest {
         says("NEE " + which(asked));
         silence();
         assertThat(sent("alertSilence")).extracting(Sent::to).containsExactly(gea, bauke, rixt);
-        assertThat(text()).isEqualTo("Goed dat je het zegt. De kring vraagt nu verder.");
+        assertThat(text()).isEqualTo("Goed dat je het zegt. Kring vraagt het ook aan anderen.");
         says("JA " + which(asked));
         assertThat(text()).isEqualTo("Jij gaat kijken. De anderen lezen dat. Direct gevaar? Bel 112.");
         assertThat(People.as(gea, () -> silences.current(circle)).orElseThrow().mine())
                 .isTrue();
+        says("NEE " + which(asked)); // she cannot go after all: nobody is to believe that she is on her way
+        assertThat(text()).isEqualTo("Goed dat je het zegt. Kring vraagt het ook aan anderen.");
+        assertThat(People.as(gea, () -> silences.current(circle)).orElseThrow().owner())
+                .isEmpty();
+        silence();
+        assertThat(sent("alertSilence"))
+                .as("all are asked anew")
+                .extracting(Sent::to)
+                .contains(bauke, rixt)
+                .hasSize(5);
+        People.run(douwe, () -> silences.sign(circle));
+        says("NEE " + which(asked));
+        assertThat(text()).isEqualTo("Er is al iets gehoord. Je hoeft niets te doen.");
+    }
+
+    @Test
+    void r_d26_an_hour_after_somebody_went_to_look_who_has_only_a_number_reads_it() {
+        on(DayOfWeek.THURSDAY, "09:00");
+        var first = plan();
+        approve(new NewPlan(
+                douwe,
+                5,
+                first.holder(),
+                first.deputy(),
+                first.green(),
+                first.signs(),
+                first.helps(),
+                first.helpsNot(),
+                first.actions(),
+                List.of(
+                        new NewPlan.Place(bauke, AlertLevelsTests.AWAKE, true, false),
+                        new NewPlan.Place(gea, AlertLevelsTests.AWAKE, true, false)),
+                first.outside(),
+                first.approvedAt(),
+                first.reviewAt()));
+        People.run(douwe, () -> silences.agree(circle, Set.of(DayOfWeek.FRIDAY), LocalTime.of(10, 0)));
+        on(DayOfWeek.FRIDAY, "10:00");
+        silence();
+        clock.forward(Duration.ofMinutes(61));
+        silence();
+        var silence =
+                People.as(bauke, () -> silences.current(circle)).orElseThrow().id();
+        People.run(bauke, () -> silences.claim(circle, silence));
+        clock.forward(Duration.ofMinutes(61));
+        silence();
+        assertThat(text()).isEqualTo("Nog niets gehoord van Douwe. Bauke gaat kijken. Kijk in Kring of bel Anke.");
     }
 
     private void silence() {

@@ -1,6 +1,7 @@
 package nl.kring.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -81,18 +82,20 @@ class LivingTogetherTests extends WatchTest {
             forwardTo(raised.plus(Duration.ofMinutes(15L * quarter)));
         }
         assertThat(asked()).isNotEmpty().doesNotContain(trijn);
-        assertThat(restsAlone(trijn, douwe))
+        assertThatThrownBy(() -> restsAlone(trijn, trijn, 20)).rootCause().hasMessageContaining("fourteen days");
+        assertThat(restsAlone(trijn, douwe, 2))
                 .as("nobody rests for another, by PostgreSQL alone")
                 .isZero();
         People.run(trijn, () -> rests.end(circle));
         assertThat(People.as(sietske, () -> rests.atHome(circle))).isEmpty();
     }
 
-    private int restsAlone(AccountId person, AccountId whom) {
+    private int restsAlone(AccountId person, AccountId whom, int days) {
         return People.as(
                 person,
                 () -> people.inTransaction(() -> jdbc.sql("update circle.circle_resident set resting_until = "
-                                + "common.kring_now() + interval '2 days' where circle_id = ? and account_id = ?")
+                                + "common.kring_now() + make_interval(days => " + days
+                                + ") where circle_id = ? and account_id = ?")
                         .param(circle.value())
                         .param(whom.value())
                         .update()));

@@ -520,6 +520,67 @@ class PlanServiceTests extends WatchTest {
     }
 
     @Test
+    void r_d4_who_is_asked_now_answers_before_she_takes_her_yes_back_and_is_not_asked_again() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        tick();
+        assertThat(asked()).contains(bauke);
+        refused("plan.line.leave.asked", () -> People.run(bauke, () -> lines.leave(circle)));
+        cannot(bauke);
+        People.run(bauke, () -> lines.leave(circle));
+        seatIn(bauke, Ring.HELPERS);
+        var before = asked().stream().filter(bauke::equals).count();
+        for (var quarter = 1; quarter <= 8; quarter++) {
+            forwardTo(raised.plus(Duration.ofMinutes(15L * quarter)));
+        }
+        assertThat(asked().stream().filter(bauke::equals).count()).isEqualTo(before);
+        assertThat(sent("alertCrisis")).extracting(Sent::to).isNotEmpty().doesNotContain(bauke);
+    }
+
+    private void seatIn(AccountId person, Ring ring) {
+        people.job(() -> jdbc.sql("update circle.circle_member set ring = ? where circle_id = ? and account_id = ?")
+                .param(ring.name())
+                .param(circle.value())
+                .param(person.value())
+                .update());
+    }
+
+    @Test
+    void r_d4_a_yes_is_taken_back_in_the_moment_of_approving_and_postgresql_alone_lets_nobody_do_it_for_another() {
+        begin(douwe, "");
+        var id = draft(douwe).id();
+        People.run(
+                douwe,
+                () -> transaction.executeWithoutResult(_ -> jdbc.sql(
+                                "update circle.plan_draft set approved_at = common.kring_now(), approved_by = ? where id = ?")
+                        .param(douwe.value())
+                        .param(id)
+                        .update()));
+        People.run(bauke, () -> lines.leave(circle));
+        Acting.asSystem("drafts", becomes::doWhatIsDue);
+        assertThat(plan(douwe).line())
+                .extracting(place -> place.person().account())
+                .doesNotContain(bauke);
+        assertThat(draft(douwe).approved())
+                .as("it waits for her to choose another")
+                .isFalse();
+        assertThat(answered(stranger, "select cardinality(circle.leave_lines(?)) > 0"))
+                .isFalse();
+        assertThat(answered(bauke, "select circle.take_turns(circle.plan_of(?), true)"))
+                .isFalse();
+        assertThatThrownBy(() -> answered(bauke, "select circle.out_of_lines(?, '" + henk.value() + "', true) is null"))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private boolean answered(AccountId person, String sql) {
+        return Boolean.TRUE.equals(People.as(
+                person,
+                () -> transaction.execute(_ ->
+                        jdbc.sql(sql).param(circle.value()).query(Boolean.class).single())));
+    }
+
+    @Test
     void r_d4_who_leaves_and_comes_back_is_asked_anew() {
         begin(douwe, "");
         People.run(henk, () -> service.leave(circle));

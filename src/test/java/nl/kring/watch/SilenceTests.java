@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.circle.Ring;
 import nl.kring.circle.Topic;
 import nl.kring.farewell.FarewellService;
 import nl.kring.identity.AccountId;
@@ -378,7 +379,14 @@ class SilenceTests extends WatchTest {
     }
 
     @Test
-    void r_d26_where_nobody_can_be_asked_who_is_near_and_who_coordinates_read_so() {
+    void r_b14_r_d26_where_nobody_can_be_asked_who_is_near_and_who_coordinates_read_so() {
+        var child = people.person("Jelle");
+        seat(child, "kleinzoon", Ring.INNER, false);
+        people.job(() -> jdbc.sql(
+                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = current_date + interval '5 years' where circle_id = ? and account_id = ?")
+                .param(circle.value())
+                .param(child.value())
+                .update());
         people.job(() -> jdbc.sql("update circle.alert_line set hours = ? where plan_id in "
                         + "(select id from circle.early_warning_plan where circle_id = ?)")
                 .param(Hours.daily("09:00", "10:00").kept())
@@ -389,7 +397,7 @@ class SilenceTests extends WatchTest {
         assertThat(told("alertSilence"))
                 .as("who is near, of whom it is hoped that they can")
                 .contains(anke, rixt);
-        assertThat(told("alertSilence")).doesNotContain(henk, sietske, douwe);
+        assertThat(told("alertSilence")).as("and no child that is close").doesNotContain(henk, sietske, douwe, child);
         assertThat(reads(anke).orElseThrow().nobody()).isTrue();
         assertThat(reads(rixt).orElseThrow().nobody()).isTrue();
         assertThat(reads(sietske)).isEmpty();

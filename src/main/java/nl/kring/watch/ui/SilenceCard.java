@@ -48,7 +48,7 @@ class SilenceCard extends Section {
             add(act(Buttons.primary(
                     getTranslation("silence.look"), () -> attempt(() -> silences.claim(circle, now.id())))));
         }
-        if (now.asked() && !now.passed()) {
+        if (now.mine() || now.asked() && !now.passed() && now.owner().isEmpty()) {
             add(act(Buttons.line(
                     getTranslation("alert.cannot"), () -> attempt(() -> silences.cannot(circle, now.id())))));
         }
