@@ -100,12 +100,16 @@ class PlanActs {
                             .button("text"));
         }
         now.turns()
-                .ifPresent(turns -> acts.add(Buttons.text(
-                        on.getTranslation(turns ? "plan.turns.off" : "plan.turns.on"),
-                        () -> reviews.takeTurns(circle, !turns))));
+                .ifPresent(turns -> acts.add(Buttons.with(
+                        Icon.PEOPLE,
+                        Buttons.text(
+                                on.getTranslation(turns ? "plan.turns.off" : "plan.turns.on"),
+                                () -> reviews.takeTurns(circle, !turns)))));
         if (now.inLine()) {
-            acts.add(
-                    Buttons.text(on.getTranslation("plan.line.leave"), () -> new LeaveLineSheet(lines, circle).open()));
+            acts.add(Buttons.with(
+                    Icon.LEAVE,
+                    Buttons.text(
+                            on.getTranslation("plan.line.leave"), () -> new LeaveLineSheet(lines, circle).open())));
         }
         return acts;
     }
