@@ -33,7 +33,7 @@ public record NinetyDays(
     /**
      * A time of one phase.
      *
-     * @param until now, of the one that goes on
+     * @param until of the one that goes on the end of today, so that two readings of the same are the same
      * @param because the change with which it began, for who may know why
      * @param stale it goes on, and nobody saw anything for two weeks: no longer news (R-D7)
      */

@@ -115,7 +115,7 @@ public class NinetyDaysService {
     private List<Spell> spells(
             Seat seat, PastDays.Reader reads, List<PastDays.Change> changes, Instant agreed, Instant from) {
         var began = agreed.isAfter(from) ? agreed : from;
-        var now = clock.instant();
+        var endOfToday = start(day(clock.instant()).plusDays(1));
         var stale = phases.isStale(seat);
         var turns = changes.stream().filter(PastDays.Change::turns).toList();
         var spells = new ArrayList<Spell>();
@@ -123,7 +123,7 @@ public class NinetyDaysService {
             var turn = nr < 0 ? Optional.<PastDays.Change>empty() : Optional.of(turns.get(nr));
             var last = nr == turns.size() - 1;
             var start = turn.map(PastDays.Change::at).filter(began::isBefore).orElse(began);
-            var end = last ? now : turns.get(nr + 1).at();
+            var end = last ? endOfToday : turns.get(nr + 1).at();
             if (end.isAfter(began)) {
                 spells.add(new Spell(
                         turn.map(PastDays.Change::to).orElse(Phase.GREEN),
