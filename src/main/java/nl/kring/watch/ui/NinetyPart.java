@@ -165,7 +165,7 @@ class NinetyPart extends Div {
         if (!several) {
             return "";
         }
-        return DayWords.day(spell.from()).equals(date)
+        return !spell.before() && DayWords.day(spell.from()).equals(date)
                 ? getTranslation("ninety.at", says.time(spell.from()))
                 : getTranslation("ninety.until", says.time(spell.until()));
     }

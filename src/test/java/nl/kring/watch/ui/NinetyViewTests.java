@@ -43,6 +43,7 @@ import nl.kring.watch.NewObservation;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.NinetyDays;
 import nl.kring.watch.ObservationId;
+import nl.kring.watch.PastAlert;
 import nl.kring.watch.Phase;
 import nl.kring.watch.WatchJobs;
 import nl.kring.watch.WatchService;
@@ -212,6 +213,50 @@ class NinetyViewTests extends ViewTest {
                 .anyMatch(line ->
                         line.startsWith("Vanaf " + date(12) + ": het gaat goed, want iemand zei dat het beter ging."))
                 .anyMatch(line -> line.equals(date(20) + ", 04:20, Sietske zag: " + RADIO + ". ‘Om vier uur.’"));
+    }
+
+    @Test
+    void r_d6_whatBeganBeforeTheNinetyDaysHasNoBeginningAndNoReasonInTheList() {
+        yellow(120, 60);
+        open(douwe);
+        assertThat(list())
+                .anyMatch(line -> line.startsWith("Tot " + date(60) + ": het wordt minder."))
+                .anyMatch(line -> line.startsWith("Vanaf " + date(60) + ": het gaat goed, want"));
+        assertThat(text(ninety())).doesNotContain("gele tekens");
+    }
+
+    @Test
+    void r_d6_whatWasSoAllNinetyDaysIsSaidWithoutADay() {
+        yellow(120, 100);
+        open(douwe);
+        assertThat(list()).containsExactly("Al die tijd: het gaat goed.");
+    }
+
+    @Test
+    void r_d10_whatWasAgreedForAnotherDayHasItsDate() {
+        took(20, at(20, "04:00"));
+        took(10, at(9, "02:00"));
+        open(anke);
+        assertThat(text(ninety().list))
+                .contains("Anke doet dit: Ik kom. Voor 04:00.")
+                .contains("Anke doet dit: Ik kom. Voor " + date(9) + ", 02:00.");
+    }
+
+    private void took(int ago, Instant before) {
+        people.job(() -> {
+            jobs.pastAlert(
+                    circle,
+                    new PastAlert(
+                            Phase.ORANGE,
+                            at(ago, "02:30"),
+                            anke,
+                            at(ago, "02:50"),
+                            "Ik kom",
+                            before,
+                            at(ago - 2, "12:00"),
+                            ""));
+            return true;
+        });
     }
 
     @Test
