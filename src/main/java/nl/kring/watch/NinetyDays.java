@@ -33,8 +33,9 @@ public record NinetyDays(
     /**
      * A time of one phase.
      *
-     * @param until now, of the one that goes on
-     * @param because the change with which it began, for who may know why
+     * @param until of the one that goes on the end of today, so that two readings of the same are the same
+     * @param before it began before the days that are shown, of which from is then the beginning
+     * @param because the change with which it began, for who may know why; not where it began before
      * @param stale it goes on, and nobody saw anything for two weeks: no longer news (R-D7)
      */
     public record Spell(
@@ -42,6 +43,7 @@ public record NinetyDays(
             Instant from,
             Instant until,
             boolean goesOn,
+            boolean before,
             Optional<Happening.Turned> because,
             boolean stale) {}
 

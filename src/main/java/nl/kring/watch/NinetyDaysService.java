@@ -84,15 +84,17 @@ public class NinetyDaysService {
                         var reads = reads(seat, who, plan, id.map(plans::versions));
                         var from = later(today.minusDays(DAYS - 1L), earlier(known, today.minusDays(TWO_WEEKS - 1L)));
                         var changes = past.changes(reads, since);
+                        var alerts = past.alerts(reads, since);
+                        var told = past.told(reads, changes, alerts, said);
                         return new NinetyDays(
                                 resident,
                                 seat.account(),
                                 from,
                                 today,
-                                agreed.map(at -> spells(seat, reads, changes, at, start(from)))
+                                agreed.map(at -> spells(seat, reads, changes, told, at, start(from)))
                                         .orElse(List.of()),
                                 said,
-                                happenings(reads, changes, said, since));
+                                happenings(reads, told, alerts, said, since));
                     });
                 });
     }
@@ -113,24 +115,31 @@ public class NinetyDaysService {
     }
 
     private List<Spell> spells(
-            Seat seat, PastDays.Reader reads, List<PastDays.Change> changes, Instant agreed, Instant from) {
+            Seat seat,
+            PastDays.Reader reads,
+            List<PastDays.Change> changes,
+            List<PastDays.Change> told,
+            Instant agreed,
+            Instant from) {
         var began = agreed.isAfter(from) ? agreed : from;
-        var now = clock.instant();
+        var endOfToday = start(day(clock.instant()).plusDays(1));
         var stale = phases.isStale(seat);
         var turns = changes.stream().filter(PastDays.Change::turns).toList();
         var spells = new ArrayList<Spell>();
         for (var nr = -1; nr < turns.size(); nr++) {
             var turn = nr < 0 ? Optional.<PastDays.Change>empty() : Optional.of(turns.get(nr));
             var last = nr == turns.size() - 1;
-            var start = turn.map(PastDays.Change::at).filter(began::isBefore).orElse(began);
-            var end = last ? now : turns.get(nr + 1).at();
+            var start = turn.map(PastDays.Change::at).orElse(agreed);
+            var before = start.isBefore(from);
+            var end = last ? endOfToday : turns.get(nr + 1).at();
             if (end.isAfter(began)) {
                 spells.add(new Spell(
                         turn.map(PastDays.Change::to).orElse(Phase.GREEN),
-                        start,
+                        start.isBefore(began) ? began : start,
                         end,
                         last,
-                        turn.filter(_ -> reads.why()).map(it -> it.turned(reads.who())),
+                        before,
+                        turn.filter(change -> !before && told.contains(change)).map(it -> it.turned(reads.who())),
                         last && stale));
             }
         }
@@ -138,16 +147,19 @@ public class NinetyDaysService {
     }
 
     private List<Happening> happenings(
-            PastDays.Reader reads, List<PastDays.Change> changes, List<CheckIn> said, Instant since) {
-        var alerts = past.alerts(reads, since);
+            PastDays.Reader reads,
+            List<PastDays.Change> told,
+            List<PastDays.Asked> alerts,
+            List<CheckIn> said,
+            Instant since) {
         var badDays = said.stream().map(one -> one.post().value()).toList();
         // what was seen stands before what came of it in the same moment
         return Stream.<Stream<? extends Happening>>of(
                         past.seen(reads, alerts, since).stream()
                                 .filter(seen -> !badDays.contains(seen.id().value())) // said once, in one tap
                                 .map(Happening.Seen::new),
-                        changes.stream()
-                                .filter(change -> reads.why() && !change.at().isBefore(since))
+                        told.stream()
+                                .filter(change -> !change.at().isBefore(since))
                                 .map(change -> change.happened(reads.who())),
                         alerts.stream().flatMap(alert -> alert.happened(reads, since)),
                         past.lookedBack(reads, since).stream())

@@ -3,6 +3,7 @@ package nl.kring.watch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
+import nl.kring.timeline.CheckIn;
+import nl.kring.timeline.HowItGoes;
 import nl.kring.watch.NinetyDays.Happening;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Reads what happened in past days, each kind in one statement, as far as the policies and this reader's place show it. */
 @Component
 class PastDays {
+    private static final Duration MOMENT = Duration.ofMinutes(1);
+
     private final Observations observations;
     private final JdbcClient jdbc;
 
@@ -32,7 +37,7 @@ class PastDays {
      *
      * @param plans all versions of the plan
      * @param close knows all of it
-     * @param why knows why the phase changed: the rule says something of what was seen
+     * @param why knows why it went to or from orange and red: the rule says something of what was seen
      * @param open in a circle where who is near reads what was seen in an alert
      */
     record Reader(Seat seat, Who who, UUID[] plans, boolean close, boolean why, boolean open) {
@@ -46,6 +51,14 @@ class PastDays {
             Instant at, Phase from, Phase to, String rule, Optional<AccountId> by, Optional<Phase> says, String line) {
         boolean turns() {
             return from != to;
+        }
+
+        private boolean isGrave() {
+            return from.isAbove(Phase.YELLOW) || to.isAbove(Phase.YELLOW);
+        }
+
+        private boolean isOwnBadDay() {
+            return rule.equals(PhaseRules.RESIDENT_FEELS_BAD.name());
         }
 
         Happening.Turned turned(Who who) {
@@ -87,11 +100,44 @@ class PastDays {
     }
 
     /**
+     * Of which changes this reader may know why. Who is not close: of those that the line is asked about, and of those in an alert that is
+     * whole for her; that the resident had a bad day only when she reads that herself (R-C19).
+     */
+    List<Change> told(Reader reader, List<Change> changes, List<Asked> alerts, List<CheckIn> said) {
+        if (reader.close()) {
+            return changes;
+        }
+        var told = new ArrayList<Change>();
+        var last = Instant.EPOCH;
+        for (var change : changes) {
+            var since = last;
+            var known = reader.why() && change.isGrave()
+                    || alerts.stream().anyMatch(alert -> alert.whole() && alert.isAround(change.at()));
+            var read = !change.isOwnBadDay()
+                    || said.stream()
+                            .anyMatch(one -> one.face() == HowItGoes.BADLY
+                                    && one.at().isAfter(since)
+                                    && !one.at().isAfter(change.at()));
+            if (known && read) {
+                told.add(change);
+            }
+            last = change.turns() ? change.at() : last;
+        }
+        return told;
+    }
+
+    /**
      * A time at which help was asked.
      *
      * @param whole the reader is close to the plan, was in its line, or was asked
      */
     record Asked(AlertRow row, boolean whole, Optional<Instant> claimed, Optional<Instant> closed, String line) {
+        /** It is asked just after the phase went up, and is over as somebody lowers it. */
+        private boolean isAround(Instant at) {
+            return !at.isBefore(row.raisedAt().minus(MOMENT))
+                    && closed.filter(over -> at.isAfter(over.plus(MOMENT))).isEmpty();
+        }
+
         Stream<Happening> happened(Reader reader, Instant since) {
             var happened = new ArrayList<Happening>();
             claimed.map(at -> new Happening.Took(

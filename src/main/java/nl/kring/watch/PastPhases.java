@@ -16,7 +16,8 @@ final class PastPhases {
     private PastPhases() {}
 
     /**
-     * As {@link Weighing} does it: each observation once, in its turn, together with those since a human last lowered the phase.
+     * Each observation once, in its turn, together with those since a human last lowered the phase. {@link Weighing} counts no further back
+     * than the last alert that ended either; here no alert is known, and only a human begins anew (decision 087).
      */
     static List<Turn> of(List<PhaseRules.Seen> seen, List<Lowered> lowered) {
         var turns = new ArrayList<Turn>();

@@ -167,6 +167,61 @@ class NinetyDaysTests extends WatchTest {
         assertThat(seen.first()).isEqualTo(seen.last().minusDays(89));
         assertThat(phases(seen)).containsExactly(Phase.YELLOW, Phase.GREEN);
         assertThat(day(seen.spells().getFirst().from())).isEqualTo(seen.first());
+        assertThat(seen.spells()).extracting(Spell::before).containsExactly(true, false);
+        assertThat(seen.spells().getFirst().because())
+                .as("what was seen then is not of these days")
+                .isEmpty();
+        assertThat(seen.spells().getLast().because()).isPresent();
+    }
+
+    @Test
+    void r_d9_twoReadingsOfTheSameAreTheSame() {
+        turned(Phase.GREEN, Phase.YELLOW, "TWO_YELLOW_IN_7_DAYS", ago(20));
+        saw(anke, RADIO, ago(2));
+        assertThat(of(anke)).isEqualTo(of(anke));
+        assertThat(of(anke).spells().getLast().until()).isAfter(clock.instant());
+    }
+
+    @Test
+    void r_c19_aPlaceInTheLineReadsThatItIsYellowAndNotWhy() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        says(douwe, HowItGoes.BADLY, "");
+        tick();
+        assertThat(reasons(of(anke))).as("the plan holder").containsExactly("RESIDENT_FEELS_BAD");
+        for (var line : List.of(henk, bauke)) {
+            var seen = of(line);
+            assertThat(phases(seen)).containsExactly(Phase.GREEN, Phase.YELLOW);
+            assertThat(seen.spells().getLast().from()).isCloseTo(clock.instant(), within());
+            assertThat(reasons(seen)).isEmpty();
+            assertThat(seen.happenings()).isEmpty();
+        }
+        assertThat(of(bauke).said()).as("he is near and reads what Douwe says").hasSize(1);
+        assertThat(of(henk).said()).isEmpty();
+        see(sietske, true, ANGRY);
+        assertThat(reasons(of(henk)))
+                .as("now the line is asked; that Douwe had a bad day is not his to read")
+                .containsExactly("ONE_ORANGE_WITH_WORRY");
+        assertThat(all(of(henk), Happening.Turned.class))
+                .extracting(Happening.Turned::to)
+                .containsExactly(Phase.ORANGE);
+        assertThat(reasons(of(bauke))).containsExactly("RESIDENT_FEELS_BAD", "ONE_ORANGE_WITH_WORRY");
+    }
+
+    @Test
+    void r_c19_whoSaidThatYellowIsOverIsNotForTheLine() {
+        turned(Phase.GREEN, Phase.YELLOW, "TWO_YELLOW_IN_7_DAYS", ago(20));
+        turned(Phase.YELLOW, Phase.GREEN, "LOWERED", ago(12));
+        turned(Phase.GREEN, Phase.ORANGE, "ONE_ORANGE_WITH_WORRY", ago(8));
+        turned(Phase.ORANGE, Phase.GREEN, "LOWERED", ago(6));
+        assertThat(reasons(of(anke))).hasSize(4);
+        assertThat(reasons(of(bauke))).containsExactly("ONE_ORANGE_WITH_WORRY", "LOWERED");
+    }
+
+    private static List<String> reasons(NinetyDays days) {
+        return days.spells().stream()
+                .flatMap(spell -> spell.because().stream())
+                .map(Happening.Turned::rule)
+                .toList();
     }
 
     @Test
@@ -292,10 +347,14 @@ class NinetyDaysTests extends WatchTest {
     @Test
     void r_c19_postgresqlTellsAStrangerNeitherSinceWhenNorAnythingSeen() {
         saw(anke, RADIO, ago(2));
+        turned(Phase.GREEN, Phase.YELLOW, "TWO_YELLOW_IN_7_DAYS", ago(2));
         var plan = People.as(rixt, () -> transaction.execute(_ -> plans.active(circle)))
                 .orElseThrow();
         assertThat(since(rixt, plan)).isPresent();
-        assertThat(since(sietske, plan)).as("who takes part may know").isPresent();
+        assertThat(since(henk, plan)).as("who is in the line").isPresent();
+        assertThat(since(sietske, plan))
+                .as("who may not know the phase, though it changed")
+                .isEmpty();
         assertThat(since(stranger, plan)).isEmpty();
         Long seen = People.as(
                 rixt,

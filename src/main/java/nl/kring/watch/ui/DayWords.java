@@ -104,6 +104,9 @@ class DayWords {
     }
 
     private String period(Spell spell) {
+        if (spell.before()) {
+            return spell.goesOn() ? text("ninety.all") : text("ninety.before", says.date(day(spell.until()), locale));
+        }
         var from = says.date(day(spell.from()), locale);
         if (spell.goesOn()) {
             return text("ninety.since", from);
@@ -171,7 +174,7 @@ class DayWords {
                         took.at(),
                         took.by(),
                         head("took", time, took.by()),
-                        took.agreed().map(this::agreed).stream().toList());
+                        took.agreed().map(it -> agreed(it, took.at())).stream().toList());
             case Happening.Ended ended ->
                 new Line(
                         ended.at(),
@@ -209,14 +212,17 @@ class DayWords {
         return words;
     }
 
-    private String agreed(AlertView.Agreed agreed) {
+    /** Before when: with the date where it was another day. */
+    private String agreed(AlertView.Agreed agreed, Instant taken) {
+        var time = says.time(agreed.before());
+        var day = day(agreed.before());
         return text(
                 "alert.agreed.what",
                 agreed.doer().firstName(),
                 agreed.what().endsWith(".")
                         ? agreed.what().substring(0, agreed.what().length() - 1)
                         : agreed.what(),
-                says.time(agreed.before()));
+                day.equals(day(taken)) ? time : says.date(day, locale) + ", " + time);
     }
 
     private List<String> words(String what, String more, String quote) {

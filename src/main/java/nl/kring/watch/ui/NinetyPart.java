@@ -36,8 +36,9 @@ class NinetyPart extends Div {
     final NinetyPicture picture = new NinetyPicture();
     final Button earlier;
     final Button later;
-    final Div day = new Div();
-    final Part list = new Part();
+    final Part day = new Part();
+    final NativeDetails list;
+    private final Part listed = new Part();
     private final Part legend = new Part();
     private final Says says;
     private Optional<NinetyDays> shown = Optional.empty();
@@ -48,10 +49,11 @@ class NinetyPart extends Div {
         earlier = Buttons.with(Icon.ARROW_LEFT, Buttons.text(getTranslation("ninety.earlier"), () -> step(false)));
         later = Buttons.with(Icon.ARROW_RIGHT, Buttons.text(getTranslation("ninety.later"), () -> step(true)));
         later.setIconAfterText(true);
+        list = new NativeDetails(getTranslation("ninety.list"), listed);
         picture.onChoice(nr -> shown.ifPresent(days -> choose(days, days.first().plusDays(nr))));
         var bar = new Div(earlier, later);
         bar.addClassName("day-bar");
-        day.addClassName("stack-s");
+        day.setClassName("stack-s"); // no part of what is round it: it is read aloud as one
         day.getElement().setAttribute("aria-live", "polite");
         var card = new Section(title);
         card.addClassNames("card", "stack", "ninety-card");
@@ -87,7 +89,7 @@ class NinetyPart extends Div {
                         : getTranslation("ninety.title.since", says.date(days.first(), getLocale())));
         picture.show(says, days, words);
         legend.show(List.of(days.resident(), days.own(), days.spells().isEmpty()), () -> Stream.of(legend(days)));
-        list.show(List.of(days, says.today()), () -> Stream.of(list(days, words)));
+        listed.show(List.of(days, says.today()), () -> Stream.of(list(days, words)));
         var stays = chosen.filter(day -> !day.isBefore(days.first()) && !day.isAfter(days.last()));
         choose(
                 days,
@@ -105,21 +107,34 @@ class NinetyPart extends Div {
         var words = words(days);
         mark(earlier, stops(days, words).lower(date) == null);
         mark(later, stops(days, words).higher(date) == null);
-        day.removeAll();
-        day.add(new H3(says.dayLine(date, getLocale())));
+        var name = says.dayLine(date, getLocale());
         var spells = words.spells(date);
-        spells.forEach(spell -> day.add(new PhaseBadge(spell.phase(), second(spell, date, spells.size() > 1))));
+        var badges = spells.stream()
+                .map(spell -> new Badge(spell.phase(), second(spell, date, spells.size() > 1)))
+                .toList();
         var lines = words.on(date);
-        if (lines.isEmpty()) {
-            var nothing = new Paragraph(getTranslation("ninety.nothing"));
-            nothing.addClassName("quiet");
-            day.add(nothing);
-            return;
-        }
+        // it is read aloud when it is drawn: only when it says something else
+        day.show(List.of(name, badges, lines), () -> Stream.of(
+                        Stream.of(new H3(name)),
+                        badges.stream().map(badge -> new PhaseBadge(badge.phase(), badge.second())),
+                        Stream.of(lines.isEmpty() ? nothing() : said(lines)))
+                .flatMap(all -> all));
+    }
+
+    /** A phase of the day that is shown. */
+    private record Badge(Phase phase, String second) {}
+
+    private Paragraph nothing() {
+        var nothing = new Paragraph(getTranslation("ninety.nothing"));
+        nothing.addClassName("quiet");
+        return nothing;
+    }
+
+    private static UnorderedList said(List<DayWords.Line> lines) {
         var said = new UnorderedList();
         said.addClassNames("said", "stack");
         lines.forEach(line -> said.add(item(line)));
-        day.add(said);
+        return said;
     }
 
     /** There is no more that way: it stays, so that the focus stays, and says so. */
@@ -150,7 +165,7 @@ class NinetyPart extends Div {
         if (!several) {
             return "";
         }
-        return DayWords.day(spell.from()).equals(date)
+        return !spell.before() && DayWords.day(spell.from()).equals(date)
                 ? getTranslation("ninety.at", says.time(spell.from()))
                 : getTranslation("ninety.until", says.time(spell.until()));
     }
@@ -194,7 +209,7 @@ class NinetyPart extends Div {
     }
 
     /** The same as the picture, for who would rather read or hear it. */
-    private NativeDetails list(NinetyDays days, DayWords words) {
+    private Div list(NinetyDays days, DayWords words) {
         var all = new Div();
         all.addClassName("stack");
         if (!days.spells().isEmpty()) {
@@ -217,7 +232,7 @@ class NinetyPart extends Div {
                                             "ninety.list.said", days.resident().firstName())),
                     said);
         }
-        return new NativeDetails(getTranslation("ninety.list"), all);
+        return all;
     }
 
     private ListItem spell(NinetyDays days, DayWords words, Spell spell) {
@@ -225,7 +240,8 @@ class NinetyPart extends Div {
         var within = new UnorderedList();
         days.happenings().stream()
                 .filter(one -> !one.at().isBefore(spell.from()) && one.at().isBefore(spell.until()))
-                .filter(one -> !(one instanceof Happening.Turned(_, _, _, var by, _) && by.isEmpty())) // said above
+                .filter(one ->
+                        !(one instanceof Happening.Turned turned && turned.by().isEmpty())) // said above
                 .map(words::line)
                 .forEach(line -> within.add(new ListItem(says.date(DayWords.day(line.at()), getLocale()) + ", "
                         + line.head() + ": " + String.join(" ", line.words()))));

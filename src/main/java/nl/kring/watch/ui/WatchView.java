@@ -67,6 +67,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Says says;
     private final Optional<EmptyPlan> empty;
     private final List<SeenCard> cards = new ArrayList<>();
+    private NativeDetails before = new NativeDetails();
     private CircleId circle = new CircleId(new UUID(0, 0));
 
     WatchView(
@@ -206,10 +207,13 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         all.forEach(each -> cards.add(new SeenCard(says, watch, circle, each)));
         cards.stream().limit(NEWEST).forEach(seen::add);
         if (cards.size() > NEWEST) {
-            var before = new Div();
-            before.addClassName("stack-s");
-            cards.stream().skip(NEWEST).forEach(before::add);
-            seen.add(new NativeDetails(getTranslation("watch.seen.before"), before));
+            var older = new Div();
+            older.addClassName("stack-s");
+            cards.stream().skip(NEWEST).forEach(older::add);
+            var wasOpen = before.isOpen();
+            before = new NativeDetails(getTranslation("watch.seen.before"), older);
+            before.setOpen(wasOpen);
+            seen.add(before);
         }
         return seen;
     }

@@ -9,6 +9,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,11 +37,13 @@ import nl.kring.timeline.PastPost;
 import nl.kring.timeline.PastPosts;
 import nl.kring.timeline.PostId;
 import nl.kring.timeline.PostKind;
+import nl.kring.timeline.TimelineService;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewObservation;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.NinetyDays;
 import nl.kring.watch.ObservationId;
+import nl.kring.watch.PastAlert;
 import nl.kring.watch.Phase;
 import nl.kring.watch.WatchJobs;
 import nl.kring.watch.WatchService;
@@ -65,6 +68,9 @@ class NinetyViewTests extends ViewTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private TimelineService timeline;
 
     @Autowired
     private PastPosts past;
@@ -210,6 +216,50 @@ class NinetyViewTests extends ViewTest {
     }
 
     @Test
+    void r_d6_whatBeganBeforeTheNinetyDaysHasNoBeginningAndNoReasonInTheList() {
+        yellow(120, 60);
+        open(douwe);
+        assertThat(list())
+                .anyMatch(line -> line.startsWith("Tot " + date(60) + ": het wordt minder."))
+                .anyMatch(line -> line.startsWith("Vanaf " + date(60) + ": het gaat goed, want"));
+        assertThat(text(ninety())).doesNotContain("gele tekens");
+    }
+
+    @Test
+    void r_d6_whatWasSoAllNinetyDaysIsSaidWithoutADay() {
+        yellow(120, 100);
+        open(douwe);
+        assertThat(list()).containsExactly("Al die tijd: het gaat goed.");
+    }
+
+    @Test
+    void r_d10_whatWasAgreedForAnotherDayHasItsDate() {
+        took(20, at(20, "04:00"));
+        took(10, at(9, "02:00"));
+        open(anke);
+        assertThat(text(ninety().list))
+                .contains("Anke doet dit: Ik kom. Voor 04:00.")
+                .contains("Anke doet dit: Ik kom. Voor " + date(9) + ", 02:00.");
+    }
+
+    private void took(int ago, Instant before) {
+        people.job(() -> {
+            jobs.pastAlert(
+                    circle,
+                    new PastAlert(
+                            Phase.ORANGE,
+                            at(ago, "02:30"),
+                            anke,
+                            at(ago, "02:50"),
+                            "Ik kom",
+                            before,
+                            at(ago - 2, "12:00"),
+                            ""));
+            return true;
+        });
+    }
+
+    @Test
     void r_c19_whoIsNearButNotInTheLineReadsThePhasesAndNoReasonAndNothingSeen() {
         yellow(20, 12);
         open(rixt);
@@ -263,6 +313,62 @@ class NinetyViewTests extends ViewTest {
         heard();
         assertThat(text(ninety().list)).contains("Hij lachte.");
         assertThat(text(ninety().day)).contains("04:20, Sietske zag").doesNotContain("Hij lachte.");
+    }
+
+    @Test
+    void r_d9_whatIsOpenStaysOpenAndTheDayIsReadAloudOnce() {
+        yellow(20, 12);
+        open(anke);
+        ninety().picture.tap(38 - 20);
+        var list = _get(ninety(), NativeDetails.class);
+        list.setOpen(true);
+        var first = _find(list, ListItem.class).getFirst();
+        var said = ninety().day.getChildren().toList();
+        post("De koffie staat klaar.");
+        heard();
+        assertThat(_get(ninety(), NativeDetails.class)).isSameAs(list);
+        assertThat(list.isOpen()).isTrue();
+        assertThat(_find(list, ListItem.class).getFirst())
+                .as("nothing of it is drawn again")
+                .isSameAs(first);
+        assertThat(ninety().day.getChildren().toList()).isEqualTo(said);
+        People.run(rixt, () -> watch.observe(circle, heard("Hij lachte.")));
+        heard();
+        assertThat(text(list)).contains("Hij lachte.");
+        assertThat(_get(ninety(), NativeDetails.class)).isSameAs(list);
+        assertThat(list.isOpen()).isTrue();
+        assertThat(ninety().day.getChildren().toList()).as("of another day").isEqualTo(said);
+    }
+
+    private void post(String words) {
+        People.run(
+                rixt,
+                () -> timeline.post(
+                        circle,
+                        new NewPost(
+                                new PostId(Ids.next()),
+                                words,
+                                Topic.FUN,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Set.of(),
+                                PostKind.ORDINARY)));
+    }
+
+    @Test
+    void r_d9_whatPeopleSawBeforeStaysOpenWhenMoreIsSeen() {
+        for (var nr = 1; nr <= 5; nr++) {
+            var words = "Keer " + nr;
+            People.run(rixt, () -> watch.observe(circle, heard(words)));
+        }
+        open(anke);
+        var seen = _get(WatchView.class).seen;
+        assertThat(_get(seen, NativeDetails.class).isOpen()).isFalse();
+        _get(seen, NativeDetails.class).setOpen(true);
+        People.run(rixt, () -> watch.observe(circle, heard("Hij lachte.")));
+        heard();
+        assertThat(text(seen)).contains("Hij lachte.");
+        assertThat(_get(seen, NativeDetails.class).isOpen()).isTrue();
     }
 
     private NewObservation heard(String words) {
