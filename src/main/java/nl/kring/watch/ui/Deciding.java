@@ -138,10 +138,9 @@ class Deciding {
                         alert.canTakeOver(),
                         says.today()),
                 () -> acts(alert, card, own));
-        card.undo.show(
-                List.of(question.mayTakeBack()),
-                () -> Stream.of(Buttons.text(say("consult.takeBack"), () -> takeBack(card)))
-                        .filter(_ -> question.mayTakeBack()));
+        card.undo.show(List.of(question.mayTakeBack()), () -> Stream.of(
+                        Buttons.text(say("consult.takeBack"), () -> takeBack(card)))
+                .filter(_ -> question.mayTakeBack()));
     }
 
     private Stream<Component> acts(AlertView alert, ConsultationCard card, boolean own) {
