@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 class ToldLetters implements CircleLetters {
     static final String ALERT = "alert";
 
+    /** What is decided together in an alert is told in the hours of the alert as well (R-D15). */
+    private static final Set<String> IN_AN_ALERT = Set.of("consult", "consultOutcome");
+
     /** What the municipality says to somebody in a circle is not said by the circle. */
     private static final Set<String> OF_THE_MUNICIPALITY = Set.of("need.promised", "doubt.answered");
 
@@ -44,7 +47,7 @@ class ToldLetters implements CircleLetters {
     @Override
     @Transactional(readOnly = true)
     public Optional<Instant> waitsUntil(UUID circle, AccountId reader, String template) {
-        if (template.startsWith(ALERT) || template.equals(ToldService.TRIAL) || template.equals(PhoneService.TRIAL)) {
+        if (isOfAlert(template) || template.equals(ToldService.TRIAL) || template.equals(PhoneService.TRIAL)) {
             return Optional.empty();
         }
         var now = clock.instant();
@@ -62,8 +65,12 @@ class ToldLetters implements CircleLetters {
 
     @Override
     public Optional<String> change(UUID circle, String template) {
-        return template.startsWith(ALERT) || OF_THE_MUNICIPALITY.contains(template)
+        return isOfAlert(template) || OF_THE_MUNICIPALITY.contains(template)
                 ? Optional.empty()
                 : Optional.of("/circle/" + circle + "/told");
+    }
+
+    private static boolean isOfAlert(String template) {
+        return template.startsWith(ALERT) || IN_AN_ALERT.contains(template);
     }
 }

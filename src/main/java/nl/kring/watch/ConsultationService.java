@@ -155,6 +155,7 @@ public class ConsultationService {
                 });
     }
 
+    /** Who reads it, but for who only gave a number: Kring asks that one nothing (R-D4). */
     private static Stream<AccountId> readers(ReadingAlerts.Standing standing, Plan plan, Who who) {
         var alert = standing.alert();
         return Stream.of(
@@ -164,7 +165,7 @@ public class ConsultationService {
                         plan.holder().stream(),
                         plan.deputy().stream(),
                         plan.line().stream()
-                                .filter(_ -> alert.phase() != Phase.YELLOW)
+                                .filter(entry -> alert.phase() != Phase.YELLOW && !entry.callOnly())
                                 .map(LineEntry::person),
                         standing.asked().stream().map(Alerts.AskedRow::person))
                 .flatMap(persons -> persons)
@@ -207,6 +208,9 @@ public class ConsultationService {
         if (!question.concludes(standing.alert()).equals(seat.account())) {
             throw seat.noRight(DECIDE);
         }
+        if (question.isTakenBack()) {
+            throw new Refused("consult.closed");
+        }
         var outcome = Written.kept(words, NewObservation.LONGEST);
         if (outcome.isEmpty() || choice.filter(number -> !question.has(number)).isPresent()) {
             throw new Refused("consult.outcome.empty");
@@ -229,6 +233,32 @@ public class ConsultationService {
                 .isEmpty()) {
             throw new Refused("consult.outcome.already");
         }
+    }
+
+    /** Who asked takes the question back, as long as nobody else said anything to it. */
+    public void takeBack(CircleId circle, UUID consultation) {
+        var seat = circles.seat(circle);
+        var question = question(seat, consultation);
+        writable(seat, question.alert());
+        if (!question.by().equals(seat.account())) {
+            throw seat.noRight(DECIDE);
+        }
+        if (question.isTakenBack()) {
+            return;
+        }
+        if (consultations.said(List.of(question)).getOrDefault(consultation, List.of()).stream()
+                .anyMatch(said -> !said.by().equals(seat.account()))) {
+            throw new Refused("consult.spoken");
+        }
+        var takenBack = jdbc.sql(
+                        "update circle.consultation set ended_at = common.kring_now(), ended_how = 'TAKEN_BACK' "
+                                + "where id = ? and ended_at is null and closes_at > common.kring_now()")
+                .param(consultation)
+                .update();
+        if (takenBack == 0) {
+            throw new Refused("consult.closed");
+        }
+        events.publishEvent(new DecidedOn(circle, question.alert()));
     }
 
     private Consultations.Row question(Seat seat, UUID consultation) {

@@ -44,6 +44,14 @@ class ConsultationTick implements DueWork {
                     + "- case a.phase when 'RED' then interval '30 minutes' else interval '4 hours' end "
                     + "and circle.goes_on_for(a.circle_id, a.resident_id) and circle.health_ok(a.circle_id, a.resident_id) order by c.ended_at";
 
+    /** Who was to write it was reminded, and nothing is to be written any more. */
+    private static final String REMINDED_FOR_NOTHING =
+            "select c.id from circle.consultation c join circle.alert a on a.id = c.alert_id "
+                    + "where c.reminded_at is not null and not c.reminder_over and (c.outcome_at is not null or a.state = 'CLOSED' "
+                    + "or not circle.health_ok(a.circle_id, a.resident_id))";
+
+    private static final String OUTCOME = "consultOutcome";
+
     private final CircleJobs circles;
     private final Plans plans;
     private final Alerts alerts;
@@ -84,6 +92,7 @@ class ConsultationTick implements DueWork {
     public void doWhatIsDue() {
         rows.each(() -> jdbc.sql(TO_SETTLE).query(UUID.class).list(), this::settle);
         rows.each(() -> jdbc.sql(TO_REMIND).query(UUID.class).list(), this::remind);
+        rows.each(() -> jdbc.sql(REMINDED_FOR_NOTHING).query(UUID.class).list(), this::takeReminderBack);
     }
 
     private void settle(UUID consultation) {
@@ -114,12 +123,18 @@ class ConsultationTick implements DueWork {
         }
     }
 
+    private void takeReminderBack(UUID consultation) {
+        notify.cancel(consultation, OUTCOME);
+        jdbc.sql("update circle.consultation set reminder_over = true where id = ?")
+                .param(consultation)
+                .update();
+    }
+
     private void tell(AlertRow alert, AccountId person, UUID consultation) {
         var who = new Who(circles.view(alert.circle()));
         if (who.anybody(person).isPresent()) {
             var names = List.of(who.resident(alert.resident()).firstName());
-            notify.send(
-                    ToWatch.ofAlert(alert.circle(), person, "consultOutcome", names, consultation, clock.instant()));
+            notify.send(ToWatch.ofAlert(alert.circle(), person, OUTCOME, names, consultation, clock.instant()));
         }
     }
 }

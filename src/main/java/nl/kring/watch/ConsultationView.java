@@ -14,6 +14,7 @@ import nl.kring.circle.CirclePerson;
  * @param voices the resident's on top, the others as they came
  * @param ended how it ended; empty as long as one can say something
  * @param maySay the reader may say something, or something else than before
+ * @param mayTakeBack the reader asked it, and nobody else said anything to it
  * @param mayConclude the reader is to write what it became
  * @param concludes who is to write what it became
  */
@@ -29,6 +30,7 @@ public record ConsultationView(
         Optional<Ended> ended,
         Optional<Became> outcome,
         boolean maySay,
+        boolean mayTakeBack,
         boolean mayConclude,
         Optional<CirclePerson> concludes) {
     /**
@@ -64,7 +66,13 @@ public record ConsultationView(
         ALERT_OVER,
         NOT_SHARED,
         CIRCLE_CLOSED,
-        DIED
+        DIED,
+        TAKEN_BACK
+    }
+
+    /** Something can be said to it still, or the reader is to write what it became. */
+    public boolean asksStill() {
+        return ended.isEmpty() || mayConclude;
     }
 
     /** What the reader said. */

@@ -51,6 +51,10 @@ class Consultations {
             return ended.isEmpty() && closesAt.isAfter(now);
         }
 
+        boolean isTakenBack() {
+            return ended.filter(how -> how == Ended.TAKEN_BACK).isPresent();
+        }
+
         /** Who is to write what it became: who has the alert; where nobody has it, who asked. */
         AccountId concludes(AlertRow alert) {
             return alert.owner().orElse(by);
@@ -145,6 +149,7 @@ class Consultations {
         var goesOn = shared && alert.isOpen();
         var open = goesOn && row.isOpen(now);
         var concludes = row.concludes(alert);
+        var toWrite = goesOn && row.outcome().isEmpty() && !row.isTakenBack();
         return new ConsultationView(
                 row.id(),
                 row.question(),
@@ -165,8 +170,11 @@ class Consultations {
                                 row.outcomeBy().flatMap(who::anybody),
                                 row.outcomeAt().orElseThrow())),
                 open,
-                goesOn && row.outcome().isEmpty() && concludes.equals(me),
-                who.anybody(concludes).filter(_ -> goesOn && row.outcome().isEmpty()));
+                open
+                        && row.by().equals(me)
+                        && said.stream().allMatch(one -> one.by().equals(me)),
+                toWrite && concludes.equals(me),
+                who.anybody(concludes).filter(_ -> toWrite));
     }
 
     /** Until the job wrote down how. */

@@ -33,7 +33,10 @@ public record NewConsultation(UUID id, String question, List<String> options, bo
                         .toList(),
                 municipality);
         var choices = kept.options().size() + (municipality ? 1 : 0);
-        if (kept.question().isEmpty() || choices < FEWEST || choices > MOST) {
+        if (choices > MOST) {
+            throw new Refused("consult.tooMany");
+        }
+        if (kept.question().isEmpty() || choices < FEWEST) {
             throw new Refused("consult.incomplete");
         }
         return kept;

@@ -228,7 +228,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         foot = Optional.of(said);
         var parts = new Deciding(consultations, sheets(), says, clock);
         deciding = Optional.of(parts);
-        main.add(whose, title, lapsed, urgent, parts.questions, told, parts.begin, said, aloud);
+        main.add(whose, title, lapsed, urgent, parts.open, told, parts.begin, parts.over, said, aloud, parts.aloud);
         answers.removeAll();
         answers.add(answering, danger);
         return answering;

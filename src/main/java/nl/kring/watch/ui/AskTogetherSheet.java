@@ -37,10 +37,10 @@ class AskTogetherSheet extends Sheet {
         this.circle = circle;
         this.alert = alert;
         named(name(alert));
-        question = new DraftArea(name(alert) + ":question");
+        question = new DraftArea(draft() + ":question");
         question.setLabel(getTranslation("consult.question"));
         options = IntStream.rangeClosed(1, NewConsultation.MOST)
-                .mapToObj(number -> option(number, name(alert)))
+                .mapToObj(this::option)
                 .toList();
         more = Buttons.with(Icon.PLUS, Buttons.text(getTranslation("consult.more"), this::more));
         municipality = new Pick(getTranslation("consult.municipality")).draft(name(alert) + ":municipality");
@@ -63,9 +63,14 @@ class AskTogetherSheet extends Sheet {
         return "consult-" + alert.value();
     }
 
-    private TextField option(int number, String name) {
+    /** Not the name of the sheet: what was written stays in the tab when it is closed, until it has arrived. */
+    private String draft() {
+        return "ask-together:" + alert.value();
+    }
+
+    private TextField option(int number) {
         var field = Fields.kept(
-                name + ":option" + number,
+                draft() + ":option" + number,
                 Fields.text(getTranslation("consult.option", number), NewConsultation.LONGEST_OPTION));
         field.setVisible(number <= AT_FIRST);
         return field;
@@ -92,6 +97,7 @@ class AskTogetherSheet extends Sheet {
                                 municipality.getValue())));
         if (asked) {
             arrived();
+            ask.getElement().setAttribute("data-sent", draft());
             close();
         }
     }

@@ -1,7 +1,6 @@
 package nl.kring.watch.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -10,7 +9,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.ui.Face;
 import nl.kring.platform.ui.Icon;
@@ -23,25 +24,50 @@ import nl.kring.watch.ConsultationView.Choice;
 import nl.kring.watch.ConsultationView.Ended;
 import nl.kring.watch.ConsultationView.Voice;
 
-/** A question that is decided on together: what there is to choose, who said what, the resident on top, and what it became. */
+/**
+ * A question that is decided on together: what there is to choose, who said what, the resident on top, and what it became. What changes is drawn
+ * again, and nothing beside it.
+ */
 class ConsultationCard extends Section {
-    private final Says says;
-    private final CirclePerson resident;
-    private final ConsultationView question;
+    /** The way to say something, for who did not yet. */
+    final Part speak = new Part();
 
-    /** @param speak the way to say something, for who did not yet */
-    ConsultationCard(Says says, CirclePerson resident, ConsultationView question, Optional<Button> speak) {
+    /** What else can be done. */
+    final Part acts = new Part();
+
+    /** To take it back: only until another says something. */
+    final Part undo = new Part();
+
+    private final Says says;
+    private final Part asked = new Part();
+    private final Part choices = new Part();
+    private final Part voices = new Part();
+    private final Part ended = new Part();
+    private ConsultationView question;
+
+    ConsultationCard(Says says, ConsultationView question) {
         this.says = says;
-        this.resident = resident;
         this.question = question;
         addClassNames("card", "stack-s", "consult");
-        var words = new Paragraph(question.question());
+        var what = quiet(getTranslation("consult"));
+        var words = new H2(question.question());
         words.addClassName("consult-question");
-        add(new H2(getTranslation("consult")), words, quiet(asked()));
-        question.outcome().ifPresentOrElse(became -> add(outcome(became)), () -> add(choices()));
-        speak.ifPresent(this::add);
-        add(voices());
-        question.ended().filter(how -> how != Ended.OUTCOME).ifPresent(how -> add(ended(how)));
+        add(what, words, asked, choices, speak, voices, ended, acts, undo);
+    }
+
+    /** @param own the alert is about the reader */
+    void show(CirclePerson resident, ConsultationView now, boolean own) {
+        question = now;
+        var today = says.today();
+        asked.show(List.of(now.by(), now.mine(), now.maySay(), now.closesAt(), today), () -> Stream.of(quiet(asked())));
+        choices.show(
+                List.of(now.choices(), now.outcome(), today),
+                () -> Stream.of(now.outcome().<Component>map(this::outcome).orElseGet(this::choices)));
+        voices.show(
+                List.of(now.voices(), now.ended().isPresent(), resident, own), () -> Stream.of(voices(resident, own)));
+        ended.show(
+                List.of(now.ended(), now.concludes(), now.mayConclude(), resident),
+                () -> now.ended().filter(how -> how != Ended.OUTCOME).map(how -> ended(how, resident)).stream());
     }
 
     ConsultationView question() {
@@ -69,14 +95,14 @@ class ConsultationCard extends Section {
         return list;
     }
 
-    private UnorderedList voices() {
+    private UnorderedList voices(CirclePerson resident, boolean own) {
         var list = new UnorderedList();
         list.addClassName("consult-voices");
         if (question.voices().stream().noneMatch(Voice::resident)) {
             list.add(row(
                     face(Optional.of(resident)),
-                    resident.firstName(),
-                    new Span(getTranslation("consult.silent")),
+                    name(Optional.of(resident), own),
+                    new Span(getTranslation(silent(own))),
                     Optional.empty()));
         }
         question.voices()
@@ -86,6 +112,13 @@ class ConsultationCard extends Section {
                         new Span(words(this, voice.choice())),
                         Optional.of(voice.why()).filter(why -> !why.isEmpty()))));
         return list;
+    }
+
+    private String silent(boolean own) {
+        if (question.ended().isPresent()) {
+            return own ? "consult.silent.end.own" : "consult.silent.end";
+        }
+        return own ? "consult.silent.own" : "consult.silent";
     }
 
     private ListItem row(Face face, String name, Span said, Optional<String> why) {
@@ -104,7 +137,7 @@ class ConsultationCard extends Section {
                 : person.map(CirclePerson::firstName).orElseGet(() -> getTranslation("timeline.formerMember"));
     }
 
-    private Component ended(Ended how) {
+    private Component ended(Ended how, CirclePerson resident) {
         var said = getTranslation("consult.ended." + how.name(), resident.firstName());
         return new Note(
                 Icon.CLOCK,

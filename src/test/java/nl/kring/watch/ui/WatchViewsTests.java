@@ -11,6 +11,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Span;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -48,6 +49,7 @@ import nl.kring.watch.AlertId;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertState;
 import nl.kring.watch.AlertView;
+import nl.kring.watch.ConsultationService;
 import nl.kring.watch.Hours;
 import nl.kring.watch.NewPlan;
 import nl.kring.watch.Outcome;
@@ -68,6 +70,9 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private AlertService alerts;
+
+    @Autowired
+    private ConsultationService together;
 
     @Autowired
     private ConsentService consents;
@@ -456,6 +461,7 @@ class WatchViewsTests extends ViewTest {
     private static List<String> voices() {
         return _get(ConsultationCard.class)
                 .getChildren()
+                .flatMap(Component::getChildren)
                 .filter(part -> part.getElement().getClassList().contains("consult-voices"))
                 .flatMap(Component::getChildren)
                 .map(voice -> words(voice.getChildren().toList().getLast()))
@@ -506,6 +512,106 @@ class WatchViewsTests extends ViewTest {
                 .isEmpty();
         open(sietske, "alert");
         assertThat(page()).doesNotContain("Wat doen we vanavond?");
+    }
+
+    @Test
+    void r_d15_aVoiceThatComesInLeavesTheButtonsAsTheyAreAndIsReadOut() {
+        baukeAsks();
+        open(bauke, "alert");
+        var write = _get(Button.class, spec -> spec.withText("Schrijf op wat het wordt"));
+        var speak = _get(Button.class, spec -> spec.withText("Zeg wat jij vindt"));
+        assertThat(_get(ConsultationCard.class)
+                        .getChildren()
+                        .filter(H2.class::isInstance)
+                        .map(WatchViewsTests::words))
+                .containsExactly("Wat doen we vanavond?");
+        assertThat(aloud()).doesNotContain("zei:");
+        var question = _get(ConsultationCard.class).question();
+        People.run(rixt, () -> together.say(circle, question.id(), 1, ""));
+        heard(() -> voices().contains("RixtSamen wandelen"));
+        assertThat(write.isAttached()).as("the focus keeps its place").isTrue();
+        assertThat(speak.isAttached()).isTrue();
+        assertThat(aloud()).contains("Rixt zei: Samen wandelen");
+
+        open(rixt, "alert");
+        assertThat(aloud()).as("what she reads anyway").doesNotContain("zei:");
+        People.run(bauke, () -> together.conclude(circle, question.id(), Optional.of(1), "We wandelen om zeven uur."));
+        heard(() -> aloud().contains("Wat het werd: We wandelen om zeven uur."));
+    }
+
+    /** What a screen reader says of its own accord. */
+    private static String aloud() {
+        return _find(Span.class, spec -> spec.withClasses("visually-hidden")).stream()
+                .filter(span -> "status".equals(span.getElement().getAttribute("role")))
+                .map(Span::getText)
+                .collect(Collectors.joining(" | "));
+    }
+
+    @Test
+    void r_d15_whatIsOverStandsBelowWhatWasSeen() {
+        baukeAsks();
+        open(rixt, "alert");
+        assertThat(words(_get(AlertScreen.class).main))
+                .containsSubsequence("Wat doen we vanavond?", "Hij schreeuwde tegen de hond.");
+        var question = _get(ConsultationCard.class).question();
+        People.run(bauke, () -> together.conclude(circle, question.id(), Optional.of(1), "We wandelen om zeven uur."));
+        heard(() -> page().contains("We wandelen om zeven uur."));
+        assertThat(words(_get(AlertScreen.class).main))
+                .containsSubsequence("Hij schreeuwde tegen de hond.", "Wat doen we vanavond?");
+        assertThat(voices()).containsExactly("Douwezei niets");
+        open(douwe, "alert");
+        assertThat(voices()).containsExactly("Jijzei niets");
+    }
+
+    @Test
+    void r_d15_heReadsOfHimselfThatHeSaidNothingYet() {
+        baukeAsks();
+        open(douwe, "alert");
+        assertThat(voices()).containsExactly("Jijzei nog niets");
+    }
+
+    @Test
+    void r_d15_whoAskedTakesItBackAndEachReadsThat() {
+        baukeAsks();
+        open(rixt, "alert");
+        assertThat(_find(Button.class, spec -> spec.withText("Trek de vraag in")))
+                .isEmpty();
+        open(bauke, "alert");
+        press("Trek de vraag in");
+        heard(() -> page().contains("De vraag is ingetrokken."));
+        assertThat(_find(Button.class, spec -> spec.withText("Schrijf op wat het wordt")))
+                .isEmpty();
+        assertThat(_find(Button.class, spec -> spec.withText("Samen beslissen")))
+                .hasSize(1);
+        open(rixt, "alert");
+        assertThat(page()).contains("De vraag is ingetrokken.");
+        assertThat(_find(Button.class, spec -> spec.withText("Zeg wat jij vindt")))
+                .isEmpty();
+    }
+
+    @Test
+    void r_d15_whoGivesFiveChoicesAndTheMunicipalityReadsThatItIsOneTooMany() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Samen beslissen");
+        var sheet = _get(AskTogetherSheet.class);
+        fill(sheet.question, "Wat doen we vanavond?");
+        for (var turn = 0; turn < 3; turn++) {
+            press("Nog een keuze");
+        }
+        sheet.options.forEach(option -> fill(option, option.getLabel()));
+        fill(sheet.municipality, true);
+        _click(sheet.ask);
+        assertThat(words(sheet)).contains("Vijf keuzes is het meest, ook met de gemeente erbij.");
+        assertThat(sheet.question.getElement().getAttribute("data-draft"))
+                .as("Escape lets go of what begins with the name of the sheet")
+                .startsWith("ask-together:");
+        fill(sheet.municipality, false);
+        _click(sheet.ask);
+        heard(() -> page().contains("Wat doen we vanavond?"));
     }
 
     @Test
