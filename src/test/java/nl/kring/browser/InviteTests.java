@@ -86,6 +86,7 @@ class InviteTests extends BrowserTest {
     /** At the mailbox of the work, in the browser of who works there; the resident reads whose word it is. */
     @Tag("long")
     @Test
+    @Tag("long")
     void r_a10_whoComesForTheWorkIsAskedAtWork() {
         var address = "elske.bruinsma@veenmeren.example";
         var wietske = visitor(Screen.PHONE).enterAs("Wietske").place("people");

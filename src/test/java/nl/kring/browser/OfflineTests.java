@@ -109,6 +109,7 @@ class OfflineTests extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     void r_c21_whatIsWrittenInATunnelStandsOnceForEverybodyWhenTheLineIsBack() {
         var bauke = visitor(kring, Screen.DESKTOP, "nl-NL").enterAs("Bauke");
         bauke.place("timeline");

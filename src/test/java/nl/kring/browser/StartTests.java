@@ -124,6 +124,7 @@ class StartTests extends BrowserTest {
 
     @Tag("long")
     @Test
+    @Tag("long")
     void whoHelpsPreparesACircleAndTheResidentSaysYesOnHerOwnPhone() {
         var sjoerd = visitor(Screen.DESKTOP).open("/start");
         sjoerd.button("Ik help iemand").click();

@@ -42,6 +42,7 @@ class TogetherTests extends BrowserTest {
 
     @Tag("long")
     @Test
+    @Tag("long")
     void r_c10_who_says_it_first_does_it_and_it_closes_for_the_other() {
         var bauke = visitor(Screen.PHONE).enterAs("Bauke").place("tasks");
         write(bauke, "Vraag om hulp", "Gras maaien bij heit");

@@ -227,6 +227,7 @@ class WalkTests extends BrowserTest {
     }
 
     @Test
+    @Tag("long")
     @Order(5)
     void r_d11_two_claim_at_one_moment_and_one_has_it() {
         clockTo(DayOfWeek.FRIDAY, "18:00");

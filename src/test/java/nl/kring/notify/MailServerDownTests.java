@@ -7,8 +7,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.kring.notify.SinkServer.Mail;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A mail server that is down for an hour while much is due: nothing is lost, and nothing comes twice. */
+@EnabledIfSystemProperty(named = "kring.all", matches = "true", disabledReason = "./kring test --all")
 class MailServerDownTests extends ManyMails {
     private static final int MANY = 300;
 

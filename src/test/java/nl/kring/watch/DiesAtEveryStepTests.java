@@ -13,11 +13,13 @@ import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The process dies before its first word to PostgreSQL, then before its second, and so on to the end of an act; each time the page sends the same again,
  * as a page does. What comes of it is what came of it without dying.
  */
+@EnabledIfSystemProperty(named = "kring.all", matches = "true", disabledReason = "./kring test --all")
 @KringTest
 class DiesAtEveryStepTests extends WatchTest {
     @BeforeEach

@@ -388,7 +388,7 @@ class NinetyDaysTests extends WatchTest {
         var twan = people.person("Twan");
         seat(twan, "kleinzoon", Ring.INNER, false);
         people.job(() -> jdbc.sql(
-                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = current_date + 3000 where circle_id = ? and account_id = ?")
+                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = common.kring_now()::date + 3000 where circle_id = ? and account_id = ?")
                 .param(circle.value())
                 .param(twan.value())
                 .update());

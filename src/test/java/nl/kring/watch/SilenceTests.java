@@ -383,7 +383,7 @@ class SilenceTests extends WatchTest {
         var child = people.person("Jelle");
         seat(child, "kleinzoon", Ring.INNER, false);
         people.job(() -> jdbc.sql(
-                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = current_date + interval '5 years' where circle_id = ? and account_id = ?")
+                        "update circle.circle_member set relation = 'YOUNG_MEMBER', young_until = common.kring_now()::date + interval '5 years' where circle_id = ? and account_id = ?")
                 .param(circle.value())
                 .param(child.value())
                 .update());

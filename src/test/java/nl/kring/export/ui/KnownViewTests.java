@@ -99,6 +99,7 @@ class KnownViewTests extends ViewTest {
                         "Waar je ja of nee op zei",
                         "Wat er is gezien",
                         "Wat jij antwoordde toen er hulp werd gevraagd",
+                        "Wat er samen is besloten",
                         "Gevraagd om voor je te spreken",
                         "Berichten",
                         "Klussen",
