@@ -76,7 +76,7 @@ public class AlertService {
     public Optional<AlertView> current(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ);
-        return reading.current(seat, new Who(circles.view(circle)));
+        return reading.current(seat, new Who(circles.viewFor(seat)));
     }
 
     /**
@@ -109,7 +109,7 @@ public class AlertService {
             var now = bareNow(seat, alert);
             if (now.filter(it -> it.isOf(seat.account())).isEmpty()) {
                 throw now.flatMap(Alerts.Watched::owner)
-                        .flatMap(new Who(circles.view(seat.circle()))::person)
+                        .flatMap(new Who(circles.viewFor(seat))::person)
                         .map(owner -> new Refused("alert.justBefore", owner.firstName()))
                         .orElseGet(() -> new Refused(GONE));
             }
@@ -187,7 +187,7 @@ public class AlertService {
     }
 
     private String ownerNow(Seat seat, AlertId alert) {
-        var who = new Who(circles.view(seat.circle()));
+        var who = new Who(circles.viewFor(seat));
         return alerts.find(seat.circle(), alert)
                 .flatMap(AlertRow::owner)
                 .flatMap(who::person)
@@ -238,7 +238,7 @@ public class AlertService {
         var seat = circles.seat(circle);
         transaction.executeWithoutResult(_ -> {
             var standing = owned(visible(seat, alert));
-            if (!reading.canTakeOver(standing, new Who(circles.view(circle))).contains(to)) {
+            if (!reading.canTakeOver(standing, new Who(circles.viewFor(seat))).contains(to)) {
                 throw new NotFound(to.value());
             }
             if (respond(standing, command, Answers.Kind.HANDED)) {
@@ -270,7 +270,7 @@ public class AlertService {
         var seat = circles.seat(circle);
         var standing = owned(visible(seat, alert));
         if (!doer.equals(seat.account())
-                && new Who(circles.view(circle)).person(doer).isEmpty()) {
+                && new Who(circles.viewFor(seat)).person(doer).isEmpty()) {
             throw new NotFound(doer.value());
         }
         var action = Written.kept(what, NewObservation.LONGEST);

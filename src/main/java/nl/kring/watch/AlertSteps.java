@@ -116,8 +116,9 @@ class AlertSteps {
         var now = clock.instant();
         setDue(alert, now);
         var plan = plans.find(alert.plan()).orElseThrow();
-        var asks = AlertLevels.again(situation(alert, plan, now));
-        asking.askAgain(alert, plan, who(alert.circle()), asks, now);
+        var who = who(alert.circle());
+        var asks = AlertLevels.again(situation(alert, plan, who, now));
+        asking.askAgain(alert, plan, who, asks, now);
         events.publishEvent(new AlertEscalated(alert.circle(), alert.id(), alert.phase(), alert.level()));
         tellNobodyIfSo(alert.id().value());
     }
@@ -163,22 +164,17 @@ class AlertSteps {
     private void askNext(AlertRow alert, List<Alerts.AskedRow> asked) {
         var id = alert.id().value();
         var plan = plans.find(alert.plan()).orElseThrow();
-        var situation = situation(alert, plan, clock.instant());
+        var who = who(alert.circle());
+        var situation = situation(alert, plan, who, clock.instant());
         var next =
                 alert.phase() == Phase.YELLOW ? Optional.<AlertLevels.Ask>empty() : AlertLevels.nextInLine(situation);
         if (next.isPresent()) {
-            asking.ask(
-                    alert,
-                    plan,
-                    who(alert.circle()),
-                    alert.level(),
-                    next.stream().toList(),
-                    clock.instant());
+            asking.ask(alert, plan, who, alert.level(), next.stream().toList(), clock.instant());
             tellNobodyIfSo(id);
         } else if (asked.stream().allMatch(Alerts.AskedRow::isOut)) {
             goOn(alert, plan, situation);
         } else {
-            asking.ask(alert, plan, who(alert.circle()), alert.level(), List.of(), clock.instant());
+            asking.ask(alert, plan, who, alert.level(), List.of(), clock.instant());
             tellNobodyIfSo(id);
         }
     }
@@ -217,8 +213,9 @@ class AlertSteps {
     }
 
     private void askAt(int level, AlertRow alert, Plan plan, Instant now) {
-        var asks = AlertLevels.at(level, situation(alert, plan, now)).asks();
-        asking.ask(alert, plan, who(alert.circle()), level, asks, now);
+        var who = who(alert.circle());
+        var asks = AlertLevels.at(level, situation(alert, plan, who, now)).asks();
+        asking.ask(alert, plan, who, level, asks, now);
     }
 
     private void setDue(AlertRow alert, Instant came) {
@@ -239,9 +236,9 @@ class AlertSteps {
     }
 
     /** Of the line of today: who is not in it any more is not asked, and only who agrees to be woken now is woken. */
-    private AlertLevels.Situation situation(AlertRow alert, Plan raised, Instant now) {
+    private AlertLevels.Situation situation(AlertRow alert, Plan raised, Who who, Instant now) {
         var plan = plans.now(raised).orElse(raised);
-        return situations.of(alert, plan, who(alert.circle()), person -> circles.rests(alert.circle(), person), now);
+        return situations.of(alert, plan, who, person -> circles.rests(alert.circle(), person), now);
     }
 
     private Who who(CircleId circle) {

@@ -96,7 +96,7 @@ public class PhaseService {
                 takesTwo(now) && plan.flatMap(found -> other(seat, found, said)).isEmpty(),
                 maySay && isQuiet(seat, now, QUIET),
                 isQuiet(seat, now, STALE),
-                said.stream().findFirst().filter(_ -> maySay).flatMap(one -> new Who(circles.view(seat.circle()))
+                said.stream().findFirst().filter(_ -> maySay).flatMap(one -> new Who(circles.viewFor(seat))
                         .person(one.by())
                         .map(by -> new PhaseView.Said(by, one.by().equals(seat.account()), one.to(), one.line()))));
     }
@@ -137,7 +137,7 @@ public class PhaseService {
 
     /** What another said before, if the two of them are enough: one is close to the plan or comes for the work (R-D6). */
     private Optional<Phases.Said> other(Seat seat, Plan plan, List<Phases.Said> all) {
-        var who = new Who(circles.view(seat.circle()));
+        var who = new Who(circles.viewFor(seat));
         return all.stream()
                 .filter(said -> !said.by().equals(seat.account()))
                 .filter(said -> who.person(said.by()).isPresent())
@@ -223,7 +223,7 @@ public class PhaseService {
     }
 
     private void tellWhoMaySayToo(Seat seat, Plan plan) {
-        var who = new Who(circles.view(seat.circle()));
+        var who = new Who(circles.viewFor(seat));
         var names = List.of(
                 who.resident(plan.resident()).firstName(),
                 who.names(List.of(seat.account())).stream().findFirst().orElse(""));

@@ -21,6 +21,7 @@ import nl.kring.platform.MovingClock;
  *
  * @param turns each week another is asked first (R-D17)
  * @param lineShort fewer than two are left in the line (R-B8)
+ * @param replaced another version holds now
  */
 record Plan(
         UUID id,
@@ -35,6 +36,7 @@ record Plan(
         Optional<Instant> approvedAt,
         Optional<Instant> reviewAt,
         boolean lineShort,
+        boolean replaced,
         boolean turns,
         List<LineEntry> line,
         List<NewPlan.Action> actions,

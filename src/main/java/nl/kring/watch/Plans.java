@@ -91,7 +91,7 @@ class Plans {
 
     /** The version of this plan that holds now, as far as who asks may read it: what was taken back since an alert began is no longer allowed. */
     Optional<Plan> now(Plan plan) {
-        return of(plan.circle(), plan.resident());
+        return plan.replaced() ? of(plan.circle(), plan.resident()) : Optional.of(plan);
     }
 
     /** The plan of this resident that holds now. */
@@ -121,6 +121,7 @@ class Plans {
 
     private Plan plan(ResultSet row) throws SQLException {
         var id = Rows.id(row, "id");
+        var replaced = row.getTimestamp("replaced_at") != null;
         return new Plan(
                 id,
                 new CircleId(Rows.id(row, "circle_id")),
@@ -134,7 +135,8 @@ class Plans {
                 Rows.instant(row, "approved_at"),
                 Rows.instant(row, "review_at"),
                 Rows.instant(row, "line_short_since").isPresent(),
-                row.getBoolean("turns") && row.getTimestamp("replaced_at") == null,
+                replaced,
+                row.getBoolean("turns") && !replaced,
                 line(id),
                 actions(id),
                 outside(id));

@@ -35,20 +35,15 @@ class ReadingPlans {
         var plan = plans.find(id)
                 .filter(found ->
                         found.isCloseTo(seat) || found.placeOf(seat.account()).isPresent());
+        // in a household the plan is of one of them
+        var own = plan.filter(found -> found.resident().equals(seat.account())).isPresent();
         return new PlanView(
                 plan.flatMap(found -> who.person(found.resident()))
                         .orElseGet(() -> who.circle().resident()),
                 signsFor(seat, id).stream()
-                        .map(sign -> seat.isResident() && own(id, seat) ? inOwnWords(sign) : sign.view())
+                        .map(sign -> own ? inOwnWords(sign) : sign.view())
                         .toList(),
                 plan.map(found -> texts(found, who)));
-    }
-
-    /** In a household the plan is of one of them. */
-    private boolean own(UUID plan, Seat seat) {
-        return plans.find(plan)
-                .filter(found -> found.resident().equals(seat.account()))
-                .isPresent();
     }
 
     private static SignView inOwnWords(Plans.Sign sign) {

@@ -73,7 +73,7 @@ public class WatchService {
     public Optional<PlanView> plan(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ_PLAN);
-        return reading.plan(seat, new Who(circles.view(circle)));
+        return reading.plan(seat, new Who(circles.viewFor(seat)));
     }
 
     /** Whether somebody may tell here what she saw. */
@@ -116,7 +116,7 @@ public class WatchService {
         if (plans.active(circle).isEmpty()) {
             return timeline.readers(circle, topicOf(seat), Optional.empty());
         }
-        var who = new Who(circles.view(circle));
+        var who = new Who(circles.viewFor(seat));
         return observations.readers(seat.circle()).stream()
                 .distinct()
                 .map(who::person)
@@ -182,8 +182,10 @@ public class WatchService {
 
     private WhatHappens after(CircleId circle, ObservationId id) {
         consequences.ofObservation(id.value());
-        WhatHappens happens =
-                transaction.execute(_ -> alerts.whatHappens(circles.seat(circle), new Who(circles.view(circle)), id));
+        WhatHappens happens = transaction.execute(_ -> {
+            var seat = circles.seat(circle);
+            return alerts.whatHappens(seat, new Who(circles.viewFor(seat)), id);
+        });
         return happens == null ? WhatHappens.KEPT : happens;
     }
 
@@ -287,7 +289,7 @@ public class WatchService {
     public List<ObservationView> observations(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.READ_PLAN);
-        var who = new Who(circles.view(circle));
+        var who = new Who(circles.viewFor(seat));
         return plans.active(circle)
                 .map(plan -> observations.newest(plans.versions(plan), who, seat, seesAll(plan, seat)))
                 .orElse(List.of());
@@ -298,7 +300,7 @@ public class WatchService {
     public List<ObservationView> observationsBefore(CircleId circle, Optional<ObservationView> last) {
         var seat = circles.seat(circle);
         seat.may(Act.READ_PLAN);
-        var who = new Who(circles.view(circle));
+        var who = new Who(circles.viewFor(seat));
         return plans.active(circle)
                 .map(plan -> observations.before(
                         plans.versions(plan), who, seat, seesAll(plan, seat), last.map(ObservationView::id)))

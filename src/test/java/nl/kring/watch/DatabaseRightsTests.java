@@ -251,6 +251,40 @@ class DatabaseRightsTests extends WatchTest {
                         .isEqualTo("-")));
     }
 
+    /** In which circles she is, is worked out once in a transaction: not for another, and anew where her seat changed in it. */
+    @Test
+    void whoseSeatEndsSeesNoMoreInTheSameTransaction() {
+        var seen = "select count(*) from circle.circle";
+        IntSupplier count = () -> jdbc.sql(seen).query(Integer.class).single();
+        assertThat(People.as(
+                        henk,
+                        () -> rolledBack(() -> {
+                            var before = count.getAsInt();
+                            jdbc.sql(
+                                            "update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
+                                    .param(circle.value())
+                                    .param(henk.value())
+                                    .update();
+                            return before - count.getAsInt();
+                        })))
+                .isEqualTo(1);
+        assertThat(People.as(
+                        henk,
+                        () -> rolledBack(() -> {
+                            count.getAsInt();
+                            jdbc.sql("select set_config('kring.person', ?, true)")
+                                    .param(stranger.value().toString())
+                                    .query(String.class)
+                                    .single();
+                            return count.getAsInt()
+                                    + jdbc.sql("select count(*) from common.account where id = ?")
+                                            .param(henk.value())
+                                            .query(Integer.class)
+                                            .single();
+                        })))
+                .isZero();
+    }
+
     /** What hangs below a row of a circle and has no circle of its own to ask for. */
     @Test
     void whoIsNotInTheCircleReadsNothingOfWhatHangsBelowIt() {

@@ -454,8 +454,8 @@ class WatchViewsTests extends ViewTest {
         fill(sheet.municipality, true);
         _click(sheet.ask);
         assertThat(_find(AskTogetherSheet.class)).isEmpty();
-        assertThat(_find(Button.class, spec -> spec.withText("Samen beslissen")))
-                .isEmpty();
+        heard(() ->
+                _find(Button.class, spec -> spec.withText("Samen beslissen")).isEmpty());
     }
 
     private static List<String> voices() {
