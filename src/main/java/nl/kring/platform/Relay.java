@@ -132,7 +132,8 @@ public class Relay implements SmartLifecycle {
         var failures = 0;
         var looked = System.nanoTime();
         while (running) {
-            try (var line = new Line(connect(there))) {
+            try (var connection = connect(there)) {
+                var line = new Line(connection);
                 if (failures > 0) {
                     LOG.info("Other nodes are heard again");
                 }
@@ -192,7 +193,7 @@ public class Relay implements SmartLifecycle {
     }
 
     /** A connection, on which this node speaks and listens by turns. */
-    private final class Line implements AutoCloseable {
+    private final class Line {
         private final Connection connection;
         private final Map<String, Long> others = new HashMap<>();
         private long heardMyself = System.nanoTime();
@@ -287,11 +288,6 @@ public class Relay implements SmartLifecycle {
             } catch (RuntimeException failure) {
                 LOG.warn("what another node told could not be followed", failure);
             }
-        }
-
-        @Override
-        public void close() throws SQLException {
-            connection.close();
         }
     }
 }
