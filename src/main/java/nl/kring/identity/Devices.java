@@ -2,6 +2,7 @@ package nl.kring.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,6 +144,18 @@ public class Devices {
                     .update();
         }
         events.publishEvent(new SignedOutEverywhere(account));
+    }
+
+    /** Those of these that let nobody in any more. */
+    public List<UUID> endedOf(Collection<UUID> some) {
+        return Acting.asSystem(
+                "device",
+                () -> Objects.requireNonNull(transaction.execute(_ -> jdbc.sql(
+                                "select d.id from unnest(?) d (id) where not exists (select 1 from common.device_token t "
+                                        + "where t.id = d.id and t.ended_at is null)")
+                        .param(some.toArray(UUID[]::new))
+                        .query(UUID.class)
+                        .list())));
     }
 
     /** Ends the device with this token. */

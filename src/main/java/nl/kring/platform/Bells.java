@@ -18,11 +18,14 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A bell a topic, rung after commit. It carries nothing: who hears it reads again, with the rights of that moment. With {@link Hearers} the one
+ * A bell a topic, rung after commit, on each node of the database ({@link Relay}). It carries nothing: who hears it reads again, with the rights of that moment. With {@link Hearers} the one
  * class outside {@code ui} that may use Vaadin.
  */
 @Service
 public class Bells {
+    private static final String BELL = "bell";
+    private static final String BELL_FOR_WORDS = "words";
+
     /** So many pages are begun at once: a reading waits for PostgreSQL about as long as it reckons, and others need connections too. */
     private final ExecutorService readers = Executors.newFixedThreadPool(
             Math.clamp(2L * Runtime.getRuntime().availableProcessors(), 2, 8),
@@ -30,12 +33,17 @@ public class Bells {
 
     private final Map<UUID, Hearers.Bell> bells = new ConcurrentHashMap<>();
     private final TransactionTemplate together;
+    private final Relay relay;
     private final Clock clock;
 
-    Bells(PlatformTransactionManager transactions, Clock clock) {
+    Bells(PlatformTransactionManager transactions, Relay relay, Clock clock) {
+        this.relay = relay;
         this.clock = clock;
         together = new TransactionTemplate(transactions);
         together.setReadOnly(true);
+        relay.hears(BELL, topic -> ringHere(topic, Hearers.Bell::ring));
+        relay.hears(BELL_FOR_WORDS, topic -> ringHere(topic, Hearers.Bell::ringForWords));
+        relay.whenMissed(() -> bells.values().forEach(Hearers.Bell::ring));
     }
 
     /**
@@ -87,15 +95,18 @@ public class Bells {
 
     /** Anything may be otherwise. The pages do not read here: the ringing thread must lend them neither actor nor transaction. */
     public void ring(UUID topic) {
-        ring(topic, Hearers.Bell::ring);
+        ringHere(topic, Hearers.Bell::ring);
+        relay.tell(BELL, topic);
     }
 
     /** Something was told, and nothing else is otherwise: neither who is here nor what they may. */
     public void ringForWords(UUID topic) {
-        ring(topic, Hearers.Bell::ringForWords);
+        ringHere(topic, Hearers.Bell::ringForWords);
+        relay.tell(BELL_FOR_WORDS, topic);
     }
 
-    private void ring(UUID topic, Consumer<Hearers.Bell> how) {
+    /** The pages of this node. */
+    private void ringHere(UUID topic, Consumer<Hearers.Bell> how) {
         var bell = bells.get(topic);
         if (bell != null) {
             Optional.ofNullable(UI.getCurrent())

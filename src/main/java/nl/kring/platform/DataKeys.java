@@ -15,6 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Seals the few fields that nobody reads in a copy of the database. Each circle and each account has a key of its own, wrapped with
@@ -25,6 +27,7 @@ public class DataKeys {
     private static final Logger LOG = LoggerFactory.getLogger(DataKeys.class);
     private static final int MOST = 5_000;
     private static final int ID = 16;
+    private static final String DESTROYED = "key";
 
     private final Keys keys;
     private final JdbcClient jdbc;
@@ -37,9 +40,14 @@ public class DataKeys {
         }
     };
 
-    DataKeys(Keys keys, JdbcClient jdbc) {
+    private final Relay relay;
+
+    DataKeys(Keys keys, JdbcClient jdbc, Relay relay) {
         this.keys = keys;
         this.jdbc = jdbc;
+        this.relay = relay;
+        relay.hears(DESTROYED, this::drop);
+        relay.whenMissed(this::dropAll);
     }
 
     /** Where something sealed stands. It opens there only: not in another row, nor in another column. */
@@ -92,7 +100,21 @@ public class DataKeys {
                 .param(owner)
                 .query(UUID.class)
                 .list()
-                .forEach(this::drop);
+                .forEach(this::dropOnEachNode);
+    }
+
+    /** When it is gone: until then another transaction may read it once more. */
+    private void dropOnEachNode(UUID key) {
+        drop(key);
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    drop(key);
+                    relay.tell(DESTROYED, key);
+                }
+            });
+        }
     }
 
     private static UUID keyOf(byte[] sealed) {
@@ -160,6 +182,12 @@ public class DataKeys {
     private void drop(UUID key) {
         synchronized (used) {
             used.remove(key);
+        }
+    }
+
+    private void dropAll() {
+        synchronized (used) {
+            used.clear();
         }
     }
 

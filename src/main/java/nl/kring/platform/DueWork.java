@@ -22,6 +22,8 @@ public interface DueWork {
         /** Letters of all kinds: at six in the evening there are many. */
         LETTERS,
         /** What may take minutes, such as writing tables anew. */
-        SLOW
+        SLOW,
+        /** What each node does for itself, of what only it holds; all else is done by whichever node ticks. */
+        NODE
     }
 }

@@ -66,6 +66,21 @@ public class Keys {
         return masters.stream().skip(1).map(Keys::name).toList();
     }
 
+    /** The name of the key that seals now, for other nodes. */
+    UUID named() {
+        return id(masters.getFirst());
+    }
+
+    /** Whether what a node seals whose key is called so opens here. */
+    boolean opensWhatIsSealedBy(UUID named) {
+        return masters.stream().map(Keys::id).anyMatch(named::equals);
+    }
+
+    private static UUID id(byte[] master) {
+        var name = ByteBuffer.wrap(mac(master, "name of a node"));
+        return new UUID(name.getLong(), name.getLong());
+    }
+
     private static String name(byte[] master) {
         return HexFormat.of().formatHex(mac(master, "name"), 0, 8);
     }

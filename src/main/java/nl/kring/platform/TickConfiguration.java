@@ -8,23 +8,24 @@ import nl.kring.platform.DueWork.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** db-scheduler keeps real time and only ticks: each second it lets every {@link DueWork} look at its own due rows. */
+/**
+ * db-scheduler keeps real time and only ticks: each second it lets every {@link DueWork} look at its own due rows, on one of the nodes. What is
+ * of each node ticks on each.
+ */
 @Configuration
 class TickConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(TickConfiguration.class);
 
     @Bean
-    Task<Void> tick(ObjectProvider<DueWork> works, MovingClock clock) {
-        return Tasks.recurring("tick", FixedDelay.of(Duration.ofSeconds(1))).execute((_, _) -> {
-            clock.readOffset();
-            run(works, Lane.TICK);
-        });
+    Task<Void> tick(ObjectProvider<DueWork> works) {
+        return beside("tick", works, Lane.TICK);
     }
 
     @Bean
@@ -40,6 +41,15 @@ class TickConfiguration {
     @Bean
     Task<Void> tickOfSlow(ObjectProvider<DueWork> works) {
         return beside("slow-tick", works, Lane.SLOW);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
+    NodeTick nodeTick(ObjectProvider<DueWork> works, MovingClock clock) {
+        return new NodeTick(() -> {
+            clock.readOffset(); // another node may have moved it
+            run(works, Lane.NODE);
+        });
     }
 
     /** What a clock that was wrong wrote down as a tick of hours from now is a tick of now. */

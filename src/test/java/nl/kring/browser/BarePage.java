@@ -34,7 +34,7 @@ class BarePage implements AutoCloseable {
     /** What was heard, and when by {@link System#nanoTime}. */
     record Heard(long at, int syncId, String words) {}
 
-    private final KringJar kring;
+    private final Site kring;
     private final String cookies;
     private final String circle;
     private final int number;
@@ -44,7 +44,7 @@ class BarePage implements AutoCloseable {
     private final String first;
 
     /** @param place the path, with no slash before it */
-    BarePage(KringJar kring, String cookies, String place) {
+    BarePage(Site kring, String cookies, String place) {
         this.kring = kring;
         this.cookies = cookies;
         circle = place.split("/")[1];

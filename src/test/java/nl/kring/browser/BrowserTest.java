@@ -82,12 +82,12 @@ public abstract class BrowserTest {
     }
 
     /** Someone with an own browser in a language of choice, before an application of choice. */
-    protected Visitor visitor(KringJar kring, Screen screen, String language) {
+    protected Visitor visitor(Site kring, Screen screen, String language) {
         return visitor(kring, Engine.CHROMIUM, screen, language);
     }
 
     /** The same in a browser of choice. */
-    Visitor visitor(KringJar kring, Engine engine, Screen screen, String language) {
+    Visitor visitor(Site kring, Engine engine, Screen screen, String language) {
         var visitor = new Visitor(kring, browser(engine), screen, language);
         visitors.add(visitor);
         return visitor;

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The packaged application as a process of its own, on a free port with data of its own; it can be killed and started again. */
-public class KringJar implements AutoCloseable {
+public class KringJar implements Site, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** As {@code ./kring run} starts it, for figures; a test is sooner with less of a machine. */
     private static final boolean MEASURED = Boolean.getBoolean("kring.asRun");
@@ -79,6 +79,7 @@ public class KringJar implements AutoCloseable {
         }
     }
 
+    @Override
     public String url(String path) {
         return "http://localhost:" + port + "/" + path.replaceFirst("^/", "");
     }
@@ -274,7 +275,7 @@ public class KringJar implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

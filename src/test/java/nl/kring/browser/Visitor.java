@@ -33,7 +33,7 @@ public class Visitor {
     /** Whether this run looks in every language ({@code ./kring test --all}). */
     static final boolean ALL = Boolean.getBoolean("kring.all");
 
-    private final KringJar kring;
+    private final Site kring;
     private final Screen screen;
     private final BrowserContext context;
     private final Page page;
@@ -41,7 +41,7 @@ public class Visitor {
     private final List<Pattern> expected = new ArrayList<>();
     private final Set<Request> underWay = ConcurrentHashMap.newKeySet();
 
-    Visitor(KringJar kring, Browser browser, Screen screen, String language) {
+    Visitor(Site kring, Browser browser, Screen screen, String language) {
         this.kring = kring;
         this.screen = screen;
         context = browser.newContext(new Browser.NewContextOptions()

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import nl.kring.FolderBytes;
 import nl.kring.KringTest;
 import nl.kring.People;
+import nl.kring.Town;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.Ring;
 import nl.kring.identity.AccountId;
@@ -25,6 +26,7 @@ import nl.kring.platform.DataKeys.Place;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Numbers are sealed: not readable in the files, not movable, and readable through every change of the master key. */
@@ -50,6 +52,9 @@ class DataKeysTests {
 
     @Autowired
     private FlywayConnectionDetails server;
+
+    @Autowired
+    private JdbcConnectionDetails database;
 
     private AccountId withNumber(String number) {
         return people.job(() -> accounts.create(new NewAccount(
@@ -157,7 +162,7 @@ class DataKeysTests {
     @Test
     void theMasterKeyIsReplacedWhileNumbersAreRead() throws Exception {
         var nowhere = Path.of("target");
-        var before = new DataKeys(new Keys("oude-sleutel", nowhere), jdbc);
+        var before = new DataKeys(new Keys("oude-sleutel", nowhere), jdbc, Nodes.alone());
         var sealed = new HashMap<UUID, byte[]>();
         IntStream.range(0, 60).forEach(_ -> {
             var owner = UUID.randomUUID();
@@ -173,7 +178,7 @@ class DataKeysTests {
                 }
                 return unread;
             });
-            var after = new DataKeys(both, jdbc);
+            var after = new DataKeys(both, jdbc, Nodes.alone());
             while (people.job(() -> after.rewrap(7)) > 0) {
                 Thread.onSpinWait();
             }
@@ -184,13 +189,39 @@ class DataKeysTests {
         assertThat(unread(new Keys("oude-sleutel", nowhere), sealed)).isEqualTo(60);
     }
 
+    @Test
+    void whatOneNodeDestroyedOpensOnNoOther() throws IOException {
+        var master = new Keys("een-sleutel", Path.of("target"));
+        var here = Nodes.of(database);
+        var there = Nodes.of(database);
+        try {
+            here.start();
+            var one = new DataKeys(master, jdbc, here);
+            var other = new DataKeys(master, jdbc, there);
+            there.start();
+            var owner = UUID.randomUUID();
+            var sealed = people.job(() -> one.seal(owner, place(owner), "06-" + owner));
+            assertThat(people.job(() -> other.open(place(owner), sealed))).isPresent();
+            people.job(() -> {
+                one.destroy(owner);
+                return true;
+            });
+            assertThat(people.job(() -> one.open(place(owner), sealed))).isEmpty();
+            Town.soon(() -> Optional.of(true).filter(_ -> people.job(() -> other.open(place(owner), sealed))
+                    .isEmpty()));
+        } finally {
+            here.stop();
+            there.stop();
+        }
+    }
+
     private static Place place(UUID row) {
         return new Place("test", "number", row);
     }
 
     /** With nothing in memory. */
     private int unread(Keys master, HashMap<UUID, byte[]> sealed) throws IOException {
-        var fresh = new DataKeys(master, jdbc);
+        var fresh = new DataKeys(master, jdbc, Nodes.alone());
         return people.job(() -> sealed.entrySet().stream()
                         .filter(one -> !fresh.open(place(one.getKey()), one.getValue())
                                 .equals(Optional.of("06-" + one.getKey())))

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KringTest
 class HistoriesTests extends WatchTest {
     private static final int PLAYED_EACH_TIME = 6;
+    private static final int PLAYED_WITH_TWO = 3;
 
     @Autowired
     private CircleService service;
@@ -43,17 +44,27 @@ class HistoriesTests extends WatchTest {
 
     @Test
     void whateverPeopleDoNoAlertIsSilentAndNothingFallsByItself() {
+        play(Integer.getInteger("kring.histories", PLAYED_EACH_TIME), 1);
+    }
+
+    /** Each tick on both at one instant: what is due is done once. */
+    @Test
+    void soItIsWhenTwoNodesTick() {
+        play(Integer.getInteger("kring.histories", PLAYED_WITH_TWO), 2);
+    }
+
+    private void play(int histories, int nodes) {
         var broken = new ArrayList<String>();
         var only = Integer.getInteger("kring.history");
         var first = only == null ? 1 : only;
-        var last = only == null ? Integer.getInteger("kring.histories", PLAYED_EACH_TIME) : only;
+        var last = only == null ? histories : only;
         for (var seed = first; seed <= last; seed++) {
             if (seed > first) {
                 douwesCircle();
             }
             nobodyElseAsks();
-            var history =
-                    new History(this, seed, new History.Services(service, consents, pauses, rests, farewell, works));
+            var history = new History(
+                    this, seed, new History.Services(service, consents, pauses, rests, farewell, works), nodes);
             history.play().ifPresent(broken::add);
             if (seed % 50 == 0) {
                 System.out.println("histories: " + seed + " played, " + broken.size() + " broke");

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -72,8 +74,12 @@ final class History {
     private final Map<String, AccountId> persons = new LinkedHashMap<>();
     private final List<String> told = new ArrayList<>();
 
-    History(WatchTest at, int seed, Services services) {
+    private final int nodes;
+
+    /** @param nodes how many tick at one instant, as those of one database may */
+    History(WatchTest at, int seed, Services services, int nodes) {
         this.at = at;
+        this.nodes = nodes;
         this.seed = seed;
         this.services = services;
         random = new Random(seed);
@@ -380,7 +386,27 @@ final class History {
     private void tick(String name) {
         services.works().stream()
                 .filter(work -> work.name().equals(name))
-                .forEach(work -> Acting.asSystem(name, work::doWhatIsDue));
+                .forEach(work -> atOnce(nodes, () -> Acting.asSystem(name, work::doWhatIsDue)));
+    }
+
+    private static void atOnce(int times, Runnable work) {
+        if (times == 1) {
+            work.run();
+            return;
+        }
+        var barrier = new CyclicBarrier(times);
+        try (var nodes = Executors.newFixedThreadPool(times)) {
+            var each = Collections.nCopies(times, (Callable<Boolean>) () -> {
+                barrier.await();
+                work.run();
+                return true;
+            });
+            for (var done : nodes.invokeAll(each)) {
+                done.get();
+            }
+        } catch (InterruptedException | ExecutionException broken) {
+            throw new IllegalStateException(broken.getCause());
+        }
     }
 
     private Step together(Step one, Step other) {
@@ -405,7 +431,7 @@ final class History {
                 || failure.getRootCause() instanceof SQLException denied && "42501".equals(denied.getSQLState());
     }
 
-    private java.util.concurrent.Callable<Boolean> waiting(CyclicBarrier barrier, Step step) {
+    private Callable<Boolean> waiting(CyclicBarrier barrier, Step step) {
         return () -> {
             barrier.await();
             try {

@@ -170,9 +170,6 @@ class OidcDoor implements AuthenticationSuccessHandler, AuthenticationFailureHan
         var sid = Optional.ofNullable(out.getSessionId());
         var subject = Optional.ofNullable(out.getSubject());
         Acting.asSystem(
-                "oidc",
-                () -> open.endWhere(one -> one.vouched()
-                        .filter(it -> it.is(out.getIssuer().toString(), subject, sid))
-                        .isPresent()));
+                "oidc", () -> open.signedOutThere(Vouched.meant(out.getIssuer().toString(), subject, sid)));
     }
 }

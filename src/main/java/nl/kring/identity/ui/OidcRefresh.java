@@ -63,6 +63,12 @@ class OidcRefresh implements DueWork {
         return "oidc-refresh";
     }
 
+    /** Each node of those who are in there, and so each session once. */
+    @Override
+    public Lane lane() {
+        return Lane.NODE;
+    }
+
     /** Beside the tick: a provider that is slow to answer keeps nothing else waiting. */
     @Override
     public void doWhatIsDue() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import nl.kring.identity.AccountId;
+import nl.kring.identity.Devices;
 import nl.kring.identity.IdentityEvent.DeviceEnded;
 import nl.kring.identity.IdentityEvent.DevicesGivenBack;
 import nl.kring.identity.IdentityEvent.SignedOutEverywhere;
@@ -31,13 +34,17 @@ import nl.kring.identity.Looks;
 import nl.kring.identity.SignedIn;
 import nl.kring.platform.Acting;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Relay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Who is in now, on this node: sessions live here and end with it. One that is ended answers nothing from that moment, and its pages leave. */
+/**
+ * Who is in now, on this node: sessions live here and end with it. One that is ended answers nothing from that moment, and its pages leave.
+ * What ends them is told to the other nodes.
+ */
 @Component
 class OpenSessions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
@@ -45,8 +52,30 @@ class OpenSessions {
     private static final long PATIENCE_SECONDS = 2;
     private static final Duration LONGEST_LENT = Duration.ofMinutes(30);
 
+    private static final String DEVICE = "device";
+    private static final String LENT = "lent";
+    private static final String EVERYWHERE = "everywhere";
+    private static final String VOUCHED = "vouched";
+
+    /** What ends which: the nodes tell each other by these words. */
+    private static final Map<String, BiPredicate<Open, UUID>> ENDS = Map.of(
+            DEVICE, (one, device) -> one.device().filter(device::equals).isPresent(),
+            LENT, (one, account) -> one.way().lent() && one.isOf(account),
+            EVERYWHERE, Open::isOf,
+            VOUCHED,
+                    (one, name) -> one.vouched().filter(by -> by.isCalled(name)).isPresent());
+
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private final ExecutorService leaving = Executors.newVirtualThreadPerTaskExecutor();
+    private final Devices devices;
+    private final Relay relay;
+
+    OpenSessions(Devices devices, Relay relay) {
+        this.devices = devices;
+        this.relay = relay;
+        ENDS.keySet().forEach(what -> relay.hears(what, of -> endHere(what, of)));
+        relay.whenMissed(() -> leaving.execute(this::closeWhatEndedElsewhere));
+    }
 
     /**
      * One who is in.
@@ -60,6 +89,10 @@ class OpenSessions {
 
         Optional<Vouched> vouched() {
             return way.vouched();
+        }
+
+        private boolean isOf(UUID account) {
+            return person.account().value().equals(account);
         }
 
         /** Proven within five minutes, on an own device: enough to let this person in by another way too. */
@@ -185,17 +218,39 @@ class OpenSessions {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(DeviceEnded ended) {
-        closeWhere(one -> one.device().filter(ended.device()::equals).isPresent());
+        endOnEachNode(DEVICE, ended.device());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(DevicesGivenBack back) {
-        closeWhere(one -> one.way().lent() && one.person().account().equals(back.account()));
+        endOnEachNode(LENT, back.account().value());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SignedOutEverywhere out) {
-        closeWhere(one -> one.person().account().equals(out.account()));
+        endOnEachNode(EVERYWHERE, out.account().value());
+    }
+
+    /** An issuer says who signed out there, by the names that it has for them. */
+    void signedOutThere(List<UUID> names) {
+        Acting.requireJob();
+        names.forEach(name -> endOnEachNode(VOUCHED, name));
+    }
+
+    private void endOnEachNode(String what, UUID of) {
+        endHere(what, of);
+        relay.tell(what, of);
+    }
+
+    private void endHere(String what, UUID of) {
+        var ends = Objects.requireNonNull(ENDS.get(what));
+        closeWhere(one -> ends.test(one, of));
+    }
+
+    /** Another node may have died before it told. */
+    private void closeWhatEndedElsewhere() {
+        var known = open.values().stream().flatMap(one -> one.device().stream()).toList();
+        devices.endedOf(known).forEach(device -> endHere(DEVICE, device));
     }
 
     private int closeWhere(Predicate<Open> which) {

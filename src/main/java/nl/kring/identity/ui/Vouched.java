@@ -1,15 +1,21 @@
 package nl.kring.identity.ui;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 
 /** Who vouches for a session, and what is needed to ask again. Tokens stay here, in the memory of the server. */
 class Vouched {
     private final String provider;
-    private final String issuer;
-    private final String subject;
-    private final String sid;
+    private final Set<UUID> names;
     private OAuth2AccessToken access;
     private Optional<OAuth2RefreshToken> refresh;
     private long askedAt = System.currentTimeMillis();
@@ -22,9 +28,9 @@ class Vouched {
             OAuth2AccessToken access,
             Optional<OAuth2RefreshToken> refresh) {
         this.provider = provider;
-        this.issuer = issuer;
-        this.subject = subject;
-        this.sid = sid;
+        this.names = Set.of(
+                name(issuer, "person", subject),
+                sid.isEmpty() ? name(issuer, "no session", subject) : name(issuer, "session", sid));
         this.access = access;
         this.refresh = refresh;
     }
@@ -33,12 +39,32 @@ class Vouched {
         return provider;
     }
 
-    /** Whether this is the session that an issuer speaks of, or one of the person, where it names no session or ours has no name. */
-    boolean is(String issuer, Optional<String> subject, Optional<String> sid) {
-        return this.issuer.equals(issuer)
-                && sid.filter(_ -> !this.sid.isEmpty())
-                        .map(this.sid::equals)
-                        .orElseGet(() -> subject.filter(this.subject::equals).isPresent());
+    /** Whether this is one whom an issuer {@link #meant}. */
+    boolean isCalled(UUID name) {
+        return names.contains(name);
+    }
+
+    /**
+     * The session that an issuer speaks of, or all of the person, where it names no session; of ours that have no name it can only name the
+     * person. In names that tell other nodes whom, and nobody who.
+     */
+    static List<UUID> meant(String issuer, Optional<String> subject, Optional<String> sid) {
+        return sid.map(session -> Stream.concat(
+                                Stream.of(name(issuer, "session", session)),
+                                subject.map(person -> name(issuer, "no session", person)).stream())
+                        .toList())
+                .orElseGet(() -> subject.map(person -> name(issuer, "person", person)).stream()
+                        .toList());
+    }
+
+    private static UUID name(String issuer, String kind, String of) {
+        try {
+            var hash = ByteBuffer.wrap(MessageDigest.getInstance("SHA-256")
+                    .digest(String.join("\n", issuer, kind, of).getBytes(StandardCharsets.UTF_8)));
+            return new UUID(hash.getLong(), hash.getLong());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     synchronized boolean askedBefore(long moment) {
