@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CircleJobs;
 import nl.kring.identity.AccountId;
@@ -138,9 +139,7 @@ class AlertSteps {
     void passOn(UUID id, AccountId by) {
         var alert = alerts.lock(id).orElseThrow();
         var asked = alerts.asked(alert);
-        if (alert.isOpen()
-                && alert.asking()
-                && asked.stream().anyMatch(row -> row.person().equals(by))) {
+        if (alert.asking() && asked.stream().anyMatch(row -> row.person().equals(by))) {
             askNext(alert, asked);
         }
     }
@@ -149,7 +148,7 @@ class AlertSteps {
     void passOver(UUID id, boolean next) {
         var alert = alerts.lock(id).orElseThrow();
         events.publishEvent(new AlertHeard(alert.circle(), alert.id()));
-        if (next && alert.isOpen() && alert.asking()) {
+        if (next && alert.asking()) {
             askNext(alert, alerts.asked(alert));
         }
         remember(id);
@@ -181,16 +180,16 @@ class AlertSteps {
 
     /** On to the first level that still has somebody to ask, or to the last. */
     private void goOn(AlertRow alert, Plan plan, AlertLevels.Situation situation) {
-        var level = alert.level();
-        do {
-            level = Math.min(level + 1, AlertLevels.last(alert.phase()));
-        } while (level < AlertLevels.last(alert.phase())
-                && AlertLevels.at(level, situation).asks().isEmpty()
-                && Asking.contacts(alert.phase(), plan, level).isEmpty());
-        if (level == alert.level()) {
+        var last = AlertLevels.last(alert.phase());
+        if (alert.level() == last) {
             tellNobodyIfSo(alert.id().value());
             return;
         }
+        var level = IntStream.range(alert.level() + 1, last)
+                .filter(next -> !AlertLevels.at(next, situation).asks().isEmpty()
+                        || !Asking.contacts(alert.phase(), plan, next).isEmpty())
+                .findFirst()
+                .orElse(last);
         var risen = jdbc.sql("update circle.alert set level = ? where id = ? returning *")
                 .param(level)
                 .param(alert.id().value())

@@ -135,7 +135,7 @@ class Asking {
                                         + "and not asking")
                         .param(alert.id().value())
                         .update()
-                > 0;
+                == 1;
     }
 
     /** Tells everybody who was asked and already heard of it that somebody has it now (R-D11). */

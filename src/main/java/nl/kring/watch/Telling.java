@@ -89,7 +89,7 @@ class Telling {
     void handOver(UUID id) {
         var notice = find(id).orElseThrow();
         var alert = alerts.lock(notice.alert()).orElseThrow();
-        if (alert.isOpen() && alert.asking() && !better.isSaidOf(alert)) {
+        if (alert.asking() && !better.isSaidOf(alert)) {
             allowedNow(notice, alert)
                     .ifPresentOrElse(contact -> handOver(notice, alert, contact), () -> takeBack(notice));
         }

@@ -23,11 +23,19 @@ import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.watch.AlertView.Sight;
+import nl.kring.watch.WatchEvent.AlertEscalated;
+import nl.kring.watch.WatchEvent.AlertHeard;
+import nl.kring.watch.WatchEvent.AlertRaised;
+import nl.kring.watch.WatchEvent.PhaseRaised;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @KringTest
 class AlertServiceTests extends WatchTest {
+    @Autowired
+    private Consequences consequences;
+
     @Test
     void r04_orange_goes_through_its_levels_and_nobody_is_asked_twice() {
         var raised = on(DayOfWeek.THURSDAY, "16:10");
@@ -43,14 +51,33 @@ class AlertServiceTests extends WatchTest {
         assertThat(asked()).containsExactly(bauke, henk, bauke, henk, rixt);
         forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
         assertThat(asked()).hasSize(6).endsWith(anke);
+        assertThat(sent("alert")).allSatisfy(question -> {
+            assertThat(question.words())
+                    .as("nothing of what was seen, and whom to call")
+                    .containsExactly("Douwe", question.to().equals(anke) ? "Bauke" : "Anke");
+            assertThat(question.link()).isEqualTo("/circle/" + circle.value() + "/alert");
+        });
         forwardTo(WakingHours.add(raised, Duration.ofHours(24)).plusSeconds(5));
         assertThat(asked()).hasSize(6);
         assertThat(alertFor(rixt).orElseThrow().nobodyHasIt()).isTrue();
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
-        assertThat(sent("alertNobody")).extracting(Sent::to).containsExactly(sietske);
+        assertThat(sent("alertNobody")).singleElement().satisfies(nobody -> {
+            assertThat(nobody.to()).isEqualTo(sietske);
+            assertThat(nobody.words()).containsExactly("Douwe");
+            assertThat(nobody.link()).isEqualTo("/circle/" + circle.value() + "/timeline");
+        });
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
         tick();
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
+        assertThat(List.of(rang(AlertRaised.class), rang(PhaseRaised.class), rang(AlertEscalated.class)))
+                .as("open pages hear each step")
+                .containsExactly(1L, 1L, 3L);
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(14)));
+        assertThat(waiting("alert"))
+                .as("and as long as nobody has it all are asked again")
+                .contains(bauke, rixt, anke);
+        assertThat(sent("alertCrisis")).as("of red alone").isEmpty();
+        assertThat(rang(AlertEscalated.class)).isEqualTo(4);
     }
 
     @Test
@@ -136,6 +163,83 @@ class AlertServiceTests extends WatchTest {
     }
 
     @Test
+    void r_d10_who_cannot_before_being_asked_lets_nobody_be_asked_and_is_passed_over_later() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        cannot(rixt);
+        assertThat(asked()).containsExactly(bauke, henk);
+        cannot(bauke);
+        assertThat(asked()).containsExactly(bauke, henk);
+        cannot(henk);
+        assertThat(asked()).containsExactly(bauke, henk, anke);
+    }
+
+    @Test
+    void r_d4_who_only_gives_a_number_is_called_and_never_asked() {
+        approve(anew(plan().line().stream()
+                .map(place -> new NewPlan.Place(
+                        place.person(),
+                        place.hours(),
+                        place.woken(),
+                        place.person().equals(rixt)))
+                .toList()));
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        cannot(bauke);
+        forwardTo(raised.plus(Duration.ofHours(4)).plusSeconds(5));
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(2);
+        assertThat(asked()).containsExactly(bauke, henk, henk);
+    }
+
+    @Test
+    void r_d19_in_the_morning_when_the_only_one_who_is_there_cannot_who_saw_it_hears_that_nobody_is_until_four() {
+        var raised = on(DayOfWeek.THURSDAY, "23:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(4)).plusSeconds(5));
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(2);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+        assertThat(waiting("alertNobody")).isEmpty();
+        cannot(bauke);
+        assertThat(alertFor(douwe).orElseThrow().level())
+                .as("Henk and Rixt are asked, and hear it later")
+                .isEqualTo(2);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
+    }
+
+    @Test
+    void r_d10_a_plan_holder_who_cannot_look_at_yellow_lets_nobody_of_the_line_be_asked_and_is_asked_after_a_week() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, false, RADIO);
+        see(sietske, false, LIGHT);
+        cannot(anke);
+        var alert = alertFor(douwe).orElseThrow();
+        assertThat(alert.phase()).contains(Phase.YELLOW);
+        assertThat(alert.level()).isEqualTo(2);
+        assertThat(asked()).containsExactly(anke);
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
+        forwardTo(clock.instant().plus(Duration.ofDays(6)));
+        assertThat(asked()).hasSize(1);
+        forwardTo(clock.instant().plus(Duration.ofDays(1)));
+        assertThat(asked()).containsExactly(anke, anke);
+    }
+
+    /** Without what is older than a week, and without what is no sign. */
+    @Test
+    void r_d16_a_new_alert_begins_with_what_was_needed_to_raise_it() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, false, RADIO);
+        clock.forward(Duration.ofDays(8));
+        see(sietske, false, RADIO);
+        see(sietske, false);
+        assertThat(alertFor(douwe)).isEmpty();
+        see(sietske, false, LIGHT);
+        assertThat(alertFor(douwe).orElseThrow().observations())
+                .extracting(ObservationView::signs)
+                .containsExactly(List.of(LIGHT), List.of(RADIO));
+    }
+
+    @Test
     void r_d10_the_same_answer_twice_is_one_answer() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
@@ -162,11 +266,16 @@ class AlertServiceTests extends WatchTest {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
         claim(rixt);
+        assertThat(rang(AlertHeard.class)).as("it was known already").isZero();
         assertThat(alertFor(sietske).orElseThrow().owner())
                 .map(CirclePerson::firstName)
                 .contains("Rixt");
         assertThat(alertFor(bauke).orElseThrow().mayClaim()).isFalse();
         assertThat(sent("alertTaken")).extracting(Sent::to).containsExactlyInAnyOrder(bauke, henk);
+        assertThat(sent("alertTaken")).allSatisfy(taken -> {
+            assertThat(taken.state()).isEqualTo("PENDING");
+            assertThat(taken.words()).containsExactly("Douwe", "Rixt");
+        });
         assertThat(sent("alert")).extracting(Sent::state).containsOnly("CANCELLED");
         tick();
         assertThat(sent("alertTaken")).hasSize(2);
@@ -219,7 +328,7 @@ class AlertServiceTests extends WatchTest {
         assertThat(now.owner()).map(CirclePerson::firstName).contains("Bauke");
         assertThat(now.isTaken()).isTrue();
         assertThat(now.mayClaim()).isFalse();
-        assertThat(waiting()).as("no question is on its way any more").isEmpty();
+        assertThat(waiting("alert")).as("no question is on its way any more").isEmpty();
         assertThat(sent("alertTaken")).extracting(Sent::to).contains(henk).doesNotContain(bauke);
         assertThat(sent("alertTaken").stream()
                         .filter(sent -> sent.state().equals("PENDING"))
@@ -268,7 +377,7 @@ class AlertServiceTests extends WatchTest {
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(3);
         assertThat(levelsAsked()).containsExactly("1 Bauke", "1 Henk", "2 Bauke", "2 Henk", "2 Rixt", "3 Anke");
         assertThat(escalations()).isEqualTo(2);
-        assertThat(waiting()).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
+        assertThat(waiting("alert")).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
         assertThat(alertFor(douwe).orElseThrow().next().orElseThrow().at())
                 .isCloseTo(WakingHours.add(raised, Duration.ofHours(24)), within(20, ChronoUnit.SECONDS));
         tick();
@@ -283,18 +392,10 @@ class AlertServiceTests extends WatchTest {
         tick();
         assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
         assertThat(escalations()).isEqualTo(3);
-        assertThat(waiting()).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
+        assertThat(waiting("alert")).containsExactlyInAnyOrder(bauke, henk, rixt, anke);
         assertThat(sent("alertNobody").stream().filter(sent -> sent.state().equals("PENDING")))
                 .extracting(Sent::to)
                 .containsOnlyOnce(sietske);
-    }
-
-    /** Those to whom a question is on its way. */
-    private List<AccountId> waiting() {
-        return sent("alert").stream()
-                .filter(sent -> sent.state().equals("PENDING"))
-                .map(Sent::to)
-                .toList();
     }
 
     private List<String> levelsAsked() {
@@ -359,9 +460,13 @@ class AlertServiceTests extends WatchTest {
         assertThat(alert.phase()).contains(Phase.RED);
         assertThat(alert.owner()).map(CirclePerson::firstName).contains("Bauke");
         assertThat(alert.mayClaim()).isTrue();
-        assertThat(sent("alert").stream().filter(sent -> sent.state().equals("PENDING")))
-                .extracting(Sent::to)
-                .containsExactly(bauke, henk);
+        assertThat(waiting("alert")).containsExactly(bauke, henk);
+        assertThat(alert.level()).isEqualTo(1);
+        assertThat(State.due(this).orElseThrow())
+                .as("the time of red")
+                .isCloseTo(clock.instant().plus(Duration.ofMinutes(15)), within(20, ChronoUnit.SECONDS));
+        assertThat(rang(AlertRaised.class)).isEqualTo(2);
+        assertThat(rang(PhaseRaised.class)).isEqualTo(2);
     }
 
     @Test
@@ -506,5 +611,54 @@ class AlertServiceTests extends WatchTest {
         tick();
         assertThat(alertFor(douwe)).isPresent();
         assertThat(asked()).containsExactly(bauke, henk);
+    }
+
+    /** A job that took it up at the same time, and comes a little later. */
+    @Test
+    void r_d16_what_was_weighed_is_not_weighed_again() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var alert = alert();
+        var seen = alertFor(bauke).orElseThrow().observations().getFirst().id();
+        People.run(bauke, () -> alerts.close(circle, alert, Outcome.SOLVED, ""));
+        consequences.ofObservation(seen.value());
+        assertThat(alert()).isEqualTo(alert);
+        assertThat(phase()).isEqualTo(Phase.ORANGE);
+        assertThat(asked()).containsExactly(bauke, henk);
+    }
+
+    /** The process died after the answer was kept, and somebody picked it up, or ended it, before the next tick. */
+    @Test
+    void an_answer_that_is_followed_after_it_was_over_asks_and_tells_nobody() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        answered(bauke, "CANNOT");
+        claim(henk);
+        tick();
+        assertThat(asked()).containsExactly(bauke, henk);
+        people.job(() -> jdbc.sql("update circle.alert set handed_to = ? where circle_id = ?")
+                .param(rixt.value())
+                .param(circle.value())
+                .update());
+        answered(henk, "HANDED");
+        answered(rixt, "DECLINED");
+        var alert = alert();
+        People.run(henk, () -> alerts.close(circle, alert, Outcome.SOLVED, ""));
+        tick();
+        assertThat(sent("alertHanded")).isEmpty();
+        assertThat(sent("alertDeclined")).isEmpty();
+    }
+
+    private void answered(AccountId person, String kind) {
+        var alert = alert();
+        people.job(() -> jdbc.sql(
+                        "insert into circle.alert_response (id, circle_id, alert_id, account_id, kind) values (?, ?, ?, ?, ?)")
+                .param(Ids.next())
+                .param(circle.value())
+                .param(alert.value())
+                .param(person.value())
+                .param(kind)
+                .update());
     }
 }

@@ -12,6 +12,8 @@ import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.AlertCalmed;
+import nl.kring.watch.WatchEvent.AlertClosed;
 import org.junit.jupiter.api.Test;
 
 /** A human says that it goes better, and help was asked. */
@@ -45,6 +47,7 @@ class GoesBetterTests extends WatchTest {
         assertThat(ended.isClosed()).isTrue();
         assertThat(ended.outcome()).contains(Outcome.BETTER);
         assertThat(lines()).containsExactly(WHY);
+        assertThat(rang(AlertClosed.class)).as("open pages hear it").isEqualTo(1);
         forwardTo(clock.instant().plus(Duration.ofHours(3)));
         assertThat(asked()).containsExactly(bauke, henk);
         assertThatThrownBy(() -> People.run(bauke, () -> alerts.claim(circle, ended.id(), Ids.next())))
@@ -57,7 +60,8 @@ class GoesBetterTests extends WatchTest {
         sietskeIsWorried();
         lower(douwe);
         tick();
-        assertThat(sent("alertClosed")).extracting(Sent::to).containsExactlyInAnyOrder(bauke, henk);
+        assertThat(waiting("alertClosed")).containsExactlyInAnyOrder(bauke, henk);
+        assertThat(sent("alertClosed")).hasSize(2);
         assertThat(sent("alert")).extracting(Sent::state).containsOnly("CANCELLED");
     }
 
@@ -74,9 +78,14 @@ class GoesBetterTests extends WatchTest {
     void r_d13_who_has_it_keeps_it_four_hours_and_decides_and_nobody_else_is_asked() {
         sietskeIsWorried();
         claim(bauke);
-        lower(douwe);
+        People.run(douwe, () -> phases.lower(circle, Phase.YELLOW, WHY));
         tick();
-        assertThat(sent("alertBetter")).extracting(Sent::to).containsExactly(bauke);
+        lower(douwe);
+        assertThat(sent("alertBetter")).singleElement().satisfies(better -> {
+            assertThat(better.to()).isEqualTo(bauke);
+            assertThat(better.words()).containsExactly("Douwe", "Douwe");
+        });
+        assertThat(rang(AlertCalmed.class)).as("open pages hear it, once").isEqualTo(1);
         assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
         assertThat(alertFor(bauke).orElseThrow().isClosed()).isFalse();
         forwardTo(clock.instant().plus(Duration.ofHours(4)));
@@ -84,6 +93,33 @@ class GoesBetterTests extends WatchTest {
         assertThat(asked()).containsExactly(bauke, henk);
         assertThat(sent("alertBetter")).hasSize(1);
         assertThat(sent("alertClosed")).isEmpty();
+    }
+
+    @Test
+    void who_was_asked_and_says_so_is_not_told_what_she_said() {
+        sietskeIsWorried();
+        cannot(bauke);
+        cannot(henk);
+        cannot(rixt);
+        assertThat(asked()).endsWith(anke);
+        lower(anke);
+        assertThat(sent("alertClosed")).extracting(Sent::to).containsExactlyInAnyOrder(bauke, henk, rixt);
+        assertThat(sent("alertClosed"))
+                .allSatisfy(closed -> assertThat(closed.words()).containsExactly("Douwe", "Anke"));
+    }
+
+    /** What raises nothing is for who has it, who decides with a call. */
+    @Test
+    void r_d13_a_sign_after_that_which_asks_nobody_is_for_who_has_it() {
+        sietskeIsWorried();
+        claim(bauke);
+        lower(douwe);
+        clock.forward(Duration.ofHours(1));
+        see(sietske, false, RADIO);
+        var still = alertFor(bauke).orElseThrow();
+        assertThat(still.isClosed()).isFalse();
+        assertThat(still.observations()).hasSize(2);
+        assertThat(asked()).containsExactly(bauke, henk);
     }
 
     @Test

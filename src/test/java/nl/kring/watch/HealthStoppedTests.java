@@ -22,6 +22,8 @@ import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
 import nl.kring.timeline.ErasingService;
 import nl.kring.watch.AlertView.Sight;
+import nl.kring.watch.WatchEvent.AlertClosed;
+import nl.kring.watch.WatchEvent.AlertHeard;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -213,6 +215,7 @@ class HealthStoppedTests extends WatchTest {
         assertThatThrownBy(() -> People.run(rixt, () -> alerts.done(circle, bare.id(), Ids.next())))
                 .isInstanceOf(NoRight.class);
         People.run(bauke, () -> alerts.done(circle, bare.id(), Ids.next()));
+        assertThat(rang(AlertClosed.class)).as("open pages hear it").isEqualTo(1);
         assertThat(alertFor(bauke).orElseThrow().isClosed()).isTrue();
         assertThat(alertFor(douwe).orElseThrow().isClosed()).isTrue();
     }
@@ -287,12 +290,17 @@ class HealthStoppedTests extends WatchTest {
         forwardTo(clock.instant().plus(Duration.ofMinutes(16)));
         assertThat(asked()).contains(henk);
         People.run(bauke, () -> alerts.cannot(circle, bare.id(), Ids.next()));
+        var before = rang(AlertHeard.class);
         People.run(rixt, () -> alerts.claim(circle, bare.id(), Ids.next()));
         assertThat(alertFor(rixt).orElseThrow().mine()).isTrue();
+        assertThat(rang(AlertHeard.class)).as("open pages hear who has it").isEqualTo(before + 1);
         assertThatThrownBy(() -> People.run(henk, () -> alerts.claim(circle, bare.id(), Ids.next())))
                 .isInstanceOf(Refused.class)
                 .extracting(refused -> ((Refused) refused).key())
                 .isEqualTo("alert.justBefore");
+        assertThat(rang(AlertHeard.class)).isEqualTo(before + 1);
+        assertThat(sent("alertTaken")).isNotEmpty().allSatisfy(taken -> assertThat(taken.words())
+                .containsExactly("Douwe", "Rixt"));
         assertThatThrownBy(() -> People.run(sietske, () -> alerts.claim(circle, bare.id(), Ids.next())))
                 .isInstanceOf(NoRight.class);
         assertThatThrownBy(() -> People.run(stranger, () -> alerts.claim(circle, bare.id(), Ids.next())))
@@ -325,6 +333,45 @@ class HealthStoppedTests extends WatchTest {
                         .query(Boolean.class)
                         .list()))
                 .containsExactly(true);
+    }
+
+    /** Others were asked meanwhile, because nothing was agreed in half an hour; who is not woken would hear it in the morning. */
+    @Test
+    void at_m1_whenWhoHasItSaysThatItIsOverNobodyHearsTheQuestionInTheMorning() {
+        on(DayOfWeek.FRIDAY, "03:00");
+        see(sietske, true, GONE);
+        claim(bauke);
+        clock.forward(Duration.ofMinutes(31));
+        tick();
+        assertThat(waiting("alert")).contains(henk, rixt);
+        stops();
+        var alert = alertFor(bauke).orElseThrow().id();
+        People.run(bauke, () -> alerts.done(circle, alert, Ids.next()));
+        assertThat(waiting("alert")).isEmpty();
+        people.job(() -> jdbc.sql(
+                        "update circle.alert_response set handled_at = null where kind = 'DONE' and circle_id = ?")
+                .param(circle.value())
+                .update());
+        tick();
+        assertThat(rang(AlertClosed.class))
+                .as("once, however often the job takes it up")
+                .isEqualTo(1);
+    }
+
+    /** The process died before it was weighed. */
+    @Test
+    void at_m1_whatWasSeenBeforeAndNotWeighedYetAsksNobodyOnceItIsNotShared() {
+        see(sietske, false, RADIO);
+        people.job(() -> jdbc.sql(
+                        "update circle.observation o set weighed_at = null, worried = true, signs = array[s.id] "
+                                + "from circle.warning_sign s where s.plan_id = o.plan_id and s.text = ? and o.circle_id = ?")
+                .param(GONE)
+                .param(circle.value())
+                .update());
+        stops();
+        tick();
+        assertThat(people.job(() -> rows("alert"))).isZero();
+        assertThat(asked()).isEmpty();
     }
 
     private void erasesNow() {

@@ -154,6 +154,9 @@ class LeavingTests extends WatchTest {
         leave(anke);
         tick();
         assertThat(asked()).as("the deputy").containsExactly(anke, jannie);
+        assertThat(sent("alert").getLast().words())
+                .as("whom to call is not who left")
+                .containsExactly("Douwe", "Bauke");
     }
 
     @Test

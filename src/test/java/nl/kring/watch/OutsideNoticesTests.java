@@ -20,6 +20,7 @@ import nl.kring.People;
 import nl.kring.Town;
 import nl.kring.bridge.BridgeService;
 import nl.kring.bridge.Payload.OutsideNotice;
+import nl.kring.frontdoor.NoticeService;
 import nl.kring.identity.EmailAddress;
 import nl.kring.identity.SignedIn;
 import nl.kring.identity.WhyBack;
@@ -31,6 +32,7 @@ import nl.kring.tenant.TenantService;
 import nl.kring.watch.AlertView.Outside;
 import nl.kring.watch.AlertView.OutsideState;
 import nl.kring.watch.NewPlan.Told;
+import nl.kring.watch.WatchEvent.OutsideTold;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +48,12 @@ class OutsideNoticesTests extends WatchTest {
 
     @Autowired
     private BridgeService bridge;
+
+    @Autowired
+    private NoticeService desk;
+
+    @Autowired
+    private Telling telling;
 
     @Autowired
     private List<DueWork> works;
@@ -206,13 +214,7 @@ class OutsideNoticesTests extends WatchTest {
         mail();
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
-        mailOf.comeBack(
-                people.job(() -> jdbc.sql("select id from circle.outside_notice where circle_id = ?")
-                        .param(circle.value())
-                        .query(UUID.class)
-                        .single()),
-                PRACTICE.value(),
-                WhyBack.NO_SUCH_ADDRESS);
+        mailOf.comeBack(notice(), PRACTICE.value(), WhyBack.NO_SUCH_ADDRESS);
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
         work("outside-notices");
@@ -254,6 +256,97 @@ class OutsideNoticesTests extends WatchTest {
         assertThat(crossings()).hasSize(1);
         assertThat(told()).isEqualTo(1);
         assertThat(alertFor(sietske).orElseThrow().outside()).isEmpty();
+        var before = rang(OutsideTold.class);
+        People.as(baukje, () -> {
+            desk.read(desk.notices().getFirst().id());
+            return true;
+        });
+        Town.soon(() -> {
+            work("outside-notices");
+            return Optional.of(stateOf("Baukje Venema")).filter(OutsideState.READ::equals);
+        });
+        work("outside-notices");
+        assertThat(rang(OutsideTold.class)).as("open pages hear it, once").isEqualTo(before + 1);
+        assertThat(told()).isEqualTo(1);
+    }
+
+    /** What the tick found due, and is no longer so in the moment that it is handed over. */
+    @Test
+    void r_d5_who_takes_it_or_says_that_it_goes_better_or_sees_worse_in_this_moment_comes_before_a_practice() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
+        var notice = notice();
+        claim(bauke);
+        handsOver(notice);
+        assertThat(mails()).isEmpty();
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        on(DayOfWeek.MONDAY, "10:00");
+        people.job(() -> jdbc.sql("insert into circle.phase_change (id, circle_id, plan_id, resident_id, from_phase, "
+                        + "to_phase, rule, provisional, by_id, line) select uuidv7(), circle_id, plan_id, resident_id, 'ORANGE', "
+                        + "'GREEN', 'LOWERED', false, ?, 'Beter.' from circle.alert where circle_id = ?")
+                .param(douwe.value())
+                .param(circle.value())
+                .update());
+        handsOver(notice);
+        assertThat(mails()).isEmpty();
+        people.job(() -> jdbc.sql(
+                        "update circle.phase_change set to_phase = 'RED' where rule = 'LOWERED' and circle_id = ?")
+                .param(circle.value())
+                .update());
+        people.job(() -> jdbc.sql("update circle.alert set phase = 'RED' where circle_id = ?")
+                .param(circle.value())
+                .update());
+        handsOver(notice);
+        assertThat(mails()).isEmpty();
+        people.job(() -> jdbc.sql("update circle.alert set phase = 'ORANGE' where circle_id = ?")
+                .param(circle.value())
+                .update());
+        handsOver(notice);
+        assertThat(mails()).as("else it would have been").hasSize(1);
+    }
+
+    private UUID notice() {
+        return people.job(() -> jdbc.sql("select id from circle.outside_notice where circle_id = ?")
+                .param(circle.value())
+                .query(UUID.class)
+                .single());
+    }
+
+    private void handsOver(UUID notice) {
+        people.job(() -> {
+            telling.handOver(notice);
+            return true;
+        });
+    }
+
+    @Test
+    void r_d11_what_left_before_somebody_took_it_was_told_and_stays_so() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        mail();
+        claim(bauke);
+        work("outside-notices");
+        assertThat(told()).isEqualTo(1);
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+        forwardTo(WakingHours.add(clock.instant(), Duration.ofHours(24)));
+        on(DayOfWeek.MONDAY, "10:00");
+        work("outside-notices");
+        assertThat(mails()).extracting(Mail::state).containsExactly("SENT");
+    }
+
+    @Test
+    void r_d18_what_had_not_left_when_it_was_closed_stays_here() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        claim(bauke);
+        People.run(bauke, () -> alerts.close(circle, alert(), Outcome.SOLVED, ""));
+        assertThat(mails()).extracting(Mail::state).containsExactly("PENDING");
+        work("outside-notices");
+        assertThat(mails()).extracting(Mail::state).containsExactly("CANCELLED");
+        assertThat(outside()).isEmpty();
     }
 
     @Test
@@ -287,6 +380,10 @@ class OutsideNoticesTests extends WatchTest {
         reach(raised, 24);
         assertThat(crossings()).isEmpty();
         assertThat(outside()).extracting(Outside::name).doesNotContain("Baukje Venema");
+        work("outside-notices");
+        assertThat(rang(OutsideTold.class))
+                .as("open pages hear, once each: the practice is told, its mail did not leave, and she is not told")
+                .isEqualTo(3);
     }
 
     @Test
@@ -411,11 +508,28 @@ class OutsideNoticesTests extends WatchTest {
                                 + "(select id from circle.outside_notice where circle_id = ?)")
                 .param(circle.value())
                 .update());
+        var before = rang(OutsideTold.class);
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
+        assertThat(rang(OutsideTold.class)).as("open pages hear it").isEqualTo(before + 1);
         mail();
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+        assertThat(rang(OutsideTold.class)).isEqualTo(before + 2);
+    }
+
+    /** Not before: it may be under way. */
+    @Test
+    void r_d21_a_mail_that_did_not_leave_for_two_minutes_is_said_to_have_failed() {
+        var raised = on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        reach(raised, 8);
+        clock.forward(Duration.ofMinutes(1));
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
+        clock.forward(Duration.ofMinutes(2));
+        work("outside-notices");
+        assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
     }
 
     @Test

@@ -16,6 +16,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.AlertHeard;
 import org.junit.jupiter.api.Test;
 
 /** It goes wrong in the night: who is woken, who has it, and that nobody believes that help comes when it does not. */
@@ -68,7 +69,17 @@ class RedNightTests extends WatchTest {
         assertThat(told("alertCrisis")).containsExactlyInAnyOrder(bauke, rixt);
         assertThat(alertFor(bauke).orElseThrow().isCrisis()).isTrue();
         assertThat(alertFor(bauke).orElseThrow().numbers()).isNotEmpty();
+        assertThat(sent("alertCrisis"))
+                .allSatisfy(crisis -> assertThat(crisis.words()).containsExactly("Douwe", "112"));
+        assertThat(outsideNotices()).as("whom the plan names for another phase").isZero();
         assertThat(logged()).containsExactly("RAISED", "ESCALATED", "ESCALATED", "ESCALATED");
+    }
+
+    private long outsideNotices() {
+        return people.job(() -> jdbc.sql("select count(*) from circle.outside_notice where circle_id = ?")
+                .param(circle.value())
+                .query(Long.class)
+                .single());
     }
 
     private List<String> logged() {
@@ -149,6 +160,108 @@ class RedNightTests extends WatchTest {
         later(31);
         assertThat(alertFor(bauke).orElseThrow().askedAgain()).isTrue();
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+        assertThat(waiting("alert")).contains(rixt);
+        assertThat(waiting("alertCrisis")).as("somebody has it").isEmpty();
+    }
+
+    /** In the line, close, at home or coordinator; Henk was asked, and was taken out of the line since. */
+    @Test
+    void at_d2_the_last_level_asks_who_was_asked_and_is_still_near() {
+        var tineke = people.person("Tineke");
+        seat(tineke, "zus", Ring.INNER, false);
+        var geert = people.person("Geert");
+        seat(geert, "regelt mee", Ring.HELPERS, true);
+        var trijn = people.person("Trijn");
+        people.job(
+                () -> jdbc.sql("insert into circle.circle_resident (id, circle_id, account_id) values (uuidv7(), ?, ?)")
+                        .param(circle.value())
+                        .param(trijn.value())
+                        .update());
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        assertThat(asked()).containsExactly(bauke, henk);
+        approve(anew(plan().line().stream()
+                .filter(place -> !place.person().equals(henk))
+                .toList()));
+        later(46);
+        assertThat(level()).isEqualTo(4);
+        assertThat(sent("alertCrisis"))
+                .extracting(Sent::to)
+                .containsExactlyInAnyOrder(bauke, rixt, anke, tineke, geert, trijn);
+    }
+
+    @Test
+    void r_d19_who_sees_it_when_the_last_level_was_reached_hears_too_that_nobody_can_be() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        later(46);
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
+        see(jannie, true, GONE);
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
+        later(46);
+        assertThat(waiting("alertNobody")).containsExactlyInAnyOrder(sietske, jannie);
+        see(rixt, true, GONE);
+        for (var person : List.of(bauke, henk, rixt, anke)) {
+            cannot(person);
+        }
+        assertThat(waiting("alertNobody")).containsExactlyInAnyOrder(sietske, jannie, rixt);
+        assertThat(level()).isEqualTo(4);
+    }
+
+    @Test
+    void r_d11_at_night_who_was_not_told_yet_hears_nothing_of_who_took_it() {
+        night("03:00");
+        see(sietske, true, GONE);
+        later(15);
+        claim(rixt);
+        assertThat(sent("alertTaken")).extracting(Sent::to).containsExactly(bauke);
+        assertThat(waiting("alert")).isEmpty();
+    }
+
+    @Test
+    void r_d22_who_is_asked_to_take_it_over_is_woken_as_who_is_asked_is() {
+        night("03:00");
+        see(sietske, true, ANGRY);
+        see(sietske, true, GONE);
+        claim(bauke);
+        var alert = alert();
+        People.run(bauke, () -> alerts.handOver(circle, alert, henk, Ids.next()));
+        assertThat(told("alertHanded")).isEmpty();
+        assertThat(waiting("alertHanded")).containsExactly(henk);
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, Ids.next()));
+        assertThat(told("alertHanded")).containsExactly(rixt);
+    }
+
+    @Test
+    void r_d22_orange_wakes_nobody_to_take_it_over() {
+        night("03:00");
+        see(sietske, true, ANGRY);
+        claim(bauke);
+        var alert = alert();
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, Ids.next()));
+        assertThat(waiting("alertHanded")).containsExactly(rixt);
+        assertThat(told("alertHanded")).isEmpty();
+    }
+
+    /** Also when others were asked meanwhile, because the time to agree something was over. */
+    @Test
+    void r_d11_who_was_asked_to_take_it_over_and_cannot_says_so_to_who_has_it_and_no_other_does() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        claim(bauke);
+        var alert = alert();
+        People.run(bauke, () -> alerts.handOver(circle, alert, rixt, Ids.next()));
+        later(31);
+        assertThat(alertFor(henk).orElseThrow().mayClaim()).isTrue();
+        cannot(henk);
+        assertThat(sent("alertDeclined")).isEmpty();
+        assertThat(alertFor(rixt).orElseThrow().handedToMe()).isTrue();
+        cannot(rixt);
+        assertThat(sent("alertDeclined")).singleElement().satisfies(declined -> {
+            assertThat(declined.to()).isEqualTo(bauke);
+            assertThat(declined.words()).containsExactly("Douwe", "Rixt");
+        });
+        assertThat(alertFor(bauke).orElseThrow().handedTo()).isEmpty();
     }
 
     @Test
@@ -175,6 +288,26 @@ class RedNightTests extends WatchTest {
         assertThat(asked()).as("once").hasSize(3);
     }
 
+    /** By whichever way: what does not go by one may have gone by another, and what came back by mail may be told all the same. */
+    @Test
+    void r_d21_who_was_reached_by_one_way_was_reached() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        marked(bauke, Became.SENT);
+        marked(bauke, Became.FAILED);
+        marked(henk, Became.BACK_FROM_ONE);
+        withoutMail();
+        assertThat(unreached(douwe)).isEmpty();
+        assertThat(asked()).hasSize(2);
+        var before = rang(AlertHeard.class);
+        marked(bauke, Became.BACK);
+        withoutMail();
+        assertThat(unreached(douwe)).containsExactly("Bauke");
+        assertThat(rang(AlertHeard.class))
+                .as("open pages say so, and that the next is asked")
+                .isEqualTo(before + 2);
+    }
+
     private List<String> unreached(AccountId reader) {
         return alertFor(reader).orElseThrow().asked().stream()
                 .filter(AlertView.Asked::unreached)
@@ -193,8 +326,12 @@ class RedNightTests extends WatchTest {
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
         assertThat(alertFor(douwe).orElseThrow().nobodyNow()).isTrue();
         assertThat(asked()).as("orange waits: the mail server may be back soon").hasSize(2);
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
         marked(henk, Became.SENT);
         withoutMail();
+        assertThat(waiting("alertNobody"))
+                .as("what is so no more does not leave")
+                .isEmpty();
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
         assertThat(unreached(douwe)).containsExactly("Bauke");
     }
@@ -212,8 +349,10 @@ class RedNightTests extends WatchTest {
             assertThat(alertFor(reader).orElseThrow().nobodyNow()).isTrue();
         }
         assertThat(unreached(douwe)).containsExactlyInAnyOrder("Bauke", "Henk", "Rixt", "Anke");
+        var before = rang(AlertHeard.class);
         claim(henk);
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+        assertThat(rang(AlertHeard.class)).as("open pages hear that").isEqualTo(before + 1);
     }
 
     /** A tick while nothing leaves. */
@@ -243,7 +382,10 @@ class RedNightTests extends WatchTest {
         var command = Ids.next();
         People.run(bauke, () -> alerts.handOver(circle, alert, rixt, command));
         People.run(bauke, () -> alerts.handOver(circle, alert, rixt, command));
-        assertThat(sent("alertHanded")).extracting(Sent::to).containsExactly(rixt);
+        assertThat(sent("alertHanded")).singleElement().satisfies(handed -> {
+            assertThat(handed.to()).isEqualTo(rixt);
+            assertThat(handed.words()).containsExactly("Douwe", "Bauke");
+        });
         assertThat(alertFor(douwe).orElseThrow().owner())
                 .map(CirclePerson::firstName)
                 .contains("Bauke");

@@ -117,6 +117,45 @@ class RestingTests extends WatchTest {
         assertThat(asked()).isNotEmpty().doesNotContain(bauke);
     }
 
+    @Test
+    void r_d31_a_level_whose_only_one_rests_is_still_there_for_who_is_told_outside() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        rest(anke, 3);
+        see(sietske, true, ANGRY);
+        for (var person : List.of(bauke, henk, rixt)) {
+            cannot(person);
+        }
+        assertThat(asked()).containsExactly(bauke, henk, rixt);
+        assertThat(alertFor(douwe).orElseThrow().level())
+                .as("the practice that the plan names for it")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void r_d31_while_the_plan_holder_rests_her_deputy_looks_at_yellow() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        rest(anke, 3);
+        see(sietske, false, RADIO);
+        see(sietske, false, LIGHT);
+        assertThat(asked()).containsExactly(jannie);
+        forwardTo(clock.instant().plus(Duration.ofHours(73)));
+        forwardTo(clock.instant().plus(Duration.ofDays(7)));
+        assertThat(waiting("alert")).as("and when she is back both of them").contains(anke, jannie);
+    }
+
+    @Test
+    void r_d31_who_rests_since_he_was_asked_is_not_asked_again_at_the_last_level_of_red() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        rest(bauke, 3);
+        rest(anke, 3);
+        clock.forward(Duration.ofMinutes(46));
+        tick();
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(4);
+        assertThat(sent("alertCrisis")).extracting(Sent::to).containsExactlyInAnyOrder(henk, rixt);
+        assertThat(asked()).doesNotContain(anke);
+    }
+
     /** "Even niet" is an answer to what was asked too: the next is asked at once. */
     @Test
     void r_d31_who_was_asked_and_then_rests_makes_room_for_the_next() {

@@ -27,8 +27,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 /** Douwe's circle with his plan (R04), on a Thursday at ten past four unless a test goes on from there. */
+@RecordApplicationEvents
 abstract class WatchTest {
     static final String RADIO = "Radio hard aan in de nacht";
     static final String LIGHT = "Het licht brandt de hele nacht";
@@ -66,6 +69,9 @@ abstract class WatchTest {
     @Autowired
     ApplicationEventPublisher events;
 
+    @Autowired
+    private ApplicationEvents heard;
+
     AccountId douwe;
     AccountId anke;
     AccountId bauke;
@@ -95,6 +101,7 @@ abstract class WatchTest {
         seat(jannie, "begeleider", Ring.PROFESSIONALS, false);
         seat(sietske, "buurvrouw", Ring.HELPERS, false);
         approve(plan());
+        nobodyElseAsks();
     }
 
     void seat(AccountId person, String relation, Ring ring, boolean coordinator) {
@@ -269,11 +276,17 @@ abstract class WatchTest {
         People.run(person, () -> alerts.cannot(circle, alert, Ids.next()));
     }
 
-    record Sent(AccountId to, String template, String state, Instant notBefore) {}
+    /** How often open pages of this circle were told of this. */
+    long rang(Class<? extends WatchEvent> what) {
+        return heard.stream(what).filter(event -> event.circle().equals(circle)).count();
+    }
+
+    record Sent(AccountId to, String template, String state, Instant notBefore, List<String> words, String link) {}
 
     /** What was written to be sent about this circle, in order. */
     List<Sent> sent(String template) {
-        return people.job(() -> jdbc.sql("select recipient_id, template, state, next_try_at from common.delivery "
+        return people.job(() -> jdbc.sql("select recipient_id, template, state, next_try_at, link, "
+                        + "array(select jsonb_array_elements_text(arguments)) as words from common.delivery "
                         + "where circle_id = ? and template = ? order by id")
                 .param(circle.value())
                 .param(template)
@@ -281,8 +294,18 @@ abstract class WatchTest {
                         new AccountId(row.getObject(1, UUID.class)),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4).toInstant()))
+                        row.getTimestamp(4).toInstant(),
+                        Rows.texts(row, "words"),
+                        row.getString("link")))
                 .list());
+    }
+
+    /** Those to whom it is on its way. */
+    List<AccountId> waiting(String template) {
+        return sent(template).stream()
+                .filter(sent -> sent.state().equals("PENDING"))
+                .map(Sent::to)
+                .toList();
     }
 
     List<AccountId> asked() {
