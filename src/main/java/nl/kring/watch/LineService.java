@@ -156,7 +156,9 @@ public class LineService {
 
     /** Who is asked now answers first: who saw it is not to wait for somebody who left. */
     private boolean isAsked(Seat seat) {
-        return alerts.current(seat.circle()).filter(AlertView::mayPass).isPresent()
+        return alerts.current(seat.circle())
+                        .filter(alert -> alert.mayPass() || alert.asksMe())
+                        .isPresent()
                 || silences.current(seat.circle())
                         .filter(silence -> silence.asked() && !silence.passed() && !silence.nobody())
                         .isPresent();

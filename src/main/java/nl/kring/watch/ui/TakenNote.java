@@ -25,6 +25,10 @@ class TakenNote extends Composite<Div> {
                 .filter(_ -> alert.isTaken())
                 .map(agreed -> new AgreedLine(says, agreed))
                 .ifPresent(getContent()::add);
+        alert.wanted()
+                .filter(wanted -> !wanted.asksMe())
+                .map(wanted -> new WantedLine(says, alert, wanted))
+                .ifPresent(getContent()::add);
         if (!alert.numbers().isEmpty()) {
             getContent()
                     .add(Buttons.large(

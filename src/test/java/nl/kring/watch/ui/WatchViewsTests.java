@@ -676,9 +676,70 @@ class WatchViewsTests extends ViewTest {
         press("Spreek af wat je doet");
         var sheet = _get(AgreeSheet.class);
         fill(sheet.who, Optional.of(rixtAsBaukeSeesHer()));
+        fill(sheet.said, true);
+        assertThat(sheet.agree.getText()).isEqualTo("Afgesproken");
         _click(sheet.agree);
         open(bauke, "alert");
         assertThat(page()).contains("Rixt doet dit: Samen wandelen.");
+    }
+
+    private void baukeAsksRixtToWalk() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        fill(_get(AgreeSheet.class).who, Optional.of(rixtAsBaukeSeesHer()));
+        press("Vraag het Rixt");
+    }
+
+    @Test
+    void r_d12_anotherIsAskedAndSaysYesHerself() {
+        baukeAsksRixtToWalk();
+        heard(() -> page().contains("Zolang Rixt geen ja zegt, is het niet afgesproken."));
+        assertThat(page())
+                .contains("Rixt is gevraagd dit te doen: Samen wandelen")
+                .doesNotContain("Afgesproken:");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Rixt zei nog geen ja.")
+                .doesNotContain("Afgesproken:");
+
+        open(rixt, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke vraagt of jij iets wilt doen.");
+        open(rixt, "alert");
+        assertThat(_get(Title.class).getText()).isEqualTo("Bauke vraagt of jij iets wilt doen.");
+        assertThat(words(_get(WantedAnswers.class))).contains("Bauke vraagt of jij dit doet: Samen wandelen.");
+        press("Ja, dat doe ik");
+        heard(() -> page().contains("Rixt doet dit: Samen wandelen."));
+        assertThat(_find(WantedAnswers.class)).isEmpty();
+        assertThat(state()).isEqualTo(AlertState.ACTION_AGREED);
+        open(bauke, "alert");
+        assertThat(page()).contains("Afgesproken:").doesNotContain("is gevraagd dit te doen");
+    }
+
+    @Test
+    void r_d12_herNoIsReadByWhoAskedAndByNobodyElse() {
+        baukeAsksRixtToWalk();
+        open(rixt, "alert");
+        press("Dat lukt me niet");
+        heard(() -> _find(WantedAnswers.class).isEmpty());
+        assertThat(page()).doesNotContain("Het lukt Rixt niet");
+        open(bauke, "alert");
+        assertThat(page()).contains("Het lukt Rixt niet. Vraag een ander, of doe het zelf.");
+        open(douwe, "alert");
+        assertThat(page()).doesNotContain("Samen wandelen. Voor").doesNotContain("Het lukt Rixt niet");
+    }
+
+    @Test
+    void r_d12_whatIsAskedNoMoreIsSaidInASentence() {
+        baukeAsksRixtToWalk();
+        open(rixt, "alert");
+        var buttons = _get(WantedAnswers.class);
+        People.run(bauke, () -> alerts.close(circle, alert(), Outcome.BETTER, "Rustig."));
+        _click(buttons.yes);
+        assertThat(words(buttons)).contains("Dit hoeft niet meer. Je hoeft niets te doen.");
     }
 
     @Test
