@@ -241,7 +241,7 @@ class AlertSteps {
     /** Of the line of today: who is not in it any more is not asked, and only who agrees to be woken now is woken. */
     private AlertLevels.Situation situation(AlertRow alert, Plan raised, Instant now) {
         var plan = plans.now(raised).orElse(raised);
-        return situations.of(alert, plan, who(alert.circle()), person -> circles.rests(alert.circle(), person), now);
+        return situations.of(alert, plan, who(alert.circle()), now);
     }
 
     private Who who(CircleId circle) {

@@ -270,7 +270,7 @@ class ReadingAlerts {
                 .map(at -> {
                     var level = Math.min(alert.level() + 1, AlertLevels.last(alert.phase()));
                     var today = plans.now(plan).orElse(plan);
-                    var situation = situations.of(alert, today, who, _ -> false, at.isAfter(now) ? at : now);
+                    var situation = situations.of(alert, today, who, at.isAfter(now) ? at : now);
                     return new AlertView.Next(
                             at,
                             level,

@@ -101,9 +101,7 @@ record Who(CircleView circle) {
 
     /** Takes a rest of what others ask (R-D31). */
     boolean rests(AccountId id) {
-        return circle.members().stream()
-                .anyMatch(member ->
-                        member.person().account().equals(id) && member.rests().isPresent());
+        return circle.rests(id).isPresent();
     }
 
     /** Takes part, or lives there too: who is in the line of the one may live with that one. */
