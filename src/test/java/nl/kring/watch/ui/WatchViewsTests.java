@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import nl.kring.People;
+import nl.kring.Statements;
 import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -33,6 +35,7 @@ import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Bells;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -88,6 +91,9 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private MovingClock clock;
+
+    @Autowired
+    private Bells bells;
 
     private AccountId douwe;
     private AccountId bauke;
@@ -454,8 +460,8 @@ class WatchViewsTests extends ViewTest {
         fill(sheet.municipality, true);
         _click(sheet.ask);
         assertThat(_find(AskTogetherSheet.class)).isEmpty();
-        assertThat(_find(Button.class, spec -> spec.withText("Samen beslissen")))
-                .isEmpty();
+        heard(() ->
+                _find(Button.class, spec -> spec.withText("Samen beslissen")).isEmpty());
     }
 
     private static List<String> voices() {
@@ -1156,5 +1162,86 @@ class WatchViewsTests extends ViewTest {
         press("Ik pak dit op");
         heard();
         assertThat(page()).contains("Douwe: Gezien").doesNotContain("Gezien is nog niet opgepakt.");
+    }
+
+    private void thePlanIsAgreedAnew() {
+        var given = plan();
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    new NewPlan(
+                            given.resident(),
+                            given.version() + 1,
+                            given.holder(),
+                            given.deputy(),
+                            given.green(),
+                            given.signs(),
+                            given.helps(),
+                            given.helpsNot(),
+                            given.actions(),
+                            given.line(),
+                            given.outside(),
+                            clock.instant(),
+                            given.reviewAt()));
+            return true;
+        });
+    }
+
+    @Test
+    void whoTickedSignsOfAPlanThatWasReplacedReadsThatAndLosesNoWord() {
+        onNextTuesdayAt("16:10");
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick(ANGRY);
+        press("Verder");
+        fill(_get(DraftArea.class), "Hij schreeuwde tegen de hond.");
+        tick("Ik maak me zorgen");
+        thePlanIsAgreedAnew();
+        press("Verstuur");
+        assertThat(words(_get(SawSheet.class))).contains("De tekens zijn net veranderd.");
+        assertThat(picks()).contains(ANGRY);
+        assertThat(_get(SawSheet.class).signs.values().stream().filter(Pick::getValue))
+                .as("what has the same words is still ticked")
+                .hasSize(1);
+        press("Verder");
+        assertThat(_get(DraftArea.class).getValue()).isEqualTo("Hij schreeuwde tegen de hond.");
+        press("Verstuur");
+        assertThat(People.as(douwe, () -> alerts.current(circle))).isPresent();
+    }
+
+    @Test
+    void atABellThePlanIsReadOnce() {
+        open(douwe, "watch");
+        var times = new AtomicInteger();
+        bells.keepFresh(_get(WatchView.class).title, circle.value(), times::incrementAndGet);
+        var before = times.get();
+        var asked = Statements.of(() -> {
+            bells.ring(circle.value());
+            heard(() -> times.get() > before);
+        });
+        assertThat(asked.stream().filter(sql -> sql.contains("select * from circle.early_warning_plan where id = ")))
+                .as(String.join("\n", asked))
+                .hasSize(1);
+        assertThat(asked.stream().filter(sql -> sql.contains("select circle.plan_of(")))
+                .hasSize(1);
+    }
+
+    @Test
+    void r_d15_whatWasDecidedTogetherStandsWithHowItGoes() {
+        baukeAsks();
+        open(bauke, "watch");
+        assertThat(_find(DecidedBefore.class)).as("nothing came of it yet").isEmpty();
+        open(bauke, "alert");
+        press("Schrijf op wat het wordt");
+        var sheet = _get(OutcomeSheet.class);
+        fill(sheet.what, "Samen wandelen, om zeven uur");
+        _click(sheet.done);
+        open(douwe, "watch");
+        assertThat(words(_get(DecidedBefore.class)))
+                .contains("Wat jullie samen beslisten")
+                .contains("Wat doen we vanavond?")
+                .contains("Het werd: Samen wandelen, om zeven uur");
+        open(sietske, "watch");
+        assertThat(_find(DecidedBefore.class)).isEmpty();
     }
 }
