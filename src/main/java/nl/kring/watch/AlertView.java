@@ -111,8 +111,12 @@ public record AlertView(
         CALL
     }
 
-    /** What was agreed to do. */
-    public record Agreed(CirclePerson doer, String what, Instant before) {}
+    /**
+     * What was agreed to do.
+     *
+     * @param me the reader does it
+     */
+    public record Agreed(CirclePerson doer, boolean me, String what, Instant before) {}
 
     /**
      * What another was asked to do: nobody is to believe that it will be done.

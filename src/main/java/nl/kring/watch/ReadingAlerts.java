@@ -164,7 +164,7 @@ class ReadingAlerts {
                 plan.map(Plan::helps).orElse(List.of()),
                 plan.map(Plan::helpsNot).orElse(List.of()),
                 plan.map(it -> actions(it, alert.phase())).orElse(List.of()),
-                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
+                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, standing, who)),
                 alert.wantedByOwner().filter(_ -> whole).flatMap(wanted -> wanted(wanted, standing, who, now)),
                 standing.owns() ? who.persons(canDo(standing, who)) : List.of(),
                 alert.nobodyAt(now),
@@ -246,8 +246,9 @@ class ReadingAlerts {
         return alert.isOpen() && alert.owner().isEmpty() && alert.level() == AlertLevels.last(alert.phase());
     }
 
-    private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Who who) {
-        return who.person(agreed.doer()).map(doer -> new AlertView.Agreed(doer, agreed.what(), agreed.before()));
+    private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Standing standing, Who who) {
+        var me = agreed.doer().equals(standing.seat().account());
+        return who.person(agreed.doer()).map(doer -> new AlertView.Agreed(doer, me, agreed.what(), agreed.before()));
     }
 
     private static List<AlertView.Asked> asked(Standing standing, Who who, Instant now) {

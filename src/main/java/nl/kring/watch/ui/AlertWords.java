@@ -64,6 +64,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         if (alert.nobodyHasIt() && alert.sight() == AlertView.Sight.PHASE) {
             return say("alert.nobodyHasIt.how", resident());
         }
+        if (alert.isTaken() && alert.agreed().filter(AlertView.Agreed::me).isPresent()) {
+            return say("alert.agreed.me");
+        }
         return alert.isTaken() ? say("alert.nothing") : "";
     }
 

@@ -19,7 +19,8 @@ class TakenNote extends Composite<Div> {
             if (alert.isTaken()) {
                 face.ring(Face.Ring.TAKEN);
             }
-            getContent().add(new PersonLine(face, words.title(), words.below()));
+            var title = alert.asksMe() ? getTranslation("alert.takenBy", owner.firstName()) : words.title();
+            getContent().add(new PersonLine(face, title, words.below()));
         });
         alert.agreed()
                 .filter(_ -> alert.isTaken())

@@ -717,9 +717,13 @@ class WatchViewsTests extends ViewTest {
         open(rixt, "alert");
         assertThat(_get(Title.class).getText()).isEqualTo("Bauke vraagt of jij iets wilt doen.");
         assertThat(words(_get(WantedAnswers.class))).contains("Bauke vraagt of jij dit doet: Samen wandelen.");
+        assertThat(words(_get(TakenNote.class)))
+                .contains("Bauke pakt het op.")
+                .contains("Zonder jouw ja is het niet afgesproken.");
         press("Ja, dat doe ik");
         heard(() -> page().contains("Rixt doet dit: Samen wandelen."));
         assertThat(_find(WantedAnswers.class)).isEmpty();
+        assertThat(page()).contains("Jij doet wat jullie afspraken.").doesNotContain("Jij hoeft nu niets te doen.");
         assertThat(state()).isEqualTo(AlertState.ACTION_AGREED);
         open(bauke, "alert");
         assertThat(page()).contains("Afgesproken:").doesNotContain("is gevraagd dit te doen");
