@@ -71,13 +71,36 @@ public class CarerService {
         return seat;
     }
 
+    /** Whether something that she said before is still here, while she is no carer here any more. */
+    @Transactional(readOnly = true)
+    public boolean saidBefore(CircleId circle) {
+        var seat = circles.seat(circle);
+        seat.may(Act.READ);
+        return seat.helper().isEmpty() && !isMine(circle) && said(circle);
+    }
+
+    private boolean said(CircleId circle) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> jdbc.sql(
+                        "select exists (select 1 from circle.carer_check where circle_id = ? and account_id = common.me())")
+                .param(circle.value())
+                .query(Boolean.class)
+                .single()));
+    }
+
+    /** Whose it is: who cares here, and who did and left something here. Her right to erase it stays hers. */
+    private Seat whose(CircleId circle) {
+        return saidBefore(circle) ? circles.seat(circle) : carer(circle);
+    }
+
     /** Her own page. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public CarerView mine(CircleId circle) {
-        var me = carer(circle);
+        var before = saidBefore(circle);
+        var me = before ? circles.seat(circle) : carer(circle);
         var answers = checks.of(me);
         var since = clock.instant().minus(PERSEVERANCE_EVERY);
         return new CarerView(
+                !before,
                 answers,
                 weeks(me),
                 answers.stream()
@@ -115,7 +138,7 @@ public class CarerService {
 
     /** Takes away one answer, also where the circle is closed. */
     public void forget(CircleId circle, UUID answer) {
-        var me = carer(circle);
+        var me = whose(circle);
         jdbc.sql("delete from circle.carer_check where id = ? and circle_id = ? and account_id = ?")
                 .param(answer)
                 .param(circle.value())
@@ -125,7 +148,7 @@ public class CarerService {
 
     /** Takes away all of them, and what she put away. */
     public void forgetAll(CircleId circle) {
-        var me = carer(circle);
+        var me = whose(circle);
         jdbc.sql("delete from circle.carer_check where circle_id = ? and account_id = ?")
                 .param(circle.value())
                 .param(me.account().value())

@@ -389,11 +389,7 @@ public class CircleJobs implements DeliveryGuard {
     @Transactional(readOnly = true)
     public boolean rests(CircleId circle, AccountId member) {
         Acting.requireJob();
-        return members.findByCircleIdAndAccountIdAndEndedAtIsNull(circle.value(), member.value())
-                        .filter(found -> found.restsAt(clock.instant()))
-                        .isPresent()
-                || residents.findByCircleIdAndEndedAtIsNullOrderById(circle.value()).stream()
-                        .anyMatch(one -> one.account().equals(member) && one.restsAt(clock.instant()));
+        return view(circle).rests(member).isPresent();
     }
 
     @Override

@@ -5,8 +5,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Ids;
 import nl.kring.tenant.Postcode;
@@ -52,8 +55,12 @@ class CircleResident {
         return healthAllowed;
     }
 
-    boolean restsAt(Instant now) {
-        return restingUntil != null && restingUntil.isAfter(now);
+    /** Until when each of these rests, of whom that is so now. */
+    static Map<AccountId, Instant> resting(List<CircleResident> all, Instant now) {
+        return all.stream()
+                .flatMap(one -> Optional.ofNullable(one.restingUntil).filter(until -> until.isAfter(now)).stream()
+                        .map(until -> Map.entry(one.account(), until)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void turnsOutToBe(AccountId account) {

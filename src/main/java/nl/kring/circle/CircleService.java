@@ -169,6 +169,7 @@ public class CircleService {
                         .collect(Collectors.toSet()),
                 circle.source(),
                 owners.stream().map(owner -> person(people, owner.account())).toList(),
+                CircleResident.resting(owners, clock.instant()),
                 others.stream()
                         .filter(member -> member.takesPartAt(clock.instant()))
                         .map(member -> view(circle, member, person(people, member.account()), choices, spoken))

@@ -1,7 +1,9 @@
 package nl.kring.circle;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ import nl.kring.tenant.TenantId;
  * @param frozen nobody answered in time: it can be read, and nothing else
  * @param healthAllowedBy those of the residents about whose health may be written
  * @param source the system that it was taken over from, if it was; blank if nobody said which
+ * @param restsAtHome until when each of those who live there rests, of whom that is so (R-D31); of who takes part it stands with the member
  * @param members only those who are in it now, by ring and name
  * @param speakers who speaks for a resident now, seen by the municipality
  */
@@ -32,6 +35,7 @@ public record CircleView(
         Set<AccountId> healthAllowedBy,
         Optional<String> source,
         List<CirclePerson> residents,
+        Map<AccountId, Instant> restsAtHome,
         List<MemberView> members,
         List<SpeakerView> speakers) {
     /** The same circle with these members. */
@@ -47,6 +51,7 @@ public record CircleView(
                 healthAllowedBy,
                 source,
                 residents,
+                restsAtHome,
                 others,
                 speakers);
     }
@@ -64,6 +69,7 @@ public record CircleView(
                 healthAllowedBy,
                 source,
                 residents,
+                restsAtHome,
                 members,
                 speakers);
     }
@@ -81,6 +87,7 @@ public record CircleView(
                 healthAllowedBy,
                 source,
                 residents.stream().map(CirclePerson::withoutPhone).toList(),
+                restsAtHome,
                 members.stream().map(MemberView::withoutPhone).toList(),
                 speakers.stream().map(SpeakerView::withoutPhone).toList());
     }
@@ -123,6 +130,14 @@ public record CircleView(
     public boolean healthAllowed(Optional<AccountId> about) {
         return about.map(healthAllowedBy::contains)
                 .orElseGet(() -> residents.stream().allMatch(resident -> healthAllowedBy.contains(resident.account())));
+    }
+
+    /** Until when somebody rests, who takes part or lives there; nothing of who does not rest now. */
+    public Optional<Instant> rests(AccountId account) {
+        return Optional.ofNullable(restsAtHome.get(account)).or(() -> members.stream()
+                .filter(member -> member.person().account().equals(account))
+                .findFirst()
+                .flatMap(MemberView::rests));
     }
 
     /** Several people live in it. */

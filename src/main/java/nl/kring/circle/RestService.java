@@ -3,8 +3,6 @@ package nl.kring.circle;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import nl.kring.circle.CircleEvent.RestChanged;
 import nl.kring.identity.AccountId;
 import nl.kring.platform.Refused;
@@ -50,16 +48,7 @@ public class RestService {
     @Transactional(readOnly = true)
     public Map<AccountId, Instant> atHome(CircleId circle) {
         circles.seat(circle).may(Act.READ);
-        return jdbc
-                .sql("select account_id, resting_until from circle.circle_resident where circle_id = ? "
-                        + "and ended_at is null and resting_until > (select common.kring_now())")
-                .param(circle.value())
-                .query((row, _) -> Map.entry(
-                        new AccountId(row.getObject(1, UUID.class)),
-                        row.getTimestamp(2).toInstant()))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return circles.view(circle).restsAtHome();
     }
 
     /** Rests from now on for so many days; said again, it is from now on again. */

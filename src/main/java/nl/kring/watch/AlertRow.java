@@ -21,6 +21,7 @@ record AlertRow(
         Optional<AccountId> owner,
         Optional<AccountId> handedTo,
         Optional<Agreed> agreed,
+        Optional<Wanted> wanted,
         Optional<Instant> nextDueAt,
         Instant raisedAt,
         Optional<Outcome> outcome) {
@@ -32,6 +33,34 @@ record AlertRow(
      */
     record Agreed(AccountId by, AccountId doer, String what, Instant before) {}
 
+    /**
+     * What the owner asks another to do, who did not say yes to it (R-D12).
+     *
+     * @param by the owner who asks it
+     * @param due when the owner is told that there is no answer
+     * @param followed what follows from it was done
+     * @param late the owner was told so
+     */
+    record Wanted(
+            UUID id,
+            AccountId by,
+            AccountId doer,
+            String what,
+            Instant before,
+            Instant due,
+            Optional<Boolean> answer,
+            boolean followed,
+            boolean late) {
+        /** She can still say yes or no. */
+        boolean waits(Instant now) {
+            return answer.isEmpty() && before.isAfter(now);
+        }
+
+        boolean saidNo() {
+            return answer.filter(yes -> !yes).isPresent();
+        }
+    }
+
     boolean isOpen() {
         return state != AlertState.CLOSED;
     }
@@ -39,6 +68,11 @@ record AlertRow(
     /** What was agreed by who has it now; what an owner before agreed is no longer so. */
     Optional<Agreed> agreedByOwner() {
         return agreed.filter(it -> owner.filter(it.by()::equals).isPresent());
+    }
+
+    /** What is asked by who has it now; what an owner before asked is not asked any more. */
+    Optional<Wanted> wantedByOwner() {
+        return wanted.filter(it -> isOpen() && owner.filter(it.by()::equals).isPresent());
     }
 
     /** Who has it agreed nothing in time, or the time of that is over, and others are asked. */

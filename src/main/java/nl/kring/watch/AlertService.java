@@ -279,7 +279,7 @@ public class AlertService {
         }
         var agreed = jdbc.sql(
                         "update circle.alert set state = 'ACTION_AGREED', action = :what, action_by = :me, action_for = :doer, "
-                                + "action_before = :before, next_due_at = :due "
+                                + "action_before = :before, ask_by = null, next_due_at = :due "
                                 + "where id = :id and owner_id = :me and state in ('ACKNOWLEDGED', 'ACTION_AGREED')")
                 .param("what", action)
                 .param("me", seat.account().value())

@@ -237,7 +237,7 @@ class AlertSteps {
     /** Of the line of today: who is not in it any more is not asked, and only who agrees to be woken now is woken. */
     private AlertLevels.Situation situation(AlertRow alert, Plan raised, Who who, Instant now) {
         var plan = plans.now(raised).orElse(raised);
-        return situations.of(alert, plan, who, person -> circles.rests(alert.circle(), person), now);
+        return situations.of(alert, plan, who, now);
     }
 
     private Who who(CircleId circle) {

@@ -52,6 +52,7 @@ class AlertTick implements DueWork {
         ids("select r.id from circle.alert_response r join circle.alert a on a.id = r.alert_id where r.handled_at is null "
                         + "and circle.goes_on_for(a.circle_id, a.resident_id) order by r.at")
                 .forEach(consequences::ofResponse);
+        ids(ActionSteps.TO_FOLLOW).forEach(consequences::ofAction);
         ids(GoesBetter.TO_FOLLOW).forEach(consequences::ofLowering);
         ids(GoesBetter.STOPPED_TO_FOLLOW).forEach(consequences::ofLowering);
         ids(GoesBetter.TO_GO_ON).forEach(consequences::ofSharing);

@@ -3,6 +3,7 @@ package nl.kring.watch;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import nl.kring.circle.CirclePerson;
 import nl.kring.timeline.PostView.Reactions;
 
@@ -13,6 +14,8 @@ import nl.kring.timeline.PostView.Reactions;
  * @param askedAgain who has it let the time go by, and others are asked
  * @param asked in the order in which they were asked; empty where the reader may not know
  * @param outside who outside the circle is told, for who sees all of it
+ * @param wanted what the owner asked another to do, who did not say yes (R-D12)
+ * @param canDo whom the owner may ask to do something
  * @param nobodyNow nobody who was asked can be reached at this moment (R-D19)
  * @param handedTo who was asked to take it over from the owner, and did not answer yet (R-D11)
  * @param canTakeOver whom the owner may ask that
@@ -46,6 +49,8 @@ public record AlertView(
         List<String> helpsNot,
         List<String> actions,
         Optional<Agreed> agreed,
+        Optional<Wanted> wanted,
+        List<CirclePerson> canDo,
         boolean nobodyNow,
         boolean nobodyHasIt,
         List<Number> numbers,
@@ -106,8 +111,33 @@ public record AlertView(
         CALL
     }
 
-    /** What was agreed to do. */
-    public record Agreed(CirclePerson doer, String what, Instant before) {}
+    /**
+     * What was agreed to do.
+     *
+     * @param me the reader does it
+     */
+    public record Agreed(CirclePerson doer, boolean me, String what, Instant before) {}
+
+    /**
+     * What another was asked to do: nobody is to believe that it will be done.
+     *
+     * @param me the reader was asked
+     */
+    public record Wanted(UUID id, CirclePerson doer, boolean me, String what, Instant before, WantedState state) {
+        /** The reader can say yes or no to it. */
+        public boolean asksMe() {
+            return me && state != WantedState.NO;
+        }
+    }
+
+    /** How it stands with what another was asked to do. */
+    public enum WantedState {
+        WAITS,
+        /** There was no answer in time; it can still come. */
+        LATE,
+        /** Only who asked it reads this. */
+        NO
+    }
 
     /**
      * A number to call.
@@ -126,6 +156,11 @@ public record AlertView(
     /** It goes wrong, everybody was asked and nobody has it: then one calls (journey d, level 4 of red). */
     public boolean isCrisis() {
         return nobodyHasIt && phase.filter(now -> now == Phase.RED).isPresent();
+    }
+
+    /** The reader was asked to do something and did not answer yet. */
+    public boolean asksMe() {
+        return wanted.filter(Wanted::asksMe).isPresent();
     }
 
     /** Whether there is more of it than a card shows. */

@@ -185,6 +185,7 @@ class Alerts {
                 Rows.account(row, "owner_id"),
                 Rows.account(row, "handed_to"),
                 agreed(row),
+                wanted(row),
                 Rows.instant(row, "next_due_at"),
                 Rows.at(row, "raised_at"),
                 Optional.ofNullable(row.getString("outcome")).map(Outcome::valueOf));
@@ -196,5 +197,22 @@ class Alerts {
         var doer = Rows.account(row, "action_for");
         return Rows.account(row, "action_by")
                 .flatMap(by -> before.map(moment -> new AlertRow.Agreed(by, doer.orElse(by), what, moment)));
+    }
+
+    /** What is asked no more has nobody who asks it. */
+    private static Optional<AlertRow.Wanted> wanted(ResultSet row) throws SQLException {
+        var by = Rows.account(row, "ask_by");
+        return by.isEmpty() || row.getObject("ask_id") == null
+                ? Optional.empty()
+                : Optional.of(new AlertRow.Wanted(
+                        Rows.id(row, "ask_id"),
+                        by.get(),
+                        new AccountId(Rows.id(row, "ask_of")),
+                        row.getString("ask_what"),
+                        Rows.at(row, "ask_before"),
+                        Rows.at(row, "ask_due"),
+                        Optional.ofNullable(row.getObject("ask_answer", Boolean.class)),
+                        row.getBoolean("ask_followed"),
+                        row.getBoolean("ask_late")));
     }
 }

@@ -21,8 +21,19 @@ class Asking {
     /** The last level of red (journey d): whoever was asked reads whom to call. */
     static final String CRISIS = "alertCrisis";
 
-    private static final Set<String> STANDS =
-            Set.of("alertTaken", "alertClosed", "alertBetter", "alertStopped", "alertStoppedOwner", "alertDeclined");
+    private static final String WANTED = "alertWanted";
+
+    private static final Set<String> STANDS = Set.of(
+            "alertTaken",
+            "alertClosed",
+            "alertBetter",
+            "alertStopped",
+            "alertStoppedOwner",
+            "alertDeclined",
+            "alertWantedYes",
+            "alertWantedNo",
+            "alertWantedGone",
+            "alertWantedLate");
 
     private final CrisisNumbers numbers;
     private final JdbcClient jdbc;
@@ -181,6 +192,33 @@ class Asking {
                         List.of(nameOf(who, alert.resident()), nameOf(who, by)),
                         by.value() + ":" + now.toEpochMilli(),
                         now));
+    }
+
+    /** Asks another to do something (R-D12); not what, outside the app. */
+    void tellWanted(AlertRow alert, Plan plan, Who who, AlertRow.Wanted wanted, Instant now) {
+        send(
+                alert,
+                wanted.doer(),
+                WANTED,
+                List.of(nameOf(who, alert.resident()), nameOf(who, wanted.by())),
+                wanted.id().toString(),
+                from(alert, plan, wanted.doer(), now));
+    }
+
+    /** It is not asked any more: who has not read it yet need not. */
+    void takeBackWanted(AlertRow alert) {
+        notify.cancel(alert.id().value(), WANTED);
+    }
+
+    /** Who asked it hears what became of it. */
+    void tellWantedBecame(AlertRow alert, Who who, AlertRow.Wanted wanted, String template, Instant from) {
+        send(
+                alert,
+                wanted.by(),
+                template,
+                List.of(nameOf(who, alert.resident()), nameOf(who, wanted.doer())),
+                wanted.id().toString(),
+                from);
     }
 
     /** Tells everybody who is asked and already heard of it that nothing is to be done, and who has it to call; each once. */

@@ -21,6 +21,7 @@ class Consequences {
     private final AlertSteps steps;
     private final GoesBetter better;
     private final Reaching reaching;
+    private final ActionSteps actions;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
@@ -29,12 +30,14 @@ class Consequences {
             AlertSteps steps,
             GoesBetter better,
             Reaching reaching,
+            ActionSteps actions,
             TransactionTemplate transaction,
             JdbcClient jdbc) {
         this.weighing = weighing;
         this.steps = steps;
         this.better = better;
         this.reaching = reaching;
+        this.actions = actions;
         this.transaction = transaction;
         this.jdbc = jdbc;
     }
@@ -72,6 +75,10 @@ class Consequences {
 
     void ofFailing(UUID alert) {
         run(OF_ALERT, alert, () -> reaching.follow(alert));
+    }
+
+    void ofAction(UUID alert) {
+        run(OF_ALERT, alert, () -> actions.follow(alert));
     }
 
     void ofTime(UUID alert, int level) {

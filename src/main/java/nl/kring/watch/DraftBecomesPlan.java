@@ -89,7 +89,8 @@ class DraftBecomesPlan implements DueWork {
     private boolean isWhole(Drafts.Row draft) {
         var circle = circles.view(draft.circle());
         try {
-            new DraftRules(circle).refuseUnlessWhole(draft.view(new Who(circle), draft.resident(), true));
+            new DraftRules(circle, draft.resident())
+                    .refuseUnlessWhole(draft.view(new Who(circle), draft.resident(), true));
             return true;
         } catch (Refused left) {
             return false;

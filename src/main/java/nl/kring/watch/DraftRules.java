@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nl.kring.circle.Age;
+import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleView;
 import nl.kring.circle.MemberView;
 import nl.kring.identity.AccountId;
@@ -15,8 +16,12 @@ import nl.kring.platform.Giveaway;
 import nl.kring.platform.Refused;
 import nl.kring.platform.Written;
 
-/** What may stand in a step of a draft: each thing that may not is refused with a sentence. */
-record DraftRules(CircleView circle) {
+/**
+ * What may stand in a step of a draft: each thing that may not is refused with a sentence.
+ *
+ * @param resident whose plan it is
+ */
+record DraftRules(CircleView circle, AccountId resident) {
     /** Key words, no prose. */
     static final int LINE = 200;
 
@@ -47,7 +52,13 @@ record DraftRules(CircleView circle) {
 
     /** As {@link #mayBeAsked}, of who was there before. */
     boolean mayStay(AccountId person) {
-        return member(person).filter(DraftRules::mayBeAsked).isPresent();
+        return livesThereToo(person)
+                || member(person).filter(DraftRules::mayBeAsked).isPresent();
+    }
+
+    /** Lives with whose plan it is, and may be asked as who is close. */
+    private boolean livesThereToo(AccountId person) {
+        return new Who(circle).housemates(resident).contains(person);
     }
 
     private static String text(String text, int longest) {
@@ -117,18 +128,25 @@ record DraftRules(CircleView circle) {
         }
         var seen = new HashSet<AccountId>();
         for (var place : line.places()) {
-            var member = asked(place.person());
+            var person = asked(place.person());
             if (!seen.add(place.person())) {
-                throw new Refused("plan.line.twice", member.person().firstName());
+                throw new Refused("plan.line.twice", person.firstName());
             }
-            if (seen.size() == 1 && member.age() == Age.YOUTH) {
-                throw new Refused("watch.tooYoung", member.person().firstName());
+            if (seen.size() == 1 && new Who(circle).isYoung(place.person())) {
+                throw new Refused("watch.tooYoung", person.firstName());
             }
         }
         return line;
     }
 
-    private MemberView asked(AccountId person) {
+    private CirclePerson asked(AccountId person) {
+        return circle.residents().stream()
+                .filter(one -> one.account().equals(person) && livesThereToo(person))
+                .findFirst()
+                .orElseGet(() -> askedMember(person));
+    }
+
+    private CirclePerson askedMember(AccountId person) {
         var member = member(person).orElseThrow(() -> new Refused("plan.gone"));
         if (member.age() == Age.CHILD) {
             throw new Refused("watch.tooYoung", member.person().firstName());
@@ -136,7 +154,7 @@ record DraftRules(CircleView circle) {
         if (!mayBeAsked(member)) {
             throw new Refused("plan.notYet", member.person().firstName());
         }
-        return member;
+        return member.person();
     }
 
     private Optional<MemberView> member(AccountId person) {
@@ -200,7 +218,7 @@ record DraftRules(CircleView circle) {
         named(draft, PlanDraft.Said::waits, "plan.line.waits");
         named(draft, one -> !one.yes(), "plan.line.no");
         missing(draft.line().places().stream().allMatch(DraftPart.Wanted::callOnly), "plan.line.onlyCall");
-        missing(draft.holder().holder().flatMap(this::member).isEmpty(), "plan.missing.holder");
+        missing(draft.holder().holder().filter(new Who(circle)::isThere).isEmpty(), "plan.missing.holder");
         holder(draft.holder());
     }
 

@@ -39,7 +39,8 @@ class ErasesHealth implements DueWork {
             "delete from circle.warning_sign where " + OF_PLANS,
             "delete from circle.plan_action where " + OF_PLANS,
             "delete from circle.outside_contact where " + OF_PLANS,
-            "update circle.alert set action = null, action_by = null, action_for = null, action_before = null where "
+            "update circle.alert set action = null, action_by = null, action_for = null, action_before = null, "
+                    + "ask_id = null, ask_by = null, ask_of = null, ask_what = null, ask_before = null, ask_due = null where "
                     + OF_PLANS,
             "update circle.alert_response set helped = null, otherwise = null where alert_id in (select id from circle.alert where "
                     + OF_PLANS + ")",

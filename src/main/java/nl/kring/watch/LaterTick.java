@@ -117,8 +117,8 @@ class LaterTick implements DueWork {
     private void offerAPlan(UUID circle) {
         var view = circles.view(new CircleId(circle));
         var to = view.residents().stream()
-                .filter(one ->
-                        view.healthAllowedBy().contains(one.account()) && !circles.rests(view.id(), one.account()))
+                .filter(one -> view.healthAllowedBy().contains(one.account())
+                        && view.rests(one.account()).isEmpty())
                 .toList();
         if (to.isEmpty()) {
             return;
@@ -141,7 +141,7 @@ class LaterTick implements DueWork {
 
     private void send(Of of, AccountId to, String template, UUID subject) {
         var who = new Who(circles.view(of.circle()));
-        if (who.isThere(to) && !circles.rests(of.circle(), to)) {
+        if (who.isThere(to) && !who.rests(to)) {
             var names = List.of(who.resident(of.resident()).firstName());
             notify.send(ToWatch.of(of.circle(), to, template, names, subject, "", WakingHours.next(clock.instant())));
         }

@@ -3,12 +3,18 @@ package nl.kring.watch;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import nl.kring.circle.Act;
+import nl.kring.circle.Age;
 import nl.kring.circle.CircleId;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.MemberView;
+import nl.kring.circle.RelationKind;
+import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.NotifyService;
@@ -53,14 +59,35 @@ public class LineService {
         this.clock = clock;
     }
 
-    /** Who may be asked: who takes part, whom the resident knows, and no child (R-B14). */
+    /** Who may be asked: who takes part, whom the resident knows, and no child (R-B14); and who lives with her. */
     @Transactional(readOnly = true)
     public List<MemberView> whoMayBeAsked(CircleId circle) {
         var seat = circles.seat(circle);
         seat.may(Act.MAKE_PLAN);
-        return circles.viewFor(seat).members().stream()
-                .filter(DraftRules::mayBeAsked)
+        var view = circles.viewFor(seat);
+        var atHome = drafts.of(circle, seat.standsFor()).stream()
+                .flatMap(draft -> new Who(view).housemates(draft.resident()).stream())
+                .flatMap(one -> view.person(one).stream())
+                .map(LineService::asClose);
+        return Stream.concat(atHome, view.members().stream().filter(DraftRules::mayBeAsked))
                 .toList();
+    }
+
+    /** Who lives there too stands among those who may be asked as one who is close, without a word for what she is. */
+    private static MemberView asClose(CirclePerson person) {
+        return new MemberView(
+                person,
+                RelationKind.CLOSE_ONE,
+                "",
+                Optional.empty(),
+                Ring.INNER,
+                false,
+                true,
+                false,
+                Set.of(),
+                Optional.empty(),
+                Age.GROWN_UP,
+                Optional.empty());
     }
 
     /** Asks everybody in the line of a draft who was not asked yet; in the app, and by a message. */
@@ -69,7 +96,7 @@ public class LineService {
         seat.mayWrite(Act.MAKE_PLAN);
         var row = open(seat, draft);
         var view = circles.viewFor(seat);
-        new DraftRules(view)
+        new DraftRules(view, row.resident())
                 .checked(new DraftPart.Line(
                         row.line().stream().map(Drafts.Place::wanted).toList()));
         row.line().stream()
@@ -156,7 +183,9 @@ public class LineService {
 
     /** Who is asked now answers first: who saw it is not to wait for somebody who left. */
     private boolean isAsked(Seat seat) {
-        return alerts.current(seat.circle()).filter(AlertView::mayPass).isPresent()
+        return alerts.current(seat.circle())
+                        .filter(alert -> alert.mayPass() || alert.asksMe())
+                        .isPresent()
                 || silences.current(seat.circle())
                         .filter(silence -> silence.asked() && !silence.passed() && !silence.nobody())
                         .isPresent();

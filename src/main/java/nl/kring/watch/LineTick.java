@@ -84,7 +84,7 @@ class LineTick implements DueWork {
         var who = new Who(circles.view(plan.circle()));
         var left = plan.line().stream()
                 .map(LineEntry::person)
-                .filter(person -> mayBeAsked(plan, who, person))
+                .filter(person -> mayBeAsked(who, person))
                 .count();
         if (left < FEWEST && !plan.lineShort()) {
             set(plan, "common.kring_now()");
@@ -97,14 +97,14 @@ class LineTick implements DueWork {
     }
 
     /** Who rests is not asked, and what that person had picked up goes on to the next (R-D31). */
-    private boolean mayBeAsked(Plan plan, Who who, AccountId person) {
-        return who.isThere(person) && !circles.rests(plan.circle(), person);
+    private static boolean mayBeAsked(Who who, AccountId person) {
+        return who.isThere(person) && !who.rests(person);
     }
 
     /** Under whichever version of the plan it was raised: who has it or was asked may have gone since. */
     private void askOn(Plan plan, Who who) {
         alerts.lockOpen(plan.circle(), plan.resident()).ifPresent(alert -> {
-            Predicate<AccountId> gone = person -> !mayBeAsked(plan, who, person);
+            Predicate<AccountId> gone = person -> !mayBeAsked(who, person);
             if (alert.owner().filter(gone).isPresent()) {
                 askNow(alert);
             }
@@ -154,8 +154,8 @@ class LineTick implements DueWork {
         var key = Long.toString(clock.instant().toEpochMilli());
         send(plan, plan.resident(), "lineShort.own", name, key);
         plan.holder()
-                .filter(holder -> mayBeAsked(plan, who, holder))
-                .or(() -> plan.deputy().filter(deputy -> mayBeAsked(plan, who, deputy)))
+                .filter(holder -> mayBeAsked(who, holder))
+                .or(() -> plan.deputy().filter(deputy -> mayBeAsked(who, deputy)))
                 .filter(holder -> !holder.equals(plan.resident()))
                 .ifPresent(holder -> send(plan, holder, "lineShort", name, key));
     }

@@ -145,7 +145,8 @@ class PastDays {
                             row.owner().flatMap(reader.who()::person),
                             row.agreedByOwner().filter(_ -> whole).flatMap(it -> reader.who()
                                     .person(it.doer())
-                                    .map(doer -> new AlertView.Agreed(doer, it.what(), it.before())))))
+                                    .map(doer -> new AlertView.Agreed(
+                                            doer, it.doer().equals(reader.seat().account()), it.what(), it.before())))))
                     .ifPresent(happened::add);
             row.outcome()
                     .filter(_ -> whole)

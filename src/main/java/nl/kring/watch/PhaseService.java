@@ -206,20 +206,34 @@ public class PhaseService {
      * The first of two says that red is over. It stays red, and those who may be the second hear that they are asked; the more careful of both is
      * what it becomes.
      */
+    @Transactional(propagation = Propagation.NEVER)
     public void sayBetter(CircleId circle, Phase to, String why) {
         var seat = circles.seat(circle);
+        if (Boolean.TRUE.equals(transaction.execute(_ -> sayBetter(seat, to, why)))) {
+            consequences.ofLowering(circle);
+        }
+    }
+
+    /** True if another said so before, if only a moment ago: then these are the two, and neither waits for a third. */
+    private boolean sayBetter(Seat seat, Phase to, String why) {
         var plan = sayable(seat);
-        var now = phases.now(circle).orElseThrow(NotFound::new);
+        phases.oneByOne(plan);
+        var now = phases.now(seat.circle()).orElseThrow(NotFound::new);
         if (!takesTwo(now)) {
             throw new Refused("watch.lowerWhy");
         }
         var reason = reason(now, to, why);
+        if (other(seat, plan, said(seat)).isPresent()) {
+            lower(seat, to, why);
+            return true;
+        }
         var before = said(seat).stream().findFirst();
         if (before.filter(said -> said.by().equals(seat.account())).isEmpty()) {
             phases.say(plan, to, seat.account(), reason);
             tellWhoMaySayToo(seat, plan);
-            events.publishEvent(new PhaseConfirmed(circle, now.phase()));
+            events.publishEvent(new PhaseConfirmed(seat.circle(), now.phase()));
         }
+        return false;
     }
 
     private void tellWhoMaySayToo(Seat seat, Plan plan) {

@@ -61,6 +61,14 @@ class Phases {
                 .list();
     }
 
+    /** Who says something of it waits for who says something in this same moment, and reads it then. */
+    void oneByOne(Plan plan) {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 6))")
+                .param(plan.resident().value())
+                .query(Integer.class)
+                .single();
+    }
+
     void say(Plan plan, Phase to, AccountId by, String line) {
         jdbc.sql(
                         "insert into circle.phase_change (id, circle_id, plan_id, resident_id, from_phase, to_phase, rule, "

@@ -155,7 +155,7 @@ public class PlanService {
 
     /** What stands in the plan now; who is not there any more is left out, and who said yes to the same keeps it. */
     private void from(Seat seat, UUID id, Plan plan) {
-        var rules = new DraftRules(circles.viewFor(seat));
+        var rules = new DraftRules(circles.viewFor(seat), plan.resident());
         var row = drafts.find(id).orElseThrow();
         Stream.of(
                         new DraftPart.Green(plan.green()),
@@ -197,8 +197,10 @@ public class PlanService {
 
     private void write(Seat seat, UUID draft, DraftPart before, DraftPart after) {
         var checked = read(() -> {
-            drafts.find(draft).filter(row -> row.circle().equals(seat.circle())).orElseThrow(() -> new NotFound(draft));
-            return new DraftRules(circles.viewFor(seat)).checked(after);
+            var row = drafts.find(draft)
+                    .filter(found -> found.circle().equals(seat.circle()))
+                    .orElseThrow(() -> new NotFound(draft));
+            return new DraftRules(circles.viewFor(seat), row.resident()).checked(after);
         });
         var sealed = checked instanceof DraftPart.Outside outside ? sealed(seat.circle(), draft, outside) : null;
         transaction.executeWithoutResult(_ -> {
@@ -308,7 +310,7 @@ public class PlanService {
         seat.may(Act.MAKE_PLAN);
         return draft(circle).flatMap(draft -> {
             try {
-                new DraftRules(circles.viewFor(seat)).refuseUnlessWhole(draft);
+                new DraftRules(circles.viewFor(seat), draft.resident().account()).refuseUnlessWhole(draft);
                 return Optional.empty();
             } catch (Refused refused) {
                 return Optional.of(refused);
@@ -332,7 +334,7 @@ public class PlanService {
             if (!now.parts().toList().equals(seen.parts().toList())) {
                 throw new StepChanged();
             }
-            new DraftRules(circles.viewFor(seat)).refuseUnlessWhole(now);
+            new DraftRules(circles.viewFor(seat), row.resident()).refuseUnlessWhole(now);
             jdbc.sql("update circle.plan_draft set effort = ?, approved_by = ?, approved_at = ? where id = ?")
                     .param(line)
                     .param(seat.account().value())

@@ -37,8 +37,12 @@ public record PlanView(CirclePerson resident, List<SignView> signs, Optional<Tex
     /** What was agreed. */
     public record Action(Phase phase, String text, List<CirclePerson> who, boolean byWhoClaims, String before) {}
 
-    /** Somebody in the line. */
-    public record Place(CirclePerson person, Hours hours, boolean woken, boolean callOnly) {}
+    /**
+     * Somebody in the line.
+     *
+     * @param rests until when that person rests and is not asked (R-D31)
+     */
+    public record Place(CirclePerson person, Hours hours, boolean woken, boolean callOnly, Optional<Instant> rests) {}
 
     /** Somebody outside the circle who may hear of it. */
     public record Contact(Phase phase, int level, String name, Optional<String> phone, Hours hours) {}

@@ -12,6 +12,7 @@ import nl.kring.circle.Ring;
 import nl.kring.circle.Seat;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
+import nl.kring.platform.Acting;
 import nl.kring.platform.DataKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,11 @@ class Plans {
         this.keys = keys;
         this.jdbc = jdbc;
     }
+
+    /** Read once a bell, however many parts of a page ask: which plan holds, and what stands in it. */
+    private record Active(CircleId circle) {}
+
+    private record Whole(UUID id) {}
 
     /** A sign with who may see and tick it. */
     record Sign(SignView view, String ownWords, UUID plan, Set<String> rings, Set<AccountId> persons) {
@@ -50,6 +56,10 @@ class Plans {
 
     /** The id of the circle's active plan: that there is one, everybody in the circle may know. */
     Optional<UUID> active(CircleId circle) {
+        return Acting.once(new Active(circle), () -> readActive(circle));
+    }
+
+    private Optional<UUID> readActive(CircleId circle) {
         return jdbc.sql("select circle.plan_of(?) as id")
                 .param(circle.value())
                 .query((row, _) -> Optional.ofNullable(Rows.id(row, "id")))
@@ -83,6 +93,10 @@ class Plans {
     }
 
     Optional<Plan> find(UUID id) {
+        return Acting.once(new Whole(id), () -> read(id));
+    }
+
+    private Optional<Plan> read(UUID id) {
         return jdbc.sql("select * from circle.early_warning_plan where id = ?")
                 .param(id)
                 .query((row, _) -> plan(row))
@@ -117,6 +131,15 @@ class Plans {
                 .param(plan)
                 .query((row, _) -> sign(row))
                 .list();
+    }
+
+    /** Whether these are signs that the reader could see, in whichever version of the plan. */
+    boolean wereShown(Set<SignId> signs) {
+        return jdbc.sql("select count(*) from circle.warning_sign where id = any (?)")
+                        .param(signs.stream().map(SignId::value).toArray(UUID[]::new))
+                        .query(Integer.class)
+                        .single()
+                == signs.size();
     }
 
     private Plan plan(ResultSet row) throws SQLException {

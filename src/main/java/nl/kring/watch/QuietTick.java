@@ -104,10 +104,10 @@ class QuietTick implements DueWork {
         var who = new Who(circles.view(row.circle()));
         who.circle().residents().stream()
                 .map(CirclePerson::account)
-                .filter(resident -> !circles.rests(row.circle(), resident))
+                .filter(resident -> !who.rests(resident))
                 .forEach(resident -> send(row, resident, template + ".own", who.resident(resident), now));
         who.coordinators().stream()
-                .filter(coordinator -> !circles.rests(row.circle(), coordinator))
+                .filter(coordinator -> !who.rests(coordinator))
                 .forEach(coordinator ->
                         send(row, coordinator, template, who.circle().resident(), now));
     }

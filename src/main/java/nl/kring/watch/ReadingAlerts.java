@@ -164,7 +164,9 @@ class ReadingAlerts {
                 plan.map(Plan::helps).orElse(List.of()),
                 plan.map(Plan::helpsNot).orElse(List.of()),
                 plan.map(it -> actions(it, alert.phase())).orElse(List.of()),
-                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, who)),
+                alert.agreedByOwner().filter(_ -> whole).flatMap(agreed -> agreed(agreed, standing, who)),
+                alert.wantedByOwner().filter(_ -> whole).flatMap(wanted -> wanted(wanted, standing, who, now)),
+                standing.owns() ? who.persons(canDo(standing, who)) : List.of(),
                 alert.nobodyAt(now),
                 nobodyHasIt(alert),
                 numbers(alert, plan, standing.seat(), who, now),
@@ -188,6 +190,32 @@ class ReadingAlerts {
                 .filter(who::isThere)
                 .distinct()
                 .toList();
+    }
+
+    /** Whom the owner may ask to do something (R-D12): who reads all of it, may be asked, and does not rest. */
+    List<AccountId> canDo(Standing standing, Who who) {
+        var near = standing.plan().stream()
+                .flatMap(plan -> Stream.concat(plan.holder().stream(), plan.deputy().stream()))
+                .filter(person -> !person.equals(standing.alert().resident()))
+                .filter(person -> !person.equals(standing.seat().account()));
+        return Stream.concat(canTakeOver(standing, who).stream(), near)
+                .filter(person -> who.mayBeAsked(person) && !who.rests(person))
+                .distinct()
+                .toList();
+    }
+
+    /** What nobody can say yes to any more is read by who asked it, and by nobody else. */
+    private static Optional<AlertView.Wanted> wanted(AlertRow.Wanted wanted, Standing standing, Who who, Instant now) {
+        var state = wanted.saidNo()
+                ? AlertView.WantedState.NO
+                : wanted.late() || !wanted.before().isAfter(now)
+                        ? AlertView.WantedState.LATE
+                        : AlertView.WantedState.WAITS;
+        var me = wanted.doer().equals(standing.seat().account());
+        return who.person(wanted.doer())
+                .filter(_ -> wanted.waits(now)
+                        || standing.owns() && wanted.answer().filter(yes -> yes).isEmpty())
+                .map(doer -> new AlertView.Wanted(wanted.id(), doer, me, wanted.what(), wanted.before(), state));
     }
 
     /** Whom it asks has two answers; a third would let her do nothing and think that she did something. */
@@ -218,8 +246,9 @@ class ReadingAlerts {
         return alert.isOpen() && alert.owner().isEmpty() && alert.level() == AlertLevels.last(alert.phase());
     }
 
-    private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Who who) {
-        return who.person(agreed.doer()).map(doer -> new AlertView.Agreed(doer, agreed.what(), agreed.before()));
+    private static Optional<AlertView.Agreed> agreed(AlertRow.Agreed agreed, Standing standing, Who who) {
+        var me = agreed.doer().equals(standing.seat().account());
+        return who.person(agreed.doer()).map(doer -> new AlertView.Agreed(doer, me, agreed.what(), agreed.before()));
     }
 
     private static List<AlertView.Asked> asked(Standing standing, Who who, Instant now) {
@@ -242,7 +271,7 @@ class ReadingAlerts {
                 .map(at -> {
                     var level = Math.min(alert.level() + 1, AlertLevels.last(alert.phase()));
                     var today = plans.now(plan).orElse(plan);
-                    var situation = situations.of(alert, today, who, _ -> false, at.isAfter(now) ? at : now);
+                    var situation = situations.of(alert, today, who, at.isAfter(now) ? at : now);
                     return new AlertView.Next(
                             at,
                             level,
@@ -299,6 +328,8 @@ class ReadingAlerts {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 nobody,
                 false,
                 Stream.concat(

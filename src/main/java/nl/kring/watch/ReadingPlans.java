@@ -74,8 +74,12 @@ class ReadingPlans {
                         .toList(),
                 plan.lineOf(who, clock.instant()).stream()
                         .flatMap(entry -> who.person(entry.person()).stream()
-                                .map(person ->
-                                        new PlanView.Place(person, entry.hours(), entry.woken(), entry.callOnly())))
+                                .map(person -> new PlanView.Place(
+                                        person,
+                                        entry.hours(),
+                                        entry.woken(),
+                                        entry.callOnly(),
+                                        who.circle().rests(entry.person()))))
                         .toList(),
                 plan.outside().stream()
                         .map(Plan.Contact::given)

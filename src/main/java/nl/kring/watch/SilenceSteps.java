@@ -183,7 +183,7 @@ class SilenceSteps {
                 && !entry.person().equals(silence.resident())
                 && !silence.asked().contains(entry.person())
                 && who.isThere(entry.person())
-                && !circles.rests(silence.circle(), entry.person());
+                && !who.rests(entry.person());
         var line = plan.lineOf(who, now).stream().filter(left).toList();
         var awake = line.stream()
                 .filter(entry -> AlertLevels.nextAwake(entry.hours(), now)
@@ -202,8 +202,7 @@ class SilenceSteps {
                 .allMatch(silence.passed()::contains);
         var near = Stream.concat(who.inner().stream(), who.coordinators().stream())
                 .distinct()
-                .filter(person ->
-                        nobody && !silence.asked().contains(person) && !circles.rests(silence.circle(), person))
+                .filter(person -> nobody && !silence.asked().contains(person) && !who.rests(person))
                 .toList();
         var all = Stream.concat(asks.stream(), near.stream()).toList();
         var next = silence.step() == 0 && !asks.isEmpty() ? Optional.of(now.plus(STEP)) : waits;

@@ -21,8 +21,8 @@ class Situations {
         this.alerts = alerts;
     }
 
-    AlertLevels.Situation of(AlertRow alert, Plan plan, Who who, Predicate<AccountId> rests, Instant now) {
-        Predicate<AccountId> askable = person -> who.isThere(person) && !rests.test(person);
+    AlertLevels.Situation of(AlertRow alert, Plan plan, Who who, Instant now) {
+        Predicate<AccountId> askable = person -> who.isThere(person) && !who.rests(person);
         return new AlertLevels.Situation(
                 alert.phase(),
                 plan.holder().filter(askable).or(() -> plan.deputy().filter(askable)),

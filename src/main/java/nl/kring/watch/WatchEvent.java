@@ -50,6 +50,9 @@ public sealed interface WatchEvent extends CircleChanged {
     /** Something was asked, said or concluded in what is decided together, or its time is over. */
     record DecidedOn(CircleId circle, AlertId alert) implements WatchEvent {}
 
+    /** Another was asked to do something, cannot, or did not answer in time. */
+    record ActionAsked(CircleId circle, AlertId alert) implements WatchEvent {}
+
     record ActionAgreed(CircleId circle, AlertId alert) implements WatchEvent {}
 
     /** It goes better, somebody said: nobody more is asked, and who has it decides. */

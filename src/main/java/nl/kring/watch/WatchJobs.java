@@ -72,8 +72,10 @@ public class WatchJobs {
     private void refuseUnlessUsable(CircleId circle, NewPlan plan) {
         var inside = circles.view(circle);
         var size = plan.line().stream().map(NewPlan.Place::person).distinct().count();
-        var allInside = plan.line().stream().allMatch(place -> inside.members().stream()
-                .anyMatch(member -> member.person().account().equals(place.person())));
+        var who = new Who(inside);
+        var allInside = plan.line().stream()
+                .map(NewPlan.Place::person)
+                .allMatch(person -> who.isThere(person) && !person.equals(plan.resident()));
         if (size < SHORTEST_LINE || size > LONGEST_LINE || size != plan.line().size() || !allInside) {
             throw new Refused("watch.lineSize", SHORTEST_LINE, LONGEST_LINE);
         }

@@ -31,6 +31,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 @Transactional
 public class WatchService {
+    /** What is said to who ticked a sign that stands in the plan no more. */
+    public static final String SIGNS_CHANGED = "obs.signsChanged";
+
     private final CircleService circles;
     private final Plans plans;
     private final ReadingPlans reading;
@@ -258,6 +261,9 @@ public class WatchService {
         var ticked =
                 shown.stream().filter(sign -> chosen.contains(sign.view().id())).toList();
         if (ticked.size() != chosen.size()) {
+            if (plans.wereShown(chosen)) {
+                throw new Refused(SIGNS_CHANGED); // another plan came while the form stood open
+            }
             throw new NotFound();
         }
         return ticked;

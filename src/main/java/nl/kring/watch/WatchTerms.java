@@ -20,9 +20,12 @@ class WatchTerms {
     private static final String PHASE_LINES = "update circle.phase_change set line = '' where id in "
             + "(select id from circle.phase_change where line <> '' and at" + PAST + "limit :most)";
 
-    private static final String ALERT_TEXTS = "update circle.alert set action = null, outcome_line = null where id in "
-            + "(select id from circle.alert where (action is not null or outcome_line <> '') and closed_at" + PAST
-            + "limit :most)";
+    private static final String ALERT_TEXTS =
+            "update circle.alert set action = null, ask_id = null, ask_by = null, ask_of = null, ask_what = null, "
+                    + "ask_before = null, ask_due = null, outcome_line = null where id in "
+                    + "(select id from circle.alert where (action is not null or ask_id is not null or outcome_line <> '') and closed_at"
+                    + PAST
+                    + "limit :most)";
 
     /** With what everybody said. */
     private static final String CONSULTATIONS = "delete from circle.consultation where id in (select c.id "

@@ -76,6 +76,14 @@ record Who(CircleView circle) {
                 .toList();
     }
 
+    /** Takes part or lives there, and may be asked: no child, no guest, and nobody whom the resident does not know yet (R-B14). */
+    boolean mayBeAsked(AccountId id) {
+        return isThere(id)
+                && circle.members().stream()
+                        .filter(member -> member.person().account().equals(id))
+                        .allMatch(DraftRules::mayBeAsked);
+    }
+
     /** Whether this is somebody of sixteen or seventeen: asked, and never first (R-B14). */
     boolean isYoung(AccountId id) {
         return circle.members().stream()
@@ -93,9 +101,7 @@ record Who(CircleView circle) {
 
     /** Takes a rest of what others ask (R-D31). */
     boolean rests(AccountId id) {
-        return circle.members().stream()
-                .anyMatch(member ->
-                        member.person().account().equals(id) && member.rests().isPresent());
+        return circle.rests(id).isPresent();
     }
 
     /** Takes part, or lives there too: who is in the line of the one may live with that one. */

@@ -89,6 +89,34 @@ class RedNightTests extends BrowserTest {
         bauke.settle().axe().screenshot("together-became");
     }
 
+    /** Who has it asks another to do something: agreed it is from her own yes, which a keyboard gives too. */
+    @Test
+    void r_d12_another_is_asked_to_do_something_and_says_yes_herself() {
+        clockTo(kring, DayOfWeek.THURSDAY, "16:10");
+        var bauke = comesIn("Bauke", Screen.PHONE);
+        var rixt = comesIn("Rixt", Screen.DESKTOP);
+        var douwe = comesIn("Douwe", Screen.PHONE).place("watch");
+        douwe.button("Vraag mijn kring").click();
+        bauke.place("alert");
+        bauke.button("Ik pak dit op").click();
+        assertThat(bauke.button("Spreek af wat je doet")).isVisible(SOON);
+        bauke.button("Spreek af wat je doet").click();
+        picks(bauke, "Rixt");
+        assertThat(bauke.button("Vraag het Rixt")).isVisible(SOON);
+        bauke.settle().axe().screenshot("wanted-ask");
+        bauke.button("Vraag het Rixt").click();
+        reads(bauke, "Zolang Rixt geen ja zegt");
+        bauke.settle().axe().screenshot("wanted-asked");
+        reads(douwe.place("timeline"), "Rixt zei nog geen ja.");
+        douwe.settle().axe().screenshot("wanted-timeline");
+        reads(rixt.place("alert"), "Bauke vraagt of jij dit doet");
+        rixt.settle().axe().screenshot("wanted-question");
+        rixt.button("Ja, dat doe ik").focus();
+        rixt.page().keyboard().press("Enter");
+        reads(bauke, "Afgesproken:");
+        rixt.settle().axe().screenshot("wanted-yes");
+    }
+
     private static void says(Visitor visitor, String choice, String why, String picture) {
         visitor.button("Zeg wat jij vindt").click();
         picks(visitor, choice);

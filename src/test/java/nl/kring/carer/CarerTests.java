@@ -372,4 +372,26 @@ class CarerTests {
     private static Instant wall(String moment) {
         return LocalDateTime.parse(moment).atZone(MovingClock.ZONE).toInstant();
     }
+
+    @Test
+    void at_d7_whoseRelationIsAnotherNowTakesAwayWhatSheSaidAndSaysNothingNew() {
+        var first = says(Load.TOO_HEAVY);
+        says(Load.HEAVY);
+        assertThat(People.as(anke, () -> carers.saidBefore(circle))).isFalse();
+        people.job(() -> jdbc.sql(
+                        "update circle.circle_member set relation = 'CLOSE_ONE' where circle_id = ? and account_id = ?")
+                .params(circle.value(), anke.value())
+                .update());
+        assertThat(People.as(anke, () -> carers.saidBefore(circle))).isTrue();
+        assertThat(People.as(rixt, () -> carers.saidBefore(circle))).isFalse();
+        assertThat(mine().cares()).isFalse();
+        assertThat(mine().answers()).hasSize(2);
+        assertThatThrownBy(() -> says(Load.LIGHT)).isInstanceOf(NoRight.class);
+        People.run(anke, () -> carers.forget(circle, first));
+        assertThat(mine().answers()).hasSize(1);
+        People.run(anke, () -> carers.forgetAll(circle));
+        assertThat(rows(anke)).isZero();
+        assertThat(People.as(anke, () -> carers.saidBefore(circle))).isFalse();
+        assertThatThrownBy(() -> mine()).isInstanceOf(NoRight.class);
+    }
 }

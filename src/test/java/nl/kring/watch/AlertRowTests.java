@@ -40,6 +40,7 @@ class AlertRowTests {
                 Optional.ofNullable(handed),
                 Optional.ofNullable(agreed),
                 Optional.empty(),
+                Optional.empty(),
                 NOW,
                 Optional.empty());
     }

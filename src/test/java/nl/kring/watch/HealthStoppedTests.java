@@ -450,4 +450,28 @@ class HealthStoppedTests extends WatchTest {
                         .update()))
                 .isZero();
     }
+
+    @Test
+    void at_m1_whichVersionsAPlanHasIsNotKnownToWhomItIsClosedByPostgresqlAlone() {
+        var plan = People.as(
+                bauke,
+                () -> transaction.execute(_ -> jdbc.sql("select circle.plan_of(?)")
+                        .param(circle.value())
+                        .query(java.util.UUID.class)
+                        .single()));
+        assertThat(versions(bauke, plan)).isEqualTo(1);
+        stops();
+        assertThat(others())
+                .allSatisfy(other -> assertThat(versions(other, plan)).isZero());
+        assertThat(versions(douwe, plan)).isEqualTo(1);
+    }
+
+    private int versions(AccountId reader, java.util.UUID plan) {
+        return People.as(
+                reader,
+                () -> transaction.execute(_ -> jdbc.sql("select cardinality(circle.plan_versions(?))")
+                        .param(plan)
+                        .query(Integer.class)
+                        .single()));
+    }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import nl.kring.KringTest;
 import nl.kring.People;
 import nl.kring.circle.CirclePerson;
@@ -586,5 +589,28 @@ class RedNightTests extends WatchTest {
                         .param(circle.value())
                         .query(Boolean.class)
                         .single());
+    }
+
+    @Test
+    void r_d6_two_who_say_at_one_instant_that_red_is_over_end_it() throws Exception {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, GONE);
+        var barrier = new CyclicBarrier(2);
+        try (var two = Executors.newFixedThreadPool(2)) {
+            for (var done :
+                    two.invokeAll(List.of(saying(anke, Phase.GREEN, barrier), saying(bauke, Phase.YELLOW, barrier)))) {
+                assertThat(done.get()).isTrue();
+            }
+        }
+        assertThat(phase()).as("the more careful of both").isEqualTo(Phase.YELLOW);
+        assertThat(alertFor(douwe).orElseThrow().isClosed()).isTrue();
+    }
+
+    private Callable<Boolean> saying(AccountId person, Phase to, CyclicBarrier barrier) {
+        return () -> {
+            barrier.await();
+            say(person, to);
+            return true;
+        };
     }
 }

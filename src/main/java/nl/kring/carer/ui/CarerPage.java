@@ -85,9 +85,12 @@ class CarerPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Bes
         removeAll();
         said.removeAll();
         var ask = new Paragraph(
-                seat.isResident()
-                        ? getTranslation("carer.ask.own")
-                        : getTranslation("carer.ask", circles.viewFor(seat).whose()));
+                !view.cares()
+                        ? getTranslation("carer.before.title")
+                        : seat.isResident()
+                                ? getTranslation("carer.ask.own")
+                                : getTranslation(
+                                        "carer.ask", circles.viewFor(seat).whose()));
         ask.addClassName("lead");
         add(
                 new Link(Icon.ARROW_LEFT, getTranslation("circle.tab"), CircleAddress.of(circle, "people"))
@@ -100,11 +103,22 @@ class CarerPage extends Div implements BeforeEnterObserver, HasDynamicTitle, Bes
     }
 
     private void draw() {
-        draw(carers.mine(circle), circles.seat(circle));
+        if (carers.isMine(circle) || carers.saidBefore(circle)) {
+            draw(carers.mine(circle), circles.seat(circle));
+        } else {
+            parts.removeAll(); // the last of what she said before is gone
+        }
     }
 
     private void draw(CarerView view, Seat seat) {
         parts.removeAll();
+        if (!view.cares()) {
+            parts.add(card(
+                    new Paragraph(getTranslation("carer.before")),
+                    new Note(Icon.LOCK, getTranslation("carer.private"))));
+            parts.add(earlier(view.answers()));
+            return;
+        }
         parts.add(card(new LoadButtons(this::answer), new Note(Icon.LOCK, getTranslation("carer.private"))));
         suggestions
                 .now(circle)

@@ -28,7 +28,7 @@ class CarerPart implements PeoplePart {
     @Override
     public Optional<Component> part(CircleView circle, Seat seat) {
         return Optional.of(circle.id())
-                .filter(id -> seat.can(Act.CARER_CHECK) && carers.isMine(id))
+                .filter(id -> seat.can(Act.CARER_CHECK) && carers.isMine(id) || carers.saidBefore(id))
                 .map(id -> new Card(circle, seat));
     }
 

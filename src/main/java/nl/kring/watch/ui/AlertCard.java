@@ -76,8 +76,7 @@ class AlertCard extends Section {
         voice.setText(words.below());
         voice.setVisible(!words.below().isEmpty());
         agreed.show(
-                List.of(now.agreed(), now.isTaken(), says.today()),
-                () -> now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream());
+                List.of(now.agreed(), now.wanted(), now.isTaken(), now.isClosed(), says.today()), () -> agreed(now));
         answers.show(now);
         along.show(
                 List.of(now.thinksAlong()),
@@ -106,6 +105,12 @@ class AlertCard extends Section {
                 .map(phase -> new Div(new PhaseBadge(phase, says.since(alert.since(), getLocale()))))
                 .stream()
                 .map(Component.class::cast);
+    }
+
+    private Stream<Component> agreed(AlertView now) {
+        return Stream.concat(
+                now.agreed().filter(_ -> now.isTaken()).map(it -> new AgreedLine(says, it)).stream(),
+                now.wanted().map(it -> new WantedLine(says, now, it)).stream());
     }
 
     private Stream<Component> below() {

@@ -33,6 +33,7 @@ import nl.kring.platform.ui.Note;
 import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.platform.ui.WayOut;
+import nl.kring.watch.ActionService;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 import nl.kring.watch.ConsultationService;
@@ -49,6 +50,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Section answers = new Section();
     final Aside lineUp = new Aside();
     private final AlertService alerts;
+    private final ActionService actions;
     private final ConsultationService consultations;
     private final WatchService watch;
     private final Bells bells;
@@ -60,6 +62,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Part urgent = new Part();
     private final Part told = new Part();
     private final Part asked = new Part();
+    private final Part wanted = new Part();
     private final Part aloud = new Part();
     private final Note danger;
     private final Div alarm = new Div();
@@ -74,6 +77,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     AlertScreen(
             AlertService alerts,
+            ActionService actions,
             ConsultationService consultations,
             WatchService watch,
             Bells bells,
@@ -81,6 +85,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Clock clock,
             @Value("${kring.demo}") boolean demo) {
         this.alerts = alerts;
+        this.actions = actions;
         this.consultations = consultations;
         this.watch = watch;
         this.bells = bells;
@@ -160,6 +165,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         main.removeAll();
         answers.removeAll();
         place = Optional.empty();
+        wanted.show(List.of(), Stream::empty);
         asked.show(List.of(), Stream::empty);
         main.add(nothing());
     }
@@ -199,6 +205,13 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         cards.forEach(card -> card.echo(alert.observations()));
         foot.ifPresent(said -> said.show(alert));
         deciding.ifPresent(parts -> parts.show(alert, together));
+        wanted.show(
+                List.of(alert.wanted().filter(AlertView.Wanted::asksMe), today),
+                () -> alert
+                        .wanted()
+                        .filter(AlertView.Wanted::asksMe)
+                        .map(it -> new WantedAnswers(sheets(), says, alert, it))
+                        .stream());
         answering.show(
                 alert,
                 List.of(
@@ -206,6 +219,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         alert.mine(),
                         alert.owner(),
                         alert.agreed(),
+                        alert.wanted(),
                         alert.handedTo(),
                         alert.canTakeOver(),
                         alert.askedAgain(),
@@ -230,7 +244,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
         deciding = Optional.of(parts);
         main.add(whose, title, lapsed, urgent, parts.open, told, parts.begin, parts.over, said, aloud, parts.aloud);
         answers.removeAll();
-        answers.add(answering, danger);
+        answers.add(wanted, answering, danger);
         return answering;
     }
 
@@ -274,7 +288,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private AlertSheets sheets() {
-        return new AlertSheets(alerts, bells, circle, title);
+        return new AlertSheets(alerts, actions, bells, circle, title);
     }
 
     private Div who(AlertView alert) {

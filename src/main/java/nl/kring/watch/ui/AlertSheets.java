@@ -5,6 +5,7 @@ import nl.kring.platform.Bells;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.ui.Sheet;
 import nl.kring.platform.ui.Title;
+import nl.kring.watch.ActionService;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
 
@@ -12,7 +13,7 @@ import nl.kring.watch.AlertView;
  * The sheets over an alert. What is done in one draws the page again, so the title has the focus then, and says what is so now. A sheet may
  * show what the plan says, or what others said: it is not read there any longer than on the page.
  */
-record AlertSheets(AlertService alerts, Bells bells, CircleId circle, Title title) {
+record AlertSheets(AlertService alerts, ActionService actions, Bells bells, CircleId circle, Title title) {
     void open(Sheet sheet) {
         sheet.addClosedListener(_ -> title.focus());
         sheet.addAttachListener(_ -> bells.keepFresh(sheet, circle.value(), () -> closeIfNotShared(sheet)));

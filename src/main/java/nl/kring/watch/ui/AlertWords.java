@@ -23,6 +23,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         if (alert.handedToMe()) {
             return say("alert.handedToMe", owner());
         }
+        if (alert.asksMe()) {
+            return say("alert.wanted.title", owner());
+        }
         if (alert.owner().isPresent()) {
             return say("alert.takenBy", owner());
         }
@@ -46,6 +49,9 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         if (alert.mine()) {
             return alert.agreed().isPresent() && !alert.askedAgain() ? "" : say("alert.mine.how");
         }
+        if (alert.asksMe()) {
+            return say("alert.wanted.how");
+        }
         if (alert.handedToMe()) {
             return question();
         }
@@ -58,13 +64,28 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
         if (alert.nobodyHasIt() && alert.sight() == AlertView.Sight.PHASE) {
             return say("alert.nobodyHasIt.how", resident());
         }
+        if (alert.isTaken() && alert.agreed().filter(AlertView.Agreed::me).isPresent()) {
+            return say("alert.agreed.me");
+        }
         return alert.isTaken() ? say("alert.nothing") : "";
     }
 
     /** Read out once, politely, when it changes. */
     String aloud() {
         var asks = alert.thinksAlong().map(by -> " " + say("consult.along", by.firstName()));
-        return title() + " " + below() + asks.orElse("");
+        return title() + " " + below()
+                + alert.wanted().map(it -> " " + wanted(it)).orElse("") + asks.orElse("");
+    }
+
+    /** What another was asked to do; never that it will be done. */
+    String wanted(AlertView.Wanted wanted) {
+        var before = moment.apply(wanted.before());
+        if (wanted.asksMe()) {
+            return say("alert.wanted.me", owner(), wanted.what(), before);
+        }
+        var name = wanted.doer().firstName();
+        var said = say("alert.wanted." + wanted.state() + (alert.mine() ? ".mine" : ""), name);
+        return say("alert.wanted.what", name, wanted.what(), before) + " " + said;
     }
 
     String question() {

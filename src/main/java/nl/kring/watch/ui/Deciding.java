@@ -166,13 +166,8 @@ class Deciding {
                         .isEmpty())
                 .map(became -> Buttons.large(Buttons.line(
                         say("consult.agree"),
-                        () -> sheets.open(new AgreeSheet(
-                                sheets.alerts(),
-                                clock,
-                                sheets.circle(),
-                                alert,
-                                "agree:" + question.id(),
-                                became.words())))))
+                        () -> sheets.open(
+                                new AgreeSheet(sheets, clock, alert, "agree:" + question.id(), became.words())))))
                 .ifPresent(acts::add);
         return acts.build();
     }

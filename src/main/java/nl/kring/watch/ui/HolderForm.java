@@ -16,17 +16,13 @@ class HolderForm extends PlanForm {
 
     HolderForm(PlanKeeper keeper) {
         people = keeper.people();
-        holder = options("plan.holder.who", people, keeper.draft().holder().holder());
-        deputy = options("plan.holder.deputy", people, keeper.draft().holder().deputy());
+        holder = options("plan.holder.who", keeper, keeper.draft().holder().holder());
+        deputy = options("plan.holder.deputy", keeper, keeper.draft().holder().deputy());
         add(holder, deputy);
     }
 
-    private Options<MemberView> options(String key, List<MemberView> people, Optional<AccountId> chosen) {
-        var options = new Options<>(
-                        getTranslation(key),
-                        people,
-                        member -> member.person().firstName() + " · " + member.relationWord())
-                .asRows();
+    private Options<MemberView> options(String key, PlanKeeper keeper, Optional<AccountId> chosen) {
+        var options = new Options<>(getTranslation(key), people, keeper::label).asRows();
         people.stream()
                 .filter(member ->
                         chosen.filter(member.person().account()::equals).isPresent())

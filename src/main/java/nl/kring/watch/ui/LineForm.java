@@ -77,11 +77,7 @@ class LineForm extends ListForm<DraftPart.Wanted> {
                                 there -> there.person().equals(member.person().account()))
                         .orElseGet(() -> !in.contains(member.person().account())))
                 .toList();
-        who = new Options<>(
-                        getTranslation("plan.line.who"),
-                        free,
-                        member -> member.person().firstName() + " · " + member.relationWord())
-                .asRows();
+        who = new Options<>(getTranslation("plan.line.who"), free, keeper::label).asRows();
         hours = new Options<>(
                         getTranslation("plan.line.hours"),
                         HoursChoice.with(place.map(DraftPart.Wanted::hours)),

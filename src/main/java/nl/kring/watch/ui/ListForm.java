@@ -123,6 +123,17 @@ abstract class ListForm<T> extends PlanForm {
         return small;
     }
 
+    /** What stood there and is emptied is not taken away without a word: there is a button for that. */
+    @Override
+    boolean ready() {
+        if (at != NEW && written().isEmpty()) {
+            keeper.say("plan.emptied");
+            editing.focus();
+            return false;
+        }
+        return true;
+    }
+
     @Override
     DraftPart filledIn() {
         return part(with(written()));

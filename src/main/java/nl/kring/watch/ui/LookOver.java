@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.circle.MemberView;
@@ -28,7 +30,7 @@ class LookOver extends Div {
         this.keeper = keeper;
         addClassNames("stack");
         var draft = keeper.draft();
-        var plan = new PlanPart(says, view(draft));
+        var plan = new PlanPart(says, view(draft), sign -> Optional.of(readers(draft, sign)));
         plan.removeClassName("card");
         add(plan);
         draft.outside()
@@ -77,9 +79,8 @@ class LookOver extends Div {
     private PlanView view(PlanDraft draft) {
         return new PlanView(
                 draft.resident(),
-                draft.signs().signs().stream()
-                        .map(sign -> new SignView(
-                                new SignId(new java.util.UUID(0, 0)), sign.phase(), sign.text(), sign.icon()))
+                IntStream.range(0, draft.signs().signs().size())
+                        .mapToObj(index -> sign(draft, index))
                         .toList(),
                 Optional.of(new PlanView.Texts(
                         0,
@@ -105,7 +106,11 @@ class LookOver extends Div {
                                         .filter(said -> said.account().equals(place.person()))
                                         .flatMap(said -> said.person().stream()
                                                 .map(who -> new PlanView.Place(
-                                                        who, place.hours(), said.woken(), place.callOnly()))))
+                                                        who,
+                                                        place.hours(),
+                                                        said.woken(),
+                                                        place.callOnly(),
+                                                        Optional.empty()))))
                                 .toList(),
                         draft.outside().contacts().stream()
                                 .map(contact -> new PlanView.Contact(
@@ -118,6 +123,19 @@ class LookOver extends Div {
                         false,
                         false,
                         false)));
+    }
+
+    /** Its place in the draft is its id here: it has no other yet. */
+    private static SignView sign(PlanDraft draft, int index) {
+        var sign = draft.signs().signs().get(index);
+        return new SignView(new SignId(new UUID(0, index)), sign.phase(), sign.text(), sign.icon());
+    }
+
+    private Component readers(PlanDraft draft, SignView sign) {
+        var index = Math.toIntExact(sign.id().value().getLeastSignificantBits());
+        return SignReaders.of(this, draft.signs().signs().get(index), account -> person(account)
+                .map(CirclePerson::firstName)
+                .orElse(""));
     }
 
     private Optional<CirclePerson> person(AccountId account) {

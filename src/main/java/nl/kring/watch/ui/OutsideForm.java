@@ -133,7 +133,11 @@ class OutsideForm extends ListForm<NewPlan.Contact> {
 
     @Override
     boolean ready() {
-        return name.getValue().isBlank() && phone.getValue().isBlank() && !isNavigator() || isWhole();
+        return super.ready() && (isEmpty() || isWhole());
+    }
+
+    private boolean isEmpty() {
+        return name.getValue().isBlank() && phone.getValue().isBlank() && !isNavigator();
     }
 
     private boolean isWhole() {

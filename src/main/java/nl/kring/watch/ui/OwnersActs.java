@@ -22,7 +22,7 @@ class OwnersActs extends Composite<Div> {
         var alerts = sheets.alerts();
         var circle = sheets.circle();
         var agreed = alert.agreed().isPresent() && alert.isTaken();
-        Runnable agreeing = () -> sheets.open(new AgreeSheet(alerts, clock, circle, alert));
+        Runnable agreeing = () -> sheets.open(new AgreeSheet(sheets, clock, alert));
         Runnable closing = () -> sheets.open(new CloseSheet(alerts, circle, alert));
         agree = Buttons.large(
                 agreed
@@ -49,6 +49,8 @@ class OwnersActs extends Composite<Div> {
                         agreed ? close : agree,
                         two,
                         hand);
+        alert.wanted().map(wanted -> new WantedLine(says, alert, wanted)).ifPresent(line -> getContent()
+                .addComponentAtIndex(1, line));
         alert.handedTo()
                 .map(person -> new Note(Icon.CLOCK, getTranslation("alert.hand.waits", person.firstName())))
                 .ifPresent(note -> getContent().addComponentAtIndex(1, note));

@@ -53,6 +53,12 @@ class PlanKeeper {
         return lines.whoMayBeAsked(circle);
     }
 
+    /** By name, and what that person is to the resident; of who lives there too, that. */
+    String label(MemberView one) {
+        var what = one.relationWord().isEmpty() ? place.getTranslation("house.lives") : one.relationWord();
+        return one.person().firstName() + " · " + what;
+    }
+
     void say(String key) {
         place.say(key);
     }

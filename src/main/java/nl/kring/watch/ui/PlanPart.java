@@ -12,6 +12,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import nl.kring.circle.CirclePerson;
 import nl.kring.platform.MovingClock;
@@ -23,15 +25,23 @@ import nl.kring.platform.ui.PersonLine;
 import nl.kring.platform.ui.Says;
 import nl.kring.watch.Phase;
 import nl.kring.watch.PlanView;
+import nl.kring.watch.SignView;
 
 /** "Zo zie je hoe het met mij gaat": the plan, as far as this reader may see it. */
 class PlanPart extends Section {
     private final Says says;
     private final PlanView plan;
+    private final Function<SignView, Optional<Component>> below;
 
     PlanPart(Says says, PlanView plan) {
+        this(says, plan, _ -> Optional.empty());
+    }
+
+    /** @param below what is said below a sign */
+    PlanPart(Says says, PlanView plan, Function<SignView, Optional<Component>> below) {
         this.says = says;
         this.plan = plan;
+        this.below = below;
         addClassNames("card", "stack", "plan");
         add(new H2(getTranslation("watch.title")));
         if (plan.texts().filter(PlanView.Texts::tooFew).isPresent()) {
@@ -49,10 +59,12 @@ class PlanPart extends Section {
 
     private void addPhase(Phase phase) {
         var items = new ArrayList<Component>();
-        plan.signs().stream()
-                .filter(sign -> sign.phase() == phase)
-                .forEach(sign -> items.add(new ListItem(
-                        sign.icon().map(Icon::valueOf).orElse(Icon.EYE).create(), new Span(sign.text()))));
+        plan.signs().stream().filter(sign -> sign.phase() == phase).forEach(sign -> {
+            var words = new Span(new Span(sign.text()));
+            below.apply(sign).ifPresent(words::add);
+            items.add(
+                    new ListItem(sign.icon().map(Icon::valueOf).orElse(Icon.EYE).create(), words));
+        });
         var actions = plan.texts().stream()
                 .flatMap(texts -> texts.actions().stream())
                 .filter(action -> action.phase() == phase)
@@ -126,10 +138,15 @@ class PlanPart extends Section {
 
     private String second(PlanView.Place place) {
         var hours = HoursInWords.of(place.hours(), getLocale());
-        if (place.callOnly()) {
-            return hours + " · " + getTranslation("watch.plan.callOnly");
-        }
-        return place.woken() ? hours + " · " + getTranslation("watch.plan.woken") : hours;
+        var how = place.callOnly()
+                ? hours + " · " + getTranslation("watch.plan.callOnly")
+                : place.woken() ? hours + " · " + getTranslation("watch.plan.woken") : hours;
+        return place.rests()
+                .map(until -> how + " · "
+                        + getTranslation(
+                                "watch.plan.rests",
+                                says.date(until.atZone(MovingClock.ZONE).toLocalDate(), getLocale())))
+                .orElse(how);
     }
 
     private Paragraph small(PlanView.Texts texts) {

@@ -16,6 +16,7 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.platform.Bells;
 import nl.kring.platform.Giveaway;
 import nl.kring.platform.NotFound;
+import nl.kring.platform.Refused;
 import nl.kring.platform.ui.Buttons;
 import nl.kring.platform.ui.DraftArea;
 import nl.kring.platform.ui.Face;
@@ -47,7 +48,6 @@ class SawSheet extends Sheet {
     private final Bells bells;
     private final CircleId circle;
     private final CirclePerson resident;
-    private final boolean chosenByResident;
     private boolean sent;
 
     SawSheet(WatchService watch, Bells bells, Clock clock, CircleId circle) {
@@ -56,9 +56,7 @@ class SawSheet extends Sheet {
         this.bells = bells;
         this.circle = circle;
         resident = watch.whom(circle);
-        var shown = watch.signsToTick(circle);
-        chosenByResident = !shown.isEmpty();
-        shown.forEach(sign -> signs.put(sign.id(), pick(sign)));
+        showSigns(Set.of());
         good = kept(new Pick(Icon.CHECK_CIRCLE, getTranslation("obs.good", resident.firstName())), "good");
         other = kept(new Pick(Icon.PENCIL, getTranslation("obs.other")), "other");
         named(name(circle));
@@ -71,6 +69,16 @@ class SawSheet extends Sheet {
         send = Buttons.large(Buttons.with(Icon.SEND, Buttons.primary(getTranslation("timeline.send"), this::send)));
         send.setDisableOnClick(true);
         askSigns();
+    }
+
+    /** The signs of now; those with these words are ticked. */
+    private void showSigns(Set<String> ticked) {
+        signs.clear();
+        watch.signsToTick(circle).forEach(sign -> {
+            var pick = pick(sign);
+            pick.setValue(ticked.contains(sign.text()));
+            signs.put(sign.id(), pick);
+        });
     }
 
     /** Once health is not shared any more, the signs are not read here either; what was being written stays with the tab. */
@@ -108,7 +116,7 @@ class SawSheet extends Sheet {
 
     private void askSigns() {
         title(getTranslation("obs.what")).step(1, 2);
-        if (chosenByResident) {
+        if (!signs.isEmpty()) {
             var voice = new Paragraph(getTranslation("obs.chosen", resident.firstName()));
             voice.addClassName("soft-voice");
             ask(voice);
@@ -182,11 +190,27 @@ class SawSheet extends Sheet {
 
     private void send() {
         attemptHeeding(send, text, meant -> {
-            var happens = watch.observe(circle, seen(meant));
-            arrived();
-            sent = true;
-            tell(happens);
+            try {
+                var happens = watch.observe(circle, seen(meant));
+                arrived();
+                sent = true;
+                tell(happens);
+            } catch (Refused refused) {
+                if (refused.key().equals(WatchService.SIGNS_CHANGED)) {
+                    chooseAnew();
+                }
+                throw refused;
+            }
         });
+    }
+
+    /** The plan is another since this was opened: its signs are chosen again, and the words stay. */
+    private void chooseAnew() {
+        showSigns(signs.values().stream()
+                .filter(Pick::getValue)
+                .map(pick -> pick.getElement().getTextRecursively())
+                .collect(Collectors.toSet()));
+        askSigns();
     }
 
     private NewObservation seen(Set<Giveaway> meant) {

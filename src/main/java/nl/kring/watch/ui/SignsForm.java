@@ -131,7 +131,7 @@ class SignsForm extends ListForm<NewPlan.Sign> {
             keeper.say("plan.sign.noPhase");
             return false;
         }
-        return true;
+        return super.ready();
     }
 
     @Override
@@ -162,7 +162,9 @@ class SignsForm extends ListForm<NewPlan.Sign> {
                 var sign = all.get(index);
                 if (sign.phase() == one) {
                     many.add(sign);
-                    list.add(row(new Span(sign.text()), acts(index, sign.text())));
+                    list.add(row(
+                            new Div(new Span(sign.text()), SignReaders.of(this, sign, this::name)),
+                            acts(index, sign.text())));
                 }
             }
             if (!many.isEmpty()) {

@@ -19,11 +19,16 @@ class TakenNote extends Composite<Div> {
             if (alert.isTaken()) {
                 face.ring(Face.Ring.TAKEN);
             }
-            getContent().add(new PersonLine(face, words.title(), words.below()));
+            var title = alert.asksMe() ? getTranslation("alert.takenBy", owner.firstName()) : words.title();
+            getContent().add(new PersonLine(face, title, words.below()));
         });
         alert.agreed()
                 .filter(_ -> alert.isTaken())
                 .map(agreed -> new AgreedLine(says, agreed))
+                .ifPresent(getContent()::add);
+        alert.wanted()
+                .filter(wanted -> !wanted.asksMe())
+                .map(wanted -> new WantedLine(says, alert, wanted))
                 .ifPresent(getContent()::add);
         if (!alert.numbers().isEmpty()) {
             getContent()

@@ -32,6 +32,7 @@ import nl.kring.platform.ui.Says;
 import nl.kring.platform.ui.Title;
 import nl.kring.watch.AlertService;
 import nl.kring.watch.AlertView;
+import nl.kring.watch.ConsultationService;
 import nl.kring.watch.LookBackService;
 import nl.kring.watch.NinetyDaysService;
 import nl.kring.watch.ObservationView;
@@ -51,6 +52,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     final Part lookBack = new Part();
     final Part seen = new Part();
     final Part lookedBack = new Part();
+    final Part decided = new Part();
     final Part plan = new Part();
     final Part making = new Part();
     final Part links = new Part();
@@ -62,6 +64,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final AlertService alerts;
     private final LookBackService looking;
     private final NinetyDaysService days;
+    private final ConsultationService consultations;
     private final PlanActs acts;
     private final Bells bells;
     private final Says says;
@@ -82,6 +85,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Optional<EmptyPlan> empty,
             SilenceService silences,
             NinetyDaysService days,
+            ConsultationService consultations,
             CalmScreen calm) {
         this.circles = circles;
         this.watch = watch;
@@ -93,6 +97,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.says = says;
         this.empty = empty;
         this.days = days;
+        this.consultations = consultations;
         silence = new SilencePart(silences, says);
         ninety = new NinetyPart(says, calm.isOn());
         addClassNames("stack", "wide");
@@ -100,7 +105,7 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         first.addClassName("watch-now");
         var left = new Div(seen);
         left.addClassNames("stack", "watch-seen");
-        var right = new Div(plan, links, silence, lookedBack);
+        var right = new Div(plan, links, silence, decided, lookedBack);
         right.addClassName("stack");
         var two = new Div(left, right);
         two.addClassName("watch-two");
@@ -154,6 +159,9 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var words = looking.said(circle);
             lookedBack.show(List.of(words, today), () -> Stream.of(new LookedBack(says, words))
                     .filter(_ -> !words.isEmpty()));
+            var past = DecidedBefore.of(consultations.past(circle)).toList();
+            decided.show(List.of(past, today), () -> Stream.of(new DecidedBefore(says, past))
+                    .filter(_ -> !past.isEmpty()));
             var all = watch.observations(circle);
             seen.show(List.of(all.stream().map(ObservationView::told).toList(), today), () -> Stream.of(seen(all))
                     .filter(_ -> !all.isEmpty()));
@@ -173,7 +181,8 @@ class WatchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     /** Nothing of how it goes, but why there is nothing. */
     private void showOnly(List<?> of, Supplier<EmptyState> why) {
-        List.of(now, lookBack, seen, lookedBack, making, links).forEach(part -> part.show(List.of(), Stream::empty));
+        List.of(now, lookBack, seen, lookedBack, decided, making, links)
+                .forEach(part -> part.show(List.of(), Stream::empty));
         ninety.show(Optional.empty());
         plan.show(of, () -> Stream.of(why.get()));
     }

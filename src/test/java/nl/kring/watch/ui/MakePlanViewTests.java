@@ -306,4 +306,40 @@ class MakePlanViewTests extends ViewTest {
                         spec -> spec.withPredicate(link -> link.getHref().contains("print"))))
                 .isEmpty();
     }
+
+    @Test
+    void r_d1_what_is_emptied_is_not_taken_away_without_a_word() {
+        begin();
+        open(douwe, "/plan/signs");
+        addSign("Ik slaap slecht", Phase.YELLOW);
+        _click(button("Wijzig"));
+        fill(form(SignsForm.class).text, "");
+        next();
+        assertThat(says("Wat je wilde wijzigen, is nu leeg.")).isTrue();
+        assertThat(draft().signs().signs()).hasSize(1);
+        fill(form(SignsForm.class).text, "Ik slaap heel slecht");
+        next();
+        assertThat(draft().signs().signs().getFirst().text()).isEqualTo("Ik slaap heel slecht");
+    }
+
+    @Test
+    void r_d2_before_she_approves_she_reads_who_is_to_see_each_sign() {
+        begin();
+        open(douwe, "/plan/signs");
+        fill(form(SignsForm.class).persons.picks.get(bauke), true);
+        addSign("Ik slaap slecht", Phase.YELLOW);
+        fill(form(SignsForm.class).rings.picks.get(Ring.INNER), false);
+        addSign("Ik ben weg", Phase.RED);
+        assertThat(says("Dit zien ook: iedereen in Dichtbij en Bauke.")).isTrue();
+        open(douwe, "/plan/approve");
+        assertThat(readers())
+                .containsExactly(
+                        "Dit zien ook: iedereen in Dichtbij en Bauke.", "Verder ziet alleen de planhouder dit.");
+    }
+
+    private static List<String> readers() {
+        return _find(Span.class, spec -> spec.withClasses("sign-readers")).stream()
+                .map(Span::getText)
+                .toList();
+    }
 }

@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import nl.kring.People;
+import nl.kring.Statements;
 import nl.kring.Town;
 import nl.kring.ViewTest;
 import nl.kring.circle.CircleId;
@@ -33,6 +35,7 @@ import nl.kring.circle.Topic;
 import nl.kring.identity.AccountId;
 import nl.kring.identity.EmailAddress;
 import nl.kring.platform.Acting;
+import nl.kring.platform.Bells;
 import nl.kring.platform.DueWork;
 import nl.kring.platform.Ids;
 import nl.kring.platform.MovingClock;
@@ -88,6 +91,9 @@ class WatchViewsTests extends ViewTest {
 
     @Autowired
     private MovingClock clock;
+
+    @Autowired
+    private Bells bells;
 
     private AccountId douwe;
     private AccountId bauke;
@@ -676,9 +682,74 @@ class WatchViewsTests extends ViewTest {
         press("Spreek af wat je doet");
         var sheet = _get(AgreeSheet.class);
         fill(sheet.who, Optional.of(rixtAsBaukeSeesHer()));
+        fill(sheet.said, true);
+        assertThat(sheet.agree.getText()).isEqualTo("Afgesproken");
         _click(sheet.agree);
         open(bauke, "alert");
         assertThat(page()).contains("Rixt doet dit: Samen wandelen.");
+    }
+
+    private void baukeAsksRixtToWalk() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        open(bauke, "alert");
+        press("Ik pak dit op");
+        open(bauke, "alert");
+        press("Spreek af wat je doet");
+        fill(_get(AgreeSheet.class).who, Optional.of(rixtAsBaukeSeesHer()));
+        press("Vraag het Rixt");
+    }
+
+    @Test
+    void r_d12_anotherIsAskedAndSaysYesHerself() {
+        baukeAsksRixtToWalk();
+        heard(() -> page().contains("Zolang Rixt geen ja zegt, is het niet afgesproken."));
+        assertThat(page())
+                .contains("Rixt is gevraagd dit te doen: Samen wandelen")
+                .doesNotContain("Afgesproken:");
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Rixt zei nog geen ja.")
+                .doesNotContain("Afgesproken:");
+
+        open(rixt, "timeline");
+        assertThat(words(_get(AlertCard.class))).contains("Bauke vraagt of jij iets wilt doen.");
+        open(rixt, "alert");
+        assertThat(_get(Title.class).getText()).isEqualTo("Bauke vraagt of jij iets wilt doen.");
+        assertThat(words(_get(WantedAnswers.class))).contains("Bauke vraagt of jij dit doet: Samen wandelen.");
+        assertThat(words(_get(TakenNote.class)))
+                .contains("Bauke pakt het op.")
+                .contains("Zonder jouw ja is het niet afgesproken.");
+        press("Ja, dat doe ik");
+        heard(() -> page().contains("Rixt doet dit: Samen wandelen."));
+        assertThat(_find(WantedAnswers.class)).isEmpty();
+        assertThat(page()).contains("Jij doet wat jullie afspraken.").doesNotContain("Jij hoeft nu niets te doen.");
+        assertThat(state()).isEqualTo(AlertState.ACTION_AGREED);
+        open(bauke, "alert");
+        assertThat(page()).contains("Afgesproken:").doesNotContain("is gevraagd dit te doen");
+    }
+
+    @Test
+    void r_d12_herNoIsReadByWhoAskedAndByNobodyElse() {
+        baukeAsksRixtToWalk();
+        open(rixt, "alert");
+        press("Dat lukt me niet");
+        heard(() -> _find(WantedAnswers.class).isEmpty());
+        assertThat(page()).doesNotContain("Het lukt Rixt niet");
+        open(bauke, "alert");
+        assertThat(page()).contains("Het lukt Rixt niet. Vraag een ander, of doe het zelf.");
+        open(douwe, "alert");
+        assertThat(page()).doesNotContain("Samen wandelen. Voor").doesNotContain("Het lukt Rixt niet");
+    }
+
+    @Test
+    void r_d12_whatIsAskedNoMoreIsSaidInASentence() {
+        baukeAsksRixtToWalk();
+        open(rixt, "alert");
+        var buttons = _get(WantedAnswers.class);
+        People.run(bauke, () -> alerts.close(circle, alert(), Outcome.BETTER, "Rustig."));
+        _click(buttons.yes);
+        assertThat(words(buttons)).contains("Dit hoeft niet meer. Je hoeft niets te doen.");
     }
 
     @Test
@@ -1095,5 +1166,86 @@ class WatchViewsTests extends ViewTest {
         press("Ik pak dit op");
         heard();
         assertThat(page()).contains("Douwe: Gezien").doesNotContain("Gezien is nog niet opgepakt.");
+    }
+
+    private void thePlanIsAgreedAnew() {
+        var given = plan();
+        people.job(() -> {
+            jobs.approvePlan(
+                    circle,
+                    new NewPlan(
+                            given.resident(),
+                            given.version() + 1,
+                            given.holder(),
+                            given.deputy(),
+                            given.green(),
+                            given.signs(),
+                            given.helps(),
+                            given.helpsNot(),
+                            given.actions(),
+                            given.line(),
+                            given.outside(),
+                            clock.instant(),
+                            given.reviewAt()));
+            return true;
+        });
+    }
+
+    @Test
+    void whoTickedSignsOfAPlanThatWasReplacedReadsThatAndLosesNoWord() {
+        onNextTuesdayAt("16:10");
+        open(sietske, "timeline");
+        press("Ik zag iets");
+        tick(ANGRY);
+        press("Verder");
+        fill(_get(DraftArea.class), "Hij schreeuwde tegen de hond.");
+        tick("Ik maak me zorgen");
+        thePlanIsAgreedAnew();
+        press("Verstuur");
+        assertThat(words(_get(SawSheet.class))).contains("De tekens zijn net veranderd.");
+        assertThat(picks()).contains(ANGRY);
+        assertThat(_get(SawSheet.class).signs.values().stream().filter(Pick::getValue))
+                .as("what has the same words is still ticked")
+                .hasSize(1);
+        press("Verder");
+        assertThat(_get(DraftArea.class).getValue()).isEqualTo("Hij schreeuwde tegen de hond.");
+        press("Verstuur");
+        assertThat(People.as(douwe, () -> alerts.current(circle))).isPresent();
+    }
+
+    @Test
+    void atABellThePlanIsReadOnce() {
+        open(douwe, "watch");
+        var times = new AtomicInteger();
+        bells.keepFresh(_get(WatchView.class).title, circle.value(), times::incrementAndGet);
+        var before = times.get();
+        var asked = Statements.of(() -> {
+            bells.ring(circle.value());
+            heard(() -> times.get() > before);
+        });
+        assertThat(asked.stream().filter(sql -> sql.contains("select * from circle.early_warning_plan where id = ")))
+                .as(String.join("\n", asked))
+                .hasSize(1);
+        assertThat(asked.stream().filter(sql -> sql.contains("select circle.plan_of(")))
+                .hasSize(1);
+    }
+
+    @Test
+    void r_d15_whatWasDecidedTogetherStandsWithHowItGoes() {
+        baukeAsks();
+        open(bauke, "watch");
+        assertThat(_find(DecidedBefore.class)).as("nothing came of it yet").isEmpty();
+        open(bauke, "alert");
+        press("Schrijf op wat het wordt");
+        var sheet = _get(OutcomeSheet.class);
+        fill(sheet.what, "Samen wandelen, om zeven uur");
+        _click(sheet.done);
+        open(douwe, "watch");
+        assertThat(words(_get(DecidedBefore.class)))
+                .contains("Wat jullie samen beslisten")
+                .contains("Wat doen we vanavond?")
+                .contains("Het werd: Samen wandelen, om zeven uur");
+        open(sietske, "watch");
+        assertThat(_find(DecidedBefore.class)).isEmpty();
     }
 }
