@@ -158,12 +158,18 @@ public class ActionService {
                 .query(Boolean.class)
                 .single();
         if (answered) {
-            log.write(
-                    alert.circle().value(),
-                    alert.resident(),
-                    yes ? "AGREED" : "DECLINED",
-                    "ALERT",
-                    alert.id().value());
+            var circle = alert.circle().value();
+            if (yes) {
+                log.write(
+                        circle, alert.resident(), "AGREED", "ALERT", alert.id().value());
+            } else {
+                log.write(
+                        circle,
+                        alert.resident(),
+                        "DECLINED",
+                        "ALERT",
+                        alert.id().value());
+            }
             events.publishEvent(new ActionAsked(alert.circle(), alert.id()));
         }
     }
