@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -251,38 +255,53 @@ class DatabaseRightsTests extends WatchTest {
                         .isEqualTo("-")));
     }
 
-    /** In which circles she is, is worked out once in a transaction: not for another, and anew where her seat changed in it. */
+    /** In which circles she is, is worked out once in a transaction: anew where her seat changed in it, and soon where it changed elsewhere. */
     @Test
-    void whoseSeatEndsSeesNoMoreInTheSameTransaction() {
-        var seen = "select count(*) from circle.circle";
-        IntSupplier count = () -> jdbc.sql(seen).query(Integer.class).single();
-        assertThat(People.as(
-                        henk,
-                        () -> rolledBack(() -> {
-                            var before = count.getAsInt();
-                            jdbc.sql(
-                                            "update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
-                                    .param(circle.value())
-                                    .param(henk.value())
-                                    .update();
-                            return before - count.getAsInt();
-                        })))
-                .isEqualTo(1);
-        assertThat(People.as(
-                        henk,
-                        () -> rolledBack(() -> {
-                            count.getAsInt();
-                            jdbc.sql("select set_config('kring.person', ?, true)")
-                                    .param(stranger.value().toString())
-                                    .query(String.class)
-                                    .single();
-                            return count.getAsInt()
-                                    + jdbc.sql("select count(*) from common.account where id = ?")
-                                            .param(henk.value())
-                                            .query(Integer.class)
-                                            .single();
-                        })))
-                .isZero();
+    void whoseSeatEndsSeesNoMoreInATransactionThatGoesOn() {
+        assertThat(whileReading(henk, () -> end(henk))).containsExactly(1, 0);
+        assertThat(whileReading(sietske, () -> CompletableFuture.runAsync(() -> people.job(() -> end(sietske)))
+                        .thenRun(() ->
+                                LockSupport.parkNanos(Duration.ofMillis(300).toNanos()))
+                        .join()))
+                .containsExactly(1, 0);
+    }
+
+    /** What was worked out for one is not read by another. */
+    @Test
+    void whoActsNextInATransactionReadsWhatIsHers() {
+        assertThat(whileReading(henk, () -> jdbc.sql("select set_config('kring.person', ?, true)")
+                        .param(stranger.value().toString())
+                        .query(String.class)
+                        .single()))
+                .containsExactly(1, 0);
+    }
+
+    private int end(AccountId member) {
+        return jdbc.sql(
+                        "update circle.circle_member set ended_at = common.kring_now() where circle_id = ? and account_id = ?")
+                .param(circle.value())
+                .param(member.value())
+                .update();
+    }
+
+    /** How many of the circle and its people she reads before and after something, in one transaction. */
+    private List<Integer> whileReading(AccountId reader, Runnable between) {
+        var read = new ArrayList<Integer>();
+        IntSupplier count = () -> jdbc.sql("select (select count(*) from circle.circle where id = ?) "
+                        + "* least((select count(*) from common.account where id = ?), 1)")
+                .param(circle.value())
+                .param(bauke.value())
+                .query(Integer.class)
+                .single();
+        People.as(
+                reader,
+                () -> rolledBack(() -> {
+                    read.add(count.getAsInt());
+                    between.run();
+                    read.add(count.getAsInt());
+                    return 0;
+                }));
+        return read;
     }
 
     /** What hangs below a row of a circle and has no circle of its own to ask for. */
