@@ -173,8 +173,8 @@ class TaskTick implements DueWork {
     /** Who may take it and reads it, is not resting, and did not say no: never who comes for the work. */
     private List<Candidate> candidates(TaskRow task) {
         return circles.view(task.circle()).members().stream()
-                .map(MemberView::person)
-                .map(person -> person.account())
+                .filter(member -> member.rests().isEmpty())
+                .map(member -> member.person().account())
                 .filter(person -> !person.equals(task.maker()) && mayBeAsked(task, person))
                 .map(person -> new Candidate(person, did(task.circle(), person)))
                 .toList();
@@ -185,7 +185,6 @@ class TaskTick implements DueWork {
                         .filter(seat -> seat.can(Act.TAKE_TASK, task.topic())
                                 && audiences.audiencesOf(seat).contains(task.audience()))
                         .isPresent()
-                && !circles.rests(task.circle(), person)
                 && jdbc.sql(
                                 "select not exists (select 1 from circle.task_cannot where task_id = :task and account_id = :person) "
                                         + "and not exists (select 1 from circle.on_paper where circle_id = :circle and account_id = :person) "
