@@ -148,7 +148,10 @@ class ActionSteps {
             var plan = plans.find(alert.plan()).orElseThrow();
             asking.takeBackWanted(alert);
             asking.takeBackTaken(alert, wanted.doer());
-            asking.tellWanted(alert, plans.now(plan).orElse(plan), who(alert), wanted, now);
+            var today = plans.now(plan).orElse(plan);
+            if (wanted.before().isAfter(Asking.from(alert, today, wanted.doer(), now))) {
+                asking.tellWanted(alert, today, who(alert), wanted, now);
+            }
             set(alert, "ask_followed = true");
         }
         if (!wanted.late() && !wanted.due().isAfter(now)) {
