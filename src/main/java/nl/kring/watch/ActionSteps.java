@@ -28,11 +28,12 @@ class ActionSteps {
                     + "and r.account_id = a.action_for and r.ended_at is null))";
 
     /** Something was asked, answered or taken back; or the time for an answer is over, or nobody is left to give it, or to do what she said yes to. */
-    static final String TO_FOLLOW =
-            "select a.id from circle.alert a where circle.goes_on_for(a.circle_id, a.resident_id) and (" + DROPPED
-                    + " or a.ask_id is not null and (not a.ask_followed or a.state = 'CLOSED' or a.ask_by is distinct from a.owner_id "
-                    + "or not circle.health_ok(a.circle_id, a.resident_id) or a.ask_answer is null and (not circle.may_be_asked(a.circle_id, a.ask_of) "
-                    + "or not a.ask_late and a.ask_due <= (select common.kring_now()))))";
+    static final String TO_FOLLOW = "select a.id from circle.alert a where " + DROPPED
+            + " and circle.goes_on_for(a.circle_id, a.resident_id) "
+            + "union select a.id from circle.alert a where a.ask_id is not null and circle.goes_on_for(a.circle_id, a.resident_id) "
+            + "and (not a.ask_followed or a.state = 'CLOSED' or a.ask_by is distinct from a.owner_id "
+            + "or not circle.health_ok(a.circle_id, a.resident_id) or a.ask_answer is null and (not circle.may_be_asked(a.circle_id, a.ask_of) "
+            + "or not a.ask_late and a.ask_due <= (select common.kring_now())))";
 
     private final CircleJobs circles;
     private final Plans plans;
