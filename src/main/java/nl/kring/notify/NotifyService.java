@@ -184,6 +184,16 @@ public class NotifyService implements WaitingMail {
                 .update();
     }
 
+    /** Takes back what has not left yet to somebody, of which the key begins so, as a job. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancelLike(AccountId recipient, String begins) {
+        jdbc.sql("update common.delivery set state = 'CANCELLED' where recipient_id = ? and starts_with(dedupe_key, ?) "
+                        + "and state = 'PENDING'")
+                .param(recipient.value())
+                .param(begins)
+                .update();
+    }
+
     /** Forgets all that was or would be told about something that is erased, as a job. */
     @Transactional
     public void forget(UUID subject) {

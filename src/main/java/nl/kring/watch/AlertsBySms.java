@@ -47,9 +47,11 @@ class AlertsBySms implements AskedBySms {
         if (now.filter(AlertView::mine).isPresent()) {
             return new Became("sms.alert.mine", List.of());
         }
+        // she answers what she was asked first; that she is asked to do something since then she may not have read
+        var became = now.filter(AlertView::asksMe).isPresent() ? "sms.alert.wanted" : "sms.alert.taken";
         return now.flatMap(AlertView::owner)
                 .map(CirclePerson::firstName)
-                .map(name -> new Became("sms.alert.taken", List.of(name)))
+                .map(name -> new Became(became, List.of(name)))
                 .orElseGet(() -> new Became("sms.alert.no", List.of()));
     }
 }

@@ -21,10 +21,14 @@ class Asking {
     /** The last level of red (journey d): whoever was asked reads whom to call. */
     static final String CRISIS = "alertCrisis";
 
-    private static final String WANTED = "alertWanted";
+    static final String WANTED = "alertWanted";
+
+    private static final String TAKEN = "alertTaken";
+
+    private static final String HANDED = "alertHanded";
 
     private static final Set<String> STANDS = Set.of(
-            "alertTaken",
+            TAKEN,
             "alertClosed",
             "alertBetter",
             "alertStopped",
@@ -151,16 +155,30 @@ class Asking {
 
     /** Tells everybody who was asked and already heard of it that somebody has it now (R-D11). */
     void tellTaken(AlertRow alert, Who who, AccountId owner, List<Alerts.AskedRow> asked, Instant now) {
-        notify.cancel(alert.id().value());
+        takeBackAsked(alert);
         asked.stream()
                 .filter(row -> !row.person().equals(owner) && !row.toldFrom().isAfter(now))
+                .filter(row -> !does(alert, row.person()))
                 .forEach(row -> send(
                         alert,
                         row.person(),
-                        "alertTaken",
+                        TAKEN,
                         List.of(nameOf(who, alert.resident()), nameOf(who, owner)),
                         owner.value() + ":" + now.toEpochMilli(),
                         WakingHours.next(now)));
+    }
+
+    /** Is asked to do something, or said yes to it: that nothing is to be done is not so of her. */
+    private static boolean does(AlertRow alert, AccountId person) {
+        return Stream.concat(
+                        alert.wantedByOwner().filter(it -> !it.saidNo()).map(AlertRow.Wanted::doer).stream(),
+                        alert.agreedByOwner().map(AlertRow.Agreed::doer).stream())
+                .anyMatch(person::equals);
+    }
+
+    /** Who is to do something has not read yet that nothing is to be done, and need not. */
+    void takeBackTaken(AlertRow alert, AccountId doer) {
+        notify.cancelLike(doer, key(alert, doer, TAKEN, ""));
     }
 
     /** Asks another to take it over; until that one says so, who has it keeps it (R-D11). */
@@ -170,7 +188,7 @@ class Asking {
                 .ifPresent(person -> send(
                         alert,
                         person,
-                        "alertHanded",
+                        HANDED,
                         List.of(nameOf(who, alert.resident()), nameOf(who, by)),
                         by.value() + ":" + now.toEpochMilli(),
                         from(alert, plan, person, now)));
@@ -212,13 +230,13 @@ class Asking {
 
     /** Who asked it hears what became of it. */
     void tellWantedBecame(AlertRow alert, Who who, AlertRow.Wanted wanted, String template, Instant from) {
-        send(
-                alert,
-                wanted.by(),
-                template,
-                List.of(nameOf(who, alert.resident()), nameOf(who, wanted.doer())),
-                wanted.id().toString(),
-                from);
+        tellBecame(alert, who, wanted.by(), wanted.doer(), template, wanted.id().toString(), from);
+    }
+
+    /** The same of what she said yes to, once she cannot. */
+    void tellBecame(
+            AlertRow alert, Who who, AccountId owner, AccountId doer, String template, String turn, Instant from) {
+        send(alert, owner, template, List.of(nameOf(who, alert.resident()), nameOf(who, doer)), turn, from);
     }
 
     /** Tells everybody who is asked and already heard of it that nothing is to be done, and who has it to call; each once. */
@@ -252,7 +270,13 @@ class Asking {
                 .list();
     }
 
-    /** Nobody is asked any more: what did not leave yet stays here. */
+    /** Nobody is asked to take it any more; what who has it asks another to do stands. */
+    void takeBackAsked(AlertRow alert) {
+        List.of("alert", CRISIS, NOBODY, HANDED)
+                .forEach(template -> notify.cancel(alert.id().value(), template));
+    }
+
+    /** It is over: what did not leave yet stays here. */
     void takeBack(AlertRow alert) {
         notify.cancel(alert.id().value());
     }
@@ -291,8 +315,12 @@ class Asking {
                 "/circle/" + alert.circle().value() + (template.equals(NOBODY) ? "/timeline" : "/alert"),
                 Optional.of(alert.circle().value()),
                 STANDS.contains(template) ? Ids.next() : alert.id().value(),
-                template + ":" + alert.id().value() + ":" + to.value() + ":" + turn,
+                key(alert, to, template, turn),
                 notBefore));
+    }
+
+    private static String key(AlertRow alert, AccountId to, String template, String turn) {
+        return template + ":" + alert.id().value() + ":" + to.value() + ":" + turn;
     }
 
     /** Whom to call about it, other than who reads this. */

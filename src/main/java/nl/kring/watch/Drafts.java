@@ -64,6 +64,9 @@ class Drafts {
                     line.stream().map(place -> place.said(who)).toList(),
                     holder,
                     outside,
+                    who.speakers(resident).stream()
+                            .flatMap(speaker -> who.anybody(speaker).stream())
+                            .toList(),
                     approvedAt.isPresent());
         }
     }

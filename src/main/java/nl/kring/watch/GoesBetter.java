@@ -190,7 +190,7 @@ class GoesBetter {
                 .param(alert.id().value())
                 .update();
         if (calmed == 1) {
-            asking.takeBack(alert);
+            asking.takeBackAsked(alert);
             events.publishEvent(new AlertCalmed(alert.circle(), alert.id()));
         }
     }

@@ -16,6 +16,7 @@ import nl.kring.identity.AccountId;
  * @param own whether it is about the reader
  * @param along who drafts with her, by her yes
  * @param effort what who speaks for her did to include her
+ * @param speakers who speaks for her in personal matters, and so reads what she reads
  * @param approved it is being written down as a plan
  */
 public record PlanDraft(
@@ -33,6 +34,7 @@ public record PlanDraft(
         List<Said> said,
         DraftPart.Holder holder,
         DraftPart.Outside outside,
+        List<CirclePerson> speakers,
         boolean approved) {
     /**
      * What somebody says to her place in the line.

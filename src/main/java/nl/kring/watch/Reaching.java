@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 class Reaching {
     private static final Set<String> ASKS = Set.of("alert", Asking.CRISIS);
 
+    private static final Set<DeliveryMarked.Became> DOES_NOT_ARRIVE =
+            Set.of(DeliveryMarked.Became.FAILED, DeliveryMarked.Became.BACK);
+
     /** What is slow may still arrive: then only red asks the next. */
     private static final String SLOW =
             "update circle.alert_asked k set failed_at = common.kring_now(), slow = true from circle.alert a "
@@ -38,6 +41,11 @@ class Reaching {
 
     @EventListener
     void on(DeliveryMarked marked) {
+        if (marked.template().equals(Asking.WANTED)) {
+            marked.recipient()
+                    .filter(_ -> DOES_NOT_ARRIVE.contains(marked.became()))
+                    .ifPresent(person -> doesNotHear(marked.subject(), person));
+        }
         if (ASKS.contains(marked.template())) {
             marked.recipient().ifPresent(person -> {
                 switch (marked.became()) {
@@ -49,6 +57,16 @@ class Reaching {
                 }
             });
         }
+    }
+
+    /** She is asked to do something and does not hear it: who asked is not to wait for an answer. The tick tells it. */
+    private void doesNotHear(UUID alert, AccountId person) {
+        jdbc.sql(
+                        "update circle.alert set ask_due = common.kring_now() where id = ? and ask_of = ? and ask_answer is null "
+                                + "and not ask_late and ask_due > common.kring_now()")
+                .param(alert)
+                .param(person.value())
+                .update();
     }
 
     private void tried(UUID alert, AccountId person) {

@@ -2,11 +2,15 @@ package nl.kring.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -17,6 +21,8 @@ import nl.kring.circle.CirclePerson;
 import nl.kring.circle.CircleService;
 import nl.kring.circle.RestService;
 import nl.kring.identity.AccountId;
+import nl.kring.notify.DeliveryMarked;
+import nl.kring.notify.DeliveryMarked.Became;
 import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
@@ -124,6 +130,7 @@ class ActionTests extends WatchTest {
                         .param(circle.value())
                         .query(String.class)
                         .list()))
+                .isNotEmpty()
                 .allSatisfy(arguments -> assertThat(arguments).contains("Douwe").doesNotContain("wandelen", "ORANGE"));
     }
 
@@ -228,8 +235,10 @@ class ActionTests extends WatchTest {
         refused("alert.wanted.over", () -> says(rixt, fourth, true));
         tick();
         assertThat(seenBy(rixt).asksMe()).isFalse();
-        assertThat(sent("alertWanted")).as("what had not left stays here").allSatisfy(sent -> assertThat(sent.state())
-                .isEqualTo("CANCELLED"));
+        assertThat(sent("alertWanted"))
+                .as("what had not left stays here")
+                .isNotEmpty()
+                .allSatisfy(sent -> assertThat(sent.state()).isEqualTo("CANCELLED"));
         assertThat(sent("alertWantedYes")).isEmpty();
     }
 
@@ -339,6 +348,141 @@ class ActionTests extends WatchTest {
         baukeHasIt();
         asks(rixt, Duration.ofHours(2));
         refused("plan.line.leave.asked", () -> People.run(rixt, () -> lines.leave(circle)));
+    }
+
+    @Test
+    void r_d12_who_said_yes_and_then_rests_or_leaves_does_it_no_more_and_who_has_it_hears_so() {
+        baukeHasIt();
+        says(rixt, asks(rixt, Duration.ofHours(20)), true);
+        People.run(rixt, () -> lines.leave(circle));
+        tick();
+        assertThat(seenBy(henk).agreed())
+                .as("her yes stands without her place in the line")
+                .isPresent();
+        People.run(rixt, () -> rests.rest(circle, 3));
+        tick();
+        tick();
+        assertThat(told("alertWantedNo")).containsExactly(bauke);
+        nobodyWillDoIt();
+        assertThat(seenBy(bauke).wanted().orElseThrow().state()).isEqualTo(WantedState.NO);
+        assertThat(people.job(() -> jdbc.sql("select next_due_at from circle.alert where id = ?")
+                        .param(alert.value())
+                        .query(Timestamp.class)
+                        .single()
+                        .toInstant()))
+                .isCloseTo(AlertLevels.agreeBefore(Phase.ORANGE, clock.instant()), within(5, ChronoUnit.SECONDS));
+
+        says(henk, asks(henk, Duration.ofHours(2)), true);
+        asks(jannie, Duration.ofHours(2));
+        People.run(douwe, () -> service.remove(circle, henk));
+        tick();
+        tick();
+        assertThat(told("alertWantedGone")).as("also while another is asked").containsExactly(bauke);
+        assertThat(seenBy(anke).agreed()).isEmpty();
+        assertThat(seenBy(bauke).wanted().orElseThrow().doer().firstName()).isEqualTo("Jannie");
+    }
+
+    @Test
+    void r_d12_what_was_agreed_by_telephone_stands_while_she_is_there() {
+        baukeHasIt();
+        var before = clock.instant().plus(Duration.ofHours(2));
+        People.run(bauke, () -> alerts.agree(circle, alert, "Bellen", henk, before));
+        People.run(henk, () -> rests.rest(circle, 3));
+        tick();
+        assertThat(seenBy(anke).agreed().orElseThrow().doer().firstName()).isEqualTo("Henk");
+        People.run(douwe, () -> service.remove(circle, henk));
+        tick();
+        assertThat(told("alertWantedGone")).containsExactly(bauke);
+        assertThat(seenBy(anke).agreed()).isEmpty();
+        assertThat(seenBy(anke).state()).isEqualTo(AlertState.ACKNOWLEDGED);
+    }
+
+    @Test
+    void r_d12_a_yes_of_who_left_before_it_was_followed_is_none() {
+        baukeHasIt();
+        asksInSql(henk);
+        assertThat(answersInSql(henk, seenBy(henk).wanted().orElseThrow().id())).isTrue();
+        People.run(douwe, () -> service.remove(circle, henk));
+        tick();
+        tick();
+        assertThat(seenBy(anke).agreed()).isEmpty();
+        assertThat(sent("alertWantedYes")).isEmpty();
+        assertThat(told("alertWantedGone")).containsExactly(bauke);
+    }
+
+    @Test
+    void r_d12_who_is_to_do_something_is_not_told_that_she_need_do_nothing() {
+        on(DayOfWeek.THURSDAY, "22:40");
+        see(sietske, true, GONE);
+        forwardTo(clock.instant().plus(Duration.ofMinutes(16)));
+        claim(bauke);
+        alert = alert();
+        assertThat(waiting("alertTaken")).containsExactly(rixt);
+        asks(rixt, Duration.ofHours(12));
+        assertThat(waiting("alertTaken")).isEmpty();
+    }
+
+    @Test
+    void r_d12_nobody_is_asked_who_is_paused_or_whose_time_here_is_over() {
+        baukeHasIt();
+        for (var change : List.of(
+                "paused_until = common.kring_now() + interval '2 days'",
+                "ends_at = common.kring_now() - interval '1 minute'")) {
+            become(henk, change);
+            assertThatThrownBy(() -> asks(henk, Duration.ofHours(2)))
+                    .as(change)
+                    .isInstanceOfAny(Refused.class, NotFound.class);
+            assertThatThrownBy(() -> asksInSql(henk)).as(change).isInstanceOf(DataAccessException.class);
+            become(henk, "paused_until = null, ends_at = null");
+        }
+        asks(henk, Duration.ofHours(2));
+        become(henk, "paused_until = common.kring_now() + interval '2 days'");
+        tick();
+        assertThat(seenBy(anke).wanted()).isEmpty();
+        assertThat(people.job(() -> jdbc.sql("select arguments::text from common.delivery where circle_id = ? "
+                                + "and template in ('alertWantedNo', 'alertWantedGone')")
+                        .param(circle.value())
+                        .query(String.class)
+                        .list()))
+                .as("in a sentence that is whole")
+                .hasSize(1);
+        assertThat(sent("alertWantedNo"))
+                .allSatisfy(sent -> assertThat(sent.words()).doesNotContain(""));
+    }
+
+    @Test
+    void r_d12_what_is_asked_stays_asked_when_it_goes_better() {
+        baukeHasIt();
+        var asked = asks(rixt, Duration.ofHours(2));
+        People.run(douwe, () -> phases.lower(circle, Phase.GREEN, "Het gaat weer."));
+        tick();
+        assertThat(waiting("alertWanted")).containsExactly(rixt);
+        assertThat(seenBy(rixt).wanted().orElseThrow().id()).isEqualTo(asked);
+    }
+
+    @Test
+    void r_d12_what_is_over_before_it_was_sent_is_asked_no_more_and_who_asked_hears_so() {
+        baukeHasIt();
+        asksInSql(rixt);
+        clock.forward(Duration.ofHours(2));
+        tick();
+        assertThat(sent("alertWanted")).isEmpty();
+        assertThat(told("alertWantedLate")).containsExactly(bauke);
+    }
+
+    @Test
+    void r_d12_who_asked_hears_that_the_question_did_not_arrive() {
+        for (var became : List.of(Became.FAILED, Became.BACK)) {
+            baukeHasIt();
+            asks(rixt, Duration.ofHours(2));
+            people.job(() -> {
+                events.publishEvent(new DeliveryMarked("alertWanted", alert.value(), Optional.of(rixt), became));
+                return true;
+            });
+            tick();
+            assertThat(told("alertWantedLate")).as(became.name()).containsExactly(bauke);
+            douwesCircle();
+        }
     }
 
     private void asksInSql(AccountId doer) {

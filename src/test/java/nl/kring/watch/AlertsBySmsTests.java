@@ -38,6 +38,9 @@ class AlertsBySmsTests extends WatchTest {
     private SilenceService silences;
 
     @Autowired
+    private ActionService actions;
+
+    @Autowired
     private AccountService accounts;
 
     @Autowired
@@ -246,6 +249,20 @@ class AlertsBySmsTests extends WatchTest {
                         .toList())
                 .allSatisfy(body ->
                         assertThat(body).doesNotContainIgnoringCase("oranje").doesNotContain("boos", "Dit zag ik"));
+    }
+
+    @Test
+    void r_d12_no_by_text_message_of_who_is_asked_to_do_something_does_not_say_that_she_need_do_nothing() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, true, ANGRY);
+        var which = which(text());
+        var alert = alert();
+        People.run(bauke, () -> alerts.claim(circle, alert, nl.kring.platform.Ids.next()));
+        var before = clock.instant().plus(Duration.ofHours(2));
+        People.run(
+                bauke, () -> actions.ask(circle, alert, nl.kring.platform.Ids.next(), "Samen wandelen", gea, before));
+        says("NEE " + which);
+        assertThat(text()).isEqualTo("Bauke vraagt of jij iets wilt doen. Kijk in Kring of bel Bauke.");
     }
 
     @Test

@@ -96,12 +96,19 @@ record AlertWords(Component speaker, Function<Instant, String> moment, AlertView
 
     /** What was to be done and before when, and who is asked now; never that it is picked up. */
     String lapsed() {
-        var before = alert.agreed().map(agreed -> moment.apply(agreed.before()));
-        var was = alert.mine()
-                ? before.map(at -> say("alert.lapsed.mine", at)).orElseGet(() -> say("alert.lapsed.mineNothing"))
-                : before.map(at -> say("alert.lapsed", owner(), at))
-                        .orElseGet(() -> say("alert.lapsed.nothing", owner()));
+        var was = alert.agreed()
+                .map(this::lapsed)
+                .orElseGet(() -> alert.mine() ? say("alert.lapsed.mineNothing") : say("alert.lapsed.nothing", owner()));
         return was + othersNow();
+    }
+
+    /** Who was to do it may be another than who has it, who then calls that one. */
+    private String lapsed(AlertView.Agreed agreed) {
+        var before = moment.apply(agreed.before());
+        var doer = agreed.doer().firstName();
+        return agreed.me()
+                ? say("alert.lapsed.mine", before)
+                : say("alert.lapsed", doer, before) + (alert.mine() ? " " + say("alert.lapsed.call", doer) : "");
     }
 
     private String othersNow() {

@@ -133,7 +133,7 @@ class LookOver extends Div {
 
     private Component readers(PlanDraft draft, SignView sign) {
         var index = Math.toIntExact(sign.id().value().getLeastSignificantBits());
-        return SignReaders.of(this, draft.signs().signs().get(index), account -> person(account)
+        return SignReaders.of(this, draft, draft.signs().signs().get(index), account -> person(account)
                 .map(CirclePerson::firstName)
                 .orElse(""));
     }

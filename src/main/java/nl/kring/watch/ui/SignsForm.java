@@ -163,7 +163,7 @@ class SignsForm extends ListForm<NewPlan.Sign> {
                 if (sign.phase() == one) {
                     many.add(sign);
                     list.add(row(
-                            new Div(new Span(sign.text()), SignReaders.of(this, sign, this::name)),
+                            new Div(new Span(sign.text()), SignReaders.of(this, keeper.draft(), sign, this::name)),
                             acts(index, sign.text())));
                 }
             }

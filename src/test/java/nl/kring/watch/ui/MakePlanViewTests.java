@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import nl.kring.People;
 import nl.kring.ViewTest;
@@ -335,6 +336,15 @@ class MakePlanViewTests extends ViewTest {
         assertThat(readers())
                 .containsExactly(
                         "Dit zien ook: iedereen in Dichtbij en Bauke.", "Verder ziet alleen de planhouder dit.");
+        var now = draft();
+        var two = new DraftPart.Holder(Optional.of(anke), Optional.of(bauke));
+        People.run(douwe, () -> making.save(circle, now.id(), now.holder(), two));
+        open(douwe, "/plan/approve");
+        assertThat(readers()).contains("Verder zien alleen Anke en Bauke dit.");
+        people.speaksFor(circle, douwe, people.person("Marga"), true);
+        people.speaksFor(circle, douwe, people.person("Geld"), false);
+        open(douwe, "/plan/signs");
+        assertThat(readers()).contains("Verder zien alleen Anke, Bauke en Marga dit.");
     }
 
     private static List<String> readers() {

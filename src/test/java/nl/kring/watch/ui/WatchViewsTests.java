@@ -843,6 +843,28 @@ class WatchViewsTests extends ViewTest {
     }
 
     @Test
+    void whenItsTimeIsOverItNamesWhoWasToDoIt() {
+        onNextTuesdayAt("16:10");
+        sietskeIsWorried();
+        People.run(bauke, () -> alerts.claim(circle, alert(), Ids.next()));
+        var before = clock.instant().plus(Duration.ofHours(3));
+        People.run(bauke, () -> alerts.agree(circle, alert(), "Samen wandelen", rixt, before));
+        clock.forward(Duration.ofHours(5).plusMinutes(2));
+        tick();
+        open(douwe, "timeline");
+        assertThat(words(_get(AlertCard.class)))
+                .contains("Rixt zou dit doen voor 19:1")
+                .doesNotContain("Bel Rixt.");
+        open(rixt, "alert");
+        assertThat(page()).contains("Jij zou dit doen voor 19:1");
+        open(bauke, "alert");
+        assertThat(page())
+                .contains("Rixt zou dit doen voor 19:1")
+                .contains("Bel Rixt.")
+                .doesNotContain("Jij zou");
+    }
+
+    @Test
     void anAgreementThatIsOverIsNoLongerSaidToBePickedUp() {
         onNextTuesdayAt("16:10");
         sietskeIsWorried();
