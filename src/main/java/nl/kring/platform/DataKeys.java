@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,6 +39,9 @@ public class DataKeys {
             return size() > MOST;
         }
     };
+
+    /** How often something was dropped, under the lock of what is used. */
+    private long drops;
 
     private final Relay relay;
 
@@ -72,8 +75,7 @@ public class DataKeys {
     /** The text; nothing if its key was destroyed. What was changed or moved does not open. */
     public Optional<String> open(Place place, byte[] sealed) {
         var key = keyOf(sealed);
-        read(Set.of(key));
-        return Optional.ofNullable(cached(key))
+        return Optional.ofNullable(read(Set.of(key)).get(key))
                 .map(bytes -> Keys.opened(bytes, place.words(), Arrays.copyOfRange(sealed, ID, sealed.length)))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
@@ -142,51 +144,59 @@ public class DataKeys {
     }
 
     private byte[] known(UUID key) {
-        read(Set.of(key));
-        return Optional.ofNullable(cached(key)).orElseThrow();
+        return Optional.ofNullable(read(Set.of(key)).get(key)).orElseThrow();
     }
 
-    private void read(Collection<UUID> wanted) {
-        var missing = wanted.stream().filter(key -> cached(key) == null).toList();
+    /** What it answers is what was found, whatever is dropped meanwhile. */
+    private Map<UUID, byte[]> read(Collection<UUID> wanted) {
+        var found = new HashMap<UUID, byte[]>();
+        long before;
+        synchronized (used) {
+            wanted.forEach(key -> Optional.ofNullable(used.get(key)).ifPresent(bytes -> found.put(key, bytes)));
+            before = drops;
+        }
+        var missing = wanted.stream().filter(key -> !found.containsKey(key)).toList();
         if (!missing.isEmpty()) {
             jdbc.sql("select id, wrapped from common.data_key where id = any (?::uuid[])")
                     .param(missing.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}")))
                     .query(row -> {
                         var id = row.getObject(1, UUID.class);
-                        unwrap(id, row.getBytes(2));
+                        unwrap(id, row.getBytes(2)).ifPresent(bytes -> found.put(id, bytes));
                     });
+            keep(missing, found, before);
         }
+        return found;
     }
 
     /** Of one that the master key does not open, nothing opens: that is a page without a number, and not no page. */
-    private void unwrap(UUID id, byte[] wrapped) {
+    private Optional<byte[]> unwrap(UUID id, byte[] wrapped) {
         try {
-            keep(id, keys.unwrap(id, wrapped));
+            return Optional.of(keys.unwrap(id, wrapped));
         } catch (IllegalStateException wrong) {
             LOG.warn("the key {} was wrapped with another master key: what it sealed cannot be read", id);
+            return Optional.empty();
         }
     }
 
-    private byte @Nullable [] cached(UUID key) {
+    /** Not if one was dropped since they were read: it may be one of these, and would be kept for good. */
+    private void keep(Collection<UUID> read, Map<UUID, byte[]> found, long before) {
         synchronized (used) {
-            return used.get(key);
-        }
-    }
-
-    private void keep(UUID key, byte[] bytes) {
-        synchronized (used) {
-            used.put(key, bytes);
+            if (drops == before) {
+                read.stream().filter(found::containsKey).forEach(key -> used.put(key, found.get(key)));
+            }
         }
     }
 
     private void drop(UUID key) {
         synchronized (used) {
+            drops++;
             used.remove(key);
         }
     }
 
-    private void dropAll() {
+    void dropAll() {
         synchronized (used) {
+            drops++;
             used.clear();
         }
     }

@@ -66,6 +66,11 @@ public class Keys {
         return masters.stream().skip(1).map(Keys::name).toList();
     }
 
+    /** The names of all that open. */
+    List<String> all() {
+        return masters.stream().map(Keys::name).toList();
+    }
+
     /** The name of the key that seals now, for other nodes. */
     UUID named() {
         return id(masters.getFirst());

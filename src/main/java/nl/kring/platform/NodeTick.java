@@ -29,7 +29,7 @@ class NodeTick implements SmartLifecycle {
     private void tick() {
         try {
             work.run();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) { // also what is no exception: it would be the last tick
             LOG.warn("a tick of this node failed and comes again", failure);
         }
     }

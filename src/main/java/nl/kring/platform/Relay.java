@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -33,18 +34,24 @@ import org.springframework.stereotype.Component;
 public class Relay implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final String CHANNEL = "kring";
+    private static final String HELLO = "hello";
     private static final String GOODBYE = "bye";
     /** What fits in one message of PostgreSQL's, which takes 8,000 bytes. */
     private static final int MOST_AT_ONCE = 150;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** Longer than it takes to find out that a line is deaf, and to have another. */
+    private static final Duration ENDS_KEPT = Duration.ofMinutes(1);
 
     private final Optional<JdbcConnectionDetails> database;
     private final Rhythm rhythm;
     private final String me = UUID.randomUUID().toString();
-    private final Map<String, Consumer<UUID>> hearers = new ConcurrentHashMap<>();
+    private final Map<String, BiConsumer<UUID, Duration>> hearers = new ConcurrentHashMap<>();
     private final List<Runnable> whenMissed = new CopyOnWriteArrayList<>();
     private final Set<Told> waiting = ConcurrentHashMap.newKeySet();
+    /** What was ended here, and when; PostgreSQL keeps nothing for who does not listen just then. */
+    private final Map<Told, Long> ends = new ConcurrentHashMap<>();
+
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -86,8 +93,21 @@ public class Relay implements SmartLifecycle {
         }
     }
 
+    /** Says that something ended now, and says it again to who did not listen: such a word cannot be made up for by looking. */
+    public void tellEnd(String kind, UUID of) {
+        if (database.isPresent()) {
+            ends.put(new Told(kind, of), System.nanoTime());
+            tell(kind, of);
+        }
+    }
+
     /** What to do when another node told such a thing; it is not to take long. */
     public void hears(String kind, Consumer<UUID> hearer) {
+        hearers.put(kind, (of, _) -> hearer.accept(of));
+    }
+
+    /** What to do when something ended on another node, and how long ago: it may be said more than once. */
+    public void hearsEnd(String kind, BiConsumer<UUID, Duration> hearer) {
         hearers.put(kind, hearer);
     }
 
@@ -143,9 +163,9 @@ public class Relay implements SmartLifecycle {
                     line.turn();
                 }
                 line.goodbye();
-            } catch (SQLException | RuntimeException gone) {
+            } catch (Throwable gone) { // also what is no exception: with this thread all hearing would end
                 if (failures++ == 0 && running) {
-                    LOG.warn("Other nodes are not heard: {}", gone.getMessage());
+                    LOG.warn("Other nodes are not heard: {}", gone.toString());
                 }
                 if (isOver(looked, rhythm.floor())) {
                     looked = System.nanoTime();
@@ -172,7 +192,7 @@ public class Relay implements SmartLifecycle {
         whenMissed.forEach(look -> {
             try {
                 look.run();
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.warn("what may have been missed could not be looked for", failure);
             }
         });
@@ -205,7 +225,8 @@ public class Relay implements SmartLifecycle {
                 statement.execute("set synchronous_commit = off"); // what is said is kept nowhere
                 statement.execute("listen " + CHANNEL);
             }
-            say(List.of());
+            send(new String[] {me + " " + HELLO});
+            sayEndsAgain();
         }
 
         void turn() throws SQLException {
@@ -235,6 +256,11 @@ public class Relay implements SmartLifecycle {
                 waiting.addAll(these);
                 throw gone;
             }
+            ends.entrySet().removeIf(end -> isOver(end.getValue(), ENDS_KEPT) && !waiting.contains(end.getKey()));
+        }
+
+        private void sayEndsAgain() {
+            waiting.addAll(ends.keySet());
         }
 
         void goodbye() throws SQLException {
@@ -248,10 +274,18 @@ public class Relay implements SmartLifecycle {
             for (var from = 0; from == 0 || from < these.size(); from += MOST_AT_ONCE) {
                 var message = new StringBuilder(me);
                 these.subList(from, Math.min(these.size(), from + MOST_AT_ONCE))
-                        .forEach(told -> message.append(' ').append(told));
+                        .forEach(told -> message.append(' ').append(word(told)));
                 messages.add(message.toString());
             }
             send(messages.toArray(String[]::new));
+        }
+
+        /** Of an end also how many milliseconds ago: the clocks of two machines are not alike. */
+        private String word(Told told) {
+            return Optional.ofNullable(ends.get(told))
+                    .map(then -> told + ":"
+                            + Duration.ofNanos(System.nanoTime() - then).toMillis())
+                    .orElseGet(told::toString);
         }
 
         private void send(String[] messages) throws SQLException {
@@ -270,7 +304,10 @@ public class Relay implements SmartLifecycle {
             } else if (words[words.length - 1].equals(GOODBYE)) {
                 others.remove(words[0]); // it said all
             } else {
-                others.put(words[0], System.nanoTime());
+                var isNew = others.put(words[0], System.nanoTime()) == null;
+                if (isNew || words[words.length - 1].equals(HELLO)) {
+                    sayEndsAgain();
+                }
                 for (var word = 1; word < words.length; word++) {
                     heard(words[word]);
                 }
@@ -279,13 +316,14 @@ public class Relay implements SmartLifecycle {
 
         /** A node of another version may tell of what is not known here. */
         private void heard(String word) {
-            var parts = word.split(":", 2);
+            var parts = word.split(":");
             var hearer = hearers.get(parts[0]);
             try {
                 if (hearer != null) {
-                    hearer.accept(UUID.fromString(parts[1]));
+                    var ago = parts.length > 2 ? Duration.ofMillis(Long.parseLong(parts[2])) : Duration.ZERO;
+                    hearer.accept(UUID.fromString(parts[1]), ago);
                 }
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
                 LOG.warn("what another node told could not be followed", failure);
             }
         }

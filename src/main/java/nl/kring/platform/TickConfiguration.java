@@ -1,5 +1,6 @@
 package nl.kring.platform;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -50,6 +52,36 @@ class TickConfiguration {
             clock.readOffset(); // another node may have moved it
             run(works, Lane.NODE);
         });
+    }
+
+    /** The scheduler stops by itself only when all else has stopped; what its last tick tells is said by the {@link Relay}, so it goes first. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
+    SmartLifecycle lastTick(Scheduler scheduler, Relay relay) {
+        return new SmartLifecycle() {
+            private volatile boolean running;
+
+            @Override
+            public void start() {
+                running = true;
+            }
+
+            @Override
+            public void stop() {
+                running = false;
+                scheduler.stop();
+            }
+
+            @Override
+            public boolean isRunning() {
+                return running;
+            }
+
+            @Override
+            public int getPhase() {
+                return relay.getPhase() + 1;
+            }
+        };
     }
 
     /** What a clock that was wrong wrote down as a tick of hours from now is a tick of now. */

@@ -215,6 +215,27 @@ class DataKeysTests {
         }
     }
 
+    @Test
+    void whatIsReadWhileAllKeysAreDroppedOpensAllTheSame() throws Exception {
+        var busy = new DataKeys(new Keys("een-sleutel", Path.of("target")), jdbc, Nodes.alone());
+        var owner = UUID.randomUUID();
+        var sealed = people.job(() -> busy.seal(owner, place(owner), "06-" + owner));
+        var stop = new AtomicBoolean();
+        try (var droppers = Executors.newSingleThreadExecutor()) {
+            var dropping = droppers.submit(() -> {
+                while (!stop.get()) {
+                    busy.dropAll();
+                }
+            });
+            var closed = people.job(() -> IntStream.range(0, 2_000)
+                    .filter(_ -> busy.open(place(owner), sealed).isEmpty())
+                    .count());
+            stop.set(true);
+            dropping.get();
+            assertThat(closed).isZero();
+        }
+    }
+
     private static Place place(UUID row) {
         return new Place("test", "number", row);
     }

@@ -25,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @KringTest
 class RelayTests {
     private static final String THING = "thing";
+    private static final String END = "end";
     private static final Relay.Rhythm QUICK = new Relay.Rhythm(
             Duration.ofMillis(50), Duration.ofMillis(200), Duration.ofMillis(900), Duration.ofMillis(300));
 
@@ -43,10 +44,12 @@ class RelayTests {
         private final AtomicInteger looked = new AtomicInteger();
         private final Relay relay;
         private volatile boolean cut;
+        private volatile Duration longestAgo = Duration.ZERO;
 
         Node(Relay.Rhythm rhythm) {
             relay = new Relay(Optional.of(this), rhythm);
             relay.hears(THING, this::hear);
+            relay.hearsEnd(END, this::hearEnd);
             relay.whenMissed(looked::incrementAndGet);
             nodes.add(this);
             relay.start();
@@ -57,8 +60,20 @@ class RelayTests {
             heard.computeIfAbsent(what, _ -> new AtomicInteger()).incrementAndGet();
         }
 
+        private void hearEnd(UUID what, Duration ago) {
+            hear(what);
+            longestAgo = ago.compareTo(longestAgo) > 0 ? ago : longestAgo;
+        }
+
         int times(UUID what) {
             return Optional.ofNullable(heard.get(what)).map(AtomicInteger::get).orElse(0);
+        }
+
+        int lines() {
+            return jdbc.sql("select count(*) from pg_stat_activity where application_name = ?")
+                    .param(name)
+                    .query(Integer.class)
+                    .single();
         }
 
         void lineBreaks() {
@@ -157,6 +172,54 @@ class RelayTests {
     }
 
     @Test
+    void anEndThatWasToldWhileALineWasBrokenIsToldAgainWithItsMoment() {
+        var one = new Node(Relay.Rhythm.ORDINARY);
+        var other = new Node(Relay.Rhythm.ORDINARY);
+        var thing = Ids.next();
+        var end = Ids.next();
+        other.dies();
+        pause(Duration.ofMillis(300));
+        one.relay.tell(THING, thing);
+        one.relay.tellEnd(END, end);
+        pause(Duration.ofMillis(500));
+        other.cut = false;
+        until(() -> other.times(end) == 1);
+        assertThat(other.longestAgo).isGreaterThan(Duration.ofMillis(400));
+        assertThat(other.times(thing)).as("that is looked for").isZero();
+        var newcomer = new Node(Relay.Rhythm.ORDINARY);
+        until(() -> newcomer.times(end) >= 1);
+    }
+
+    @Test
+    void anEndThatCouldNotBeSaidIsSaidWhenTheOwnLineIsBack() {
+        var one = new Node(Relay.Rhythm.ORDINARY);
+        var other = new Node(Relay.Rhythm.ORDINARY);
+        one.dies();
+        pause(Duration.ofMillis(300));
+        var end = Ids.next();
+        one.relay.tellEnd(END, end);
+        pause(Duration.ofMillis(500));
+        one.cut = false;
+        until(() -> other.times(end) >= 1);
+        assertThat(other.longestAgo).isGreaterThan(Duration.ofMillis(400));
+    }
+
+    @Test
+    void whoFailsToFollowHearsOn() {
+        var one = new Node(Relay.Rhythm.ORDINARY);
+        var other = new Node(Relay.Rhythm.ORDINARY);
+        other.relay.hears("fails", _ -> {
+            throw new NoClassDefFoundError("as of a jar that was replaced");
+        });
+        one.relay.tell("fails", Ids.next());
+        pause(Duration.ofMillis(300));
+        var thing = Ids.next();
+        one.relay.tell(THING, thing);
+        until(() -> other.times(thing) == 1);
+        assertThat(other.looked).as("its line is the same").hasValue(1);
+    }
+
+    @Test
     void whenANodeDiesTheOthersLookForWhatItMayNotHaveSaid() {
         var one = new Node(QUICK);
         var other = new Node(QUICK);
@@ -197,13 +260,15 @@ class RelayTests {
 
     @Test
     void whoRunsTheDatabaseItselfHasNoLineAndKeepsNothing() {
-        var alone = new Relay(Optional.of(database), new Node(QUICK));
+        var there = new Node(QUICK);
+        assertThat(there.lines()).as("what is counted").isOne();
+        there.relay.stop();
+        until(() -> there.lines() == 0);
+        var alone = new Relay(Optional.of(database), there);
         alone.tell(THING, Ids.next());
         alone.start();
-        assertThat(jdbc.sql("select count(*) from pg_stat_activity where application_name = 'kring-relay'")
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        pause(Duration.ofMillis(700));
+        assertThat(there.lines()).isZero();
         alone.stop();
     }
 }

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import nl.kring.identity.AccountId;
@@ -50,6 +51,7 @@ class OpenSessions {
     private static final Logger LOG = LoggerFactory.getLogger(OpenSessions.class);
     private static final String KEPT = OpenSessions.class.getName();
     private static final long PATIENCE_SECONDS = 2;
+    private static final Duration BEFORE_IT_IS_ASKED_AGAIN = Duration.ofSeconds(1);
     private static final Duration LONGEST_LENT = Duration.ofMinutes(30);
 
     private static final String DEVICE = "device";
@@ -65,6 +67,7 @@ class OpenSessions {
             VOUCHED,
                     (one, name) -> one.vouched().filter(by -> by.isCalled(name)).isPresent());
 
+    private final AtomicBoolean missed = new AtomicBoolean();
     private final Map<UUID, Open> open = new ConcurrentHashMap<>();
     private final ExecutorService leaving = Executors.newVirtualThreadPerTaskExecutor();
     private final Devices devices;
@@ -73,8 +76,12 @@ class OpenSessions {
     OpenSessions(Devices devices, Relay relay) {
         this.devices = devices;
         this.relay = relay;
-        ENDS.keySet().forEach(what -> relay.hears(what, of -> endHere(what, of)));
-        relay.whenMissed(() -> leaving.execute(this::closeWhatEndedElsewhere));
+        ENDS.keySet().forEach(what -> relay.hearsEnd(what, (of, ago) -> endHere(what, of, now().minus(ago))));
+        relay.whenMissed(() -> {
+            if (!missed.getAndSet(true)) {
+                leaving.execute(this::closeWhatEndedElsewhere);
+            }
+        });
     }
 
     /**
@@ -238,19 +245,41 @@ class OpenSessions {
     }
 
     private void endOnEachNode(String what, UUID of) {
-        endHere(what, of);
-        relay.tell(what, of);
+        endHere(what, of, now());
+        relay.tellEnd(what, of);
     }
 
-    private void endHere(String what, UUID of) {
+    /** Who came in since that moment stays: it may be told long after. */
+    private void endHere(String what, UUID of, Instant then) {
         var ends = Objects.requireNonNull(ENDS.get(what));
-        closeWhere(one -> ends.test(one, of));
+        closeWhere(one -> !one.since().isAfter(then) && ends.test(one, of));
     }
 
-    /** Another node may have died before it told. */
+    /** Another node may have died before it told. When a line comes back the database is often not there yet, so it is tried until it is. */
     private void closeWhatEndedElsewhere() {
-        var known = open.values().stream().flatMap(one -> one.device().stream()).toList();
-        devices.endedOf(known).forEach(device -> endHere(DEVICE, device));
+        while (missed.getAndSet(false)) {
+            try {
+                var known = open.values().stream()
+                        .flatMap(one -> one.device().stream())
+                        .toList();
+                devices.endedOf(known).forEach(device -> endHere(DEVICE, device, now()));
+            } catch (RuntimeException notYet) {
+                LOG.warn("which devices ended elsewhere is asked again: {}", notYet.toString());
+                if (missed.getAndSet(true) || !pause()) {
+                    return; // another is at it, or it is over
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(BEFORE_IT_IS_ASKED_AGAIN);
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private int closeWhere(Predicate<Open> which) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import nl.kring.KringTest;
 import nl.kring.People;
@@ -25,6 +26,8 @@ import nl.kring.platform.Relay;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.aop.MethodBeforeAdvice;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,6 +152,53 @@ class OpenSessionsTests {
         signedOutThere(Optional.of("jan"), Optional.empty());
         isOutInTime(another);
         assertThat(isIn(somebody)).isTrue();
+    }
+
+    /** PostgreSQL keeps nothing for who does not listen. */
+    @Test
+    void whatWasToldWhileANodeHeardNothingEndsWhenItHearsAgainAndWhoCameInSinceStays() throws InterruptedException {
+        ofThere.start();
+        var phone = cameIn(Way.known(device()));
+        var work = cameIn(vouched("jan", "sid-1"));
+        var lent = cameIn(Way.onLentDevice());
+        var somebody = cameIn(vouched("piet", ""));
+        ofThere.stop();
+        signedOutThere(Optional.of("jan"), Optional.of("sid-1"));
+        here.on(new DevicesGivenBack(jan));
+        Thread.sleep(500); // it is said
+        var anew = cameIn(vouched("jan", "sid-1"));
+        var lentAnew = cameIn(Way.onLentDevice());
+        ofThere.start();
+        Stream.of(work, lent).forEach(OpenSessionsTests::isOutInTime);
+        assertThat(List.of(phone, somebody, anew, lentAnew)).allMatch(OpenSessionsTests::isIn);
+        ofThere.stop();
+        here.on(new SignedOutEverywhere(jan));
+        Thread.sleep(500);
+        ofThere.start();
+        Stream.of(phone, anew, lentAnew).forEach(OpenSessionsTests::isOutInTime);
+    }
+
+    /** As right after PostgreSQL was gone. */
+    @Test
+    void whatEndedElsewhereIsAskedUntilItIsAnswered() {
+        var refused = new AtomicInteger();
+        var often = new ProxyFactory(devices);
+        often.setProxyTargetClass(true);
+        often.addAdvice((MethodBeforeAdvice) (_, _, _) -> {
+            if (refused.incrementAndGet() < 3) {
+                throw new IllegalStateException("no connection");
+            }
+        });
+        there.stop();
+        there = new OpenSessions((Devices) often.getProxy(), ofThere);
+        var phone = device();
+        var ended = cameIn(Way.known(phone));
+        people.job(() -> jdbc.sql("update common.device_token set ended_at = clock_timestamp() where id = ?")
+                .param(phone)
+                .update());
+        ofThere.start();
+        Town.soon(() -> Optional.of(true).filter(_ -> !isIn(ended)));
+        assertThat(refused).hasValueGreaterThanOrEqualTo(3);
     }
 
     @Test
