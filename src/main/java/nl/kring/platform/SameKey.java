@@ -39,8 +39,9 @@ class SameKey {
 
     void look() {
         if (sealedByAnother()) {
-            LOG.error("This database holds what was sealed with a key that this node does not have: it cannot be read here. "
-                    + "Give it the KRING_KEY of before, or of the other nodes; a key that came later stands first, with a comma between.");
+            LOG.error(
+                    "This database holds what was sealed with a key that this node does not have: it cannot be read here. "
+                            + "Give it the KRING_KEY of before, or of the other nodes; a key that came later stands first, with a comma between.");
         }
     }
 
