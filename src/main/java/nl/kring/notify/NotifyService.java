@@ -147,6 +147,20 @@ public class NotifyService implements WaitingMail {
         return stands(subject).filter(Standing::failing).isPresent();
     }
 
+    /** Whether the same goes or went to somebody in another way too, for a job that hears that one way failed. */
+    @Transactional(readOnly = true)
+    public boolean goesOtherwise(UUID subject, AccountId recipient, String template) {
+        Acting.requireJob();
+        return jdbc.sql(
+                        "select exists (select 1 from common.delivery where subject_id = ? and recipient_id = ? and template = ? "
+                                + "and state in ('PENDING', 'SENT'))")
+                .param(subject)
+                .param(recipient.value())
+                .param(template)
+                .query(Boolean.class)
+                .single();
+    }
+
     private boolean write(Message message, String channel) {
         return jdbc.sql(
                                 "insert into common.delivery (id, recipient_id, channel, template, arguments, link, circle_id, subject_id, dedupe_key, next_try_at, thread_id) "

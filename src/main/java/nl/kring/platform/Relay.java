@@ -36,8 +36,8 @@ public class Relay implements SmartLifecycle {
     private static final String CHANNEL = "kring";
     private static final String HELLO = "hello";
     private static final String GOODBYE = "bye";
-    /** What fits in one message of PostgreSQL's, which takes 8,000 bytes. */
-    private static final int MOST_AT_ONCE = 150;
+    /** What fits in one message of PostgreSQL's, which takes 8,000 bytes: none of these is longer than sixty. */
+    private static final int MOST_AT_ONCE = 120;
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     /** Longer than it takes to find out that a line is deaf, and to have another. */

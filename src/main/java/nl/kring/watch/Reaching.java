@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.UUID;
 import nl.kring.identity.AccountId;
 import nl.kring.notify.DeliveryMarked;
+import nl.kring.notify.NotifyService;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +33,12 @@ class Reaching {
                     + "and circle.goes_on_for(a.circle_id, a.resident_id)";
 
     private final AlertSteps steps;
+    private final NotifyService notify;
     private final JdbcClient jdbc;
 
-    Reaching(AlertSteps steps, JdbcClient jdbc) {
+    Reaching(AlertSteps steps, NotifyService notify, JdbcClient jdbc) {
         this.steps = steps;
+        this.notify = notify;
         this.jdbc = jdbc;
     }
 
@@ -43,7 +46,8 @@ class Reaching {
     void on(DeliveryMarked marked) {
         if (marked.template().equals(Asking.WANTED)) {
             marked.recipient()
-                    .filter(_ -> DOES_NOT_ARRIVE.contains(marked.became()))
+                    .filter(person -> DOES_NOT_ARRIVE.contains(marked.became())
+                            && !notify.goesOtherwise(marked.subject(), person, Asking.WANTED))
                     .ifPresent(person -> doesNotHear(marked.subject(), person));
         }
         if (ASKS.contains(marked.template())) {

@@ -475,14 +475,24 @@ class ActionTests extends WatchTest {
         for (var became : List.of(Became.FAILED, Became.BACK)) {
             baukeHasIt();
             asks(rixt, Duration.ofHours(2));
-            people.job(() -> {
-                events.publishEvent(new DeliveryMarked("alertWanted", alert.value(), Optional.of(rixt), became));
-                return true;
-            });
-            tick();
+            marked(became);
+            assertThat(told("alertWantedLate")).as("it goes in another way").isEmpty();
+            people.job(() -> jdbc.sql(
+                            "update common.delivery set state = 'FAILED' where subject_id = ? and template = 'alertWanted'")
+                    .param(alert.value())
+                    .update());
+            marked(became);
             assertThat(told("alertWantedLate")).as(became.name()).containsExactly(bauke);
             douwesCircle();
         }
+    }
+
+    private void marked(Became became) {
+        people.job(() -> {
+            events.publishEvent(new DeliveryMarked("alertWanted", alert.value(), Optional.of(rixt), became));
+            return true;
+        });
+        tick();
     }
 
     private void asksInSql(AccountId doer) {

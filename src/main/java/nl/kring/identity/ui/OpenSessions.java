@@ -249,10 +249,10 @@ class OpenSessions {
         relay.tellEnd(what, of);
     }
 
-    /** Who came in since that moment stays: it may be told long after. */
+    /** Who came in since that moment stays: it may be told long after. A device that ended never comes in again. */
     private void endHere(String what, UUID of, Instant then) {
         var ends = Objects.requireNonNull(ENDS.get(what));
-        closeWhere(one -> !one.since().isAfter(then) && ends.test(one, of));
+        closeWhere(one -> (what.equals(DEVICE) || !one.since().isAfter(then)) && ends.test(one, of));
     }
 
     /** Another node may have died before it told. When a line comes back the database is often not there yet, so it is tried until it is. */
