@@ -68,7 +68,7 @@ public class ActionService {
     public void ask(CircleId circle, AlertId alert, UUID id, String what, AccountId doer, Instant before) {
         var seat = circles.seat(circle);
         transaction.executeWithoutResult(_ -> {
-            var standing = owned(seat, alert);
+            var standing = standing(seat, alert).owned();
             if (standing.alert().wanted().filter(it -> it.id().equals(id)).isEmpty()) {
                 ask(standing, id, what, doer, before);
             }
@@ -114,15 +114,6 @@ public class ActionService {
         if (hears.filter(at -> !at.isBefore(before)).isPresent() && before.isAfter(clock.instant())) {
             throw new Refused("alert.wanted.asleep", person.firstName());
         }
-    }
-
-    private ReadingAlerts.Standing owned(Seat seat, AlertId alert) {
-        seat.mayWrite(Act.READ);
-        var standing = reading.whole(seat, alert).orElseThrow(() -> new NotFound(alert.value()));
-        if (!standing.owns() || !standing.alert().isOpen()) {
-            throw seat.noRight("OWN_ALERT");
-        }
-        return standing;
     }
 
     /**

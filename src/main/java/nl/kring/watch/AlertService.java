@@ -237,7 +237,7 @@ public class AlertService {
     public void handOver(CircleId circle, AlertId alert, AccountId to, UUID command) {
         var seat = circles.seat(circle);
         transaction.executeWithoutResult(_ -> {
-            var standing = owned(visible(seat, alert));
+            var standing = visible(seat, alert).owned();
             if (!reading.canTakeOver(standing, new Who(circles.viewFor(seat))).contains(to)) {
                 throw new NotFound(to.value());
             }
@@ -268,7 +268,7 @@ public class AlertService {
      */
     public void agree(CircleId circle, AlertId alert, String what, AccountId doer, Instant before) {
         var seat = circles.seat(circle);
-        var standing = owned(visible(seat, alert));
+        var standing = visible(seat, alert).owned();
         if (!doer.equals(seat.account())
                 && new Who(circles.viewFor(seat)).person(doer).isEmpty()) {
             throw new NotFound(doer.value());
@@ -303,7 +303,7 @@ public class AlertService {
         if (closedBefore(standing)) {
             return;
         }
-        owned(standing);
+        standing.owned();
         var closed = jdbc.sql(
                         "update circle.alert set state = 'CLOSED', closed_at = ?, asking = false, next_due_at = null, outcome = ?, "
                                 + "outcome_line = ? where id = ? and owner_id = ? and state <> 'CLOSED'")
@@ -325,13 +325,6 @@ public class AlertService {
     /** The same click again: it is over already, and by who clicks. */
     private static boolean closedBefore(ReadingAlerts.Standing standing) {
         return standing.owns() && !standing.alert().isOpen();
-    }
-
-    private static ReadingAlerts.Standing owned(ReadingAlerts.Standing standing) {
-        if (!standing.owns() || !standing.alert().isOpen()) {
-            throw standing.seat().noRight("OWN_ALERT");
-        }
-        return standing;
     }
 
     private ReadingAlerts.Standing answerable(Seat seat, AlertId alert) {

@@ -94,6 +94,14 @@ class ReadingAlerts {
             return mayAnswer() && (alert.asking() || isHandedToMe()) && !owns();
         }
 
+        /** Refuses who has not got it, or not any more. */
+        Standing owned() {
+            if (!owns() || !alert.isOpen()) {
+                throw seat.noRight("OWN_ALERT");
+            }
+            return this;
+        }
+
         boolean isHandedToMe() {
             return alert.isHandedTo(seat.account());
         }
