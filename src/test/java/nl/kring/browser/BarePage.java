@@ -25,14 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
  * An open page with no browser round it: it asks and hears what Vaadin's client would, and draws nothing, so that fifty of them take
  * nothing of the machine that is measured. Who came in is told by the cookies of a {@link Visitor}.
  */
-class BarePage implements AutoCloseable {
+public class BarePage implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern SYNC_ID = Pattern.compile("\"syncId\":(\\d+)");
     private static final String TOPIC = "PRACTICAL";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     /** What was heard, and when by {@link System#nanoTime}. */
-    record Heard(long at, int syncId, String words) {}
+    public record Heard(long at, int syncId, String words) {}
 
     private final Site kring;
     private final String cookies;
@@ -44,7 +44,7 @@ class BarePage implements AutoCloseable {
     private final String first;
 
     /** @param place the path, with no slash before it */
-    BarePage(Site kring, String cookies, String place) {
+    public BarePage(Site kring, String cookies, String place) {
         this.kring = kring;
         this.cookies = cookies;
         circle = place.split("/")[1];
@@ -85,17 +85,17 @@ class BarePage implements AutoCloseable {
     }
 
     /** The answer that drew it. */
-    String first() {
+    public String first() {
         return first;
     }
 
     /** All that the server wrote of its own accord so far. */
-    List<Heard> heard() {
+    public List<Heard> heard() {
         return heard;
     }
 
     /** Posts by the door of what waited on a device, which keeps it as the composer does; when it began. */
-    long tell(String words) {
+    public long tell(String words) {
         var here = json(get("outbox"));
         var topics = json(get("outbox/" + circle)).path("topics");
         var readers = StreamSupport.stream(topics.spliterator(), false)

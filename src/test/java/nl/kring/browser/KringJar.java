@@ -55,11 +55,11 @@ public class KringJar implements Site, AutoCloseable {
     }
 
     /** One on data that is there. */
-    static KringJar on(Path data, String... settings) {
+    public static KringJar on(Path data, String... settings) {
         return new KringJar(data, List.of(settings));
     }
 
-    static Path newFolder() {
+    public static Path newFolder() {
         try {
             return Files.createTempDirectory("kring-data");
         } catch (IOException e) {
@@ -275,7 +275,7 @@ public class KringJar implements Site, AutoCloseable {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

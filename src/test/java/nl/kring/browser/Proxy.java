@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** HAProxy before two nodes, by the file that an installation has; for machines that have the program. */
-final class Proxy implements Site, AutoCloseable {
+public final class Proxy implements Site, AutoCloseable {
     private final int port = KringJar.freePort();
     private final Process process;
 
@@ -26,11 +26,11 @@ final class Proxy implements Site, AutoCloseable {
         }
     }
 
-    static Proxy before(KringJar a, KringJar b) {
+    public static Proxy before(KringJar a, KringJar b) {
         return new Proxy(a, b);
     }
 
-    static boolean isHere() {
+    public static boolean isHere() {
         return Files.isExecutable(program());
     }
 

@@ -1,7 +1,7 @@
 package nl.kring.browser;
 
 /** Where people find a Kring: the application itself, or what stands before it. */
-interface Site {
+public interface Site {
     /** The address of a path. */
     String url(String path);
 }
