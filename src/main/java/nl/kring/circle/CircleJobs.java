@@ -385,6 +385,13 @@ public class CircleJobs implements DeliveryGuard {
         return service.describe(id);
     }
 
+    /** Whose circle it is, as {@link CircleView#whose()} says it, for a job that needs no more: each letter does. */
+    @Transactional(readOnly = true)
+    public String whose(CircleId id) {
+        Acting.requireJob();
+        return seats.ownerName(residents.findByCircleIdAndEndedAtIsNullOrderById(id.value()));
+    }
+
     /** Whether a member, or who lives there too, is resting now: then nothing is asked of that person. */
     @Transactional(readOnly = true)
     public boolean rests(CircleId circle, AccountId member) {

@@ -324,7 +324,7 @@ class Seats {
                 .update();
     }
 
-    private String ownerName(List<CircleResident> owners) {
+    String ownerName(List<CircleResident> owners) {
         var ids = owners.stream().map(CircleResident::account).toList();
         var names = accounts.firstNames(ids);
         return ids.stream()

@@ -41,7 +41,7 @@ class ToldLetters implements CircleLetters {
     public Optional<String> whose(UUID circle, String template) {
         return OF_THE_MUNICIPALITY.contains(template)
                 ? Optional.empty()
-                : Optional.of(circles.view(new CircleId(circle)).whose());
+                : Optional.of(circles.whose(new CircleId(circle)));
     }
 
     @Override

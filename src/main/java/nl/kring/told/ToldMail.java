@@ -89,7 +89,7 @@ class ToldMail implements ComposedMail {
                 chosen,
                 news,
                 news.stream().allMatch(one -> kept(things, one).asked()),
-                circles.view(circle).whose(),
+                circles.whose(circle),
                 circle,
                 language,
                 seated.filter(seat -> seat.can(Act.POST)).isPresent()));
