@@ -229,7 +229,7 @@ class AlertServiceTests extends WatchTest {
     void r_d16_a_new_alert_begins_with_what_was_needed_to_raise_it() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, false, RADIO);
-        clock.forward(Duration.ofDays(8));
+        clock.forward(Duration.ofDays(7));
         see(sietske, false, RADIO);
         see(sietske, false);
         assertThat(alertFor(douwe)).isEmpty();
@@ -237,6 +237,17 @@ class AlertServiceTests extends WatchTest {
         assertThat(alertFor(douwe).orElseThrow().observations())
                 .extracting(ObservationView::signs)
                 .containsExactly(List.of(LIGHT), List.of(RADIO));
+    }
+
+    @Test
+    void r_d17_who_was_asked_twelve_hours_ago_is_asked_as_the_others_are() {
+        on(DayOfWeek.THURSDAY, "07:40");
+        see(sietske, true, ANGRY);
+        assertThat(asked()).as("the one who is there so early").containsExactly(bauke);
+        claim(bauke);
+        People.run(douwe, () -> phases.lower(circle, Phase.GREEN, "Hij lacht weer."));
+        clock.forward(Duration.ofHours(12).plusMinutes(5));
+        assertThat(see(sietske, true, ANGRY).asked()).containsExactly("Bauke", "Henk");
     }
 
     @Test
