@@ -182,7 +182,7 @@ class AlertSteps {
     private void goOn(AlertRow alert, Plan plan, AlertLevels.Situation situation) {
         var last = AlertLevels.last(alert.phase());
         if (alert.level() == last) {
-            tellNobodyIfSo(alert.id().value());
+            remember(alert.id().value());
             return;
         }
         var level = IntStream.range(alert.level() + 1, last)

@@ -224,12 +224,26 @@ class AlertServiceTests extends WatchTest {
         assertThat(asked()).containsExactly(anke, anke);
     }
 
+    /** What hurt: at the last level her answer changed nothing, and who saw it read that somebody looked at it. */
+    @Test
+    void r_d19_a_plan_holder_who_cannot_look_at_yellow_the_second_time_either_is_nobody_who_can_be_reached() {
+        on(DayOfWeek.THURSDAY, "16:10");
+        see(sietske, false, RADIO);
+        see(sietske, false, LIGHT);
+        forwardTo(clock.instant().plus(Duration.ofHours(73)));
+        assertThat(alertFor(douwe).orElseThrow().level()).isEqualTo(2);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
+        cannot(anke);
+        assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();
+        assertThat(waiting("alertNobody")).containsExactly(sietske);
+    }
+
     /** Without what is older than a week, and without what is no sign. */
     @Test
     void r_d16_a_new_alert_begins_with_what_was_needed_to_raise_it() {
         on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, false, RADIO);
-        clock.forward(Duration.ofDays(8));
+        clock.forward(Duration.ofDays(7));
         see(sietske, false, RADIO);
         see(sietske, false);
         assertThat(alertFor(douwe)).isEmpty();
@@ -237,6 +251,17 @@ class AlertServiceTests extends WatchTest {
         assertThat(alertFor(douwe).orElseThrow().observations())
                 .extracting(ObservationView::signs)
                 .containsExactly(List.of(LIGHT), List.of(RADIO));
+    }
+
+    @Test
+    void r_d17_who_was_asked_twelve_hours_ago_is_asked_as_the_others_are() {
+        on(DayOfWeek.THURSDAY, "07:40");
+        see(sietske, true, ANGRY);
+        assertThat(asked()).as("the one who is there so early").containsExactly(bauke);
+        claim(bauke);
+        People.run(douwe, () -> phases.lower(circle, Phase.GREEN, "Hij lacht weer."));
+        clock.forward(Duration.ofHours(12).plusMinutes(5));
+        assertThat(see(sietske, true, ANGRY).asked()).containsExactly("Bauke", "Henk");
     }
 
     @Test
@@ -420,6 +445,7 @@ class AlertServiceTests extends WatchTest {
         on(DayOfWeek.THURSDAY, "23:10");
         see(sietske, true, ANGRY);
         cannot(bauke);
+        assertThat(waiting("alertNobody")).as("Rixt is there from four").containsExactly(sietske);
         cannot(rixt);
         cannot(henk);
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isTrue();

@@ -137,6 +137,9 @@ class LeavingTests extends WatchTest {
         leave(rixt);
         tick();
         assertThat(asked()).endsWith(anke);
+        assertThat(sent("alert").getLast().words())
+                .as("nobody else is left to call")
+                .containsExactly("Douwe", "Douwe");
         assertThat(alertFor(sietske).orElseThrow().nobodyNow()).isFalse();
         leave(anke);
         tick();

@@ -248,6 +248,7 @@ class OutsideNoticesTests extends WatchTest {
             assertThat(notice.phone()).isEqualTo("06-00000001");
             assertThat(payload).doesNotContain("Douwe", ANGRY, circle.value().toString());
         });
+        var untold = rang(OutsideTold.class);
         Town.soon(() -> {
             work("outside-notices");
             return Optional.of(stateOf("Baukje Venema")).filter(OutsideState.TOLD::equals);
@@ -255,6 +256,7 @@ class OutsideNoticesTests extends WatchTest {
         work("outside-notices");
         assertThat(crossings()).hasSize(1);
         assertThat(told()).isEqualTo(1);
+        assertThat(rang(OutsideTold.class)).as("open pages hear it, once").isEqualTo(untold + 1);
         assertThat(alertFor(sietske).orElseThrow().outside()).isEmpty();
         var before = rang(OutsideTold.class);
         People.as(baukje, () -> {
@@ -302,8 +304,12 @@ class OutsideNoticesTests extends WatchTest {
         people.job(() -> jdbc.sql("update circle.alert set phase = 'ORANGE' where circle_id = ?")
                 .param(circle.value())
                 .update());
+        var before = rang(OutsideTold.class);
         handsOver(notice);
         assertThat(mails()).as("else it would have been").hasSize(1);
+        handsOver(notice);
+        assertThat(mails()).as("and once").hasSize(1);
+        assertThat(rang(OutsideTold.class)).isEqualTo(before + 1);
     }
 
     private UUID notice() {
@@ -448,9 +454,13 @@ class OutsideNoticesTests extends WatchTest {
         var saturday = clock.instant().atZone(MovingClock.ZONE);
         assertThat(saturday.getDayOfWeek()).isEqualTo(DayOfWeek.SATURDAY);
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
+        var before = rang(OutsideTold.class);
         work("outside-notices");
         work("outside-notices");
         assertThat(mails()).isEmpty();
+        assertThat(rang(OutsideTold.class))
+                .as("open pages hear when, and that the navigator is told")
+                .isEqualTo(before + 2);
         var monday = saturday.with(LocalTime.of(9, 0))
                 .plusDays(2)
                 .truncatedTo(ChronoUnit.MINUTES)
@@ -511,8 +521,10 @@ class OutsideNoticesTests extends WatchTest {
         var before = rang(OutsideTold.class);
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
-        assertThat(rang(OutsideTold.class)).as("open pages hear it").isEqualTo(before + 1);
+        work("outside-notices");
+        assertThat(rang(OutsideTold.class)).as("open pages hear it, once").isEqualTo(before + 1);
         mail();
+        work("outside-notices");
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
         assertThat(rang(OutsideTold.class)).isEqualTo(before + 2);
@@ -524,9 +536,11 @@ class OutsideNoticesTests extends WatchTest {
         var raised = on(DayOfWeek.THURSDAY, "16:10");
         see(sietske, true, ANGRY);
         reach(raised, 8);
+        var before = rang(OutsideTold.class);
         clock.forward(Duration.ofMinutes(1));
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.WILL_BE);
+        assertThat(rang(OutsideTold.class)).as("nothing is new").isEqualTo(before);
         clock.forward(Duration.ofMinutes(2));
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
@@ -551,9 +565,15 @@ class OutsideNoticesTests extends WatchTest {
         see(sietske, true, ANGRY);
         forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
         email("geen adres");
+        var before = rang(OutsideTold.class);
         work("outside-notices");
-        clock.forward(Duration.ofMinutes(3));
+        clock.forward(Duration.ofMinutes(1));
         work("outside-notices");
+        assertThat(rang(OutsideTold.class)).as("it may yet be written").isEqualTo(before);
+        clock.forward(Duration.ofMinutes(2));
+        work("outside-notices");
+        work("outside-notices");
+        assertThat(rang(OutsideTold.class)).as("open pages hear it, once").isEqualTo(before + 1);
         email(PRACTICE.value());
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.FAILED);
         work("outside-notices");

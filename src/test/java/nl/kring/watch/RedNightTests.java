@@ -19,6 +19,7 @@ import nl.kring.platform.Ids;
 import nl.kring.platform.NoRight;
 import nl.kring.platform.NotFound;
 import nl.kring.platform.Refused;
+import nl.kring.watch.WatchEvent.AlertEscalated;
 import nl.kring.watch.WatchEvent.AlertHeard;
 import org.junit.jupiter.api.Test;
 
@@ -147,8 +148,12 @@ class RedNightTests extends WatchTest {
         assertThat(level()).isEqualTo(2);
         assertThat(alertFor(bauke).orElseThrow().askedAgain()).isTrue();
         assertThat(alertFor(bauke).orElseThrow().mine()).isTrue();
+        assertThat(alertFor(sietske).orElseThrow().askedAgain())
+                .as("who saw it reads so too")
+                .isTrue();
         assertThat(alertFor(rixt).orElseThrow().mayClaim()).isTrue();
         claim(rixt);
+        assertThat(alertFor(sietske).orElseThrow().askedAgain()).isFalse();
         assertThat(alertFor(bauke).orElseThrow().owner())
                 .map(CirclePerson::firstName)
                 .contains("Rixt");
@@ -204,10 +209,12 @@ class RedNightTests extends WatchTest {
         later(46);
         assertThat(waiting("alertNobody")).containsExactlyInAnyOrder(sietske, jannie);
         see(rixt, true, GONE);
+        var before = rang(AlertEscalated.class);
         for (var person : List.of(bauke, henk, rixt, anke)) {
             cannot(person);
         }
         assertThat(waiting("alertNobody")).containsExactlyInAnyOrder(sietske, jannie, rixt);
+        assertThat(rang(AlertEscalated.class)).as("there is no next level").isEqualTo(before);
         assertThat(level()).isEqualTo(4);
     }
 
