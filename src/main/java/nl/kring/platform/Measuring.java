@@ -3,6 +3,7 @@ package nl.kring.platform;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ class Measuring {
     private final ObjectProvider<Figures> modules;
     private final MeterRegistry registry;
     private final Map<String, Double> values = new ConcurrentHashMap<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private volatile long looked = System.nanoTime();
 
     Measuring(ObjectProvider<Figures> modules, MeterRegistry registry) {
@@ -44,13 +46,19 @@ class Measuring {
         }
     }
 
+    private void show(Figures.Figure figure) {
+        Gauge.builder(figure.name(), values, known -> known.getOrDefault(figure.name(), Double.NaN))
+                .description(figure.says())
+                .register(registry);
+    }
+
     private boolean look(Figures module, Map<String, Double> now) {
         try {
             Acting.asSystem("figures", module::look).forEach(figure -> {
                 now.put(figure.name(), figure.value());
-                Gauge.builder(figure.name(), values, known -> known.getOrDefault(figure.name(), Double.NaN))
-                        .description(figure.says())
-                        .register(registry); // the one that is there, if it is
+                if (shown.add(figure.name())) {
+                    show(figure);
+                }
             });
             return true;
         } catch (RuntimeException failure) {
