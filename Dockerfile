@@ -11,9 +11,11 @@ RUN mvn -B -q -DskipTests -Dspotless.check.skip package \
  && java -Djarmode=tools -jar target/kring.jar extract --destination /app
 
 FROM eclipse-temurin:25-jre
-RUN useradd --system --create-home kring
+# what is kept lies in a folder of its own that Kring may write in; the program it may only read
+RUN useradd --system --create-home kring && mkdir -p /app/data && chown kring:kring /app/data
 USER kring
 WORKDIR /app
 COPY --from=build /app .
+VOLUME /app/data
 EXPOSE 8080
 ENTRYPOINT ["java", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=70", "-jar", "kring.jar"]

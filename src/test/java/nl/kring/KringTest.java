@@ -23,6 +23,8 @@ import org.springframework.test.context.TestExecutionListeners.MergeMode;
             "kring.demo=true",
             "kring.demo.load=false",
             "kring.sms.secret=a-secret-of-the-tests-and-nothing-else",
+            "kring.metrics.port=0",
+            "management.prometheus.metrics.export.enabled=true",
             "db-scheduler.enabled=false"
         })
 @TestExecutionListeners(listeners = NothingWaits.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)

@@ -7,7 +7,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Prints the link for the first administrator on the console, and nowhere else: a log file would keep it. */
+/**
+ * Prints the link for the first administrator on the console, and nowhere else: a log file would keep it. Not where the log goes (that is one
+ * JSON object a line), but beside it.
+ */
 @Component
 @ConditionalOnBooleanProperty(name = "kring.demo", havingValue = false, matchIfMissing = true)
 class FirstLink {
@@ -27,7 +30,7 @@ class FirstLink {
         if (port >= 0) {
             Acting.asSystem("first-door", () -> {
                 if (door.nobodyRunsKring()) {
-                    System.out.printf(
+                    System.err.printf(
                             "%nNobody runs Kring here yet. Open this link once, within 24 hours:%n%s/begin?sleutel=%s%n%n",
                             address, door.newKey());
                 }

@@ -224,7 +224,7 @@ class Dispatcher implements DueWork {
         } catch (NotTaken refused) {
             returned.atOnce(due.id(), refused);
         } catch (Exception failure) {
-            LOG.warn("delivery {} failed and is tried again: {}", due.id(), failure.toString());
+            LOG.warn("delivery {} failed and is tried again: {}", due.id(), NotTaken.kinds(failure));
             mark(due, "PENDING", failure.getClass().getSimpleName());
         }
     }

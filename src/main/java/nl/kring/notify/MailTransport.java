@@ -5,9 +5,12 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import nl.kring.platform.Figures;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,11 +24,13 @@ import org.springframework.stereotype.Component;
 /** Mail by SMTP. The delivery's id is the message's, so a second copy can be recognised. */
 @Component
 @ConditionalOnExpression("!(" + DemoTransport.KEEPS + ")")
-class MailTransport implements nl.kring.notify.Transport {
+class MailTransport implements nl.kring.notify.Transport, Figures {
     private static final Logger LOG = LoggerFactory.getLogger(MailTransport.class);
 
     /** How the id of each mail of Kring ends. */
     static final String OURS = "@kring>";
+
+    private static final Duration BETWEEN_KNOCKS = Duration.ofMinutes(1);
 
     private final JavaMailSenderImpl sender;
     private final ReturnAddresses returns;
@@ -33,6 +38,9 @@ class MailTransport implements nl.kring.notify.Transport {
 
     /** The line to the mail server that this thread keeps open as long as there is more to send: opening one takes longer than a mail. */
     private final ThreadLocal<Transport> open = new ThreadLocal<>();
+
+    private long knocks = System.nanoTime();
+    private boolean answers;
 
     MailTransport(JavaMailSenderImpl sender, ReturnAddresses returns, @Value("${kring.mail.from}") String from) {
         this.sender = sender;
@@ -72,6 +80,28 @@ class MailTransport implements nl.kring.notify.Transport {
 
     private static @Nullable String given(@Nullable String setting) {
         return setting == null || setting.isEmpty() ? null : setting;
+    }
+
+    /** Asked each minute at most: nobody is to find a mail server that is knocked at all day. */
+    @Override
+    public List<Figure> look() {
+        if (System.nanoTime() - knocks >= 0) {
+            knocks = System.nanoTime() + BETWEEN_KNOCKS.toNanos();
+            answers = knock();
+        }
+        return List.of(new Figure(
+                "kring.mail.up",
+                "1 if the mail server let this node in at the last try, which is each minute, else 0.",
+                answers ? 1 : 0));
+    }
+
+    private boolean knock() {
+        try {
+            sender.testConnection();
+            return true;
+        } catch (MessagingException no) {
+            return false;
+        }
     }
 
     @Override

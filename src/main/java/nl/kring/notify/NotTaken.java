@@ -4,10 +4,13 @@ import jakarta.mail.MessagingException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.kring.identity.WhyBack;
 import nl.kring.notify.received.DeliveryReport;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** The server at the other end said at once, and for good, that it takes no mail for this address: another try would end as this one. */
 class NotTaken extends Exception {
@@ -38,6 +41,24 @@ class NotTaken extends Exception {
                 .map(SMTPAddressFailedException.class::cast)
                 .flatMap(refused -> of(refused).stream())
                 .findFirst();
+    }
+
+    /** What went wrong, for a log: of a mail the kinds and numbers only, as the words of a server name who was to get it. */
+    static String kinds(Exception failure) {
+        return failure instanceof MessagingException mail
+                ? chain(mail).map(NotTaken::kind).collect(Collectors.joining(", "))
+                : failure.toString();
+    }
+
+    private static String kind(Exception one) {
+        var number =
+                switch (one) {
+                    case SMTPAddressFailedException refused -> " " + refused.getReturnCode();
+                    case SMTPSendFailedException refused -> " " + refused.getReturnCode();
+                    case SMTPSenderFailedException refused -> " " + refused.getReturnCode();
+                    default -> "";
+                };
+        return one.getClass().getSimpleName() + number;
     }
 
     private static Stream<Exception> chain(Exception first) {

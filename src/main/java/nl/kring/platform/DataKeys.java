@@ -201,6 +201,16 @@ public class DataKeys {
         }
     }
 
+    /** How many an older master wraps still; none where no older one is given. */
+    int older() {
+        return keys.older().isEmpty()
+                ? 0
+                : jdbc.sql("select count(*) from common.data_key where master = any (?::text[])")
+                        .param("{" + String.join(",", keys.older()) + "}")
+                        .query(Integer.class)
+                        .single();
+    }
+
     /** Wraps up to so many keys anew that an older master wrapped, as a job; answers how many. What they seal stays as it is. */
     public int rewrap(int most) {
         Acting.requireJob();

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,6 +45,11 @@ public class Keys {
     /** The hash of a short secret, which nobody can make who has no key; another for each purpose. */
     public byte[] hash(String purpose, String secret) {
         return mac(mac(masters.getFirst(), purpose), secret);
+    }
+
+    /** Whether this is such a hash, also one that was made before the newest key came. */
+    public boolean isHash(byte[] hash, String purpose, String secret) {
+        return masters.stream().anyMatch(master -> MessageDigest.isEqual(hash, mac(mac(master, purpose), secret)));
     }
 
     /** What only somebody with the key reads. It opens only under the same purpose and for the same thing. */

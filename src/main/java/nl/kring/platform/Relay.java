@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
  * its own, which says what was told since 50 milliseconds ago, in a transaction of its own. Who runs the database itself is alone, and has none.
  */
 @Component
-public class Relay implements SmartLifecycle {
+public class Relay implements SmartLifecycle, Figures {
     private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
     private static final String CHANNEL = "kring";
     private static final String HELLO = "hello";
@@ -53,6 +53,9 @@ public class Relay implements SmartLifecycle {
     private final Map<Told, Long> ends = new ConcurrentHashMap<>();
 
     private volatile boolean running;
+    private volatile boolean connected;
+    private volatile Duration lag = Duration.ZERO;
+    private volatile int others;
     private @Nullable Thread thread;
 
     /** Another may share a database that is named; nobody shares the own one. */
@@ -148,6 +151,23 @@ public class Relay implements SmartLifecycle {
         }
     }
 
+    /** Who is alone has no line, and nothing to tell of it. */
+    @Override
+    public List<Figure> look() {
+        return database.isEmpty()
+                ? List.of()
+                : List.of(
+                        new Figure(
+                                "kring.relay.up",
+                                "1 while this node hears what other nodes tell, else 0.",
+                                connected ? 1 : 0),
+                        new Figure(
+                                "kring.relay.lag.seconds",
+                                "How long the last word of this node took until this node itself heard it.",
+                                lag.toNanos() / 1e9),
+                        new Figure("kring.relay.others", "Other nodes that this one hears.", others));
+    }
+
     private void keepUp(JdbcConnectionDetails there) {
         var failures = 0;
         var looked = System.nanoTime();
@@ -158,12 +178,14 @@ public class Relay implements SmartLifecycle {
                     LOG.info("Other nodes are heard again");
                 }
                 failures = 0;
+                connected = true;
                 missed(); // what was told before it listened
                 while (running) {
                     line.turn();
                 }
                 line.goodbye();
             } catch (Throwable gone) { // also what is no exception: with this thread all hearing would end
+                connected = false;
                 if (failures++ == 0 && running) {
                     LOG.warn("Other nodes are not heard: {}", gone.toString());
                 }
@@ -215,7 +237,7 @@ public class Relay implements SmartLifecycle {
     /** A connection, on which this node speaks and listens by turns. */
     private final class Line {
         private final Connection connection;
-        private final Map<String, Long> others = new HashMap<>();
+        private final Map<String, Long> heard = new HashMap<>();
         private long heardMyself = System.nanoTime();
         private long said;
 
@@ -241,7 +263,9 @@ public class Relay implements SmartLifecycle {
             if (isOver(heardMyself, rhythm.silence())) {
                 throw new SQLException("the line is deaf");
             }
-            if (others.values().removeIf(last -> isOver(last, rhythm.silence()))) {
+            var silent = heard.values().removeIf(last -> isOver(last, rhythm.silence()));
+            others = heard.size();
+            if (silent) {
                 LOG.info("A node is heard no more");
                 missed();
             }
@@ -301,10 +325,11 @@ public class Relay implements SmartLifecycle {
             var words = message.split(" ");
             if (words[0].equals(me)) {
                 heardMyself = System.nanoTime();
+                lag = Duration.ofNanos(heardMyself - said);
             } else if (words[words.length - 1].equals(GOODBYE)) {
-                others.remove(words[0]); // it said all
+                heard.remove(words[0]); // it said all
             } else {
-                var isNew = others.put(words[0], System.nanoTime()) == null;
+                var isNew = heard.put(words[0], System.nanoTime()) == null;
                 if (isNew || words[words.length - 1].equals(HELLO)) {
                     sayEndsAgain();
                 }

@@ -78,7 +78,7 @@ class LogAnchors {
                 if (!parts.matches()) {
                     continue;
                 }
-                if (!parts.group(2).equals(seal(seal, parts.group(1)))) {
+                if (!isSealed(seal, parts.group(1), parts.group(2))) {
                     return new Known(last, setBack, Optional.of(at), seal);
                 }
                 seal = parts.group(2);
@@ -122,7 +122,16 @@ class LogAnchors {
     }
 
     private String seal(String before, String line) {
-        return base64(keys.hash(PURPOSE, before + "\n" + line));
+        return base64(keys.hash(PURPOSE, sealed(before, line)));
+    }
+
+    /** With the key of now, or one of before that is still given. */
+    private boolean isSealed(String before, String line, String seal) {
+        return keys.isHash(Base64.getUrlDecoder().decode(seal), PURPOSE, sealed(before, line));
+    }
+
+    private static String sealed(String before, String line) {
+        return before + "\n" + line;
     }
 
     private static String base64(byte[] bytes) {

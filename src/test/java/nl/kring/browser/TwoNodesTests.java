@@ -277,9 +277,29 @@ class TwoNodesTests extends BrowserTest {
         }
     }
 
+    /** Who asks for more behind that address is answered by the proxy. */
+    @Test
+    void howANodeIsStandsOutsideInOneWordAndNothingElseDoes() {
+        assumeTrue(Proxy.isHere(), "HAProxy is not on this machine");
+        try (var proxy = Proxy.before(a, b)) {
+            until(() -> status(proxy, "actuator/health/readiness") == 200);
+            assertThat(status(proxy, "actuator/health")).isEqualTo(200);
+            assertThat(Stream.of(
+                            "actuator",
+                            "actuator/prometheus",
+                            "actuator/health/db",
+                            "actuator/healthy",
+                            "%61ctuator/env"))
+                    .allSatisfy(path -> assertThat(status(proxy, path)).isEqualTo(404));
+        }
+    }
+
     private static int status(KringJar node, String of) {
-        var asked = HttpRequest.newBuilder(URI.create(node.url("actuator/health/" + of)))
-                .build();
+        return status((Site) node, "actuator/health/" + of);
+    }
+
+    private static int status(Site site, String path) {
+        var asked = HttpRequest.newBuilder(URI.create(site.url(path))).build();
         try (var client = HttpClient.newHttpClient()) {
             return client.send(asked, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException gone) {

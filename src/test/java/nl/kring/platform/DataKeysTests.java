@@ -179,11 +179,13 @@ class DataKeysTests {
                 return unread;
             });
             var after = new DataKeys(both, jdbc, Nodes.alone());
+            assertThat(people.<Integer>job(after::older)).isEqualTo(60);
             while (people.job(() -> after.rewrap(7)) > 0) {
                 Thread.onSpinWait();
             }
             stop.set(true);
             assertThat(reading.get()).isZero();
+            assertThat(people.<Integer>job(after::older)).isZero();
         }
         assertThat(unread(new Keys("nieuwe-sleutel", nowhere), sealed)).isZero();
         assertThat(unread(new Keys("oude-sleutel", nowhere), sealed)).isEqualTo(60);

@@ -1,5 +1,8 @@
 package nl.kring.platform;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -16,6 +19,15 @@ public final class Nodes {
         return new Relay(
                 Optional.of(database),
                 new Relay.Rhythm(Duration.ofMillis(50), Duration.ofMillis(200), SILENCE, Duration.ofSeconds(1)));
+    }
+
+    /** The key of a node that was given this one, or these. */
+    public static Keys keys(String given) {
+        try {
+            return new Keys(given, Path.of("target"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** One that has no others. */

@@ -2,23 +2,31 @@ package nl.kring.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import nl.kring.KringTest;
 import nl.kring.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several nodes of one database, each no more than its relay. */
@@ -34,6 +42,9 @@ class RelayTests {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private DataSource dataSource;
 
     private final List<Node> nodes = new ArrayList<>();
 
@@ -219,6 +230,29 @@ class RelayTests {
         assertThat(other.looked).as("its line is the same").hasValue(1);
     }
 
+    private static double figure(Node node, String name) {
+        return node.relay.look().stream()
+                .filter(figure -> figure.name().equals("kring.relay." + name))
+                .mapToDouble(Figures.Figure::value)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoRunsKringSeesWhetherTheOthersAreHeardHowManyTheyAreAndHowFastAWordIs() {
+        var one = new Node(QUICK);
+        var other = new Node(QUICK);
+        until(() -> figure(one, "others") == 1 && figure(other, "others") == 1);
+        until(() -> figure(one, "lag.seconds") > 0);
+        assertThat(figure(one, "up")).isOne();
+        assertThat(figure(one, "lag.seconds")).isLessThan(1);
+        other.dies();
+        until(() -> figure(one, "others") == 0);
+        until(() -> figure(other, "up") == 0);
+        assertThat(figure(one, "up")).isOne();
+        assertThat(new Relay(Optional.empty(), QUICK).look()).isEmpty();
+    }
+
     @Test
     void whenANodeDiesTheOthersLookForWhatItMayNotHaveSaid() {
         var one = new Node(QUICK);
@@ -241,6 +275,38 @@ class RelayTests {
         until(() -> other.times(thing) == 1);
         pause(Duration.ofMillis(1_500));
         assertThat(other.looked).hasValue(1);
+    }
+
+    /** As Spring stops them: the scheduler waits for the tick that runs, and the line goes after it. */
+    @Test
+    void whatTheLastTickOfANodeThatStopsTellsIsSaidBeforeItsGoodbye() throws InterruptedException {
+        var one = new Node(Relay.Rhythm.ORDINARY);
+        var other = new Node(Relay.Rhythm.ORDINARY);
+        var thing = Ids.next();
+        var begun = new CountDownLatch(1);
+        var tick = Tasks.oneTime("tick-of-a-test").execute((_, _) -> {
+            begun.countDown();
+            pause(Duration.ofMillis(700));
+            one.relay.tell(THING, thing);
+        });
+        var scheduler = Scheduler.create(dataSource, tick)
+                .tableName("common.scheduled_tasks")
+                .threads(1)
+                .pollingInterval(Duration.ofMillis(100))
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .build();
+        try (var node = new GenericApplicationContext()) {
+            node.registerBean("relay", Relay.class, () -> one.relay);
+            node.registerBean(
+                    "lastTick", SmartLifecycle.class, () -> new TickConfiguration().lastTick(scheduler, one.relay));
+            node.refresh();
+            scheduler.start();
+            scheduler.scheduleIfNotExists(tick.instance("now"), Instant.EPOCH);
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(one.relay.isRunning()).isFalse();
+        until(() -> other.times(thing) == 1);
+        assertThat(other.looked).as("with goodbye nobody needs to").hasValue(1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import nl.kring.People;
 import nl.kring.platform.Acting;
 import nl.kring.platform.Ids;
 import nl.kring.platform.Keys;
+import nl.kring.platform.Nodes;
 import nl.kring.privacy.LogCheck.Broken;
 import nl.kring.privacy.LogCheck.Why;
 import nl.kring.privacy.LogVerifier.Outside;
@@ -128,6 +129,19 @@ class AnchorTests {
                 .param(chain)
                 .param(n)
                 .update());
+    }
+
+    @Test
+    void aNewMasterKeyIsNoForgeryAsLongAsTheOldOneIsGivenToo() throws Exception {
+        anchors = new LogAnchors(folder, Nodes.keys("oud"));
+        anchorAt(START);
+        anchors = new LogAnchors(folder, Nodes.keys("nieuw,oud"));
+        writes(1);
+        anchorAt(START.plus(Duration.ofDays(1)));
+        assertThat(anchors.read().forged()).isEmpty();
+        assertThat(anchors.read().last().get(chain).n()).isEqualTo(6);
+        assertThat(new LogAnchors(folder, Nodes.keys("nieuw")).read().forged()).hasValue(1L);
+        assertThat(new LogAnchors(folder, Nodes.keys("oud")).read().forged()).isPresent();
     }
 
     private LogVerifier.Found verify() {

@@ -47,6 +47,7 @@ class SecurityConfiguration {
                         .failureHandler(oidc))
                 .oidcLogout(out ->
                         out.clientRegistrationRepository(providers).backChannel(back -> back.logoutHandler(oidc)))
+                .addFilterAfter(new HeaderFilter(), HeaderWriterFilter.class)
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
                 .logout(leave -> leave.logoutSuccessUrl("/")
                         .addLogoutHandler((request, response, _) -> door.forget(request, response)))
