@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public class KringJar implements Site, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     /** As {@code ./kring run} starts it, for figures; a test is sooner with less of a machine. */
     private static final boolean MEASURED = Boolean.getBoolean("kring.asRun");
+
+    /** From the cache that {@code ./kring} makes, where one process is started often. */
+    private static final boolean QUICK = Boolean.getBoolean("kring.quick");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -33,6 +37,7 @@ public class KringJar implements Site, AutoCloseable {
     private final Path log;
     private final int port = freePort();
     private final List<String> settings;
+    private Map<String, String> environment = Map.of();
     private Process process;
     private Duration ahead = Duration.ZERO;
 
@@ -127,6 +132,17 @@ public class KringJar implements Site, AutoCloseable {
         return process.isAlive();
     }
 
+    /** For what only a signal does. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
+    /** Starts again on the same port and data, with this said to the process. */
+    public void startAgain(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+        startAgain();
+    }
+
     /** Starts again on the same port and data. */
     public void startAgain() {
         process = launch();
@@ -140,14 +156,22 @@ public class KringJar implements Site, AutoCloseable {
         databaseLeftBehind().forEach(KringJar::stop);
     }
 
-    private Process launch() {
+    /** The application for one thing, such as a check, after which it ends; how it ended. */
+    public static int once(List<String> settings) throws IOException {
+        var command = command();
+        command.addAll(settings);
+        return ended(new ProcessBuilder(command).inheritIO().start()).exitValue();
+    }
+
+    private static List<String> command() {
         var command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        command.addAll(
-                MEASURED
-                        ? List.of("-XX:+UseCompactObjectHeaders", "-Xmx1g")
-                        : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(List.of("-jar", jar().toString()));
+        command.addAll(machine());
+        return command;
+    }
+
+    private Process launch() {
+        var command = command();
         command.add("--server.port=" + port);
         command.add("--kring.data=" + data);
         if (settings.stream().noneMatch(setting -> setting.startsWith("--kring.demo="))) {
@@ -155,13 +179,30 @@ public class KringJar implements Site, AutoCloseable {
         }
         command.addAll(settings);
         try {
-            return new ProcessBuilder(command)
+            var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                    .start();
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+            started.environment().putAll(environment);
+            return started.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> machine() {
+        if (QUICK) {
+            return List.of(
+                    "-XX:AOTCache=target/app/kring.aot",
+                    "-Xlog:aot*=off",
+                    "-Xlog:cds*=off",
+                    "-XX:+UseCompactObjectHeaders",
+                    "-Xmx512m",
+                    "-jar",
+                    "target/app/kring.jar");
+        }
+        return MEASURED
+                ? List.of("-XX:+UseCompactObjectHeaders", "-Xmx1g", "-jar", jar().toString())
+                : List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-jar", jar().toString());
     }
 
     private void await() {

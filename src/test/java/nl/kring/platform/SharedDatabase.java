@@ -2,6 +2,7 @@ package nl.kring.platform;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,9 +25,14 @@ public final class SharedDatabase implements AutoCloseable {
                 "--kring.key=the-key-that-all-nodes-of-a-test-have");
     }
 
+    /** As somebody who may see everything. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.url(), "postgres", server.passwordOf("postgres"));
+    }
+
     /** What somebody who may see everything counts. */
     public long number(String query) {
-        try (var all = DriverManager.getConnection(server.url(), "postgres", server.passwordOf("postgres"));
+        try (var all = connect();
                 var statement = all.createStatement();
                 var answer = statement.executeQuery(query)) {
             answer.next();

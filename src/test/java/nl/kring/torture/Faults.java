@@ -1,0 +1,138 @@
+package nl.kring.torture;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import nl.kring.torture.Cluster.Node;
+
+/** What falls, by chance from a seed: the same seed is the same row of faults, though not at the same moment of what people do. */
+final class Faults {
+    private static final List<String> LIBRARIES = List.of(
+            "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
+            "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1");
+    private static final int MOST_WRONG = 45;
+
+    /** A kind, and how often of a hundred it comes. */
+    enum Kind {
+        DATABASE(34, false),
+        NODE(30, true),
+        CUT(8, false),
+        RESET(8, false),
+        STALL(6, false),
+        FULL(2, false),
+        FREEZE(4, true),
+        CLOCK(4, true),
+        EVERYTHING(4, true);
+
+        private final int often;
+        private final boolean ofNodes;
+
+        Kind(int often, boolean ofNodes) {
+            this.often = often;
+            this.ofNodes = ofNodes;
+        }
+    }
+
+    private final Cluster cluster;
+    private final Random chance;
+    private final Map<Kind, Integer> done = Collections.synchronizedMap(new EnumMap<>(Kind.class));
+
+    Faults(Cluster cluster, Random chance) {
+        this.cluster = cluster;
+        this.chance = chance;
+    }
+
+    Map<Kind, Integer> done() {
+        return done;
+    }
+
+    /** Where a clock of one process can be made wrong. */
+    static Optional<String> library() {
+        return LIBRARIES.stream().filter(file -> Files.exists(Path.of(file))).findFirst();
+    }
+
+    /** One by chance; while a node is on its way up it is the database that falls, or a line, and the other node serves. */
+    void any() {
+        var kind = drawn();
+        of(kind.ofNodes && !cluster.nodes().stream().allMatch(Node::isUp) ? Kind.DATABASE : kind);
+    }
+
+    private Kind drawn() {
+        var drawn = chance.nextInt(
+                Stream.of(Kind.values()).mapToInt(kind -> kind.often).sum());
+        for (var kind : Kind.values()) {
+            drawn -= kind.often;
+            if (drawn < 0) {
+                return kind;
+            }
+        }
+        throw new IllegalStateException();
+    }
+
+    /** One of a kind; the other node serves meanwhile, but where everything falls. */
+    void of(Kind kind) {
+        var node = cluster.nodes().get(chance.nextInt(2));
+        var wrong = chance.nextInt(2 * MOST_WRONG) - MOST_WRONG;
+        var span = chance.nextInt(3_000);
+        switch (kind) {
+            case DATABASE -> database(span / 3);
+            case NODE -> node(node, span, Map.of());
+            case EVERYTHING -> {
+                cluster.nodes().forEach(one -> {
+                    one.stands();
+                    one.kill();
+                });
+                cluster.database().kill();
+                cluster.database().startAgain();
+                cluster.nodes().forEach(one -> one.startAgain(span, Map.of()));
+            }
+            case CUT -> node.line().cut();
+            case RESET -> node.line().reset();
+            case STALL -> node.line().stall(2_000L + 2 * span);
+            case FREEZE -> {
+                cluster.nodes().forEach(Node::stands);
+                Signals.send("STOP", node.kring().handle());
+                Signals.pause(3_000L + 3 * span);
+                Signals.send("CONT", node.kring().handle());
+            }
+            case FULL -> {
+                if (cluster.disk().isEmpty()) {
+                    return;
+                }
+                cluster.disk().get().full(2_000 + span);
+                cluster.stands();
+            }
+            case CLOCK -> {
+                if (library().isEmpty()) {
+                    return;
+                }
+                node(
+                        node,
+                        span,
+                        Map.of(
+                                "LD_PRELOAD", library().get(),
+                                "FAKETIME", "%+ds".formatted(wrong),
+                                "DONT_FAKE_MONOTONIC", "1"));
+            }
+        }
+        done.merge(kind, 1, Integer::sum);
+    }
+
+    private void database(long down) {
+        cluster.database().kill();
+        Signals.pause(down);
+        cluster.database().startAgain();
+    }
+
+    private void node(Node node, long down, Map<String, String> environment) {
+        cluster.nodes().forEach(Node::stands); // one goes on
+        node.kill();
+        node.startAgain(down, environment);
+    }
+}
