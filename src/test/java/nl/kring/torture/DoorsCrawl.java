@@ -10,9 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 /** One walk of one person along all doors, and what was heard there. */
 final class DoorsCrawl {
+    /** What stands round a page is the same in each circle, so it is looked at by its address alone in some. */
+    private static final int FRAMES = 2;
+
     private final Canaries canaries;
     private final Map<String, String> photos;
     private final LongAdder visits = new LongAdder();
@@ -37,10 +41,15 @@ final class DoorsCrawl {
         var first = new DoorsPage(role.visitor(), "");
         judge(role, "", Canaries.in(first.begun()));
         var page = first;
+        var others = circles.stream()
+                .filter(circle -> !role.circles().contains(circle))
+                .skip(FRAMES)
+                .toList();
         for (var place : pages) {
             page = page(role, page, place);
-            if (role.circles().stream().noneMatch(circle -> place.contains(circle.toString()))) {
-                file(role, place); // the page round a page of one's own is the same everywhere
+            if (Stream.concat(role.circles().stream(), others.stream())
+                    .noneMatch(circle -> place.contains(circle.toString()))) {
+                file(role, place);
             }
         }
         page.close();
@@ -87,6 +96,8 @@ final class DoorsCrawl {
                 var foreignCircle = canaries.circleOf(canary)
                         .filter(circle -> !role.circles().contains(circle))
                         .isPresent();
+                System.out.println("doors: " + canary + " of " + canaries.column(canary) + " heard by " + role.name()
+                        + " at " + door);
                 foreign.computeIfAbsent(
                                 (foreignCircle ? "CIRCLE " : "row ") + canaries.column(canary) + " by " + role.name()
                                         + " at " + door.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"),

@@ -117,9 +117,9 @@ final class DoorsPage implements AutoCloseable {
         return event(clickable(words), "click", Map.of());
     }
 
-    /** The last of several that say this. */
-    String pressLast(String words) {
-        return event(all(words).getLast(), "click", Map.of());
+    /** One of several that say this, counted from 0. */
+    String press(String words, int which) {
+        return event(all(words).get(which), "click", Map.of());
     }
 
     private int clickable(String words) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorsTests {
     private static final boolean QUICK = Boolean.getBoolean("kring.quick");
+    private static final int ROUNDS = Integer.getInteger("kring.rounds", QUICK ? 10 : 200);
     private static final int AT_ONCE = 3;
     private static final String REMOVED = "Ype";
     private static final String RETURNS = "Sietske";
@@ -257,7 +258,7 @@ class DoorsTests {
     void whoIsRemovedHearsNothingOfWhatIsToldAfter() throws Exception {
         var circle = circleOf(canaries.peopleOfTheDemo().get("Douwe"));
         try (var rounds = new RevokeRounds(kring, canaries, circle)) {
-            rounds.all(Integer.getInteger("kring.rounds", QUICK ? 10 : 200));
+            rounds.all(ROUNDS);
             rounds.say(REPORT);
             assertThat(rounds.leaked()).isEmpty();
             assertThat(rounds.heardBefore()).as("she hears what is told before").isPositive();
@@ -269,7 +270,7 @@ class DoorsTests {
     void whoLogsOutADeviceElsewhereEmptiesItsPages() throws Exception {
         var circle = circleOf(canaries.peopleOfTheDemo().get("Douwe"));
         try (var rounds = new RevokeRounds(kring, canaries, circle)) {
-            rounds.devices(QUICK ? 3 : 20, REPORT);
+            rounds.devices(Math.max(3, ROUNDS / 10), REPORT);
             assertThat(rounds.leaked()).isEmpty();
         }
     }

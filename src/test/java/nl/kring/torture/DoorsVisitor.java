@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ final class DoorsVisitor {
     private final Site kring;
     private final String name;
     private final Map<String, String> cookies = new ConcurrentHashMap<>();
+    private final Map<String, Place> places = new ConcurrentHashMap<>();
+
+    /** What she needs to write for a circle. */
+    private record Place(JsonNode here, List<String> readers) {}
 
     DoorsVisitor(Site kring, String name) {
         this.kring = kring;
@@ -104,19 +109,29 @@ final class DoorsVisitor {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    /** Posts by the door of what waited on a device; the answer in words, empty when she is not let in. */
+    /** Posts by the door of what waited on a device; the answer in words, empty when she is not let in. Who reads it is asked again when it was refused. */
     String tell(String circle, String words) {
-        var here = json("outbox");
-        var topics = json("outbox/" + circle).path("topics");
-        var readers = topics.valueStream()
-                .filter(about -> about.path("topic").asString().equals(TOPIC))
-                .flatMap(about -> about.path("readers").valueStream())
-                .map(reader -> reader.path("id").asString())
-                .toList();
-        return tell(circle, words, here, readers);
+        var place = places.computeIfAbsent(circle, this::place);
+        var answer = tell(circle, words, place.here(), place.readers());
+        if (!answer.contains("KEPT")) {
+            places.remove(circle);
+        }
+        return answer;
     }
 
-    private String tell(String circle, String words, JsonNode here, java.util.List<String> readers) {
+    private Place place(String circle) {
+        return new Place(
+                json("outbox"),
+                json("outbox/" + circle)
+                        .path("topics")
+                        .valueStream()
+                        .filter(about -> about.path("topic").asString().equals(TOPIC))
+                        .flatMap(about -> about.path("readers").valueStream())
+                        .map(reader -> reader.path("id").asString())
+                        .toList());
+    }
+
+    private String tell(String circle, String words, JsonNode here, List<String> readers) {
         if (!here.has("token")) {
             return "";
         }
