@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,12 +129,20 @@ final class DoorsPage implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("nothing to press says " + words + ": " + seen()));
     }
 
+    /** In the order in which they stand on the page: numbers are given in another one. */
     private synchronized List<Integer> all(String words) {
         return nodes.entrySet().stream()
                 .filter(node -> says(node.getValue(), words))
                 .map(node -> up(node.getKey()))
                 .filter(node -> node > 0)
+                .sorted(Comparator.comparing(this::place))
                 .toList();
+    }
+
+    private String place(int node) {
+        var at = nodes.get(node);
+        var parent = at == null ? null : nodes.get(at.parent);
+        return parent == null ? "" : place(at.parent) + "%05d".formatted(parent.children.indexOf(node));
     }
 
     /** A name may have a word behind it: Ype, fietsenmaker. */
