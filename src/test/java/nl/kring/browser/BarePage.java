@@ -151,6 +151,7 @@ public class BarePage implements AutoCloseable {
                 .replaceFirst("^http", "ws");
         return CLIENT.newWebSocketBuilder()
                 .header("Cookie", cookies)
+                .header("Origin", kring.url("").replaceFirst("/$", ""))
                 .buildAsync(URI.create(address), new Ear())
                 .join();
     }

@@ -26,7 +26,7 @@ public class KringJar implements Site, AutoCloseable {
     private static final boolean MEASURED = Boolean.getBoolean("kring.asRun");
 
     /** From the cache that {@code ./kring} makes, where one process is started often. */
-    private static final boolean QUICK = Boolean.getBoolean("kring.quick");
+    private static final boolean QUICK = Boolean.getBoolean("kring.aot");
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 

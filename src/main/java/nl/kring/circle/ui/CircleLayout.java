@@ -232,8 +232,7 @@ class CircleLayout extends Composite<Div> implements RouterLayout, BeforeEnterOb
                 vouch.show(view.id());
             });
         } catch (NotFound gone) {
-            getContent().removeAll();
-            getContent().add(new GonePlace());
+            GonePlace.insteadOf(getContent());
         }
     }
 

@@ -1,9 +1,11 @@
 package nl.kring.identity.ui;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.net.URI;
 import nl.kring.identity.Devices;
 import nl.kring.identity.OidcProviders;
 import nl.kring.platform.ui.PublicFiles;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -25,7 +27,13 @@ class SecurityConfiguration {
     private static final String HANDED_OVER = "/sms/*";
 
     @Bean
-    SecurityFilterChain chain(HttpSecurity http, Door door, Devices devices, OidcDoor oidc, OidcProviders providers)
+    SecurityFilterChain chain(
+            HttpSecurity http,
+            Door door,
+            Devices devices,
+            OidcDoor oidc,
+            OidcProviders providers,
+            @Value("${kring.url}") URI address)
             throws Exception {
         return http.authorizeHttpRequests(open -> open.requestMatchers("/actuator/health", "/actuator/health/*")
                         .permitAll()
@@ -48,6 +56,7 @@ class SecurityConfiguration {
                 .oidcLogout(out ->
                         out.clientRegistrationRepository(providers).backChannel(back -> back.logoutHandler(oidc)))
                 .addFilterAfter(new HeaderFilter(), HeaderWriterFilter.class)
+                .addFilterAfter(new OriginFilter(address), HeaderWriterFilter.class)
                 .addFilterBefore(new DoorFilter(door, devices), AnonymousAuthenticationFilter.class)
                 .logout(leave -> leave.logoutSuccessUrl("/")
                         .addLogoutHandler((request, response, _) -> door.forget(request, response)))

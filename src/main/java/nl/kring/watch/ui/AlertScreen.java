@@ -140,8 +140,7 @@ class AlertScreen extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 redraw(now);
             }
         } catch (NotFound gone) {
-            alarm.removeAll();
-            alarm.add(new GonePlace());
+            GonePlace.insteadOf(alarm);
         }
     }
 
