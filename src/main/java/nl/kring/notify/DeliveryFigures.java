@@ -6,15 +6,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Of messages: what is due and did not leave yet, what is tried again, and what never will. */
+/**
+ * Of messages: what is due and did not leave yet, what is tried again, and what never will. What rests in a circle that stands still is taken
+ * again and again too, and nothing failed.
+ */
 @Component
 class DeliveryFigures implements Figures {
     private static final String NOW = """
-            with waiting as (select next_try_at, tries from common.delivery where state = 'PENDING')
+            with waiting as (select next_try_at, tries, last_error from common.delivery where state = 'PENDING')
             select (select count(*) from waiting where next_try_at <= (select common.kring_now())),
                 (select coalesce(extract(epoch from common.kring_now() - min(next_try_at)), 0) from waiting
                     where next_try_at <= (select common.kring_now())),
-                (select count(*) from waiting where tries > 1),
+                (select count(*) from waiting where tries > 1 and last_error is not null),
                 (select count(*) from common.delivery where state = 'FAILED'
                     and created_at > (select common.kring_now()) - interval '1 day')
             """;

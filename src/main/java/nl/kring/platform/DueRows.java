@@ -32,6 +32,7 @@ public class DueRows {
             transaction.executeWithoutResult(_ -> work.accept(row));
         } catch (RuntimeException failure) {
             LOG.warn("a row that is due failed and is tried again at the next tick", failure);
+            FailedWork.count(Acting.system().orElse("rows"));
         }
     }
 }

@@ -61,7 +61,7 @@ class Measuring {
                 }
             });
             return true;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) { // an Error too: what is thrown on ends the looking for good, without a word
             LOG.warn(
                     "figures of {} could not be looked up: {}",
                     module.getClass().getSimpleName(),

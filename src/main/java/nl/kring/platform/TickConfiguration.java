@@ -4,8 +4,6 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import nl.kring.platform.DueWork.Lane;
 import org.slf4j.Logger;
@@ -109,12 +107,7 @@ class TickConfiguration {
             Acting.asSystem(work.name(), work::doWhatIsDue);
         } catch (RuntimeException failure) {
             LOG.warn("{} failed and is tried again at the next tick", work.name(), failure);
-            Counter.builder("kring.work.failed")
-                    .description(
-                            "How often a work of this node failed at its tick, by its name; it is tried again at the next.")
-                    .tag("work", work.name())
-                    .register(Metrics.globalRegistry)
-                    .increment();
+            FailedWork.count(work.name());
         }
     }
 }

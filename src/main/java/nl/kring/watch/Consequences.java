@@ -3,6 +3,7 @@ package nl.kring.watch;
 import java.util.UUID;
 import nl.kring.circle.CircleId;
 import nl.kring.platform.Acting;
+import nl.kring.platform.FailedWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,6 +98,7 @@ class Consequences {
                     }));
         } catch (RuntimeException failure) {
             LOG.warn("what follows from an act failed and is tried again at the next tick", failure);
+            FailedWork.count(ACTOR);
         }
     }
 

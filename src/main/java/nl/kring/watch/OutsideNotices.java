@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import nl.kring.notify.DeliveryMarked;
 import nl.kring.platform.DueWork;
+import nl.kring.platform.FailedWork;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -88,6 +89,7 @@ class OutsideNotices implements DueWork {
                 transaction.executeWithoutResult(_ -> work.accept(id));
             } catch (RuntimeException failure) {
                 LOG.warn("notice {} failed and is tried again at the next tick", id, failure);
+                FailedWork.count(name());
                 transaction.executeWithoutResult(_ -> failed.accept(id));
             }
         });

@@ -45,6 +45,17 @@ class DeliveryFiguresTests extends ManyMails {
     }
 
     @Test
+    void whatIsTakenAgainAndAgainAsItsCircleStandsStillIsNothingThatFails() {
+        var retrying = figure("retrying");
+        writes(2);
+        people.job(() -> jdbc.sql("update common.delivery set tries = 3 where circle_id = ? and state = 'PENDING'")
+                .param(circle.value())
+                .update());
+        assertThat(figure("retrying")).isEqualTo(retrying);
+        sendsSome();
+    }
+
+    @Test
     void whetherTheMailServerIsThere() {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");

@@ -2,6 +2,7 @@ package nl.kring.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Metrics;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -566,7 +567,9 @@ class OutsideNoticesTests extends WatchTest {
         forwardTo(WakingHours.add(raised, Duration.ofHours(8)).plusSeconds(5));
         email("geen adres");
         var before = rang(OutsideTold.class);
+        var failed = failed();
         work("outside-notices");
+        assertThat(failed()).as("whoever runs Kring hears of it").isEqualTo(failed + 1);
         clock.forward(Duration.ofMinutes(1));
         work("outside-notices");
         assertThat(rang(OutsideTold.class)).as("it may yet be written").isEqualTo(before);
@@ -580,6 +583,10 @@ class OutsideNoticesTests extends WatchTest {
         mail();
         work("outside-notices");
         assertThat(stateOf("praktijk De Brêge")).isEqualTo(OutsideState.TOLD);
+    }
+
+    private static double failed() {
+        return Metrics.globalRegistry.counter("kring.work.failed", "work", "outside-notices").count();
     }
 
     private void email(String address) {
