@@ -75,6 +75,18 @@ class InstallationTests {
                 .allSatisfy(name -> assertThat(example).contains(name));
     }
 
+    /** Also what the file does not name, such as a provider of work; but not what is the superuser's, nor the port of the machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"app", "second"})
+    void eachSettingReachesANode(String node) throws IOException {
+        var compose = compose();
+        List<Map<String, Object>> files = at(compose, "services", node, "env_file");
+        assertThat(files).containsExactly(Map.of("path", ".env", "required", false));
+        Map<String, Object> given = at(compose, "services", node, "environment");
+        assertThat(given).containsEntry("POSTGRES_PASSWORD", "");
+        assertThat(given).containsEntry("KRING_PORT", "8080");
+    }
+
     /** The key that a node made itself, and the ends of the access log, outlive its container. */
     @ParameterizedTest
     @ValueSource(strings = {"app", "second"})
