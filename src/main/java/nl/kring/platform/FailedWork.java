@@ -10,7 +10,8 @@ public final class FailedWork {
     /** @param name what the work is called, as its lines in the log and its acts are */
     public static void count(String name) {
         Counter.builder("kring.work.failed")
-                .description("How often a work of this node failed at its tick, by its name; it is tried again at the next.")
+                .description(
+                        "How often a work of this node failed at its tick, by its name; it is tried again at the next.")
                 .tag("work", name)
                 .register(Metrics.globalRegistry)
                 .increment();

@@ -18,8 +18,7 @@ class HeaderFilterTests {
         request.addHeader(header, value);
         var chain = new MockFilterChain();
         new HeaderFilter()
-                .doFilter(
-                        HeaderFilter.firewall().getFirewalledRequest(request), new MockHttpServletResponse(), chain);
+                .doFilter(HeaderFilter.firewall().getFirewalledRequest(request), new MockHttpServletResponse(), chain);
         return chain;
     }
 
