@@ -51,6 +51,11 @@ public final class Proxy implements Site, AutoCloseable {
         return "http://localhost:" + port + "/" + path.replaceFirst("^/", "");
     }
 
+    /** For who must find it when a run ended before it. */
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -20,6 +20,7 @@ final class Alarms {
     private static final String OVER = "Het is klaar";
     private static final String SOLVED = "Het is opgelost.";
     private static final String IS_OVER = "Dit is klaar.";
+    private static final int PASSED_ON = 3;
 
     private final KillableDatabase database;
     private final Circles.Made circle;
@@ -28,6 +29,7 @@ final class Alarms {
     private final Journal journal;
     private final BooleanSupplier goesOn;
     private final Random chance = new Random();
+    private boolean passedOn;
 
     /** @param asked the first two of the line, whom each alert asks at once */
     Alarms(Cluster cluster, Circles.Made circle, Journal journal, BooleanSupplier goesOn) {
@@ -53,10 +55,11 @@ final class Alarms {
     }
 
     private void answered(UUID alert) {
-        var drawn = chance.nextInt(10);
+        var drawn = passedOn ? chance.nextInt(10) : PASSED_ON;
         if (drawn < 2) {
             Signals.pause(4_000 + chance.nextInt(8_000)); // the next level comes, as the clock is moved on
         } else if (drawn < 4 && until(asked.getFirst(), this::passes)) {
+            passedOn = true; // the first one always, so that each run has some
             journal.keep(Kind.CANNOT, alert, asked.getFirst());
         }
         var owner = drawn < 4 ? asked.getLast() : asked.get(chance.nextInt(2));

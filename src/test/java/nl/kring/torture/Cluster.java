@@ -1,9 +1,15 @@
 package nl.kring.torture;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +18,15 @@ import nl.kring.browser.KringJar;
 import nl.kring.browser.Proxy;
 import nl.kring.browser.Site;
 import nl.kring.identity.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /** One PostgreSQL, two nodes with a line to it that can be disturbed, and HAProxy before them where the machine has it. */
 final class Cluster implements AutoCloseable {
-    private final Optional<SmallDisk> disk = SmallDisk.mounted();
+    /** What {@code ./kring torture} stops and unmounts where this could not. */
+    private static final Path LEFT = Path.of("target", "torture", "left.txt");
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final Optional<SmallDisk> disk;
     private final KillableDatabase database;
     private final List<Circles.Made> circles;
     private final List<Node> nodes = new ArrayList<>();
@@ -23,14 +34,51 @@ final class Cluster implements AutoCloseable {
     private final Optional<Proxy> proxy;
 
     Cluster(int circles) throws IOException, SQLException {
-        database = new KillableDatabase(disk.map(SmallDisk::data).orElseGet(KringJar::newFolder));
-        this.circles = Circles.make(database, circles);
-        nodes.add(new Node(database));
-        nodes.add(new Node(database));
-        proxy = Proxy.isHere()
-                ? Optional.of(
-                        Proxy.before(nodes.getFirst().kring(), nodes.getLast().kring()))
-                : Optional.empty();
+        Files.createDirectories(LEFT.getParent());
+        Files.deleteIfExists(LEFT);
+        try {
+            disk = SmallDisk.mounted();
+            if (disk.isPresent()) {
+                opened.push(disk.get());
+                leaves("disk " + disk.get().says());
+            }
+            var data = disk.map(SmallDisk::data).orElseGet(KringJar::newFolder);
+            leaves("folder " + data);
+            database = new KillableDatabase(data);
+            opened.push(database);
+            this.circles = Circles.make(database, circles);
+            for (var number = 0; number < 2; number++) {
+                var node = new Node(database);
+                opened.push(node);
+                nodes.add(node);
+            }
+            proxy = Proxy.isHere()
+                    ? Optional.of(Proxy.before(
+                            nodes.getFirst().kring(), nodes.getLast().kring()))
+                    : Optional.empty();
+            if (proxy.isPresent()) {
+                opened.push(proxy.get());
+                leaves("proxy " + proxy.get().handle().pid());
+            }
+        } catch (Throwable failure) {
+            closed(failure);
+            throw failure;
+        }
+    }
+
+    private static void leaves(String what) throws IOException {
+        Files.writeString(LEFT, what + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    /** Each of what was opened, the last first, also where one of them fails. */
+    private void closed(Throwable before) {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception failure) {
+                before.addSuppressed(failure);
+            }
+        }
     }
 
     KillableDatabase database() {
@@ -109,41 +157,48 @@ final class Cluster implements AutoCloseable {
 
     /** All that fell stands again. */
     void stands() {
-        if (!database.isRunning()) {
-            database.startAgain();
-        }
+        database.stands();
         nodes.forEach(Node::stands);
     }
 
     @Override
     public void close() throws IOException {
-        if (!database.isRunning()) {
-            database.startAgain();
+        var failed = new IOException("not all could be closed");
+        closed(failed);
+        if (failed.getSuppressed().length > 0) {
+            throw failed;
         }
-        proxy.ifPresent(Proxy::close);
-        for (var node : nodes) {
-            node.close();
-        }
-        database.close();
-        if (disk.isPresent()) {
-            disk.get().close();
-        }
+        Files.deleteIfExists(LEFT);
     }
 
     /** A node and its line; it is started again by itself, as what looks after it would. */
     static final class Node implements AutoCloseable {
+        /** More than twice what one start may take. */
+        private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+        private final KillableDatabase database;
         private final FaultLine line;
         private final KringJar kring;
-        private Thread starting = new Thread();
+        private volatile Thread starting = new Thread();
+        private volatile boolean closing;
+        private volatile @Nullable IllegalStateException failed;
 
-        Node(KillableDatabase database) {
+        Node(KillableDatabase database) throws IOException {
+            this.database = database;
             line = new FaultLine(database.port());
+            var data = KringJar.newFolder();
+            leaves("folder " + data);
             var settings =
                     new ArrayList<>(List.of("--kring.demo.load=false", "--server.forward-headers-strategy=native"));
             database.settings()
                     .forEach(setting -> settings.add(
                             setting.replace("127.0.0.1:" + database.port() + "/", "127.0.0.1:" + line.port() + "/")));
-            kring = KringJar.start(settings.toArray(String[]::new));
+            try {
+                kring = KringJar.on(data, settings.toArray(String[]::new));
+            } catch (RuntimeException failure) {
+                line.close();
+                throw failure;
+            }
         }
 
         FaultLine line() {
@@ -162,27 +217,42 @@ final class Cluster implements AutoCloseable {
             kring.kill();
         }
 
-        /** Its process is told this. Where PostgreSQL is not there just then, it is tried again. */
+        /** Its process is told this. Where PostgreSQL was not there meanwhile, or could not be reached, it is tried again. */
         void startAgain(long after, Map<String, String> environment) {
             starting = Thread.ofVirtual().start(() -> {
                 Signals.pause(after);
-                while (true) {
+                while (!closing) {
+                    var began = System.nanoTime();
                     try {
                         kring.startAgain(environment);
                         return;
-                    } catch (IllegalStateException noDatabase) {
+                    } catch (IllegalStateException notStarted) {
+                        if (!database.wasDownSince(began) && !line.wasDisturbedSince(began)) {
+                            failed = notStarted; // with its log
+                            return;
+                        }
                         Signals.pause(500);
                     }
                 }
             });
         }
 
+        /** It serves, or says why it does not. */
         void stands() {
-            if (!kring.isRunning() && !starting.isAlive()) {
+            if (!kring.isRunning() && !starting.isAlive() && failed == null) {
                 startAgain(0, Map.of());
             }
+            if (!isStarted()) {
+                throw new IllegalStateException("a node did not start in " + PATIENCE + ":\n" + kring.log());
+            }
+            if (failed != null) {
+                throw new IllegalStateException("a node does not start though PostgreSQL is there", failed);
+            }
+        }
+
+        private boolean isStarted() {
             try {
-                starting.join();
+                return !starting.isAlive() || starting.join(PATIENCE);
             } catch (InterruptedException stopped) {
                 throw new IllegalStateException(stopped);
             }
@@ -190,9 +260,14 @@ final class Cluster implements AutoCloseable {
 
         @Override
         public void close() throws IOException {
-            stands();
-            kring.close();
-            line.close();
+            closing = true;
+            try {
+                kring.close();
+                isStarted(); // its last try ends with its process
+                kring.close();
+            } finally {
+                line.close();
+            }
         }
     }
 }

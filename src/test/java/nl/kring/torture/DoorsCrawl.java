@@ -17,6 +17,11 @@ final class DoorsCrawl {
     /** What stands round a page is the same in each circle, so it is looked at by its address alone in some. */
     private static final int FRAMES = 2;
 
+    private static final int TOO_OFTEN = 429;
+    private static final int FAILED = 500;
+    /** The page of what failed, which by itself says that something did. */
+    private static final String ERROR = "error";
+
     private final Canaries canaries;
     private final Map<String, String> photos;
     private final LongAdder visits = new LongAdder();
@@ -59,6 +64,9 @@ final class DoorsCrawl {
         visits.increment();
         try {
             var answer = page.go(place);
+            if (isNone(page.status())) {
+                silent(role, place, page.status());
+            }
             if (!place.equals(DoorsKnown.LETTERS)) {
                 judge(role, place, Canaries.in(answer));
             }
@@ -67,7 +75,7 @@ final class DoorsCrawl {
             }
             return page;
         } catch (UncheckedIOException | IllegalStateException noAnswer) {
-            silent.increment();
+            silent(role, place, page.status());
             return new DoorsPage(role.visitor(), "");
         }
     }
@@ -76,6 +84,9 @@ final class DoorsCrawl {
         visits.increment();
         try {
             var answer = role.visitor().ask("GET", file, "Accept", "text/html,*/*");
+            if (!file.equals(ERROR) && isNone(answer.statusCode())) {
+                silent(role, file, answer.statusCode());
+            }
             var said = Canaries.in(answer.body());
             if (file.startsWith("photo/") && answer.statusCode() == 200) {
                 said.add(photos.get(file.split("/")[1]));
@@ -83,8 +94,18 @@ final class DoorsCrawl {
             judge(role, file, said);
             answer.headers().map().forEach((name, values) -> judge(role, file, Canaries.in(values.toString())));
         } catch (UncheckedIOException noAnswer) {
-            silent.increment();
+            silent(role, file, 0);
         }
+    }
+
+    /** Who was sent away for asking too often, or met a failure, did not hear what is behind that door. */
+    private static boolean isNone(int status) {
+        return status == TOO_OFTEN || status >= FAILED;
+    }
+
+    private void silent(DoorsTests.Role role, String door, int status) {
+        silent.increment();
+        System.out.println("doors: no answer (" + status + ") to " + role.name() + " at " + door);
     }
 
     void judge(DoorsTests.Role role, String door, Set<String> said) {

@@ -45,6 +45,7 @@ final class DoorsPage implements AutoCloseable {
     private volatile long closedAt;
     private int sync;
     private int sent;
+    private int status;
 
     /** Opens it at an address, without a slash before it, and does not listen yet. */
     DoorsPage(DoorsVisitor visitor, String place) {
@@ -79,6 +80,11 @@ final class DoorsPage implements AutoCloseable {
 
     List<Heard> heard() {
         return heard;
+    }
+
+    /** Of the last answer to what was done on it. */
+    int status() {
+        return status;
     }
 
     /** When its line was closed by the other side, by {@link System#nanoTime}; 0 if it is open. */
@@ -161,7 +167,9 @@ final class DoorsPage implements AutoCloseable {
 
     String event(int node, String event, Map<String, ?> data) {
         var message = Map.of("type", "event", "node", node, "event", event, "data", data);
-        var answer = DoorsVisitor.words(send(body(List.of(message))));
+        var came = send(body(List.of(message)));
+        status = came.statusCode();
+        var answer = DoorsVisitor.words(came);
         hear(answer);
         return answer;
     }

@@ -262,6 +262,13 @@ class DoorsTests {
             rounds.say(REPORT);
             assertThat(rounds.leaked()).isEmpty();
             assertThat(rounds.heardBefore()).as("she hears what is told before").isPositive();
+            assertThat(rounds.inCalendar())
+                    .as("her calendar held something before")
+                    .isPositive();
+            assertThat(rounds.toldAfter())
+                    .as("something was told after she was removed")
+                    .isPositive();
+            assertThat(rounds.never()).as("pages that never emptied").isZero();
         }
     }
 
@@ -272,6 +279,7 @@ class DoorsTests {
         try (var rounds = new RevokeRounds(kring, canaries, circle)) {
             rounds.devices(Math.max(3, ROUNDS / 10), REPORT);
             assertThat(rounds.leaked()).isEmpty();
+            assertThat(rounds.never()).as("lines that never closed").isZero();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,7 +17,8 @@ final class FaultLine implements Closeable {
     private final ServerSocket server;
     private final int to;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile long silentUntil;
+    private volatile long silentUntil = System.nanoTime();
+    private volatile long disturbed = System.nanoTime();
 
     FaultLine(int to) {
         this.to = to;
@@ -32,26 +34,35 @@ final class FaultLine implements Closeable {
         return server.getLocalPort();
     }
 
-    /** Each connection ends in the middle of whatever is said. */
-    void cut() {
-        open.forEach(FaultLine::end);
+    /** Each connection ends in the middle of whatever is said; how many ends there were. */
+    int cut() {
+        disturbed = System.nanoTime();
+        var all = List.copyOf(open);
+        all.forEach(FaultLine::end);
+        return all.size();
     }
 
     /** The same without a goodbye. */
-    void reset() {
+    int reset() {
         open.forEach(one -> {
             try {
                 one.setSoLinger(true, 0);
             } catch (IOException gone) {
                 // it ended by itself
             }
-            end(one);
         });
+        return cut();
     }
 
-    /** Nothing comes through; what was said comes after it. */
-    void stall(long millis) {
+    /** Nothing comes through; what was said comes after it. How many ends are silent. */
+    int stall(long millis) {
         silentUntil = System.nanoTime() + millis * 1_000_000;
+        return open.size();
+    }
+
+    /** Whether something happened to it since that {@link System#nanoTime}. */
+    boolean wasDisturbedSince(long then) {
+        return disturbed - then >= 0 || silentUntil - then >= 0;
     }
 
     private void accept() {
@@ -98,7 +109,7 @@ final class FaultLine implements Closeable {
     }
 
     private void waitWhileSilent() {
-        while (System.nanoTime() < silentUntil) {
+        while (System.nanoTime() - silentUntil < 0) {
             Signals.pause(20);
         }
     }

@@ -2,7 +2,9 @@ package nl.kring.torture;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ final class Faults {
             "/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1",
             "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1");
     private static final int MOST_WRONG = 45;
+    private static final int MOST_AGAIN = 5;
 
     /** A kind, and how often of a hundred it comes. */
     enum Kind {
@@ -42,10 +45,36 @@ final class Faults {
     private final Cluster cluster;
     private final Random chance;
     private final Map<Kind, Integer> done = Collections.synchronizedMap(new EnumMap<>(Kind.class));
+    private final Deque<Kind> row;
+    private int again;
 
     Faults(Cluster cluster, Random chance) {
         this.cluster = cluster;
         this.chance = chance;
+        row = new ArrayDeque<>(available());
+    }
+
+    /** What this machine can let fall. */
+    List<Kind> available() {
+        return Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.FULL || cluster.disk().isPresent())
+                .filter(kind -> kind != Kind.CLOCK || library().isPresent())
+                .toList();
+    }
+
+    /** Whether one of each kind fell, or that was tried for long enough. */
+    boolean rowIsOver() {
+        return row.isEmpty();
+    }
+
+    /** One of each kind, then any; what nobody felt comes once more. */
+    void next() {
+        var kind = row.poll();
+        if (kind == null) {
+            any();
+        } else if (!falls(kind) && again++ < MOST_AGAIN) {
+            row.add(kind);
+        }
     }
 
     Map<Kind, Integer> done() {
@@ -58,9 +87,9 @@ final class Faults {
     }
 
     /** One by chance; while a node is on its way up it is the database that falls, or a line, and the other node serves. */
-    void any() {
+    private void any() {
         var kind = drawn();
-        of(kind.ofNodes && !cluster.nodes().stream().allMatch(Node::isUp) ? Kind.DATABASE : kind);
+        falls(kind.ofNodes && !cluster.nodes().stream().allMatch(Node::isUp) ? Kind.DATABASE : kind);
     }
 
     private Kind drawn() {
@@ -75,9 +104,17 @@ final class Faults {
         throw new IllegalStateException();
     }
 
-    /** One of a kind; the other node serves meanwhile, but where everything falls. */
-    void of(Kind kind) {
-        var node = cluster.nodes().get(chance.nextInt(2));
+    private boolean falls(Kind kind) {
+        var felt = of(kind);
+        if (felt) {
+            done.merge(kind, 1, Integer::sum);
+        }
+        return felt;
+    }
+
+    /** One of a kind; the other node serves meanwhile, but where everything falls. False where nothing was there to fall. */
+    private boolean of(Kind kind) {
+        var node = standing(chance.nextInt(2));
         var wrong = chance.nextInt(2 * MOST_WRONG) - MOST_WRONG;
         var span = chance.nextInt(3_000);
         switch (kind) {
@@ -92,9 +129,15 @@ final class Faults {
                 cluster.database().startAgain();
                 cluster.nodes().forEach(one -> one.startAgain(span, Map.of()));
             }
-            case CUT -> node.line().cut();
-            case RESET -> node.line().reset();
-            case STALL -> node.line().stall(2_000L + 2 * span);
+            case CUT -> {
+                return node.line().cut() > 0;
+            }
+            case RESET -> {
+                return node.line().reset() > 0;
+            }
+            case STALL -> {
+                return node.line().stall(2_000L + 2 * span) > 0;
+            }
             case FREEZE -> {
                 cluster.nodes().forEach(Node::stands);
                 Signals.send("STOP", node.kring().handle());
@@ -102,15 +145,11 @@ final class Faults {
                 Signals.send("CONT", node.kring().handle());
             }
             case FULL -> {
-                if (cluster.disk().isEmpty()) {
-                    return;
-                }
-                cluster.disk().get().full(2_000 + span);
-                cluster.stands();
+                return cluster.disk().isPresent() && full(cluster.disk().get(), 2_000 + span);
             }
             case CLOCK -> {
                 if (library().isEmpty()) {
-                    return;
+                    return false;
                 }
                 node(
                         node,
@@ -121,7 +160,21 @@ final class Faults {
                                 "DONT_FAKE_MONOTONIC", "1"));
             }
         }
-        done.merge(kind, 1, Integer::sum);
+        return true;
+    }
+
+    private Node standing(int number) {
+        var node = cluster.nodes().get(number);
+        return node.isUp() ? node : cluster.nodes().get(1 - number);
+    }
+
+    private boolean full(SmallDisk disk, long millis) {
+        try {
+            return disk.full(millis, cluster.database()::refusesMore);
+        } finally {
+            cluster.database().withoutMore();
+            cluster.stands();
+        }
     }
 
     private void database(long down) {

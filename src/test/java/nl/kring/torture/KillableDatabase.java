@@ -21,7 +21,8 @@ final class KillableDatabase implements AutoCloseable {
     private final Path folder;
     private final SharedDatabase database;
     private final List<String> command;
-    private ProcessHandle server;
+    private volatile ProcessHandle server;
+    private volatile long down = System.nanoTime();
 
     KillableDatabase(Path folder) throws IOException, SQLException {
         this.folder = folder.resolve("postgres");
@@ -67,10 +68,50 @@ final class KillableDatabase implements AutoCloseable {
 
     /** All of its processes at one instant. */
     void kill() {
+        down = System.nanoTime();
         Signals.send("STOP", server); // so that it starts nobody while they die
         var all = Stream.concat(Stream.of(server), server.descendants()).toList();
         Signals.send("KILL", all.toArray(ProcessHandle[]::new));
         all.forEach(one -> one.onExit().join());
+    }
+
+    /** Whether it was not there at some moment since that {@link System#nanoTime}. */
+    boolean wasDownSince(long then) {
+        return !isRunning() || down - then >= 0;
+    }
+
+    /** It answers, and is started again where it ended. */
+    void stands() {
+        if (!isRunning() || !answers()) {
+            startAgain();
+        }
+    }
+
+    /** Whether it takes no more than it has: more than what it writes at a time, in a table and in its log. */
+    boolean refusesMore() {
+        down = System.nanoTime(); // somebody else may be refused first
+        try (var all = connect();
+                var more = all.createStatement()) {
+            more.execute("create table if not exists public.ballast (line text)");
+            more.execute("insert into public.ballast select repeat('x', 1000) from generate_series(1, 20000)");
+            more.execute("select pg_switch_wal()");
+            return false;
+        } catch (SQLException refused) {
+            down = System.nanoTime(); // it may end all lines, or itself
+            return true;
+        }
+    }
+
+    /** What {@link #refusesMore} brought is gone. */
+    void withoutMore() {
+        down = System.nanoTime();
+        stands();
+        try (var all = connect();
+                var less = all.createStatement()) {
+            less.execute("drop table if exists public.ballast");
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     boolean isRunning() {
@@ -89,7 +130,9 @@ final class KillableDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        await();
+        if (!answers()) {
+            throw new IllegalStateException("PostgreSQL did not start again: see " + LOG);
+        }
     }
 
     private static File log() throws IOException {
@@ -97,21 +140,33 @@ final class KillableDatabase implements AutoCloseable {
         return LOG.toFile();
     }
 
-    private void await() {
+    private boolean answers() {
         for (var until = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < until; Signals.pause(50)) {
             try (var _ = connect()) {
-                return;
+                return true;
             } catch (SQLException notYet) {
+                down = System.nanoTime();
                 if (!isRunning()) {
                     break;
                 }
             }
         }
-        throw new IllegalStateException("PostgreSQL did not start again: see " + LOG);
+        return false;
     }
 
+    /** It is stopped as what made it does that, so it must run. */
     @Override
     public void close() throws IOException {
-        database.close();
+        try {
+            stands();
+        } finally {
+            try {
+                database.close();
+            } finally {
+                if (isRunning()) {
+                    kill();
+                }
+            }
+        }
     }
 }

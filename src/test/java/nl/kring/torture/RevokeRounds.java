@@ -17,7 +17,7 @@ final class RevokeRounds implements AutoCloseable {
     private static final String RESIDENT = "Douwe";
     private static final String MEMBER = "Henk";
     private static final List<String> WRITERS = List.of("Anke", "Rixt", "Bauke", "Sietske");
-    private static final long PATIENCE = 20_000_000_000L;
+    private static final long PATIENCE = 30_000_000_000L;
     private static final long BREATH = 100;
     private static final long LISTENS = 1_500;
     private static final String SECRET = "geheim-van-een-agenda-die-er-niet-meer-toe-doet";
@@ -35,7 +35,7 @@ final class RevokeRounds implements AutoCloseable {
     private final List<Long> removing = new ArrayList<>();
     private final List<Long> closed = new ArrayList<>();
     private final List<String> leaked = new ArrayList<>();
-    private int late;
+    private int never;
     private int stillOpen;
     private int inCalendar;
     private int heardBefore;
@@ -118,7 +118,7 @@ final class RevokeRounds implements AutoCloseable {
             if (empty) {
                 emptied.add(Math.max(0, at - removed));
             } else {
-                late++;
+                never++;
             }
             if (feed() > 0) {
                 leaked.add("by her calendar");
@@ -176,7 +176,7 @@ final class RevokeRounds implements AutoCloseable {
                 if (until(() -> page.closedAt() > 0)) {
                     closed.add(Math.max(0, page.closedAt() - ended));
                 } else {
-                    late++;
+                    never++;
                 }
                 sleep(LISTENS);
                 leaks(page, ended);
@@ -191,8 +191,7 @@ final class RevokeRounds implements AutoCloseable {
             }
         }
         report.say(
-                "devices logged out elsewhere",
-                rounds + ", socket closed after " + times(closed) + ", not in time " + late);
+                "devices logged out elsewhere", rounds + ", socket closed after " + times(closed) + ", never " + never);
     }
 
     List<String> leaked() {
@@ -203,6 +202,21 @@ final class RevokeRounds implements AutoCloseable {
         return heardBefore;
     }
 
+    /** Pages that were not empty, and lines that were not closed, after half a minute. */
+    int never() {
+        return never;
+    }
+
+    /** What was told after a removal while that page was open still. */
+    int toldAfter() {
+        return toldAfter;
+    }
+
+    /** Appointments that the calendar of who was removed held before. */
+    int inCalendar() {
+        return inCalendar;
+    }
+
     void say(DoorsReport report) {
         report.say("rounds of a member who is removed", removing.size());
         report.say(
@@ -210,7 +224,7 @@ final class RevokeRounds implements AutoCloseable {
                 told.size() + ", of which " + toldAfter + " after a removal while her page was still open");
         report.say("messages told after the removal that she heard", leaked.size());
         report.list("heard after the removal", leaked);
-        report.say("page emptied after", times(emptied) + ", not in time " + late);
+        report.say("page emptied after", times(emptied) + ", never " + never);
         report.say("appointments in her calendar before, and none after", inCalendar);
         report.say("frames on her line after it was empty", framesAfter);
         report.say("lines still open then", stillOpen);

@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** A disk of PostgreSQL's own that can be full for a while; there is none where a process may not mount one. */
 final class SmallDisk implements AutoCloseable {
     private static final long BYTES = 3L << 30;
+    private static final long ROUGHLY = 8L << 20;
+    private static final long HARDLY = 1L << 20;
+    private static final Duration TO_BE_FELT = Duration.ofSeconds(30);
 
     private final Path image;
     private final Path folder;
@@ -26,6 +32,7 @@ final class SmallDisk implements AutoCloseable {
             return Optional.of(disk);
         }
         Files.delete(disk.image);
+        Files.delete(disk.folder);
         return Optional.empty();
     }
 
@@ -34,13 +41,59 @@ final class SmallDisk implements AutoCloseable {
         return folder.resolve("kring");
     }
 
-    /** Not a byte is left for so long. */
-    void full(long millis) {
+    /** What lies where; a file and a folder. */
+    String says() {
+        return image + " " + folder;
+    }
+
+    /**
+     * Hardly a byte is left until that is felt, and for so long after it. What keeps data there throws some away now and then, so it is
+     * filled again and again.
+     *
+     * @param felt whether something more is refused
+     * @return whether it was felt
+     */
+    boolean full(long millis, BooleanSupplier felt) {
         var ballast = folder.resolve("ballast");
         try {
-            var left = Files.getFileStore(folder).getUsableSpace();
-            does("fallocate", "-l", String.valueOf(left), ballast.toString());
-            Signals.pause(millis);
+            for (var until = System.nanoTime() + TO_BE_FELT.toNanos(); System.nanoTime() - until < 0; ) {
+                fill(ballast);
+                if (left() < HARDLY && felt.getAsBoolean()) {
+                    Signals.pause(millis);
+                    return true;
+                }
+                Signals.pause(100);
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            emptied(ballast);
+        }
+    }
+
+    /** Most of it at one stroke, and the rest until no more is taken. */
+    private void fill(Path ballast) throws IOException {
+        if (left() > 2 * ROUGHLY) {
+            var from = Files.exists(ballast) ? Files.size(ballast) : 0;
+            does("fallocate", "-o", String.valueOf(from), "-l", String.valueOf(left() - ROUGHLY), ballast.toString());
+        }
+        try (var rest = Files.newOutputStream(ballast, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            var block = new byte[1 << 16];
+            while (left() > 0) {
+                rest.write(block);
+            }
+        } catch (IOException noMore) {
+            // so it is full
+        }
+    }
+
+    private long left() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace();
+    }
+
+    private static void emptied(Path ballast) {
+        try {
             Files.deleteIfExists(ballast);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -64,7 +117,13 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        does("umount", folder.toString());
+        for (var tries = 0; !does("umount", folder.toString()); tries++) {
+            if (tries == 20) {
+                throw new IOException(folder + " is mounted still");
+            }
+            Signals.pause(500); // who used it is on its way out
+        }
         Files.deleteIfExists(image);
+        Files.deleteIfExists(folder);
     }
 }

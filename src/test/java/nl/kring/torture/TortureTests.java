@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import nl.kring.platform.Ids;
@@ -30,6 +31,7 @@ class TortureTests {
     private static final Duration LONG = Duration.ofSeconds(Integer.getInteger("kring.seconds", 600));
     private static final Duration CONTROLLED = Duration.ofSeconds(60);
     private static final Duration TO_CALM_DOWN = Duration.ofSeconds(150);
+    private static final Duration TO_END = Duration.ofMinutes(5);
     private static final int CIRCLES = Integer.getInteger("kring.circles", 12);
     private static final long SEED = Long.getLong("kring.seed", System.nanoTime() % 1_000_000);
     private static final String NOT_KEPT = "synchronous_commit=off";
@@ -37,6 +39,7 @@ class TortureTests {
 
     private final List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
     private final AtomicLong foreign = new AtomicLong();
+    private final AtomicLong triedElsewhere = new AtomicLong();
     private int looked;
     private final Summary summary = new Summary(FOLDER.resolve("summary.txt"));
 
@@ -63,19 +66,12 @@ class TortureTests {
 
     private void tortured(Cluster cluster) throws IOException, SQLException {
         var faults = new Faults(cluster, new Random(SEED));
-        var kinds = Faults.Kind.values();
         var lateness = new Lateness();
         try (var journal = new Journal(FOLDER.resolve("journal.txt"))) {
-            var began = System.nanoTime();
-            run(cluster, journal, LONG, lateness, turn -> {
-                if (turn < kinds.length) {
-                    faults.of(kinds[turn]);
-                } else {
-                    faults.any();
-                }
+            var minutes = run(cluster, journal, LONG, lateness, faults::rowIsOver, () -> {
+                faults.next();
                 nothingIsLostSoFar(cluster, journal);
             });
-            var minutes = (System.nanoTime() - began) / 60e9;
             var acts = journal.read();
             summary.say("fell: " + faults.done()
                     + ", %.1f a minute"
@@ -109,7 +105,19 @@ class TortureTests {
                     .as("circles read by who has no place there")
                     .isZero();
             assertThat(signedOut(cluster)).as("had to sign in again").isZero();
+            somethingHappened(faults, acts);
         }
+    }
+
+    /** Who did nothing lost nothing either. */
+    private void somethingHappened(Faults faults, List<Journal.Act> acts) {
+        assertThat(acts.stream().map(Journal.Act::kind))
+                .as("a run in which something was never acknowledged says nothing of it")
+                .contains(Kind.values());
+        assertThat(faults.done().keySet())
+                .as("a run in which something never fell says nothing of it")
+                .containsAll(faults.available());
+        assertThat(triedElsewhere.get()).as("the circle of others was tried").isPositive();
     }
 
     /** The same where PostgreSQL says that it keeps what it does not keep yet: who looks must find something, or a run says nothing. */
@@ -117,7 +125,7 @@ class TortureTests {
         try (var journal = new Journal(FOLDER.resolve("control.txt"))) {
             cluster.database().kill();
             cluster.database().startAgain(NOT_KEPT);
-            run(cluster, journal, CONTROLLED, new Lateness(), _ -> {
+            run(cluster, journal, CONTROLLED, new Lateness(), () -> true, () -> {
                 afterSome(journal);
                 cluster.database().kill();
                 cluster.database().startAgain(NOT_KEPT);
@@ -188,14 +196,20 @@ class TortureTests {
         return "";
     }
 
-    private interface Turn {
-        void take(int number);
-    }
-
-    /** People go on for so long, and one fault comes after another. */
-    private void run(Cluster cluster, Journal journal, Duration lasts, Lateness lateness, Turn faults) {
-        var until = System.nanoTime() + lasts.toNanos();
-        BooleanSupplier goesOn = () -> System.nanoTime() < until && failures.isEmpty();
+    /**
+     * People go on while one fault comes after another, for so long and until what must fall fell, and for a moment after all stands again.
+     *
+     * @return how many minutes they did
+     */
+    private double run(
+            Cluster cluster,
+            Journal journal,
+            Duration lasts,
+            Lateness lateness,
+            BooleanSupplier mayEnd,
+            Runnable fault) {
+        var over = new AtomicBoolean();
+        BooleanSupplier goesOn = () -> !over.get() && failures.isEmpty();
         var threads = new ArrayList<Thread>();
         for (var circle : cluster.circles()) {
             for (var account : circle.people()) {
@@ -208,15 +222,23 @@ class TortureTests {
         threads.add(start(() -> hours(cluster, goesOn)));
         threads.add(start(() -> lateness.watch(cluster.database(), goesOn)));
         threads.add(start(() -> looksElsewhere(cluster, goesOn)));
-        for (var turn = 0; goesOn.getAsBoolean(); turn++) {
+        var began = System.nanoTime();
+        try {
+            do {
+                Signals.pause(2_000);
+                fault.run();
+            } while (failures.isEmpty() && !(mayEnd.getAsBoolean() && System.nanoTime() - began > lasts.toNanos()));
+            cluster.stands();
             Signals.pause(2_000);
-            faults.take(turn);
+        } finally {
+            over.set(true);
         }
-        cluster.stands();
+        var minutes = (System.nanoTime() - began) / 60e9;
         for (var thread : threads) {
             join(thread);
         }
         assertThat(failures).isEmpty();
+        return minutes;
     }
 
     private Thread start(Runnable work) {
@@ -252,6 +274,7 @@ class TortureTests {
                 if (curious.reads(cluster.circles().getLast().circle())) {
                     foreign.incrementAndGet();
                 }
+                triedElsewhere.incrementAndGet();
             } catch (IOException notNow) {
                 curious.elsewhere();
             }
@@ -285,7 +308,9 @@ class TortureTests {
 
     private static void join(Thread thread) {
         try {
-            thread.join();
+            if (!thread.join(TO_END)) {
+                throw new IllegalStateException("somebody does not end: " + List.of(thread.getStackTrace()));
+            }
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
