@@ -502,6 +502,7 @@ class WatchViewsTests extends ViewTest {
     void r_d15_aQuestionIsAskedAndEachVoiceReadsByNameWithTheResidentsOnTop() {
         baukeAsks();
         says(rixt, "De gemeente vragen", "");
+        heard(() -> voices().contains("JijDe gemeente vragen"));
         assertThat(voices()).containsExactly("Douwezei nog niets", "JijDe gemeente vragen");
         says(douwe, "Samen wandelen", "Dan word ik rustig.");
         open(douwe, "timeline");
