@@ -63,25 +63,7 @@ public class BarePage implements AutoCloseable {
                         "clientId",
                         0,
                         "rpc",
-                        List.of(Map.of(
-                                "type",
-                                "event",
-                                "node",
-                                1,
-                                "event",
-                                "ui-navigate",
-                                "data",
-                                Map.of(
-                                        "route",
-                                        place,
-                                        "query",
-                                        "",
-                                        "appShellTitle",
-                                        "",
-                                        "historyState",
-                                        "",
-                                        "trigger",
-                                        "")))));
+                        List.of(Map.of("type", "event", "node", 1, "event", "ui-navigate", "data", goesTo(place)))));
     }
 
     /** The answer that drew it. */
@@ -143,16 +125,25 @@ public class BarePage implements AutoCloseable {
         line.abort();
     }
 
-    private WebSocket open(String pushId) {
-        var address = kring.url(
+    /** Where the line of a page is opened. */
+    public static URI pushAddress(Site kring, int number, String pushId) {
+        return URI.create(kring.url(
                         "VAADIN/push?v-r=push&v-uiId=" + number + "&v-pushId=" + pushId
                                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript&X-Atmosphere-Transport=websocket"
                                 + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true")
-                .replaceFirst("^http", "ws");
+                .replaceFirst("^http", "ws"));
+    }
+
+    /** What the event {@code ui-navigate} of the first node says, of a page that goes to an address. */
+    public static Map<String, String> goesTo(String place) {
+        return Map.of("route", place, "query", "", "appShellTitle", "", "historyState", "", "trigger", "");
+    }
+
+    private WebSocket open(String pushId) {
         return CLIENT.newWebSocketBuilder()
                 .header("Cookie", cookies)
                 .header("Origin", kring.url("").replaceFirst("/$", ""))
-                .buildAsync(URI.create(address), new Ear())
+                .buildAsync(pushAddress(kring, number, pushId), new Ear())
                 .join();
     }
 

@@ -1,6 +1,5 @@
 package nl.kring.torture;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import nl.kring.browser.BarePage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -97,26 +97,14 @@ final class DoorsPage implements AutoCloseable {
                 .newWebSocketBuilder()
                 .header("Cookie", visitor.cookieLine())
                 .header("Origin", visitor.kring().url("").replaceFirst("/$", ""))
-                .buildAsync(pushAddress(visitor, number, pushId), new Ear())
+                .buildAsync(BarePage.pushAddress(visitor.kring(), number, pushId), new Ear())
                 .join();
         return this;
     }
 
-    static URI pushAddress(DoorsVisitor visitor, int number, String pushId) {
-        return URI.create(visitor.kring()
-                .url(
-                        "VAADIN/push?v-r=push&v-uiId=" + number + "&v-pushId=" + pushId
-                                + "&X-Atmosphere-tracking-id=0&X-Atmosphere-Framework=3.1.5-javascript&X-Atmosphere-Transport=websocket"
-                                + "&X-Atmosphere-TrackMessageSize=true&Content-Type=application/json;%20charset=UTF-8&X-atmo-protocol=true")
-                .replaceFirst("^http", "ws"));
-    }
-
     /** Goes to another address on the same page; what came back. */
     String go(String place) {
-        return event(
-                1,
-                "ui-navigate",
-                Map.of("route", place, "query", "", "appShellTitle", "", "historyState", "", "trigger", ""));
+        return event(1, "ui-navigate", BarePage.goesTo(place));
     }
 
     /** Presses what says this, or what that is in. */
@@ -166,12 +154,15 @@ final class DoorsPage implements AutoCloseable {
     }
 
     String event(int node, String event, Map<String, ?> data) {
-        var message = Map.of("type", "event", "node", node, "event", event, "data", data);
-        var came = send(body(List.of(message)));
+        var came = send(body(List.of(message(node, event, data))));
         status = came.statusCode();
         var answer = DoorsVisitor.words(came);
         hear(answer);
         return answer;
+    }
+
+    private static Map<String, ?> message(int node, String event, Map<String, ?> data) {
+        return Map.of("type", "event", "node", node, "event", event, "data", data);
     }
 
     private synchronized String body(List<?> rpc) {
@@ -181,15 +172,7 @@ final class DoorsPage implements AutoCloseable {
 
     /** The body of a message that would go to an address, for who wants to send it in another way. */
     String wouldGo(String place) {
-        return body(List.of(Map.of(
-                "type",
-                "event",
-                "node",
-                1,
-                "event",
-                "ui-navigate",
-                "data",
-                Map.of("route", place, "query", "", "appShellTitle", "", "historyState", "", "trigger", ""))));
+        return body(List.of(message(1, "ui-navigate", BarePage.goesTo(place))));
     }
 
     private HttpResponse<byte[]> send(String body) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import nl.kring.browser.BarePage;
 import nl.kring.browser.Site;
 
 /** What no browser sends: each is refused, or gives nothing of a circle. */
@@ -268,7 +269,7 @@ final class DoorsTricks {
     }
 
     private Said handshake(DoorsVisitor who, DoorsPage page, String path, String... origin) {
-        var push = DoorsPage.pushAddress(who, page.number(), page.pushId());
+        var push = BarePage.pushAddress(who.kring(), page.number(), page.pushId());
         return connected(who, path + "?" + push.getRawQuery(), LISTENS, origin);
     }
 
@@ -431,8 +432,8 @@ final class DoorsTricks {
             var said = DoorsVisitor.words(stranger.send(
                     "POST", "?v-r=uidl&v-uiId=" + own.number(), forged, "Content-Type", "application/json"));
             holds("a message with a key of chance", !said.contains("\"changes\":[{"));
-            var other = DoorsPage.pushAddress(
-                    stranger, own.number(), UUID.randomUUID().toString());
+            var other = BarePage.pushAddress(
+                    stranger.kring(), own.number(), UUID.randomUUID().toString());
             holds(
                     "a line with a name of chance",
                     !connected(stranger, "/VAADIN/push?" + other.getRawQuery(), LISTENS, "Origin: http://" + host())

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import nl.kring.browser.BarePage;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -64,15 +65,7 @@ final class Page {
         number = config.path("v-uiId").asInt();
         key = config.path("uidl").path("Vaadin-Security-Key").asString();
         hear(config.path("uidl"));
-        say(Map.of(
-                "type",
-                "event",
-                "node",
-                1,
-                "event",
-                "ui-navigate",
-                "data",
-                Map.of("route", place, "query", "", "appShellTitle", "", "historyState", "", "trigger", "")));
+        say(Map.of("type", "event", "node", 1, "event", "ui-navigate", "data", BarePage.goesTo(place)));
     }
 
     private static String encoded(String text) {
